@@ -1,0 +1,205 @@
+import type { Case } from '../../../shared/model/case.ts';
+import type { CaseEvent } from '../../../shared/model/event.ts';
+import type { Acquisition, Exhibit, ExhibitContent } from '../../../shared/model/exhibit.ts';
+import type { CaseId, EventId, ExhibitId, PartyId, Sha256, UserId, VaultId } from '../../../shared/model/identifier.ts';
+import type { Chain, CustodyAct, LedgerEntry, LedgerHead } from '../../../shared/model/ledger.ts';
+import type { Party } from '../../../shared/model/party.ts';
+import type { Release } from '../../../shared/model/release.ts';
+
+/** The open vault as the rules see it. Implemented in `electron/core/vault`; the rules know no SQL, file or key. */
+export interface Vault {
+  readonly id: VaultId;
+  /** The folder's name without `.casewright`. */
+  readonly name: string;
+  readonly user: Actor;
+  readonly read: ReadRecords;
+  /** One transaction, synchronous by law: every row and ledger entry of `work` is durable when this returns, or none is. */
+  transact<T>(work: (write: WriteRecords) => T): T;
+  readonly objects: SealedObjects;
+  /** What signs a release: certificate chain (leaf first, DER) and private key (PKCS#8 DER). Copies are the caller's to wipe. */
+  signingIdentity(): SigningIdentity;
+}
+
+export interface Actor {
+  readonly id: UserId;
+  readonly name: string;
+}
+
+export interface SigningIdentity {
+  readonly chain: readonly Uint8Array[];
+  readonly privateKey: Uint8Array;
+  readonly ownMade: boolean;
+}
+
+export interface ReadRecords {
+  readonly cases: ReadCases;
+  readonly parties: ReadParties;
+  readonly exhibits: ReadExhibits;
+  readonly events: ReadEvents;
+  readonly releases: ReadReleases;
+  readonly ledger: ReadLedger;
+}
+
+/** Every WriteRecords is a ReadRecords, never the reverse. */
+export interface WriteRecords {
+  readonly cases: ReadCases & WriteCases;
+  readonly parties: ReadParties & WriteParties;
+  readonly exhibits: ReadExhibits & WriteExhibits;
+  readonly events: ReadEvents & WriteEvents;
+  readonly releases: ReadReleases & WriteReleases;
+  readonly ledger: ReadLedger & WriteLedger;
+}
+
+export interface ReadCases {
+  /** By reference. */
+  list(): readonly Case[];
+  find(id: CaseId): Case | undefined;
+  findByReference(reference: string): Case | undefined;
+  counts(id: CaseId): { readonly parties: number; readonly exhibits: number; readonly unreadable: number; readonly events: number; readonly uncitedEvents: number; readonly releases: number };
+}
+
+export interface WriteCases {
+  insert(one: Case): void;
+  update(one: Case): void;
+}
+
+export interface ReadParties {
+  list(caseId: CaseId): readonly Party[];
+  find(id: PartyId): Party | undefined;
+  /** Events (not removed ones) that name the party. */
+  countEvents(id: PartyId): number;
+}
+
+export interface WriteParties {
+  insert(party: Party): void;
+  update(party: Party): void;
+  remove(id: PartyId): void;
+}
+
+export interface ReadExhibits {
+  /** By exhibit number. */
+  list(caseId: CaseId): readonly Exhibit[];
+  find(id: ExhibitId): Exhibit | undefined;
+  findByNumber(caseId: CaseId, number: string): Exhibit | undefined;
+  findByHash(caseId: CaseId, sha256: Sha256): Exhibit | undefined;
+  acquisitions(id: ExhibitId): readonly Acquisition[];
+  /** Null until a reader has been through it. */
+  content(id: ExhibitId): ExhibitContent | null;
+  citedBy(id: ExhibitId): readonly { readonly eventId: EventId; readonly title: string; readonly place: string; readonly stance: string }[];
+  /** Which sealed object holds the original. */
+  object(id: ExhibitId): SealedObject;
+  /** The sealed object of these bytes, if any exhibit of any case has them. */
+  objectByHash(sha256: Sha256): SealedObject | undefined;
+  /** Exhibits whose reading a crash left unfinished. */
+  pending(): readonly Exhibit[];
+}
+
+export interface WriteExhibits {
+  /** The next free number of the case: EX-0001, EX-0002, … Numbers are never used twice. */
+  nextNumber(caseId: CaseId): string;
+  insert(exhibit: Exhibit, acquisition: Acquisition, object: SealedObject): void;
+  addAcquisition(id: ExhibitId, acquisition: Acquisition): void;
+  /** Replaces the descriptive fields; number, hash, bytes and the first acquisition cannot change and are refused. */
+  update(exhibit: Exhibit): void;
+  putContent(id: ExhibitId, content: ExhibitContent): void;
+}
+
+export interface ReadEvents {
+  /** Not the removed ones; by earliest bound, then latest bound, open bounds first, then order of entry. */
+  list(caseId: CaseId): readonly CaseEvent[];
+  /** Removed events are found too, with `removed` set. */
+  find(id: EventId): { readonly event: CaseEvent; readonly removed: boolean } | undefined;
+  /** One flat scan for the columnar index, in no particular order; removed events are left out. */
+  scan(caseId: CaseId): Iterable<EventRow>;
+}
+
+export interface EventRow {
+  readonly id: EventId;
+  readonly title: string;
+  readonly lane: CaseEvent['lane'];
+  readonly standing: CaseEvent['standing'];
+  readonly earliest: number | null;
+  readonly latest: number | null;
+  readonly precision: CaseEvent['happened']['precision'];
+  readonly approximate: boolean;
+  readonly supports: number;
+  readonly contradicts: number;
+  readonly citations: number;
+}
+
+export interface WriteEvents {
+  insert(event: CaseEvent): void;
+  update(event: CaseEvent): void;
+  remove(id: EventId): void;
+  restore(id: EventId): void;
+}
+
+export interface ReadReleases {
+  list(caseId: CaseId): readonly Release[];
+}
+
+export interface WriteReleases {
+  nextNumber(caseId: CaseId): number;
+  insert(release: Release): void;
+}
+
+export interface ReadLedger {
+  head(chain: Chain): LedgerHead;
+  /** Oldest first, from `from` (1-based) on; streamed, so that a long chain is never held whole. */
+  entries(chain: Chain, from?: number): Iterable<LedgerEntry>;
+  /** Newest first. */
+  page(filter: { readonly chain: Chain; readonly caseId?: CaseId | undefined; readonly exhibitId?: ExhibitId | undefined; readonly before?: number | undefined; readonly limit: number }): {
+    readonly entries: readonly LedgerEntry[];
+    readonly total: number;
+  };
+  /** RFC 9162 inclusion proof of an entry against the present head: base64 hashes, leaf side first. */
+  inclusionProof(chain: Chain, sequence: number): readonly string[];
+}
+
+type Detail = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface WriteLedger {
+  /** Appends a signed entry about an exhibit, by the vault's user, now. */
+  custody(act: CustodyAct, about: { readonly caseId: CaseId; readonly exhibitId: ExhibitId }, detail: Detail): LedgerEntry;
+  /** Appends a signed entry about the vault or one of its records. `act` is noun.verb-in-the-past: `event.added`. */
+  audit(act: string, about: { readonly caseId?: CaseId; readonly exhibitId?: ExhibitId }, detail: Detail): LedgerEntry;
+}
+
+/** A sealed object as the database knows it. */
+export interface SealedObject {
+  /** Lower-case hex HMAC of the plaintext hash: the file's name under `objects/`. */
+  readonly name: string;
+  /** The 32-byte salt in the object's header, hex: a file swapped in from elsewhere has another. */
+  readonly salt: string;
+  readonly sealedBytes: number;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+}
+
+export interface SealedObjects {
+  /**
+   * Reads `path` once: hashes and seals in the same pass, durable when it resolves. The object is an orphan until a row names it.
+   * Equal content is stored once: when the object is there already and sound in size and salt, `stored` is false.
+   * Throws exhibit.source-* , disk.* and job.cancelled failures; a failed seal leaves nothing behind but the log.
+   */
+  seal(path: string, options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): Promise<SealResult>;
+  /** Opens an object for random access; every segment is authenticated before a byte of it is answered. Throws object.missing, object.altered. */
+  open(object: SealedObject, exhibitNumber: string): OpenObject;
+  /** Opens and hashes the whole object, off the main thread. */
+  verify(object: SealedObject, options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): Promise<{ readonly outcome: 'matches' | 'altered' | 'missing'; readonly actual: Sha256 | null }>;
+  /** Writes the plaintext to a new file (never overwrites, fsynced), hashing on the way; off the main thread. */
+  export(object: SealedObject, path: string, options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): Promise<{ readonly bytes: number; readonly sha256: Sha256 }>;
+}
+
+export interface SealResult {
+  readonly object: SealedObject;
+  readonly stored: boolean;
+  readonly modifiedAt: number | null;
+}
+
+export interface OpenObject {
+  readonly bytes: number;
+  /** Plaintext [from, to); clipped to the object's size. */
+  read(from: number, to: number): Uint8Array;
+  close(): void;
+}

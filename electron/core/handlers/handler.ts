@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { Conversation } from '../../../shared/contract/conversation.ts';
+import type { ChangedNoun, Progress } from '../../../shared/contract/index.ts';
+import type { Instant } from '../../../shared/model/identifier.ts';
+import type { Vault } from '../domain/ports.ts';
+import type { WorkerPool } from '../workers/pool-port.ts';
+
+/** What every handler is given. Handlers are one line per conversation: no rule, no SQL. */
+export interface HandlerContext {
+  /** The open vault; throws vault.locked. */
+  vault(): Vault;
+  readonly workers: WorkerPool;
+  readonly job: JobPort;
+  /** Tells every listener which nouns changed, after the transaction is durable. */
+  changed(...nouns: readonly ChangedNoun[]): void;
+  now(): Instant;
+  /** Casewright's version, as it goes into acquisition methods and case files. */
+  readonly version: string;
+}
+
+export interface JobPort {
+  readonly signal: AbortSignal;
+  progress(progress: Progress): void;
+}
+
+/** One handler per conversation of a feature's contract. */
+export type Handlers<C extends Record<string, Conversation>> = {
+  readonly [N in keyof C]: (context: HandlerContext, input: z.output<C[N]['input']>) => z.output<C[N]['output']> | Promise<z.output<C[N]['output']>>;
+};

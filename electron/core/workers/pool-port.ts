@@ -1,0 +1,26 @@
+import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
+
+/** Threads for what is heavy or hostile. A task that passes its time or memory limit is killed and answered with reader.timeout or reader.memory. */
+export interface WorkerPool {
+  run<N extends TaskName>(name: N, input: TaskInput<N>, options?: TaskOptions): Promise<TaskOutput<N>>;
+  /** Kills every worker; running tasks are answered with job.cancelled. */
+  close(): Promise<void>;
+}
+
+export interface TaskOptions {
+  /** Time limit in seconds; none for work whose length is the user's own (sealing, verifying). */
+  readonly seconds?: number;
+  /** Limit of heap plus buffers outside it, in MiB. */
+  readonly megabytes?: number;
+  readonly signal?: AbortSignal;
+  /** Whatever the task reports on its way. */
+  readonly onProgress?: (value: number) => void;
+}
+
+/** What a running task is given. */
+export interface TaskPort {
+  /** Reports a number on the way (bytes since the last report, or items done, as the task documents). */
+  progress(value: number): void;
+  /** True once somebody asked it to stop; a task looks between units of work, tidies up and throws job.cancelled. */
+  cancelled(): boolean;
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { instant, userId, vaultId } from '../model/identifier.ts';
+import { ledgerHead } from '../model/ledger.ts';
+import { command, hostCommand, hostQuery, job, query } from './conversation.ts';
+
+const passphrase = z.string().min(1).max(1024);
+const userName = z.string().trim().min(1).max(120);
+const folder = z.string().min(1);
+
+export const vaultUser = z.object({ id: userId, name: z.string(), createdAt: instant }).readonly();
+
+export const vaultSession = z.object({
+  vaultId,
+  /** The vault folder's name without `.casewright`; never its path. */
+  name: z.string(),
+  user: vaultUser,
+}).readonly();
+export type VaultSession = z.infer<typeof vaultSession>;
+
+export const certificateSummary = z.object({
+  subject: z.string(),
+  issuer: z.string(),
+  validFrom: instant,
+  validTo: instant,
+  sha256: z.string(),
+  ownMade: z.boolean(),
+}).readonly();
+
+export const vaultInfo = z.object({
+  vaultId,
+  name: z.string(),
+  format: z.int(),
+  schema: z.int(),
+  createdAt: instant,
+  users: z.array(vaultUser).readonly(),
+  cipher: z.string(),
+  keyDerivation: z.string(),
+  cases: z.int(),
+  exhibits: z.int(),
+  objects: z.int(),
+  objectBytes: z.int(),
+  heads: z.array(ledgerHead).readonly(),
+  checkedAt: instant.nullable(),
+}).readonly();
+
+/** One thing wrong, naming what is affected. The rest of the vault stays readable. */
+export const vaultProblem = z.object({
+  area: z.enum(['header', 'database', 'object', 'ledger', 'checkpoint']),
+  subject: z.string(),
+  problem: z.string(),
+}).readonly();
+
+export const vaultCheck = z.object({
+  sound: z.boolean(),
+  deep: z.boolean(),
+  problems: z.array(vaultProblem).readonly(),
+  /** What was looked at, counted: pages, objects, object bytes, ledger entries, orphans swept. */
+  counts: z.record(z.string(), z.int()),
+}).readonly();
+export type VaultCheck = z.infer<typeof vaultCheck>;
+
+export const vaultContract = {
+  /** Makes a vault and opens it. The recovery code is answered once and stored nowhere. */
+  'vault.create': hostCommand(z.object({ folder, user: userName, passphrase }), z.object({ session: vaultSession, recoveryCode: z.string() })),
+  /** Who has a key slot; read from the header, needs no passphrase. */
+  'vault.users': hostQuery(z.object({ folder }), z.object({ name: z.string(), users: z.array(vaultUser) })),
+  /** `known` are ledger heads the caller remembers: a vault that does not extend them is refused with `vault.rollback`. */
+  'vault.open': hostCommand(z.object({ folder, user: userName.optional(), passphrase, known: z.array(ledgerHead).default([]) }), vaultSession),
+  /** Opens with the recovery code, gives the user a new passphrase and a new signing identity. */
+  'vault.recover': hostCommand(z.object({ folder, user: userName, recoveryCode: z.string(), passphrase }), vaultSession),
+  'vault.session': query(z.object({}), vaultSession.nullable()),
+  'vault.lock': command(z.object({}), z.object({})),
+  'vault.changePassphrase': command(z.object({ current: passphrase, next: passphrase }), z.object({})),
+  'vault.addUser': command(z.object({ name: userName, passphrase }), vaultUser),
+  'vault.info': query(z.object({}), vaultInfo),
+  'vault.check': job(z.object({ deep: z.boolean() }), vaultCheck),
+  'vault.certificate': query(z.object({}), certificateSummary),
+  /** Replaces the signing certificate by one from a PKCS#12 file; the old one stays named in the audit ledger. */
+  'vault.importCertificate': hostCommand(z.object({ path: z.string(), passphrase: z.string() }), certificateSummary),
+} as const;
