@@ -9,6 +9,7 @@ import { jobContract } from './job.ts';
 import { ledgerContract } from './ledger.ts';
 import { partyContract } from './party.ts';
 import { releaseContract } from './release.ts';
+import { sampleContract } from './sample.ts';
 import { timelineContract } from './timeline.ts';
 import { vaultContract } from './vault.ts';
 
@@ -22,6 +23,7 @@ export const coreContract = {
   ...timelineContract,
   ...ledgerContract,
   ...releaseContract,
+  ...sampleContract,
   ...jobContract,
 } as const;
 

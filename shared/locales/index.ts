@@ -1,0 +1,43 @@
+import { failureSentences as failure } from './en/failure.ts';
+import { job } from './en/job.ts';
+import { overview } from './en/overview.ts';
+import { people } from './en/people.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { vault } from './en/vault.ts';
+import { failureSentences as failureChinese } from './zh-CN/failure.ts';
+import { job as jobChinese } from './zh-CN/job.ts';
+import { overview as overviewChinese } from './zh-CN/overview.ts';
+import { people as peopleChinese } from './zh-CN/people.ts';
+import { settings as settingsChinese } from './zh-CN/settings.ts';
+import { shell as shellChinese } from './zh-CN/shell.ts';
+import { vault as vaultChinese } from './zh-CN/vault.ts';
+
+export type { Catalogue, SentenceName } from './catalogue.ts';
+
+export const languages = ['en', 'zh-CN'] as const;
+export type Language = (typeof languages)[number];
+
+const english = { failure, job, overview, people, settings, shell, vault };
+
+/** Every sentence a person reads on the screen, by language and feature. */
+export const catalogues: Readonly<Record<Language, { readonly [Feature in keyof typeof english]: { readonly [Key in keyof (typeof english)[Feature]]: string } }>> = {
+  en: english,
+  'zh-CN': {
+    failure: failureChinese,
+    job: jobChinese,
+    overview: overviewChinese,
+    people: peopleChinese,
+    settings: settingsChinese,
+    shell: shellChinese,
+    vault: vaultChinese,
+  },
+};
+
+export type Feature = keyof typeof english;
+export type Sentences<F extends Feature> = (typeof english)[F];
+
+/** The catalogue for a system's language tag: Chinese in any script for `zh`, English for everything else. */
+export function languageFor(tag: string): Language {
+  return /^zh\b/i.test(tag) ? 'zh-CN' : 'en';
+}
