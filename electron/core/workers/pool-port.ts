@@ -12,6 +12,8 @@ export interface TaskOptions {
   readonly seconds?: number;
   /** Limit of heap plus buffers outside it, in MiB. */
   readonly megabytes?: number;
+  /** Buffers handed over rather than copied; they are empty for the caller afterwards. */
+  readonly transfer?: readonly ArrayBuffer[];
   readonly signal?: AbortSignal;
   /** Whatever the task reports on its way. */
   readonly onProgress?: (value: number) => void;

@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { TaskOptions, WorkerPool } from '../../../electron/core/workers/pool-port.ts';
+import { createWorkerPool } from '../../../electron/core/workers/pool.ts';
+
+const entry = new URL('../../support/hostile-worker.ts', import.meta.url);
+const limits = { seconds: 20, megabytes: 96 };
+let open: WorkerPool[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.map((pool) => pool.close()));
+  open = [];
+});
+
+function hostilePool(size = 1): (name: string, input?: unknown, options?: TaskOptions) => Promise<unknown> {
+  const pool = createWorkerPool({ size, entry });
+  open.push(pool);
+  return (name, input, options) => pool.run(name as never, input as never, options) as Promise<unknown>;
+}
+
+describe('the worker pool', () => {
+  test('answers what a task answers', async () => {
+    expect(await hostilePool()('echo', { page: 3 })).toEqual({ page: 3 });
+  });
+
+  test('hands buffers over in both directions', async () => {
+    const bytes = new Uint8Array([1, 2, 3]);
+    const answer = await hostilePool()('echo', { bytes }, { transfer: [bytes.buffer] });
+    expect(answer).toEqual({ bytes: new Uint8Array([1, 2, 3]) });
+    expect(bytes.byteLength).toBe(0);
+  });
+
+  test('stops a task that loops for ever and goes on with the next', async () => {
+    const run = hostilePool();
+    await expect(run('forever', null, { seconds: 0.3, megabytes: 96 })).rejects.toMatchObject({ failure: { code: 'reader.timeout', values: { seconds: 0.3 } } });
+    expect(await run('echo', 'alive', limits)).toBe('alive');
+  });
+
+  test.each(['heap-without-end', 'table-without-end', 'buffers-without-end'])('stops %s at its memory limit', async (name) => {
+    const run = hostilePool();
+    await expect(run(name, null, limits)).rejects.toMatchObject({ failure: { code: 'reader.memory', values: { megabytes: 96 } } });
+    expect(await run('echo', 'alive', limits)).toBe('alive');
+  });
+
+  test.each([
+    ['throws', 'TypeError: the file lied'],
+    ['exits', 'the reader stopped without an answer'],
+    ['rejects', 'Error: nobody waits for this'],
+  ])('answers a limited task that %s as a reader that failed', async (name, problem) => {
+    const run = hostilePool();
+    await expect(run(name, null, limits)).rejects.toMatchObject({ failure: { code: 'reader.failed', values: { problem } } });
+    expect(await run('echo', 'alive', limits)).toBe('alive');
+  });
+
+  test('answers a value that cannot cross as a failure', async () => {
+    await expect(hostilePool()('unclonable', null, limits)).rejects.toMatchObject({ failure: { code: 'reader.failed' } });
+  });
+
+  test('carries a failure across with its code and values', async () => {
+    await expect(hostilePool()('refuses')).rejects.toMatchObject({ failure: { code: 'reader.failed', values: { problem: 'damaged' } } });
+  });
+
+  test('calls a broken trusted task a defect, not an unreadable file', async () => {
+    await expect(hostilePool()('throws')).rejects.toThrow('a worker task broke: TypeError: the file lied');
+  });
+
+  test('reports progress, stops softly when asked, and keeps the thread', async () => {
+    const run = hostilePool();
+    const asked = new AbortController();
+    const seen: number[] = [];
+    const onProgress = (value: number): void => {
+      seen.push(value);
+      if (seen.length === 3) asked.abort();
+    };
+    await expect(run('patient', null, { signal: asked.signal, onProgress })).rejects.toMatchObject({ failure: { code: 'job.cancelled' } });
+    expect(seen.slice(0, 3)).toEqual([1, 2, 3]);
+    expect(await run('echo', 'alive')).toBe('alive');
+  });
+
+  test('ends a task that ignores the request to stop', async () => {
+    const asked = new AbortController();
+    const ended = hostilePool()('forever', null, { signal: asked.signal });
+    setTimeout(() => asked.abort(), 100);
+    await expect(ended).rejects.toMatchObject({ failure: { code: 'job.cancelled' } });
+  });
+
+  test('answers waiting and running tasks as cancelled when it closes', async () => {
+    const run = hostilePool();
+    const running = run('forever');
+    const waiting = run('echo', 1);
+    const outcomes = Promise.allSettled([running, waiting]);
+    await open[0]?.close();
+    expect((await outcomes).map((outcome) => outcome.status === 'rejected' && outcome.reason.code)).toEqual(['job.cancelled', 'job.cancelled']);
+  });
+
+  test('gives a thread no environment and no process arguments, and drops what it prints', async () => {
+    const run = hostilePool();
+    expect(await run('environment', null, limits)).toEqual({ variables: [], arguments: [] });
+    expect(await run('prints', null, limits)).toBe('printed');
+  });
+
+  test('runs at most `size` tasks of a kind at once, in order', async () => {
+    const run = hostilePool(2);
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => run('echo', index, limits)));
+    expect(answers).toEqual(Array.from({ length: 20 }, (_, index) => index));
+  });
+});
