@@ -1,0 +1,26 @@
+import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/source-sans-3/wght.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import '@fontsource-variable/noto-sans-sc/wght.css';
+import '@fontsource-variable/noto-serif-sc/wght.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { createWords } from '../ui/words.ts';
+import { App } from './App.tsx';
+import { listen } from './bridge.ts';
+import { useJobs } from './jobs.ts';
+import { invalidate } from './queries.ts';
+import { languageOf, leaveVault, startDesk } from './session.ts';
+
+listen((message) => {
+  if (message.kind === 'changed') invalidate(message.nouns);
+  else if (message.kind === 'progress') useJobs.getState().change(message.jobId, { progress: message.progress });
+  else leaveVault(message.reason);
+});
+
+// A file dropped beside a drop zone must not replace the window.
+for (const kind of ['dragover', 'drop'] as const) document.addEventListener(kind, (event) => event.preventDefault());
+
+const start = await startDesk();
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App words={createWords(languageOf(start))} />);

@@ -1,0 +1,17 @@
+import type { CaseSummary } from '../../shared/model/case.ts';
+
+export interface CaseScreen {
+  /** The last part of the screen's address, and the name of its sentence `nav.<path>`. */
+  readonly path: 'overview' | 'people' | 'evidence' | 'timeline' | 'release' | 'ledger';
+  readonly count?: (summary: CaseSummary) => number;
+}
+
+/** The screens of a case in the order of the work; only what exists stands here, so that no entry leads nowhere. */
+export const caseScreens: readonly CaseScreen[] = [
+  { path: 'overview' },
+  { path: 'people', count: (summary) => summary.parties },
+];
+
+export function hasScreen(path: CaseScreen['path']): boolean {
+  return caseScreens.some((screen) => screen.path === path);
+}

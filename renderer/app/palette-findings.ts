@@ -1,0 +1,97 @@
+import { useMemo } from 'react';
+import type { CaseId } from '../../shared/model/identifier.ts';
+import { useWords } from '../ui/words.ts';
+import { ask } from './bridge.ts';
+import { caseScreens, hasScreen } from './navigation.ts';
+import { useQuery } from './queries.ts';
+import { setPreferences } from './session.ts';
+import { useCaseId } from './use-case.ts';
+
+export interface Finding {
+  readonly key: string;
+  readonly label: string;
+  readonly detail?: string;
+  /** An address to go to, or what to do. */
+  readonly act: string | (() => void);
+}
+
+export interface FindingGroup {
+  readonly name: 'commands' | 'screens' | 'cases' | 'people' | 'exhibits' | 'events';
+  readonly findings: readonly Finding[];
+}
+
+/** As many of each kind as can be taken in at a glance. */
+const SHOWN_PER_GROUP = 7;
+
+/** Everything that matches what was typed, by kind. Every word must occur, in any order. */
+export function useFindings(text: string): readonly FindingGroup[] {
+  const commands = useCommands();
+  const screens = useScreens();
+  const cases = useQuery('case.list', {}).data;
+  const contents = useCaseContents();
+  return useMemo(() => {
+    const listed: readonly FindingGroup[] = [
+      { name: 'commands', findings: commands },
+      { name: 'screens', findings: screens },
+      { name: 'cases', findings: (cases ?? []).map(({ case: one }) => ({ key: one.id, label: one.reference, detail: one.title, act: `/case/${one.id}/overview` })) },
+      ...contents,
+    ];
+    return listed.map((group) => ({ ...group, findings: matching(group.findings, text).slice(0, SHOWN_PER_GROUP) })).filter((group) => group.findings.length > 0);
+  }, [commands, screens, cases, contents, text]);
+}
+
+function matching(findings: readonly Finding[], text: string): readonly Finding[] {
+  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return findings.filter((finding) => {
+    const content = `${finding.label} ${finding.detail ?? ''}`.toLocaleLowerCase();
+    return words.every((word) => content.includes(word));
+  });
+}
+
+function useCommands(): readonly Finding[] {
+  const say = useWords('shell');
+  return useMemo(
+    () => [
+      { key: 'lock', label: say('command.lock'), act: () => void ask('vault.lock', {}) },
+      { key: 'newCase', label: say('command.newCase'), act: '/cases?create=true' },
+      { key: 'light', label: say('command.light'), act: () => void setPreferences({ theme: 'light' }) },
+      { key: 'dark', label: say('command.dark'), act: () => void setPreferences({ theme: 'dark' }) },
+      { key: 'english', label: say('command.english'), act: () => void setPreferences({ language: 'en' }) },
+      { key: 'chinese', label: say('command.chinese'), act: () => void setPreferences({ language: 'zh-CN' }) },
+    ],
+    [say],
+  );
+}
+
+function useScreens(): readonly Finding[] {
+  const say = useWords('shell');
+  const caseId = useCaseId();
+  return useMemo(
+    () => [
+      ...(caseId ? caseScreens.map((screen) => ({ key: screen.path, label: say(`nav.${screen.path}`), act: `/case/${caseId}/${screen.path}` })) : []),
+      { key: 'cases', label: say('nav.cases'), act: '/cases' },
+      { key: 'settings', label: say('nav.settings'), act: '/settings' },
+    ],
+    [say, caseId],
+  );
+}
+
+function useCaseContents(): readonly FindingGroup[] {
+  const words = useWords('people');
+  const caseId = useCaseId();
+  const people = useQuery('party.list', inCase(caseId)).data;
+  const exhibits = useQuery('exhibit.list', hasScreen('evidence') ? inCase(caseId) : null).data;
+  const events = useQuery('event.list', hasScreen('timeline') ? inCase(caseId) : null).data;
+  return useMemo(
+    () => [
+      { name: 'people', findings: (people ?? []).map((party) => ({ key: party.id, label: party.name, detail: words(`role.${party.role}`), act: `/case/${caseId}/people?party=${party.id}` })) },
+      { name: 'exhibits', findings: (exhibits ?? []).map((one) => ({ key: one.id, label: `${one.number} ${one.title}`, detail: one.source, act: `/case/${caseId}/evidence/${one.id}` })) },
+      { name: 'events', findings: (events ?? []).map((one) => ({ key: one.id, label: one.title, detail: one.happened.phrase, act: `/case/${caseId}/timeline?event=${one.id}` })) },
+    ],
+    [people, exhibits, events, caseId, words],
+  );
+}
+
+function inCase(caseId: CaseId | null): { caseId: CaseId } | null {
+  return caseId ? { caseId } : null;
+}

@@ -1,0 +1,50 @@
+import { QueryClient, type UseMutationResult, type UseQueryResult, useMutation, useQuery as useClientQuery } from '@tanstack/react-query';
+import type { ChangedNoun, Contract, Input, Output, ScreenName } from '../../shared/contract/index.ts';
+import { ask } from './bridge.ts';
+
+type NameOfKind<K extends string> = { [N in ScreenName]: Contract[N]['kind'] extends K ? N : never }[ScreenName];
+export type QueryName = NameOfKind<'query'>;
+export type CommandName = NameOfKind<'command'>;
+export type JobName = NameOfKind<'job'>;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // The core says what changed; nothing else makes an answer old, and asking twice does not mend a failure.
+    queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000, retry: false, networkMode: 'always', refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+/** The answer to a query conversation, asked again when the core says that a noun in it changed. `null` input asks nothing yet. */
+export function useQuery<N extends QueryName>(name: N, input: Input<N> | null): UseQueryResult<Output<N>, Error> {
+  return useClientQuery({
+    queryKey: [name, input],
+    queryFn: () => ask(name, input as Input<N>),
+    enabled: input !== null,
+    placeholderData: (previous: unknown) => (keepsWhileAsking.has(name) ? (previous as never) : undefined),
+  }) as UseQueryResult<Output<N>, Error>;
+}
+
+/** A command conversation: `mutateAsync(input)` throws the failure, `error` keeps it for an ErrorNote. */
+export function useCommand<N extends CommandName>(name: N): UseMutationResult<Output<N>, Error, Input<N>> {
+  return useMutation<Output<N>, Error, Input<N>>({ mutationKey: [name], mutationFn: (input) => ask(name, input) });
+}
+
+/** Views that would flicker if they were empty between two questions. */
+const keepsWhileAsking: ReadonlySet<QueryName> = new Set<QueryName>(['timeline.view', 'timeline.extent', 'ledger.list', 'exhibit.page']);
+
+/** Which answers hold something of a noun: conversations by the noun they are named after. */
+const holders: Readonly<Record<ChangedNoun, readonly string[]>> = {
+  vault: ['vault'],
+  case: ['case', 'vault'],
+  party: ['party', 'case', 'event'],
+  exhibit: ['exhibit', 'case', 'event', 'timeline', 'release', 'vault'],
+  event: ['event', 'timeline', 'case', 'exhibit', 'party', 'release'],
+  ledger: ['ledger', 'vault', 'release'],
+  release: ['release', 'case'],
+};
+
+export function invalidate(nouns: readonly ChangedNoun[]): void {
+  const affected = new Set(nouns.flatMap((noun) => holders[noun]));
+  void queryClient.invalidateQueries({ predicate: (query) => affected.has(String(query.queryKey[0]).split('.')[0] ?? '') });
+}

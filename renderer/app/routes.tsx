@@ -1,0 +1,37 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { MissingScreen } from './MissingScreen.tsx';
+import { Shell } from './Shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: () => <MissingScreen /> });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/cases' });
+  },
+});
+const cases = createRoute({ getParentRoute: () => root, path: 'cases', component: lazyRouteComponent(() => import('../features/vault/CasesPage.tsx'), 'CasesPage') });
+const settings = createRoute({ getParentRoute: () => root, path: 'settings', component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage') });
+
+export const caseRoute = createRoute({ getParentRoute: () => root, path: 'case/$caseId' });
+const overview = createRoute({ getParentRoute: () => caseRoute, path: 'overview', component: lazyRouteComponent(() => import('../features/overview/OverviewPage.tsx'), 'OverviewPage') });
+const people = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'people',
+  validateSearch: (search: Record<string, unknown>): { readonly party?: string } => (typeof search['party'] === 'string' ? { party: search['party'] } : {}),
+  component: lazyRouteComponent(() => import('../features/people/PeoplePage.tsx'), 'PeoplePage'),
+});
+
+const tree = root.addChildren([start, cases, settings, caseRoute.addChildren([overview, people])]);
+
+/** Every screen and its address; addresses name nouns, so that a deep link opens an exhibit at a page or an event on the timeline. */
+export function createAppRouter() {
+  return createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

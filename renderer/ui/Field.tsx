@@ -1,0 +1,181 @@
+import type { ReactElement, ReactNode } from 'react';
+import {
+  Checkbox as AriaCheckbox,
+  Button,
+  ComboBox as AriaComboBox,
+  FieldError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+  SearchField as AriaSearchField,
+  Text,
+  TextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components';
+import './field.css';
+import { Icon } from './Icon.tsx';
+import { useWords } from './words.ts';
+
+interface Described {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  /** What is wrong, in words; shown under the field and read out with it. */
+  readonly error?: string | undefined;
+}
+
+interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'className' | 'isInvalid'>, Described {
+  readonly lines?: number;
+  readonly placeholder?: string;
+}
+
+export function TextField({ label, hint, error, lines, placeholder = '', ...rest }: TextFieldProps): ReactElement {
+  return (
+    <AriaTextField {...rest} isInvalid={Boolean(error)} validationBehavior="aria" className="field">
+      <FieldLabel label={label} optional={!rest.isRequired && !rest.isReadOnly} />
+      {lines ? <TextArea className="input" rows={lines} placeholder={placeholder} /> : <Input className="input" placeholder={placeholder} spellCheck={false} />}
+      <FieldNotes hint={hint} error={error} />
+    </AriaTextField>
+  );
+}
+
+export interface Option<K extends string> {
+  readonly key: K;
+  readonly label: string;
+  readonly detail?: string;
+}
+
+interface SelectProps<K extends string> extends Described {
+  readonly options: readonly Option<K>[];
+  readonly value: K | null;
+  readonly onChange: (key: K) => void;
+  readonly isDisabled?: boolean;
+  /** Without a visible label, in a toolbar: the label is only read out. */
+  readonly compact?: boolean;
+}
+
+export function Select<K extends string>({ label, hint, error, options, value, onChange, isDisabled = false, compact = false }: SelectProps<K>): ReactElement {
+  return (
+    <AriaSelect
+      className={compact ? 'field compact' : 'field'}
+      value={value}
+      onChange={(key) => key !== null && onChange(String(key) as K)}
+      isInvalid={Boolean(error)}
+      isDisabled={isDisabled}
+      {...(compact ? { 'aria-label': label } : {})}
+    >
+      {!compact && <FieldLabel label={label} />}
+      <Button className="input select">
+        <SelectValue />
+        <Icon name="down" size={14} />
+      </Button>
+      <FieldNotes hint={hint} error={error} />
+      <Popover className="popover list">
+        <Options options={options} />
+      </Popover>
+    </AriaSelect>
+  );
+}
+
+interface SearchSelectProps<K extends string> extends Described {
+  readonly options: readonly Option<K>[];
+  readonly value: K | null;
+  readonly onChange: (key: K | null) => void;
+  readonly isRequired?: boolean;
+}
+
+/** A choice among many, found by typing. */
+export function SearchSelect<K extends string>({ label, hint, error, options, value, onChange, isRequired = false }: SearchSelectProps<K>): ReactElement {
+  return (
+    <AriaComboBox
+      className="field"
+      defaultItems={options}
+      value={value}
+      onChange={(key) => onChange(key === null ? null : (String(key) as K))}
+      isInvalid={Boolean(error)}
+      isRequired={isRequired}
+      validationBehavior="aria"
+      menuTrigger="focus"
+    >
+      <FieldLabel label={label} />
+      <div className="input with-button">
+        <Input spellCheck={false} />
+        <Button className="button quiet icon-only">
+          <Icon name="down" size={14} />
+        </Button>
+      </div>
+      <FieldNotes hint={hint} error={error} />
+      <Popover className="popover list">
+        <ListBox className="options">{(option: Option<K>) => <OptionItem option={option} />}</ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
+
+export function SearchField({ label, value, onChange, placeholder }: { readonly label: string; readonly value: string; readonly onChange: (text: string) => void; readonly placeholder?: string }): ReactElement {
+  return (
+    <AriaSearchField className="field compact search" aria-label={label} value={value} onChange={onChange}>
+      <Icon name="search" size={14} />
+      <Input className="input" placeholder={placeholder ?? label} spellCheck={false} />
+    </AriaSearchField>
+  );
+}
+
+export function Checkbox({ children, isSelected, onChange }: { readonly children: ReactNode; readonly isSelected: boolean; readonly onChange: (selected: boolean) => void }): ReactElement {
+  return (
+    <AriaCheckbox className="checkbox" isSelected={isSelected} onChange={onChange}>
+      <span className="box">
+        <Icon name="check" size={12} />
+      </span>
+      <span>{children}</span>
+    </AriaCheckbox>
+  );
+}
+
+function Options<K extends string>({ options }: { readonly options: readonly Option<K>[] }): ReactElement {
+  return (
+    <ListBox className="options" items={options}>
+      {(option: Option<K>) => <OptionItem option={option} />}
+    </ListBox>
+  );
+}
+
+function OptionItem<K extends string>({ option }: { readonly option: Option<K> }): ReactElement {
+  return (
+    <ListBoxItem id={option.key} textValue={option.detail ? `${option.label} ${option.detail}` : option.label} className="option">
+      <Text slot="label">{option.label}</Text>
+      {option.detail && (
+        <Text slot="description" className="quiet small">
+          {option.detail}
+        </Text>
+      )}
+    </ListBoxItem>
+  );
+}
+
+function FieldLabel({ label, optional = false }: { readonly label: string; readonly optional?: boolean }): ReactElement {
+  const say = useWords('shell');
+  return (
+    <Label className="label">
+      {label}
+      {optional && <span className="quiet"> {say('optional')}</span>}
+    </Label>
+  );
+}
+
+function FieldNotes({ hint, error }: { readonly hint?: ReactNode; readonly error?: string | undefined }): ReactElement {
+  return (
+    <>
+      {hint && (
+        <Text slot="description" className="hint">
+          {hint}
+        </Text>
+      )}
+      <FieldError className="error">{error}</FieldError>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react';
+
+const drawings = {
+  search: 'M7 12.5A5.5 5.5 0 1 0 7 1.5a5.5 5.5 0 0 0 0 11ZM11 11l3.5 3.5',
+  lock: 'M3.5 7.5h9v6.5h-9zM5 7.5V5a3 3 0 0 1 6 0v2.5',
+  close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
+  check: 'M3 8.5l3.5 3.5L13 4.5',
+  warning: 'M8 2 1.5 13.5h13zM8 6.5v3.5M8 11.8v.2',
+  down: 'M4 6l4 4 4-4',
+  up: 'M4 10l4-4 4 4',
+  right: 'M6 4l4 4-4 4',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  plus: 'M8 3v10M3 8h10',
+  folder: 'M1.5 4h4.5l1.5 2h7v7.5h-13z',
+  book: 'M8 3.5C6.5 2.5 4 2.3 2 2.7v10c2-.4 4.500-.2 6 .8 1.500-1 4-1.200 6-.8v-10c-2-.4-4.500-.2-6 .8ZM8 3.500v10',
+  person: 'M8 7.500a2.750 2.750 0 1 0 0-5.500 2.750 2.750 0 0 0 0 5.500ZM2.500 14c.4-3 2.500-4.500 5.500-4.500s5.100 1.500 5.500 4.500',
+  copy: 'M5.500 5.500h8v8h-8zM10.500 5.500v-3h-8v8h3',
+  print: 'M4.500 6V2h7v4M4.500 11.500h-2v-5.500h11v5.500h-2M4.500 9.500h7v4.500h-7z',
+} as const;
+
+export type IconName = keyof typeof drawings;
+
+/** Drawn in the ink of its surroundings; always beside a word or under an accessible name, never instead of one. */
+export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }): ReactElement {
+  return (
+    <svg className="icon" width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      <path d={drawings[name]} strokeWidth={name === 'more' ? 2 : 1.4} />
+    </svg>
+  );
+}
