@@ -1,3 +1,8 @@
+import { event } from './en/event.ts';
+import { evidence } from './en/evidence.ts';
+import { ledger } from './en/ledger.ts';
+import { release } from './en/release.ts';
+import { timeline } from './en/timeline.ts';
 import { failureSentences as failure } from './en/failure.ts';
 import { job } from './en/job.ts';
 import { overview } from './en/overview.ts';
@@ -5,6 +10,11 @@ import { people } from './en/people.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { vault } from './en/vault.ts';
+import { event as eventChinese } from './zh-CN/event.ts';
+import { evidence as evidenceChinese } from './zh-CN/evidence.ts';
+import { ledger as ledgerChinese } from './zh-CN/ledger.ts';
+import { release as releaseChinese } from './zh-CN/release.ts';
+import { timeline as timelineChinese } from './zh-CN/timeline.ts';
 import { failureSentences as failureChinese } from './zh-CN/failure.ts';
 import { job as jobChinese } from './zh-CN/job.ts';
 import { overview as overviewChinese } from './zh-CN/overview.ts';
@@ -18,12 +28,17 @@ export type { Catalogue, SentenceName } from './catalogue.ts';
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 
-const english = { failure, job, overview, people, settings, shell, vault };
+const english = { timeline, release, ledger, evidence, event, failure, job, overview, people, settings, shell, vault };
 
 /** Every sentence a person reads on the screen, by language and feature. */
 export const catalogues: Readonly<Record<Language, { readonly [Feature in keyof typeof english]: { readonly [Key in keyof (typeof english)[Feature]]: string } }>> = {
   en: english,
   'zh-CN': {
+    timeline: timelineChinese,
+    release: releaseChinese,
+    ledger: ledgerChinese,
+    evidence: evidenceChinese,
+    event: eventChinese,
     failure: failureChinese,
     job: jobChinese,
     overview: overviewChinese,
