@@ -12,11 +12,14 @@ export const moment = z.object({
   earliest: instant.nullable(),
   /** The first instant that is too late. */
   latest: instant.nullable(),
-  /** Extended Date/Time Format, ISO 8601-2:2019 levels 0 and 1, as entered and normalised. */
+  /**
+   * Extended Date/Time Format (ISO 8601-2:2019), normalised; `shared/time/edtf.ts` says how much of it. `a/b` lasted from the one
+   * to the other, `[a..b]` is a single moment somewhere in between.
+   */
   edtf: z.string(),
   /** The source's own words, or what was typed. */
   phrase: z.string(),
-  /** The zone in which local times were read. */
+  /** The zone in which local times were read: a tz name, or an offset such as +09:00 where the text named its own. */
   zone: zoneName,
   precision,
   /** Marked approximate (`~`) or uncertain (`?`) by whoever entered it. */

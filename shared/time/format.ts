@@ -1,0 +1,153 @@
+import type { Language } from '../locales/index.ts';
+import type { Instant } from '../model/identifier.ts';
+import type { Moment } from '../model/moment.ts';
+import type { DateBounds } from './date-bounds.ts';
+import type { Interpretation } from './interpret.ts';
+import { readStated } from './order.ts';
+import { DAY, HOUR, MINUTE, SECOND, type Wall } from './wall.ts';
+import { type TimeStyle, type TimeWord, timeWord, wallClock, wallDate, wallDateTime, wallMonth, wallYear } from './words.ts';
+import { fixedOffset, formatOffset, offsetAt, readWall, wallAt } from './zone.ts';
+
+export interface TimeFormat {
+  readonly locale: Language;
+  /** The zone to show times in: a tz name or an offset. */
+  readonly zone: string;
+  /** short: 14 May 2031. full: with the weekday, the zone's name and, for approximate moments, the bounds. Default short. */
+  readonly style?: TimeStyle;
+  /** False only where a heading already names the zone; another zone of the source is shown all the same. Default true. */
+  readonly zoneShown?: boolean;
+}
+
+/**
+ * The one way a moment is written, on screen, in the case file and on the command line. Never ambiguous: day, month by name,
+ * year, 24-hour clock, zone; bounds as bounds; both zones where the source's clock stood in another one.
+ */
+export function formatMoment(moment: Moment, format: TimeFormat): string {
+  const read = readStated(moment);
+  if (!read) return qualify(formatBounds(moment, format), moment, format.locale);
+  const inOwnZone = isCalendarOnly(read) && zonesDiffer(moment, format.zone);
+  const shown = inOwnZone ? moment.zone : format.zone;
+  const text = describe(read, shown, format);
+  const bounds = formatBounds(moment, { ...format, zoneShown: inOwnZone });
+  const zoned = inOwnZone || !zonesDiffer(moment, format.zone) ? withZone(text, moment, { ...format, zone: shown }, inOwnZone) : withBothZones(text, read, moment, format);
+  const explained = inOwnZone || (format.style === 'full' && moment.approximate);
+  return explained ? timeWord(format.locale, 'bounds', { text: zoned, bounds }) : zoned;
+}
+
+/** Only the bounds, to the second: "between … and …". */
+export function formatBounds(moment: Pick<Moment, 'earliest' | 'latest'>, format: TimeFormat): string {
+  const { locale, zone, style = 'short' } = format;
+  const { earliest, latest } = moment;
+  const at = (instant: Instant): string => wallDateTime(wallAt(instant, zone), locale, style);
+  if (earliest === null && latest === null) return timeWord(locale, 'unknown');
+  const text =
+    earliest === null ? timeWord(locale, 'before', { to: at(latest as Instant) })
+    : latest === null ? timeWord(locale, 'after', { from: at(earliest) })
+    : timeWord(locale, 'between', { from: at(earliest), to: at(latest) });
+  return withZone(text, moment, format, false);
+}
+
+/** An instant to the second, such as the time of a ledger entry. */
+export function formatInstant(instant: Instant, format: TimeFormat): string {
+  const { locale, zone, style = 'short' } = format;
+  const wall = wallAt(instant, zone);
+  const text = timeWord(locale, 'dateTime', { date: wallDate(wall, locale, style), clock: wallClock(wall, 'second') });
+  return withZone(text, { earliest: instant, latest: instant + 1 }, format, false);
+}
+
+/** A length of time in milliseconds, in its two largest units, cut off and never rounded up: silence is not overstated. */
+export function formatDuration(milliseconds: number, { locale, style = 'short' }: Pick<TimeFormat, 'locale' | 'style'>): string {
+  const size = Math.abs(milliseconds);
+  const units = [['day', DAY, Number.POSITIVE_INFINITY], ['hour', HOUR, 24], ['minute', MINUTE, 60], ['second', SECOND, 60], ['millisecond', 1, 1000]] as const;
+  const counts = units.map(([unit, length, limit]) => ({ unit, count: Math.floor(size / length) % limit || (limit === Number.POSITIVE_INFINITY ? Math.floor(size / length) : 0) }));
+  const first = counts.findIndex(({ count }) => count > 0);
+  const shown = first < 0 ? [{ unit: 'second' as const, count: 0 }] : counts.slice(first, first + 2).filter(({ count, unit }) => count > 0 && (unit !== 'millisecond' || size < SECOND));
+  const text = shown
+    .map(({ unit, count }) => timeWord(locale, style === 'short' ? `duration.${unit}` : `duration.${unit}.${count === 1 ? 'one' : 'other'}`, { count }))
+    .join(timeWord(locale, 'duration.join'));
+  return milliseconds < 0 ? timeWord(locale, 'duration.negative', { text }) : text;
+}
+
+/** The zone's offset at an instant as text, with its name in full style: `UTC+08:00`, `Asia/Shanghai, UTC+08:00`. */
+export function formatZone(instant: Instant, { locale, zone, style = 'short' }: TimeFormat): string {
+  const offset = formatOffset(offsetAt(instant, zone));
+  return style === 'full' && fixedOffset(zone) === null ? timeWord(locale, 'zone.full', { name: zone, offset }) : offset;
+}
+
+function describe(read: Interpretation, zone: string, format: TimeFormat): string {
+  const { locale } = format;
+  const part = (date: DateBounds): string => qualify(describeDate(date, zone, format), date, locale);
+  const { start, end, expression } = read;
+  if (expression.kind === 'date') return part(start as DateBounds);
+  if (start && end) {
+    if (start === end || (expression.kind === 'one-of' && expression.members.length === 1 && start.earliest === end.earliest && start.latest === end.latest)) return part(start);
+    return timeWord(locale, expression.kind === 'interval' ? 'span' : 'between', { from: part(start), to: part(end) });
+  }
+  if (start) return timeWord(locale, expression.kind === 'interval' && expression.end === 'unknown' ? 'untilEndUnknown' : 'after', { from: part(start) });
+  if (!end) return timeWord(locale, 'unknown');
+  if (expression.kind === 'interval' && expression.start === 'unknown') return timeWord(locale, 'untilStartUnknown', { to: part(end) });
+  return timeWord(locale, notAfter(end), { to: part(end) });
+}
+
+function notAfter(end: DateBounds): TimeWord {
+  if (end.date.time) return 'notAfter.time';
+  return end.precision === 'month' || end.precision === 'year' ? 'notAfter.long' : 'notAfter.day';
+}
+
+function describeDate(date: DateBounds, zone: string, { locale, style = 'short' }: TimeFormat): string {
+  const { from, to } = date.stated;
+  if (date.precision === 'day') return wallDate(from, locale, style);
+  if (date.precision === 'month') return wallMonth(from, locale, style);
+  if (date.precision === 'year') return wallYear(from, locale);
+  if (!date.date.time) return timeWord(locale, 'between', { from: wallDate(from, locale, style), to: wallDate(to - DAY, locale, style) });
+  const { readings } = readWall(from, to, date.zone);
+  const shown = wallAt(readings[0]?.earliest ?? date.earliest, zone);
+  if (date.precision === 'hour') {
+    const end = wallAt(readings.at(-1)?.latest ?? date.latest, zone);
+    return timeWord(locale, 'between', { from: wallDateTime(shown, locale, style), to: wallDateTime(end, locale, style) });
+  }
+  return timeWord(locale, 'dateTime', { date: wallDate(shown, locale, style), clock: wallClock(shown, finest(date, shown)) });
+}
+
+function finest(date: DateBounds, wall: Wall): 'minute' | 'second' | 'millisecond' {
+  if (date.precision === 'minute') return 'minute';
+  return wall % SECOND === 0 && date.date.time?.fraction === '' ? 'second' : 'millisecond';
+}
+
+function qualify(text: string, { approximate, uncertain }: Pick<Moment, 'approximate' | 'uncertain'>, locale: Language): string {
+  const about = approximate ? timeWord(locale, 'about', { text }) : text;
+  return uncertain ? timeWord(locale, 'uncertain', { text: about }) : about;
+}
+
+function isCalendarOnly({ expression }: Interpretation): boolean {
+  if (expression.kind === 'date') return expression.time === null;
+  const dates = expression.kind === 'interval' ? [expression.start, expression.end] : expression.members.flatMap(({ from, to }) => [from, to]);
+  return dates.some((date) => typeof date !== 'string' && date.time === null);
+}
+
+function zonesDiffer({ earliest, latest, zone }: Pick<Moment, 'earliest' | 'latest' | 'zone'>, shown: string): boolean {
+  return zone !== shown && [earliest, latest].some((instant) => instant !== null && offsetAt(instant, zone) !== offsetAt(instant, shown));
+}
+
+function withZone(text: string, moment: Pick<Moment, 'earliest' | 'latest'>, format: TimeFormat, always: boolean): string {
+  if (!always && format.zoneShown === false) return text;
+  const zone = zoneLabel(moment, format);
+  return zone === null ? text : timeWord(format.locale, 'withZone', { text, zone });
+}
+
+function withBothZones(text: string, read: Interpretation, moment: Moment, format: TimeFormat): string {
+  const { locale } = format;
+  const source = { ...format, zone: moment.zone, style: 'short' as const };
+  const other = timeWord(locale, 'zoned', { text: describe(read, moment.zone, source), zone: zoneLabel(moment, source) ?? moment.zone });
+  return timeWord(locale, 'withZones', { text, zone: zoneLabel(moment, format) ?? format.zone, other });
+}
+
+/** One offset, or both where the clocks were changed in between. */
+function zoneLabel({ earliest, latest }: Pick<Moment, 'earliest' | 'latest'>, format: TimeFormat): string | null {
+  const first = earliest ?? (latest === null ? null : latest - 1);
+  if (first === null) return null;
+  const last = latest === null ? first : latest - 1;
+  const label = formatZone(first, format);
+  const lastLabel = formatOffset(offsetAt(last, format.zone));
+  return label.endsWith(lastLabel) ? label : timeWord(format.locale, 'zone.change', { first: label, second: lastLabel });
+}

@@ -1,0 +1,55 @@
+import type { Language } from '../locales/index.ts';
+import { time as english } from '../locales/en/time.ts';
+import { time as chinese } from '../locales/zh-CN/time.ts';
+import { type FailureValues, fillSentence } from '../result.ts';
+import { type Wall, wallParts } from './wall.ts';
+
+export type TimeWord = keyof typeof english;
+
+/** A sentence about how bounds were reached, in whatever language it is asked for. */
+export type Note = (language: Language) => string;
+
+export type TimeStyle = 'short' | 'full';
+
+const catalogues: Readonly<Record<Language, Readonly<Record<TimeWord, string>>>> = { 'en': english, 'zh-CN': chinese };
+
+/** One word or sentence about time in a language, its places filled. */
+export function timeWord(language: Language, word: TimeWord, values: FailureValues = {}): string {
+  return fillSentence(catalogues[language][word], values);
+}
+
+export function note(word: TimeWord, values: FailureValues | ((language: Language) => FailureValues) = {}): Note {
+  return (language) => timeWord(language, word, typeof values === 'function' ? values(language) : values);
+}
+
+/** Day, month by name and year, as a wall clock's calendar shows them. */
+export function wallDate(wall: Wall, language: Language, style: TimeStyle): string {
+  const { weekday, day } = wallParts(wall);
+  return timeWord(language, `date.${style}`, { ...monthWords(wall, language), day, weekday: timeWord(language, `weekday.${weekday}` as TimeWord) });
+}
+
+export function wallMonth(wall: Wall, language: Language, style: TimeStyle): string {
+  return timeWord(language, `month.of.${style}`, monthWords(wall, language));
+}
+
+export function wallYear(wall: Wall, language: Language): string {
+  return timeWord(language, 'year', { year: wallParts(wall).year });
+}
+
+/** `23:34`, `23:34:07` or `23:34:07.250`: as fine as asked, on the 24-hour clock. */
+export function wallClock(wall: Wall, finest: 'minute' | 'second' | 'millisecond'): string {
+  const { hour, minute, second, millisecond } = wallParts(wall);
+  const figures = [hour, minute, ...(finest === 'minute' ? [] : [second])].map((figure) => String(figure).padStart(2, '0')).join(':');
+  return finest === 'millisecond' ? `${figures}.${String(millisecond).padStart(3, '0')}` : figures;
+}
+
+/** Date and time of day, without seconds where they are zero. */
+export function wallDateTime(wall: Wall, language: Language, style: TimeStyle): string {
+  const finest = wall % 1000 !== 0 ? 'millisecond' : wall % 60_000 !== 0 ? 'second' : 'minute';
+  return timeWord(language, 'dateTime', { date: wallDate(wall, language, style), clock: wallClock(wall, finest) });
+}
+
+function monthWords(wall: Wall, language: Language): FailureValues {
+  const { year, month } = wallParts(wall);
+  return { year, month: timeWord(language, `month.${month}` as TimeWord), monthShort: timeWord(language, `month.short.${month}` as TimeWord) };
+}
