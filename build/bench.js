@@ -16,7 +16,9 @@ import { root } from './bootstrap/places.js';
 
 const folder = join(root, 'tests/bench');
 const wanted = process.argv.slice(2);
-const files = readdirSync(folder).filter((name) => name.endsWith('.bench.ts') && (wanted.length === 0 || wanted.includes(name.slice(0, -'.bench.ts'.length))));
+const files = readdirSync(folder).filter(
+  (name) => name.endsWith('.bench.ts') && (wanted.length === 0 || wanted.includes(name.slice(0, -'.bench.ts'.length))),
+);
 
 process.exitCode = await bench();
 
@@ -65,7 +67,9 @@ function table(rows) {
     ]),
   ];
   const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
-  return lines.map((line) => line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n');
+  return lines
+    .map((line) => line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
+    .join('\n');
 }
 
 /** @param {Row} row */

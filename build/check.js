@@ -12,8 +12,16 @@ const LAYERS = 'build/layers';
 function checks() {
   const layers = readdirSync(join(root, LAYERS)).filter((name) => /^tsconfig\..+\.json$/.test(name));
   return [
-    ...layers.map((name) => /** @type {const} */ ([`types of ${name.split('.')[1]}`, 'node_modules/typescript/bin/tsc', '-p', `${LAYERS}/${name}`])),
-    ['format', 'node_modules/@biomejs/biome/bin/biome', 'format', '--config-path', LAYERS, '.'],
+    ...layers.map(
+      (name) =>
+        /** @type {const} */ ([
+          `types of ${name.slice('tsconfig.'.length, -'.json'.length)}`,
+          'node_modules/typescript/bin/tsc',
+          '-p',
+          `${LAYERS}/${name}`,
+        ]),
+    ),
+    ['format', 'node_modules/@biomejs/biome/bin/biome', 'format', '--config-path', `${LAYERS}/format.json`, '.'],
     ['lint', 'node_modules/oxlint/bin/oxlint', '--config', `${LAYERS}/oxlint.json`, '--type-aware'],
     ['import rules', `${LAYERS}/check-imports.js`],
     ['nothing unused', 'node_modules/knip/bin/knip.js', '--config', `${LAYERS}/knip.json`],
@@ -35,6 +43,13 @@ export function runChecks(only = []) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [first, ...rest] = process.argv.slice(2);
   if (first === '--format')
-    process.exitCode = run(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', '--config-path', LAYERS, ...(rest.length > 0 ? rest : ['.'])]);
+    process.exitCode = run(process.execPath, [
+      'node_modules/@biomejs/biome/bin/biome',
+      'format',
+      '--write',
+      '--config-path',
+      `${LAYERS}/format.json`,
+      ...(rest.length > 0 ? rest : ['.']),
+    ]);
   else process.exitCode = runChecks(process.argv.slice(2)).failed === 0 ? 0 : 1;
 }

@@ -25,7 +25,9 @@ function refuse(sentence) {
 }
 
 function bundleIsOld() {
-  const bundle = ['out/main/index.js', 'out/preload/index.cjs', 'out/core/process.js', 'out/renderer/index.html'].map((path) => join(root, path));
+  const bundle = ['out/main/index.js', 'out/preload/index.cjs', 'out/core/process.js', 'out/renderer/index.html'].map((path) =>
+    join(root, path),
+  );
   if (!bundle.every((path) => existsSync(path))) return true;
   const built = Math.min(...bundle.map((path) => statSync(path).mtimeMs));
   const sources = ['electron', 'renderer', 'shared', 'build/bundle', 'package-lock.json'].map((path) => join(root, path));

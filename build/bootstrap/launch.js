@@ -19,7 +19,9 @@ export function launch(program, parameters, { env = process.env, cwd = process.c
     const path = `${dirname(program)}${delimiter}${env['PATH'] ?? ''}`;
     const child = spawn(program, parameters, { stdio: 'inherit', cwd, env: { ...env, PATH: path } });
     // A terminal sends Ctrl-C to both of us; we only have to outlive the child.
-    const handlers = FORWARDED.map((signal) => /** @type {const} */ ([signal, () => void (signal === 'SIGINT' && process.stdin.isTTY ? 0 : child.kill(signal))]));
+    const handlers = FORWARDED.map(
+      (signal) => /** @type {const} */ ([signal, () => void (signal === 'SIGINT' && process.stdin.isTTY ? 0 : child.kill(signal))]),
+    );
     for (const [signal, handler] of handlers) process.on(signal, handler);
     child.on('error', fail);
     child.on('close', (status, signal) => {

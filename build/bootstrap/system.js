@@ -48,9 +48,11 @@ const JUDGES = { pdfsig: 'poppler-utils', pdftotext: 'poppler-utils', pdftoppm: 
  */
 export function missingSystemPackages({ electron, screen = false, fonts = false, judges = false }) {
   if (process.platform !== 'linux') return [];
-  const missing = new Set();
-  if (electron) for (const library of missingLibraries(electron)) missing.add(LIBRARIES[/** @type {keyof typeof LIBRARIES} */ (library)] ?? library);
-  for (const [program, name] of Object.entries({ ...(screen ? SCREEN : {}), ...(judges ? JUDGES : {}) })) if (!onPath(program)) missing.add(name);
+  const missing = /** @type {Set<string>} */ (new Set());
+  if (electron)
+    for (const library of missingLibraries(electron)) missing.add(LIBRARIES[/** @type {keyof typeof LIBRARIES} */ (library)] ?? library);
+  for (const [program, name] of Object.entries({ ...(screen ? SCREEN : {}), ...(judges ? JUDGES : {}) }))
+    if (!onPath(program)) missing.add(name);
   if (fonts && !chineseFont()) missing.add('fonts-noto-cjk');
   return [...missing].sort();
 }
@@ -89,7 +91,9 @@ export function onPath(program) {
 /** Newer releases renamed libraries for 64-bit time (libgtk-3-0t64); the old name may then be a virtual package nobody can install. */
 function nameHere(/** @type {string} */ name) {
   const known = (/** @type {string} */ candidate) =>
-    /Candidate: (?!\(none\))/.test(spawnSync('apt-cache', ['policy', candidate], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout ?? '');
+    /Candidate: (?!\(none\))/.test(
+      spawnSync('apt-cache', ['policy', candidate], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout ?? '',
+    );
   return !known(name) && known(`${name}t64`) ? `${name}t64` : name;
 }
 

@@ -16,7 +16,7 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     reportCompressedSize: false,
-    rollupOptions: {
+    rolldownOptions: {
       input: { process: at('electron/core/process.ts'), worker: at('electron/core/workers/worker.ts') },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
     },

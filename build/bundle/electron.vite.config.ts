@@ -8,7 +8,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: at('out/main'),
-      rollupOptions: { input: { index: at('electron/main/index.ts') }, output: { format: 'es', entryFileNames: '[name].js' } },
+      rolldownOptions: { input: { index: at('electron/main/index.ts') }, output: { format: 'es', entryFileNames: '[name].js' } },
     },
   },
   preload: {
@@ -16,7 +16,7 @@ export default defineConfig({
       outDir: at('out/preload'),
       // A sandboxed preload script can require nothing but Electron, and only as CommonJS.
       externalizeDeps: false,
-      rollupOptions: { input: { index: at('electron/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: { input: { index: at('electron/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
   },
   renderer: {
@@ -24,7 +24,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: at('out/renderer'),
-      rollupOptions: { input: at('renderer/index.html') },
+      rolldownOptions: { input: at('renderer/index.html') },
       // The content security policy forbids data: addresses and inline scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -1,0 +1,158 @@
+/**
+ * Who may import whom. Paths are regular expressions over paths from the top of the checkout; each rule carries its reason,
+ * and tests/unit/build/import-rules.test.ts breaks each of them once.
+ */
+
+const PURE = '^node_modules/(zod|temporal-polyfill|temporal-spec)/';
+const DATABASE = '^node_modules/(better-sqlite3|better-sqlite3-multiple-ciphers)/';
+
+/** @type {readonly (import('dependency-cruiser').IForbiddenRuleType & { readonly name: string, readonly comment: string })[]} */
+export const importRules = [
+  {
+    name: 'no-cycles',
+    comment: 'Two files that need each other are one file with two names; neither can be read or tested alone.',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'shared-stands-alone',
+    comment: 'shared runs in the window, in the core and on the command line; whatever it imports would have to run in all three.',
+    severity: 'error',
+    from: { path: '^shared/' },
+    to: { pathNot: ['^shared/', PURE] },
+  },
+  {
+    name: 'domain-knows-no-machine',
+    comment: 'The rules of evidence must be testable as values: no files, no SQL, no Electron, no other part of the core than ports.',
+    severity: 'error',
+    from: { path: '^electron/core/domain/' },
+    to: { pathNot: ['^electron/core/domain/', '^electron/core/workers/pool-port\\.ts$', '^shared/', PURE] },
+  },
+  {
+    name: 'handlers-only-pass-on',
+    comment:
+      'A handler is one line per conversation; a rule or an SQL statement in it would be hidden from the command line and the tests.',
+    severity: 'error',
+    from: { path: '^electron/core/handlers/' },
+    to: { path: ['^electron/core/(vault|readers)/', DATABASE] },
+  },
+  {
+    name: 'handlers-touch-no-machine',
+    comment: 'Files, processes and the network are reached through the ports of the domain, where every way of failing has a sentence.',
+    severity: 'error',
+    from: { path: '^electron/core/handlers/' },
+    to: { path: '^(fs|fs/promises|child_process|net|http|https|worker_threads)$' },
+  },
+  {
+    name: 'vault-decides-nothing',
+    comment: 'The vault keeps what it is given; of the rules it knows only the ports it has to fill.',
+    severity: 'error',
+    from: { path: '^electron/core/vault/' },
+    to: { path: '^electron/core/(domain|handlers|readers|report)/', pathNot: '^electron/core/domain/ports\\.ts$' },
+  },
+  {
+    name: 'readers-see-no-vault',
+    comment: 'A reader takes in bytes of a stranger; it must not be able to reach a key, a table or another exhibit.',
+    severity: 'error',
+    from: { path: '^electron/core/readers/' },
+    to: { path: ['^electron/core/(vault|domain|handlers|report)/', DATABASE] },
+  },
+  {
+    name: 'readers-start-nothing',
+    comment: 'A reader that can start a program or open a connection turns a hostile file into a hostile machine.',
+    severity: 'error',
+    from: { path: '^electron/core/readers/' },
+    to: { path: '^(child_process|net|tls|dgram|dns|http|https|http2|cluster|vm)$' },
+  },
+  {
+    name: 'report-opens-no-vault',
+    comment: 'The report and its verifier work on values, so that a stranger can verify a case file without any vault.',
+    severity: 'error',
+    from: { path: '^electron/core/report/' },
+    to: {
+      path: [
+        '^electron/core/(handlers|readers)/',
+        '^electron/core/vault/(database|records|slots?|keys|unlocked|tables|migrations)',
+        DATABASE,
+      ],
+    },
+  },
+  {
+    name: 'only-the-vault-speaks-sql',
+    comment: 'One connection, opened in one place: the pragmas that keep plaintext off the disk are set there and nowhere else.',
+    severity: 'error',
+    from: { path: '^(electron|shared|renderer|build)/', pathNot: '^electron/core/vault/' },
+    to: { path: DATABASE },
+  },
+  {
+    name: 'core-without-electron',
+    comment: 'The core runs the same in the desktop, on the command line and in tests; Electron exists only in the first.',
+    severity: 'error',
+    from: { path: '^electron/(core|cli)/' },
+    to: { path: ['^node_modules/electron(-log|-store)?/', '^electron/(main|preload)/', '^renderer/'] },
+  },
+  {
+    name: 'core-does-not-know-its-callers',
+    comment: 'The command line calls the core; a core that calls back could not serve the desktop.',
+    severity: 'error',
+    from: { path: '^electron/core/' },
+    to: { path: '^electron/cli/' },
+  },
+  {
+    name: 'main-asks-the-core-by-message',
+    comment: 'Keys and evidence live in the core process only; main imports none of it, not even a type.',
+    severity: 'error',
+    from: { path: '^electron/(main|preload)/' },
+    to: { path: ['^electron/(core|cli)/', '^renderer/', DATABASE] },
+  },
+  {
+    name: 'preload-is-two-functions',
+    comment: 'A preload script runs beside foreign content; it may name Electron and the contract, and nothing of Node.',
+    severity: 'error',
+    from: { path: '^electron/preload/' },
+    to: { pathNot: ['^electron/preload/', '^shared/', '^node_modules/electron/', PURE] },
+  },
+  {
+    name: 'renderer-asks-by-name',
+    comment: 'The window never sees a path, a key or SQL: it imports shared and what draws, never Electron, the core or the shell.',
+    severity: 'error',
+    from: { path: '^renderer/' },
+    to: { path: ['^electron/', '^node_modules/electron', '^build/', '^tests/', DATABASE] },
+  },
+  {
+    name: 'renderer-without-node',
+    comment: 'There is no Node in a sandboxed window; an import of it would only fail there, at the customer.',
+    severity: 'error',
+    from: { path: '^renderer/' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'migrations-are-frozen',
+    comment: 'A migration must do in ten years what it did on its first day; living code changes underneath it.',
+    severity: 'error',
+    from: { path: '^electron/core/vault/migrations/\\d' },
+    to: { pathNot: '^electron/core/vault/migrations/migration\\.ts$' },
+  },
+  {
+    name: 'product-without-its-tools',
+    comment: 'Tests, bundler and installer are not shipped; what imports them works here and nowhere else.',
+    severity: 'error',
+    from: { path: '^(electron|shared|renderer)/' },
+    to: { path: ['^tests/', '^build/(bootstrap|bundle|layers|package)/'] },
+  },
+  {
+    name: 'product-without-development-packages',
+    comment: 'Development packages are absent from a package; Electron itself is the exception, it is the ground a package stands on.',
+    severity: 'error',
+    from: { path: '^(electron|shared|renderer)/' },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/(electron|@types)/' },
+  },
+  {
+    name: 'bootstrap-needs-nothing',
+    comment: 'The bootstrap runs before there is a single package.',
+    severity: 'error',
+    from: { path: '^build/(bootstrap/|casewright\\.js)' },
+    to: { dependencyTypesNot: ['core'], pathNot: '^build/bootstrap/' },
+  },
+];

@@ -1,0 +1,144 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { checkImports } from '../../../build/layers/check-imports.js';
+import { importRules } from '../../../build/layers/import-rules.js';
+
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A tree of tiny files; each imports what is listed for it. Packages and files that are imported exist as well. */
+function tree(files: Readonly<Record<string, readonly string[]>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'casewright-rules-'));
+  folders.push(folder);
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text, { flag: 'a' });
+  };
+  write(
+    'package.json',
+    JSON.stringify({ type: 'module', dependencies: { zod: '1', electron: '1', 'better-sqlite3': '1' }, devDependencies: { vitest: '1' } }),
+  );
+  for (const [path, imports] of Object.entries(files)) {
+    for (const [index, target] of imports.entries()) {
+      const local = target.includes('/') && !target.startsWith('node:');
+      if (local) write(target, 'export const there = 1;\n');
+      else if (!target.startsWith('node:')) {
+        write(`node_modules/${target}/index.js`, 'export const there = 1;\n');
+        writeFileSync(
+          join(folder, `node_modules/${target}/package.json`),
+          JSON.stringify({ name: target, type: 'module', main: 'index.js' }),
+        );
+      }
+      const up = '../'.repeat(path.split('/').length - 1);
+      write(path, `import * as part${index} from '${local ? (up || './') + target : target}';\nexport const use${index} = part${index};\n`);
+    }
+  }
+  return folder;
+}
+
+async function broken(files: Readonly<Record<string, readonly string[]>>): Promise<readonly string[]> {
+  const { violations, unseen } = await checkImports(tree(files));
+  expect(unseen).toEqual([]);
+  return [...new Set(violations.map((violation) => violation.rule))].toSorted();
+}
+
+/** For each rule a file that breaks it, and one beside it that may do what it does. */
+const BREACHES: Readonly<Record<string, { readonly file: string; readonly may: readonly string[]; readonly mustNot: readonly string[] }>> =
+  {
+    'shared-stands-alone': {
+      file: 'shared/a.ts',
+      may: ['zod', 'shared/b.ts'],
+      mustNot: ['node:crypto', 'react', 'electron/core/version.ts'],
+    },
+    'domain-knows-no-machine': {
+      file: 'electron/core/domain/a.ts',
+      may: ['shared/b.ts', 'zod'],
+      mustNot: ['node:fs', 'electron/core/vault/b.ts', 'fflate'],
+    },
+    'handlers-only-pass-on': {
+      file: 'electron/core/handlers/a.ts',
+      may: ['electron/core/domain/b.ts', 'electron/core/report/b.ts', 'shared/b.ts'],
+      mustNot: ['electron/core/vault/b.ts', 'electron/core/readers/b.ts', 'better-sqlite3'],
+    },
+    'handlers-touch-no-machine': {
+      file: 'electron/core/handlers/a.ts',
+      may: ['electron/core/domain/b.ts'],
+      mustNot: ['node:fs', 'node:child_process'],
+    },
+    'vault-decides-nothing': {
+      file: 'electron/core/vault/a.ts',
+      may: ['electron/core/domain/ports.ts', 'node:fs', 'node:crypto', 'better-sqlite3'],
+      mustNot: ['electron/core/domain/b.ts', 'electron/core/handlers/b.ts'],
+    },
+    'readers-see-no-vault': {
+      file: 'electron/core/readers/a.ts',
+      may: ['fflate', 'shared/b.ts'],
+      mustNot: ['electron/core/vault/b.ts', 'electron/core/domain/b.ts'],
+    },
+    'readers-start-nothing': {
+      file: 'electron/core/readers/a.ts',
+      may: ['node:buffer'],
+      mustNot: ['node:child_process', 'node:net', 'node:https'],
+    },
+    'report-opens-no-vault': {
+      file: 'electron/core/report/a.ts',
+      may: ['electron/core/vault/merkle.ts', 'pdf-lib'],
+      mustNot: ['electron/core/vault/database.ts', 'electron/core/vault/slots.ts', 'electron/core/readers/b.ts'],
+    },
+    'only-the-vault-speaks-sql': { file: 'electron/core/report/a.ts', may: ['zod'], mustNot: ['better-sqlite3'] },
+    'core-without-electron': { file: 'electron/core/a.ts', may: ['node:fs'], mustNot: ['electron', 'electron/main/b.ts', 'renderer/b.ts'] },
+    'core-does-not-know-its-callers': { file: 'electron/core/a.ts', may: ['shared/b.ts'], mustNot: ['electron/cli/b.ts'] },
+    'main-asks-the-core-by-message': {
+      file: 'electron/main/a.ts',
+      may: ['shared/b.ts', 'electron', 'node:path'],
+      mustNot: ['electron/core/b.ts', 'renderer/b.ts'],
+    },
+    'preload-is-two-functions': { file: 'electron/preload/a.ts', may: ['electron', 'shared/b.ts'], mustNot: ['node:fs', 'fflate'] },
+    'renderer-asks-by-name': {
+      file: 'renderer/a.ts',
+      may: ['react', 'shared/b.ts'],
+      mustNot: ['electron', 'electron/core/b.ts', 'electron/main/b.ts'],
+    },
+    'renderer-without-node': { file: 'renderer/a.ts', may: ['react'], mustNot: ['node:path'] },
+    'migrations-are-frozen': {
+      file: 'electron/core/vault/migrations/0001-first.ts',
+      may: ['electron/core/vault/migrations/migration.ts'],
+      mustNot: ['electron/core/vault/database.ts', 'shared/b.ts'],
+    },
+    'product-without-its-tools': { file: 'shared/a.ts', may: ['shared/b.ts'], mustNot: ['tests/support/b.ts', 'build/bundle/b.ts'] },
+    'product-without-development-packages': { file: 'electron/core/a.ts', may: ['zod'], mustNot: ['vitest'] },
+    'bootstrap-needs-nothing': { file: 'build/bootstrap/a.js', may: ['node:fs', 'build/bootstrap/b.js'], mustNot: ['zod', 'shared/b.js'] },
+  };
+
+describe('the import rules', () => {
+  it('each say why, and each have a breach below', () => {
+    for (const rule of importRules) expect(rule.comment.length, rule.name).toBeGreaterThan(40);
+    expect([...Object.keys(BREACHES), 'no-cycles'].toSorted()).toEqual(importRules.map((rule) => rule.name).toSorted());
+  });
+
+  it('find two files that need each other', async () => {
+    expect(await broken({ 'shared/a.ts': ['shared/b.ts'], 'shared/b.ts': ['shared/a.ts'] })).toEqual(['no-cycles']);
+  });
+
+  for (const [rule, { file, may, mustNot }] of Object.entries(BREACHES)) {
+    it(`${rule}: ${file} may import ${may.join(', ')}`, async () => {
+      expect(await broken({ [file]: may })).toEqual([]);
+    });
+    for (const target of mustNot)
+      it(`${rule}: ${file} must not import ${target}`, async () => {
+        expect(await broken({ [file]: [target] })).toContain(rule);
+      });
+  }
+
+  it('do not pass for success when a file was not looked at', async () => {
+    const folder = tree({ 'shared/a.ts': ['shared/b.ts'] });
+    const { seen, unseen } = await checkImports(folder);
+    expect(seen).toBeGreaterThanOrEqual(2);
+    expect(unseen).toEqual([]);
+  });
+});
