@@ -3,6 +3,7 @@ import { evidence } from './en/evidence.ts';
 import { ledger } from './en/ledger.ts';
 import { release } from './en/release.ts';
 import { timeline } from './en/timeline.ts';
+import { desk } from './en/desk.ts';
 import { failureSentences as failure } from './en/failure.ts';
 import { job } from './en/job.ts';
 import { overview } from './en/overview.ts';
@@ -15,6 +16,7 @@ import { evidence as evidenceChinese } from './zh-CN/evidence.ts';
 import { ledger as ledgerChinese } from './zh-CN/ledger.ts';
 import { release as releaseChinese } from './zh-CN/release.ts';
 import { timeline as timelineChinese } from './zh-CN/timeline.ts';
+import { desk as deskChinese } from './zh-CN/desk.ts';
 import { failureSentences as failureChinese } from './zh-CN/failure.ts';
 import { job as jobChinese } from './zh-CN/job.ts';
 import { overview as overviewChinese } from './zh-CN/overview.ts';
@@ -28,12 +30,13 @@ export type { Catalogue, SentenceName } from './catalogue.ts';
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 
-const english = { timeline, release, ledger, evidence, event, failure, job, overview, people, settings, shell, vault };
+const english = { desk, timeline, release, ledger, evidence, event, failure, job, overview, people, settings, shell, vault };
 
 /** Every sentence a person reads on the screen, by language and feature. */
 export const catalogues: Readonly<Record<Language, { readonly [Feature in keyof typeof english]: { readonly [Key in keyof (typeof english)[Feature]]: string } }>> = {
   en: english,
   'zh-CN': {
+    desk: deskChinese,
     timeline: timelineChinese,
     release: releaseChinese,
     ledger: ledgerChinese,

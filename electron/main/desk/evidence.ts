@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { catalogues } from '../../../shared/locales/index.ts';
+import type { Desk, DeskHandlers } from './desk.ts';
+
+export const evidenceHandlers: DeskHandlers<'desk.importEvidence' | 'desk.exportExhibit'> = {
+  'desk.importEvidence': async (desk, { caseId, source, folders }, { jobId, paths }) => {
+    const chosen = paths ?? (await choosePaths(desk, folders));
+    if (chosen.length === 0) return null;
+    const method = paths ? 'dropped on the window' : 'chosen in a dialog';
+    return desk.host.ask('exhibit.import', { caseId, paths: [...chosen], source, method: `copied from disk, ${method}` }, jobId);
+  },
+
+  'desk.exportExhibit': async (desk, { exhibitId }, { jobId }) => {
+    const words = catalogues[desk.language()].desk;
+    const { exhibit } = await desk.host.ask('exhibit.get', { exhibitId });
+    const { filePath, canceled } = await dialog.showSaveDialog(desk.window(), {
+      title: words['dialog.export'],
+      buttonLabel: words['dialog.save'],
+      defaultPath: join(app.getPath('documents'), `${exhibit.number} ${safeName(exhibit.fileName)}`),
+    });
+    if (canceled || !filePath) return null;
+    return desk.host.ask('exhibit.export', { exhibitId, path: filePath, purpose: '' }, jobId);
+  },
+};
+
+async function choosePaths(desk: Desk, folders: boolean): Promise<readonly string[]> {
+  const words = catalogues[desk.language()].desk;
+  const { filePaths } = await dialog.showOpenDialog(desk.window(), {
+    title: words[folders ? 'dialog.importFolders' : 'dialog.importFiles'],
+    buttonLabel: words['dialog.import'],
+    properties: [folders ? 'openDirectory' : 'openFile', 'multiSelections', 'showHiddenFiles'],
+  });
+  return filePaths;
+}
+
+/** A name from a foreign file as a proposal for ours: no folder, no control character, nothing Windows reserves. */
+export function safeName(name: string): string {
+  return name.replace(/[\u0000-\u001f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/g, '_').replace(/^\.+/, '').slice(0, 120) || 'exhibit';
+}
