@@ -6,7 +6,12 @@ import type { TaskPort } from './pool-port.ts';
  * A task takes and answers structured-cloneable values: `(input, port) => output | Promise<output>`.
  */
 export const tasks = {
-  // 'object.seal': () => import('../vault/sealing.ts').then((module) => module.sealTask),
+  'exhibit.read': async () => (await import('../readers/read.ts')).readOriginal,
+  'exhibit.detect': async () => (await import('../readers/read.ts')).detectOriginal,
+  'exhibit.picture': async () => (await import('../readers/picture.ts')).drawPicture,
+  'object.seal': async () => (await import('../vault/sealing.ts')).sealTask,
+  'object.verify': async () => (await import('../vault/sealing.ts')).verifyTask,
+  'object.export': async () => (await import('../vault/sealing.ts')).exportTask,
 } as const satisfies Record<string, () => Promise<(input: never, port: TaskPort) => unknown>>;
 
 export type TaskName = keyof typeof tasks;
