@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
@@ -23,32 +24,30 @@ const lockRecord = z.strictObject({
 });
 type LockRecord = z.infer<typeof lockRecord>;
 
-export interface VaultLock {
-  release(): void;
+export interface LockHolder {
+  /** What holds the vault, for whoever finds it in use: `desktop`, `command line`. */
+  readonly program: string;
+  readonly now: Instant;
+  /** The system's user name when not given. */
+  readonly user?: string;
 }
 
 /**
- * Makes this process the only one that has the vault open, until it is released. `user` and `since` are what the next one is told.
+ * Makes this process the only one that has the vault open, until the answered function is called.
  *
  * The lock file names its holder. A process on this machine that no longer runs (its identifier is free, belongs to a
  * process started at another time, or the machine was restarted since) has lost it. What runs on another machine, or in
  * another container, cannot be seen from here and is never guessed.
  * Throws vault.in-use, vault.in-use-elsewhere, vault.missing, disk.*.
  */
-export function acquireLock(folder: string, user: string, since: Instant = Date.now()): VaultLock {
+export function acquireLock(folder: string, holder: LockHolder): () => void {
   if (!existsSync(folder)) throw new FailureError('vault.missing', { folder });
-  const record: LockRecord = { token: randomUUID(), user, program: basename(process.execPath), since, process: thisProcess() };
+  const record: LockRecord = { token: randomUUID(), user: holder.user ?? systemUser(), program: holder.program, since: holder.now, process: thisProcess() };
   guarded(folder, () => {
     refuseWhileHeld(folder);
     write(folder, record);
   });
-  return {
-    release: () =>
-      guarded(folder, () => {
-        const present = read(folder);
-        if (present !== 'none' && present !== 'unreadable' && present.token === record.token) rmSync(join(folder, LOCK_FILE), { force: true });
-      }),
-  };
+  return () => guarded(folder, () => removeOwn(folder, record.token));
 }
 
 /**
@@ -86,6 +85,11 @@ function refuseWhileHeld(folder: string): void {
   }
 }
 
+function removeOwn(folder: string, token: string): void {
+  const present = read(folder);
+  if (present !== 'none' && present !== 'unreadable' && present.token === token) rmSync(join(folder, LOCK_FILE), { force: true });
+}
+
 function describe({ user, program, since, process }: LockRecord): string {
   const time = Temporal.Instant.fromEpochMilliseconds(since).toString({ smallestUnit: 'second' });
   return `${user}@${process.host} (${program} ${process.pid}, ${time})`;
@@ -113,4 +117,13 @@ function write(folder: string, record: LockRecord): void {
   }
   renameSync(pending, join(folder, LOCK_FILE));
   syncFolder(folder);
+}
+
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A process may run under a number that has no name.
+    return String(process.getuid?.() ?? '?');
+  }
 }

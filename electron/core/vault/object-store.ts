@@ -12,8 +12,8 @@ import { openSealedFile } from './sealed-file.ts';
 const CACHED_SEGMENTS = 8;
 
 export interface ObjectStore extends SealedObjects {
-  /** Removes what an interrupted seal left (`pending`), and names the objects nobody knows. Only while nothing is being sealed. */
-  sweepPending(isKnown: (name: string) => boolean): { readonly pending: readonly string[]; readonly orphans: readonly string[] };
+  /** Removes what an interrupted seal left (`removed` counts it), and names the objects nobody knows. Only while nothing is being sealed. */
+  sweepPending(isKnown: (name: string) => boolean): { readonly removed: number; readonly orphans: readonly string[] };
   /** Removes objects that no row names. */
   removeOrphans(names: readonly string[]): void;
   /** Closes every open object and forgets its plaintext. */
@@ -86,14 +86,14 @@ function openForReading(at: Parameters<typeof openSealedFile>[0], exhibitNumber:
   };
 }
 
-function sweep(vaultFolder: string, isKnown: (name: string) => boolean): { readonly pending: readonly string[]; readonly orphans: readonly string[] } {
+function sweep(vaultFolder: string, isKnown: (name: string) => boolean): { readonly removed: number; readonly orphans: readonly string[] } {
   const folder = objectsFolder(vaultFolder);
   const entries = list(folder);
   const pending = entries.filter((name) => name.startsWith(PENDING_PREFIX));
   for (const name of pending) rmSync(join(folder, name), { force: true });
   if (pending.length > 0) syncFolder(folder);
   const names = entries.filter((name) => /^[0-9a-f]{2}$/.test(name)).flatMap((prefix) => list(join(folder, prefix)).filter((name) => /^[0-9a-f]{64}$/.test(name) && name.startsWith(prefix)));
-  return { pending, orphans: names.filter((name) => !isKnown(name)) };
+  return { removed: pending.length, orphans: names.filter((name) => !isKnown(name)) };
 }
 
 function list(folder: string): readonly string[] {
