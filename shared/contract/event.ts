@@ -22,6 +22,8 @@ const draft = z.object({
   /** EDTF, or a plain date and time such as `2031-05-14 23:34`; local times are read in `zone`, by default the case's. */
   when: z.string().trim().min(1).max(200),
   zone: zoneName.optional(),
+  /** The language in which the moment's basis is written down. */
+  locale: z.enum(['en', 'zh-CN']).default('en'),
   parties: z.array(partyId).default([]),
   citations: z.array(citationDraft).default([]),
 });
@@ -38,5 +40,5 @@ export const eventContract = {
   'event.list': query(z.object({ caseId }), z.array(caseEvent)),
   'event.get': query(z.object({ eventId }), caseEvent),
   /** What was understood, as bounds, before anything is saved. Fails with `moment.invalid`. */
-  'moment.interpret': query(z.object({ text: z.string().max(200), zone: zoneName }), moment),
+  'moment.interpret': query(z.object({ text: z.string().max(200), zone: zoneName, locale: z.enum(['en', 'zh-CN']).default('en') }), moment),
 } as const;

@@ -62,9 +62,9 @@ export function formatDuration(milliseconds: number, { locale, style = 'short' }
   const counts = units.map(([unit, length, limit]) => ({ unit, count: Math.floor(size / length) % limit || (limit === Number.POSITIVE_INFINITY ? Math.floor(size / length) : 0) }));
   const first = counts.findIndex(({ count }) => count > 0);
   const shown = first < 0 ? [{ unit: 'second' as const, count: 0 }] : counts.slice(first, first + 2).filter(({ count, unit }) => count > 0 && (unit !== 'millisecond' || size < SECOND));
-  const text = shown
-    .map(({ unit, count }) => timeWord(locale, style === 'short' ? `duration.${unit}` : `duration.${unit}.${count === 1 ? 'one' : 'other'}`, { count }))
-    .join(timeWord(locale, 'duration.join'));
+  const words = shown.map(({ unit, count }) => timeWord(locale, style === 'short' ? `duration.${unit}` : `duration.${unit}.${count === 1 ? 'one' : 'other'}`, { count }));
+  const [largest = '', next] = words;
+  const text = next === undefined ? largest : timeWord(locale, 'duration.two', { first: largest, second: next });
   return milliseconds < 0 ? timeWord(locale, 'duration.negative', { text }) : text;
 }
 

@@ -35,7 +35,7 @@ export const time = {
   'duration.day': '{{count}} d', 'duration.hour': '{{count}} h', 'duration.minute': '{{count}} min', 'duration.second': '{{count}} s', 'duration.millisecond': '{{count}} ms',
   'duration.day.one': '{{count}} day', 'duration.hour.one': '{{count}} hour', 'duration.minute.one': '{{count}} minute', 'duration.second.one': '{{count}} second', 'duration.millisecond.one': '{{count}} millisecond',
   'duration.day.other': '{{count}} days', 'duration.hour.other': '{{count}} hours', 'duration.minute.other': '{{count}} minutes', 'duration.second.other': '{{count}} seconds', 'duration.millisecond.other': '{{count}} milliseconds',
-  'duration.join': ' ',
+  'duration.two': '{{first}} {{second}}',
   'duration.negative': 'minus {{text}}',
 
   'basis.local': 'Read as local time in {{zone}}.',

@@ -37,7 +37,7 @@ export const time: Catalogue<typeof original> = {
   'duration.day': '{{count}}天', 'duration.hour': '{{count}}小时', 'duration.minute': '{{count}}分', 'duration.second': '{{count}}秒', 'duration.millisecond': '{{count}}毫秒',
   'duration.day.one': '{{count}}天', 'duration.hour.one': '{{count}}小时', 'duration.minute.one': '{{count}}分钟', 'duration.second.one': '{{count}}秒', 'duration.millisecond.one': '{{count}}毫秒',
   'duration.day.other': '{{count}}天', 'duration.hour.other': '{{count}}小时', 'duration.minute.other': '{{count}}分钟', 'duration.second.other': '{{count}}秒', 'duration.millisecond.other': '{{count}}毫秒',
-  'duration.join': '',
+  'duration.two': '{{first}}{{second}}',
   'duration.negative': '负{{text}}',
 
   'basis.local': '按 {{zone}} 的当地时间读取。',

@@ -1,0 +1,268 @@
+import type { EventId } from '../../../shared/model/identifier.ts';
+import { sortedPositions } from './timeline-sort.ts';
+
+/** One event as the columns hold it; an open bound is infinite. */
+export interface Row {
+  readonly id: EventId;
+  readonly earliest: number;
+  /** The first instant that is too late. */
+  readonly latest: number;
+  readonly flags: number;
+  /** Where the title begins in the title store. */
+  readonly title: number;
+}
+
+const BLOCK = 64;
+const ID_WORDS = 4;
+
+/**
+ * The events of one lane as typed arrays, by earliest bound and then by latest. Which of them touch a stretch of time is
+ * answered without looking at the others, however long some last: blocks of 64 rows, and blocks of 64 blocks, know their
+ * latest bound. How many touch it needs only two binary searches, because every event begins before it ends.
+ */
+export class LaneColumns {
+  #size = 0;
+  #earliest = new Float64Array(0);
+  #latest = new Float64Array(0);
+  #flags = new Uint8Array(0);
+  #titles = new Uint32Array(0);
+  #ids = new Uint32Array(0);
+  /** The latest bounds alone, in order. */
+  #ends = new Float64Array(0);
+  #blocks = new Float64Array(0);
+  #blocksOfBlocks = new Float64Array(0);
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Appends a row in any place; `finish` brings everything into order. */
+  collect(row: Row): void {
+    if (this.#size === this.#earliest.length) this.#resize(Math.max(256, Math.ceil(this.#size * 1.5)));
+    this.#write(this.#size, row);
+    this.#size += 1;
+  }
+
+  /** Puts collected rows into order and gives back the room kept for growing. */
+  finish(): this {
+    const positions = sortedPositions(this.#earliest, this.#latest, this.#size);
+    this.#earliest = positionsOf(this.#earliest, positions, Float64Array);
+    this.#latest = positionsOf(this.#latest, positions, Float64Array);
+    this.#flags = positionsOf(this.#flags, positions, Uint8Array);
+    this.#titles = positionsOf(this.#titles, positions, Uint32Array);
+    this.#ids = idsOf(this.#ids, positions);
+    this.#ends = this.#latest.slice().sort();
+    this.#summarise(0);
+    return this;
+  }
+
+  insert(row: Row): void {
+    const position = this.#positionFor(row);
+    if (this.#size === this.#earliest.length) this.#resize(this.#size + Math.max(64, Math.ceil(this.#size / 64)));
+    for (const column of [this.#earliest, this.#latest, this.#flags, this.#titles]) column.copyWithin(position + 1, position, this.#size);
+    this.#ids.copyWithin((position + 1) * ID_WORDS, position * ID_WORDS, this.#size * ID_WORDS);
+    this.#write(position, row);
+    const end = lowerBound(this.#ends, row.latest, 0, this.#size);
+    this.#ends.copyWithin(end + 1, end, this.#size);
+    this.#ends[end] = row.latest;
+    this.#size += 1;
+    this.#summarise(position);
+  }
+
+  /** Whether the event was here. */
+  remove(id: EventId): boolean {
+    const position = this.#find(id);
+    if (position < 0) return false;
+    const end = lowerBound(this.#ends, this.#latest[position] as number, 0, this.#size);
+    this.#ends.copyWithin(end, end + 1, this.#size);
+    for (const column of [this.#earliest, this.#latest, this.#flags, this.#titles]) column.copyWithin(position, position + 1, this.#size);
+    this.#ids.copyWithin(position * ID_WORDS, (position + 1) * ID_WORDS, this.#size * ID_WORDS);
+    this.#size -= 1;
+    this.#summarise(position);
+    return true;
+  }
+
+  /** How many events touch [from, to). */
+  count(from: number, to: number): number {
+    return lowerBound(this.#earliest, to, 0, this.#size) - upperBound(this.#ends, from, 0, this.#size);
+  }
+
+  /** Adds to `counts` how many events touch each of its equal columns of [from, to). */
+  countColumns(from: number, to: number, counts: Uint32Array): void {
+    const width = (to - from) / counts.length;
+    let begun = 0;
+    let ended = 0;
+    for (let column = 0; column < counts.length; column += 1) {
+      begun = gallop(this.#earliest, from + (column + 1) * width, begun, this.#size, false);
+      ended = gallop(this.#ends, from + column * width, ended, this.#size, true);
+      counts[column]! += begun - ended;
+    }
+  }
+
+  /** The events that touch [from, to), by earliest bound. */
+  touching(from: number, to: number, found: (row: Row) => void): void {
+    const end = lowerBound(this.#earliest, to, 0, this.#size);
+    const span = BLOCK * BLOCK;
+    for (let outer = 0; outer * span < end; outer += 1) {
+      if ((this.#blocksOfBlocks[outer] as number) <= from) continue;
+      for (let inner = outer * BLOCK; inner * BLOCK < Math.min(end, (outer + 1) * span); inner += 1) {
+        if ((this.#blocks[inner] as number) <= from) continue;
+        for (let position = inner * BLOCK; position < Math.min(end, (inner + 1) * BLOCK); position += 1) {
+          if ((this.#latest[position] as number) > from) found(this.#read(position));
+        }
+      }
+    }
+  }
+
+  /** Every row, by earliest bound. */
+  *rows(): Generator<Row> {
+    for (let position = 0; position < this.#size; position += 1) yield this.#read(position);
+  }
+
+  /** The least and the greatest bound that is known, or null when none is. */
+  extent(): { readonly from: number; readonly to: number } | null {
+    if (this.#size === 0) return null;
+    const firstStart = this.#earliest[upperBound(this.#earliest, Number.NEGATIVE_INFINITY, 0, this.#size)] ?? Number.POSITIVE_INFINITY;
+    const from = Math.min(firstStart, this.#ends[0] as number);
+    const lastEnd = this.#ends[lowerBound(this.#ends, Number.POSITIVE_INFINITY, 0, this.#size) - 1] ?? Number.NEGATIVE_INFINITY;
+    const to = Math.max(lastEnd, this.#earliest[this.#size - 1] as number);
+    return Number.isFinite(from) && Number.isFinite(to) ? { from, to } : null;
+  }
+
+  /** What the columns weigh, in bytes. */
+  get bytes(): number {
+    return [this.#earliest, this.#latest, this.#flags, this.#titles, this.#ids, this.#ends, this.#blocks, this.#blocksOfBlocks].reduce((sum, column) => sum + column.byteLength, 0);
+  }
+
+  #positionFor({ earliest, latest }: Row): number {
+    const first = lowerBound(this.#earliest, earliest, 0, this.#size);
+    return upperBound(this.#latest, latest, first, upperBound(this.#earliest, earliest, first, this.#size));
+  }
+
+  #find(id: EventId): number {
+    const words = idWords(id);
+    for (let position = 0; position < this.#size; position += 1) {
+      const at = position * ID_WORDS;
+      if (this.#ids[at] === words[0] && words.every((word, index) => this.#ids[at + index] === word)) return position;
+    }
+    return -1;
+  }
+
+  #read(position: number): Row {
+    return {
+      id: idText(this.#ids, position * ID_WORDS),
+      earliest: this.#earliest[position] as number,
+      latest: this.#latest[position] as number,
+      flags: this.#flags[position] as number,
+      title: this.#titles[position] as number,
+    };
+  }
+
+  #write(position: number, { id, earliest, latest, flags, title }: Row): void {
+    this.#earliest[position] = earliest;
+    this.#latest[position] = latest;
+    this.#flags[position] = flags;
+    this.#titles[position] = title;
+    this.#ids.set(idWords(id), position * ID_WORDS);
+  }
+
+  #resize(capacity: number): void {
+    this.#earliest = resized(this.#earliest, new Float64Array(capacity), this.#size);
+    this.#latest = resized(this.#latest, new Float64Array(capacity), this.#size);
+    this.#flags = resized(this.#flags, new Uint8Array(capacity), this.#size);
+    this.#titles = resized(this.#titles, new Uint32Array(capacity), this.#size);
+    this.#ids = resized(this.#ids, new Uint32Array(capacity * ID_WORDS), this.#size * ID_WORDS);
+    // While rows are collected there are no ends yet.
+    if (this.#ends.length > 0) this.#ends = resized(this.#ends, new Float64Array(capacity), this.#size);
+  }
+
+  /** Renews the blocks from the one that holds `position` on. */
+  #summarise(position: number): void {
+    const blocks = Math.ceil(this.#size / BLOCK);
+    if (this.#blocks.length < blocks) this.#blocks = resized(this.#blocks, new Float64Array(blocks + 1), this.#blocks.length);
+    const outerBlocks = Math.ceil(blocks / BLOCK);
+    if (this.#blocksOfBlocks.length < outerBlocks) this.#blocksOfBlocks = resized(this.#blocksOfBlocks, new Float64Array(outerBlocks + 1), this.#blocksOfBlocks.length);
+    for (let block = Math.floor(position / BLOCK); block < blocks; block += 1) this.#blocks[block] = greatest(this.#latest, block * BLOCK, Math.min(this.#size, (block + 1) * BLOCK));
+    for (let outer = Math.floor(position / BLOCK / BLOCK); outer < outerBlocks; outer += 1) {
+      this.#blocksOfBlocks[outer] = greatest(this.#blocks, outer * BLOCK, Math.min(blocks, (outer + 1) * BLOCK));
+    }
+  }
+}
+
+type Column = Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
+
+function resized<C extends Column>(column: C, larger: C, used: number): C {
+  larger.set(column.subarray(0, used));
+  return larger;
+}
+
+function positionsOf<C extends Column>(column: C, positions: Uint32Array, Kind: new (length: number) => C): C {
+  const ordered = new Kind(positions.length);
+  for (let index = 0; index < positions.length; index += 1) ordered[index] = column[positions[index] as number] as number;
+  return ordered;
+}
+
+function idsOf(ids: Uint32Array, positions: Uint32Array): Uint32Array<ArrayBuffer> {
+  const ordered = new Uint32Array(positions.length * ID_WORDS);
+  for (let index = 0; index < positions.length; index += 1) {
+    const from = (positions[index] as number) * ID_WORDS;
+    for (let word = 0; word < ID_WORDS; word += 1) ordered[index * ID_WORDS + word] = ids[from + word] as number;
+  }
+  return ordered;
+}
+
+function greatest(values: Float64Array, from: number, to: number): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let index = from; index < to; index += 1) if ((values[index] as number) > most) most = values[index] as number;
+  return most;
+}
+
+/** The first index in [from, to) whose value is not less than `value`. */
+function lowerBound(values: Float64Array, value: number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first index in [from, to) whose value is greater than `value`. */
+function upperBound(values: Float64Array, value: number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** As lowerBound or, with `past`, as upperBound, for values that are known not to lie before `from`: neighbours are near. */
+function gallop(values: Float64Array, value: number, from: number, size: number, past: boolean): number {
+  let step = 1;
+  let low = from;
+  while (low + step <= size && (past ? (values[low + step - 1] as number) <= value : (values[low + step - 1] as number) < value)) {
+    low += step;
+    step *= 2;
+  }
+  const high = Math.min(size, low + step);
+  return past ? upperBound(values, value, low, high) : lowerBound(values, value, low, high);
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function idWords(id: EventId): readonly number[] {
+  const figures = id.replaceAll('-', '');
+  return [0, 8, 16, 24].map((from) => Number.parseInt(figures.slice(from, from + 8), 16));
+}
+
+function idText(ids: Uint32Array, at: number): EventId {
+  const [first, second, third, fourth] = [ids[at], ids[at + 1], ids[at + 2], ids[at + 3]] as [number, number, number, number];
+  return `${half(first >>> 16)}${half(first)}-${half(second >>> 16)}-${half(second)}-${half(third >>> 16)}-${half(third)}${half(fourth >>> 16)}${half(fourth)}` as EventId;
+}
+
+function half(word: number): string {
+  return `${HEX[(word >>> 8) & 255]}${HEX[word & 255]}`;
+}

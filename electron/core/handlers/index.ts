@@ -1,0 +1,18 @@
+import { caseHandlers } from './case.ts';
+import { eventHandlers } from './event.ts';
+import { jobHandlers } from './job.ts';
+import { ledgerHandlers } from './ledger.ts';
+import { partyHandlers } from './party.ts';
+import { timelineHandlers } from './timeline.ts';
+import { vaultHandlers } from './vault.ts';
+
+/** Every conversation the core answers. */
+export const handlers = {
+  ...vaultHandlers,
+  ...caseHandlers,
+  ...partyHandlers,
+  ...eventHandlers,
+  ...timelineHandlers,
+  ...ledgerHandlers,
+  ...jobHandlers,
+} as const;

@@ -1,0 +1,8 @@
+import type { timelineContract } from '../../../shared/contract/timeline.ts';
+import { measureTimeline, viewTimeline } from '../domain/timeline.ts';
+import type { Handlers } from './handler.ts';
+
+export const timelineHandlers: Handlers<typeof timelineContract> = {
+  'timeline.extent': ({ vault }, { caseId, columns }) => measureTimeline(vault(), caseId, columns),
+  'timeline.view': ({ vault }, { caseId, ...viewport }) => viewTimeline(vault(), caseId, viewport),
+};
