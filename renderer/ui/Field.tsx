@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 import {
   Checkbox as AriaCheckbox,
   Button,
@@ -31,13 +31,15 @@ interface Described {
 interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'className' | 'isInvalid'>, Described {
   readonly lines?: number;
   readonly placeholder?: string;
+  /** The input itself, to give it the focus. */
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
 }
 
-export function TextField({ label, hint, error, lines, placeholder = '', ...rest }: TextFieldProps): ReactElement {
+export function TextField({ label, hint, error, lines, placeholder = '', inputRef, ...rest }: TextFieldProps): ReactElement {
   return (
     <AriaTextField {...rest} isInvalid={Boolean(error)} validationBehavior="aria" className="field">
       <FieldLabel label={label} optional={!rest.isRequired && !rest.isReadOnly} />
-      {lines ? <TextArea className="input" rows={lines} placeholder={placeholder} /> : <Input className="input" placeholder={placeholder} spellCheck={false} />}
+      {lines ? <TextArea className="input" rows={lines} placeholder={placeholder} /> : <Input {...(inputRef ? { ref: inputRef } : {})} className="input" placeholder={placeholder} spellCheck={false} />}
       <FieldNotes hint={hint} error={error} />
     </AriaTextField>
   );

@@ -1,5 +1,34 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
+import { useDeskState } from '../../app/session.ts';
+import { CreateVault } from './CreateVault.tsx';
+import { RecoverVault } from './RecoverVault.tsx';
+import { RoomLanguages } from './RoomLanguages.tsx';
+import { UnlockVault } from './UnlockVault.tsx';
+import './vault.css';
+import { Welcome } from './Welcome.tsx';
 
+export type Room = { readonly name: 'door' } | { readonly name: 'create' } | { readonly name: 'recover'; readonly key: string; readonly user: string };
+
+/** What stands before an open vault: first run, the list of vaults, creating one, recovering one. */
 export function LockedRoom(): ReactElement {
-  return <main />;
+  const [room, setRoom] = useState<Room>({ name: 'door' });
+  const known = useDeskState((desk) => desk.vaults.length > 0);
+  const back = () => setRoom({ name: 'door' });
+  return (
+    <main className="room">
+      <div className="room-card">
+        <p className="room-mark">Casewright</p>
+        {room.name === 'create' ? (
+          <CreateVault onBack={back} />
+        ) : room.name === 'recover' ? (
+          <RecoverVault vaultKey={room.key} user={room.user} onBack={back} />
+        ) : known ? (
+          <UnlockVault onRoom={setRoom} />
+        ) : (
+          <Welcome onRoom={setRoom} />
+        )}
+      </div>
+      <RoomLanguages />
+    </main>
+  );
 }

@@ -1,0 +1,83 @@
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import type { KnownVault } from '../../../shared/contract/desk.ts';
+import { useCommand } from '../../app/queries.ts';
+import { enterVault, refreshVaults, useDeskState } from '../../app/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { Select, TextField } from '../../ui/Field.tsx';
+import { useWords } from '../../ui/words.ts';
+import type { Room } from './LockedRoom.tsx';
+import { VaultChoice } from './VaultChoice.tsx';
+
+/** The lock screen: the known vaults, the user, the passphrase. */
+export function UnlockVault({ onRoom }: { readonly onRoom: (room: Room) => void }): ReactElement {
+  const say = useWords('vault');
+  const vaults = useDeskState((desk) => desk.vaults);
+  const reason = useDeskState((desk) => desk.lockReason);
+  const [key, setKey] = useState<string | null>(null);
+  const vault = vaults.find((one) => one.key === key) ?? vaults.find((one) => one.present) ?? vaults[0];
+  const choose = useCommand('desk.chooseVault');
+
+  async function chooseOther(): Promise<void> {
+    const chosen = await choose.mutateAsync({}).catch(() => null);
+    if (!chosen) return;
+    await refreshVaults();
+    setKey(chosen.key);
+  }
+
+  return (
+    <>
+      <h1>{say('lock.title')}</h1>
+      {reason && (
+        <p className="room-text" role="status">
+          {say(`lock.reason.${reason}`)}
+        </p>
+      )}
+      <VaultChoice vaults={vaults} chosen={vault?.key ?? null} onChoose={setKey} />
+      {vault && <PassphraseForm key={vault.key} vault={vault} onRecover={(user) => onRoom({ name: 'recover', key: vault.key, user })} />}
+      <ErrorNote error={choose.error} />
+      <div className="room-other">
+        <Button look="quiet" size="small" onPress={() => void chooseOther()}>
+          {say('lock.other')}
+        </Button>
+        <Button look="quiet" size="small" onPress={() => onRoom({ name: 'create' })}>
+          {say('lock.create')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function PassphraseForm({ vault, onRecover }: { readonly vault: KnownVault; readonly onRecover: (user: string) => void }): ReactElement {
+  const say = useWords('vault');
+  const [user, setUser] = useState(vault.users[0] ?? '');
+  const [passphrase, setPassphrase] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const open = useCommand('desk.openVault');
+  useEffect(() => field.current?.focus(), []);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (passphrase === '' || open.isPending) return;
+    try {
+      enterVault(await open.mutateAsync({ key: vault.key, passphrase, ...(user === '' ? {} : { user }) }));
+    } catch {
+      setPassphrase('');
+      field.current?.focus();
+    }
+  }
+
+  return (
+    <form className="room-form" onSubmit={(event) => void submit(event)}>
+      {vault.users.length > 1 && <Select label={say('lock.user')} options={vault.users.map((name) => ({ key: name, label: name }))} value={user} onChange={setUser} />}
+      <TextField inputRef={field} label={say('lock.passphrase')} type="password" autoComplete="current-password" isRequired value={passphrase} onChange={setPassphrase} isDisabled={!vault.present} />
+      <ErrorNote error={open.error} />
+      <Button look="primary" size="large" type="submit" isDisabled={!vault.present || passphrase === '' || open.isPending}>
+        {say(open.isPending ? 'lock.opening' : 'lock.open')}
+      </Button>
+      <Button look="quiet" size="small" isDisabled={!vault.present} onPress={() => onRecover(user)}>
+        {say('lock.recover')}
+      </Button>
+    </form>
+  );
+}
