@@ -32,6 +32,8 @@ interface DataGridProps<Row> {
   readonly onDelete?: (keys: ReadonlySet<string>) => void;
   /** Rows as they come until the person sorts; their own order when absent. */
   readonly initialSorting?: Sorting;
+  /** The row that something else on the screen chose: it becomes the active one and is scrolled into view. */
+  readonly reveal?: string | null;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -41,7 +43,7 @@ const NOTHING: ReadonlySet<string> = new Set();
  * scrolled out of existence never takes the focus with it.
  * Arrows, Page, Home and End move; Shift extends; Space toggles; Ctrl A takes all; Escape lets go; Enter opens.
  */
-export function DataGrid<Row>({ label, rows, columns, rowKey, selected = NOTHING, onSelect, multiple = false, onOpen, onDelete, initialSorting }: DataGridProps<Row>): ReactElement {
+export function DataGrid<Row>({ label, rows, columns, rowKey, selected = NOTHING, onSelect, multiple = false, onOpen, onDelete, initialSorting, reveal = null }: DataGridProps<Row>): ReactElement {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [sorting, setSorting] = useState<Sorting | null>(initialSorting ?? null);
@@ -54,6 +56,12 @@ export function DataGrid<Row>({ label, rows, columns, rowKey, selected = NOTHING
 
   const found = activeKey === null ? -1 : sorted.findIndex((row) => rowKey(row) === activeKey);
   const active = found >= 0 ? found : 0;
+  const revealed = reveal === null ? -1 : sorted.findIndex((row) => rowKey(row) === reveal);
+  useEffect(() => {
+    if (revealed < 0) return;
+    setActiveKey(reveal);
+    virtual.scrollToIndex(revealed);
+  }, [reveal, revealed, virtual]);
   const template: CSSProperties = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
 
   function choose(index: number, act: 'one' | 'extend' | 'toggle'): void {
