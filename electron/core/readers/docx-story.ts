@@ -1,0 +1,145 @@
+import { type ReadingSentence, sentence } from './sentence.ts';
+import { readXml } from './xml.ts';
+
+/** One paragraph of a story, in document order. `label` says where it stands when that is not the running text. */
+export interface StoryParagraph {
+  readonly text: string;
+  readonly label: string;
+}
+
+/** How paragraphs are labelled that stand inside a note, a comment, a header or a footer. */
+export type StoryLabel = (note: { readonly number: string; readonly author: string; readonly date: string }) => string;
+
+interface Revision {
+  readonly element: string;
+  readonly mark: string;
+}
+
+interface Draft {
+  text: string;
+  mark: string;
+}
+
+const REVISIONS: Readonly<Record<string, ReadingSentence>> = { 'w:ins': 'mark-inserted', 'w:del': 'mark-deleted', 'w:moveFrom': 'mark-moved-from', 'w:moveTo': 'mark-moved-to' };
+const NOTES = new Set(['w:footnote', 'w:endnote', 'w:comment']);
+const OFF = new Set(['0', 'false', 'off']);
+
+/**
+ * Walks one story of a WordprocessingML document (ECMA-376 part 1, 17): running text, table cells, notes, comments.
+ * Nothing is resolved in anybody's favour: what was inserted or deleted under tracking stands in the text with author
+ * and date, hidden text is marked as hidden, and field codes and fallback copies are left out.
+ */
+export function walkStory(xml: Uint8Array, labelOf: StoryLabel | null, add: (paragraph: StoryParagraph) => void): void {
+  const path: string[] = [];
+  const drafts: Draft[] = [];
+  const revisions: Revision[] = [];
+  const tables: { table: number; row: number; cell: number }[] = [];
+  let tableCount = 0;
+  let label = '';
+  let hidden = false;
+  let fallback = 0;
+
+  const append = (text: string): void => {
+    const draft = drafts.at(-1);
+    if (!draft || text === '') return;
+    const mark = [...revisions.map((revision) => revision.mark), ...(hidden ? [sentence('mark-hidden')] : [])].join('; ');
+    if (mark !== draft.mark) {
+      draft.text += closing(draft.mark) + (mark === '' ? '' : `[${mark}: `);
+      draft.mark = mark;
+    }
+    draft.text += text;
+  };
+  const finish = (draft: Draft): void => {
+    const text = draft.text + closing(draft.mark);
+    const cell = tables.at(-1);
+    const place = cell ? sentence('mark-cell', cell) : '';
+    if (text.trim() !== '') add({ text, label: [label, place].filter((part) => part !== '').join('; ') });
+  };
+
+  readXml(xml, {
+    open(name, attributes) {
+      const parent = path.at(-1);
+      path.push(name);
+      if (name === 'mc:Fallback') fallback += 1;
+      if (fallback > 0) return;
+      if (NOTES.has(name) && labelOf) label = attributes['w:type'] ? '' : labelOf({ number: attributes['w:id'] ?? '', ...signedBy(attributes) });
+      const revision = REVISIONS[name];
+      // Inside run or paragraph properties the same names mark the formatting, not text.
+      if (revision && parent !== 'w:rPr' && parent !== 'w:trPr') revisions.push({ element: name, mark: sentence(revision, signedBy(attributes)) });
+      switch (name) {
+        case 'w:p':
+          drafts.push({ text: '', mark: '' });
+          break;
+        case 'w:r':
+          hidden = false;
+          break;
+        case 'w:vanish':
+          if (parent === 'w:rPr' && path.at(-3) === 'w:r') hidden = !OFF.has(attributes['w:val'] ?? '');
+          break;
+        case 'w:tbl':
+          tableCount += 1;
+          tables.push({ table: tableCount, row: 0, cell: 0 });
+          break;
+        case 'w:tr':
+          count('row');
+          break;
+        case 'w:tc':
+          count('cell');
+          break;
+        case 'w:tab':
+          if (parent === 'w:r') append('\t');
+          break;
+        case 'w:br':
+        case 'w:cr':
+          append('\n');
+          break;
+        case 'w:noBreakHyphen':
+          append('\u2011');
+          break;
+        case 'w:sym':
+          append(`[${attributes['w:font'] ?? ''} ${attributes['w:char'] ?? ''}]`);
+          break;
+        case 'w:footnoteReference':
+          append(`[${sentence('mark-footnote', { number: attributes['w:id'] ?? '' })}]`);
+          break;
+        case 'w:endnoteReference':
+          append(`[${sentence('mark-endnote', { number: attributes['w:id'] ?? '' })}]`);
+          break;
+        case 'w:commentReference':
+          append(`[${sentence('mark-comment-place', { number: attributes['w:id'] ?? '' })}]`);
+          break;
+      }
+    },
+    text(text) {
+      const element = path.at(-1);
+      if (fallback === 0 && (element === 'w:t' || element === 'w:delText')) append(text);
+    },
+    close(name) {
+      path.pop();
+      if (name === 'mc:Fallback') fallback -= 1;
+      else if (fallback > 0) return;
+      else if (name === 'w:p') {
+        const draft = drafts.pop();
+        if (draft) finish(draft);
+      } else if (name === 'w:r') hidden = false;
+      else if (name === 'w:tbl') tables.pop();
+      else if (NOTES.has(name)) label = '';
+      else if (revisions.at(-1)?.element === name && REVISIONS[name] && path.at(-1) !== 'w:rPr' && path.at(-1) !== 'w:trPr') revisions.pop();
+    },
+  });
+
+  function count(what: 'row' | 'cell'): void {
+    const table = tables.at(-1);
+    if (!table) return;
+    table[what] += 1;
+    if (what === 'row') table.cell = 0;
+  }
+}
+
+function closing(mark: string): string {
+  return mark === '' ? '' : ']';
+}
+
+function signedBy(attributes: Readonly<Record<string, string>>): { readonly author: string; readonly date: string } {
+  return { author: attributes['w:author'] || sentence('mark-unknown'), date: attributes['w:date'] || sentence('mark-unknown') };
+}

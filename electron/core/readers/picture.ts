@@ -1,0 +1,63 @@
+import { FailureError } from '../../../shared/result.ts';
+import { sentence, UnreadableError } from './sentence.ts';
+
+export interface PictureOrder {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  /** Counted from 1. */
+  readonly page: number;
+  /** Wanted width in pixels, 16 to 4096; an image is never enlarged. */
+  readonly width: number;
+}
+
+/** One page as a picture. Words are fractions of the page from its upper left corner, in reading order. */
+export interface PictureOfPage {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly words: readonly { readonly text: string; readonly left: number; readonly top: number; readonly width: number; readonly height: number }[];
+}
+
+/** Draws a page of a PDF or an image as PNG. Throws exhibit.no-picture and reader.failed. */
+export async function drawPicture(order: PictureOrder): Promise<PictureOfPage> {
+  try {
+    const picture = order.mediaType === 'application/pdf' ? await drawPdf(order) : await drawImage(order);
+    if (picture) return picture;
+  } catch (error) {
+    if (error instanceof UnreadableError) throw new FailureError('reader.failed', { problem: error.message });
+    throw error;
+  }
+  throw new FailureError('exhibit.no-picture', { page: order.page });
+}
+
+async function drawPdf(order: PictureOrder): Promise<PictureOfPage | null> {
+  const { drawPdfPage } = await import('./pdf-picture.ts');
+  const drawn = await drawPdfPage(order.bytes, order.page, order.width);
+  if (!drawn) return null;
+  const { createCanvas, ImageData } = await import('@napi-rs/canvas');
+  const canvas = createCanvas(drawn.width, drawn.height);
+  canvas.getContext('2d').putImageData(new ImageData(drawn.pixels, drawn.width, drawn.height), 0, 0);
+  return { png: copy(await canvas.encode('png')), width: drawn.width, height: drawn.height, words: drawn.words };
+}
+
+async function drawImage(order: PictureOrder): Promise<PictureOfPage | null> {
+  const { canDraw, measureImage } = await import('./image.ts');
+  if (order.page !== 1 || !canDraw(order.mediaType)) return null;
+  const claimed = measureImage(order.bytes, order.mediaType);
+  if (claimed && !claimed.drawable) throw new FailureError('reader.failed', { problem: sentence('image-too-large', { width: claimed.width, height: claimed.height }) });
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+  const image = await loadImage(order.bytes).catch(() => {
+    throw new UnreadableError('image-damaged');
+  });
+  const scale = Math.min(1, order.width / image.width);
+  const width = Math.max(1, Math.round(image.width * scale));
+  const height = Math.max(1, Math.round(image.height * scale));
+  const canvas = createCanvas(width, height);
+  canvas.getContext('2d').drawImage(image, 0, 0, width, height);
+  return { png: copy(await canvas.encode('png')), width, height, words: [] };
+}
+
+/** Bytes of their own, so that they can be handed from thread to thread without copying. */
+function copy(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes);
+}

@@ -1,0 +1,42 @@
+import { collectPassages, TEXT_BOUNDS } from './bounds.ts';
+import { type Findings, minimal } from './reading.ts';
+import { sentence } from './sentence.ts';
+import { decodeText, findEncoding } from './text-encoding.ts';
+
+/** Plain text of any kind (notes, logs, CSV, JSON, chat exports): one passage per line, place `line=N`. Empty lines are counted, not kept. */
+export function readText(bytes: Uint8Array): Findings {
+  const encoding = findEncoding(bytes);
+  if (!encoding) return minimal(sentence('encoding-unknown'));
+  const collector = collectPassages();
+  let lines = 0;
+  const endLine = (line: string, length: number): void => {
+    lines += 1;
+    if (line.trim() !== '') collector.add(`line=${lines}`, line, length);
+  };
+  let held = '';
+  let heldLength = 0;
+  let afterReturn = false;
+  for (const piece of decodeText(bytes, encoding)) {
+    let from = 0;
+    // CR LF torn apart by a piece's border is still one line end.
+    if (afterReturn && piece.startsWith('\n')) from = 1;
+    if (piece !== '') afterReturn = piece.endsWith('\r');
+    for (const end of piece.matchAll(/\r\n|\n|\r/g)) {
+      if (end.index < from) continue;
+      const length = heldLength + end.index - from;
+      endLine(held + piece.slice(from, Math.min(end.index, from + TEXT_BOUNDS.charactersInPassage + 1)), length);
+      held = '';
+      heldLength = 0;
+      from = end.index + end[0].length;
+    }
+    heldLength += piece.length - from;
+    const wanted = TEXT_BOUNDS.charactersInPassage + 1 - held.length;
+    if (wanted > 0) held += piece.slice(from, from + wanted);
+  }
+  if (heldLength > 0) endLine(held, heldLength);
+  const metadata = [
+    { name: 'Encoding', value: encoding.name + (encoding.mark > 0 ? ', byte order mark' : '') },
+    { name: 'Lines', value: String(lines) },
+  ];
+  return { status: 'read', note: collector.note(), pages: null, passages: collector.passages, metadata, parts: [] };
+}
