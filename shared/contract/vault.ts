@@ -14,6 +14,8 @@ export const vaultSession = z.object({
   /** The vault folder's name without `.casewright`; never its path. */
   name: z.string(),
   user: vaultUser,
+  /** Present when the database is damaged where it is needed to write: why the vault is open for reading only. */
+  damage: z.string().optional(),
 }).readonly();
 export type VaultSession = z.infer<typeof vaultSession>;
 
@@ -25,6 +27,9 @@ export const certificateSummary = z.object({
   sha256: z.string(),
   ownMade: z.boolean(),
 }).readonly();
+
+export type VaultUser = z.infer<typeof vaultUser>;
+export type CertificateSummary = z.infer<typeof certificateSummary>;
 
 export const vaultInfo = z.object({
   vaultId,
@@ -43,12 +48,16 @@ export const vaultInfo = z.object({
   checkedAt: instant.nullable(),
 }).readonly();
 
+export type VaultInfo = z.infer<typeof vaultInfo>;
+
 /** One thing wrong, naming what is affected. The rest of the vault stays readable. */
 export const vaultProblem = z.object({
   area: z.enum(['header', 'database', 'object', 'ledger', 'checkpoint']),
   subject: z.string(),
   problem: z.string(),
 }).readonly();
+
+export type VaultProblem = z.infer<typeof vaultProblem>;
 
 export const vaultCheck = z.object({
   sound: z.boolean(),
@@ -69,7 +78,7 @@ export const vaultContract = {
   /** Opens with the recovery code, gives the user a new passphrase and a new signing identity. */
   'vault.recover': hostCommand(z.object({ folder, user: userName, recoveryCode: z.string(), passphrase }), vaultSession),
   'vault.session': query(z.object({}), vaultSession.nullable()),
-  'vault.lock': command(z.object({}), z.object({})),
+  'vault.lock': command(z.object({ reason: z.enum(['asked', 'idle', 'suspend', 'screen', 'closed']).default('asked') }), z.object({})),
   'vault.changePassphrase': command(z.object({ current: passphrase, next: passphrase }), z.object({})),
   'vault.addUser': command(z.object({ name: userName, passphrase }), vaultUser),
   'vault.info': query(z.object({}), vaultInfo),

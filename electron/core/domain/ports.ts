@@ -3,6 +3,8 @@ import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { Acquisition, Exhibit, ExhibitContent } from '../../../shared/model/exhibit.ts';
 import type { CaseId, EventId, ExhibitId, PartyId, Sha256, UserId, VaultId } from '../../../shared/model/identifier.ts';
 import type { Chain, CustodyAct, LedgerEntry, LedgerHead } from '../../../shared/model/ledger.ts';
+import type { CertificateSummary, VaultCheck, VaultInfo, VaultSession, VaultUser } from '../../../shared/contract/vault.ts';
+import type { Progress } from '../../../shared/contract/index.ts';
 import type { Party } from '../../../shared/model/party.ts';
 import type { Release } from '../../../shared/model/release.ts';
 
@@ -18,6 +20,8 @@ export interface Vault {
   readonly objects: SealedObjects;
   /** What signs a release: certificate chain (leaf first, DER) and private key (PKCS#8 DER). Copies are the caller's to wipe. */
   signingIdentity(): SigningIdentity;
+  /** The heads of both chains as signed notes (C2SP tlog-checkpoint), custody first, for a release to carry; absent where none is kept. */
+  checkpoint?(): string;
 }
 
 export interface Actor {
@@ -202,4 +206,32 @@ export interface OpenObject {
   /** Plaintext [from, to); clipped to the object's size. */
   read(from: number, to: number): Uint8Array;
   close(): void;
+}
+
+/** Makes, opens and closes vaults: one at a time. Passphrases pass through and are kept nowhere. */
+export interface VaultDoor {
+  session(): VaultSession | null;
+  /** Throws vault.locked. */
+  vault(): Vault;
+  /** Throws vault.locked. */
+  tending(): VaultTending;
+  create(options: { readonly folder: string; readonly user: string; readonly passphrase: string }): Promise<{ readonly session: VaultSession; readonly recoveryCode: string }>;
+  users(folder: string): Promise<{ readonly name: string; readonly users: readonly VaultUser[] }>;
+  open(options: { readonly folder: string; readonly user?: string | undefined; readonly passphrase: string; readonly known: readonly LedgerHead[] }): Promise<VaultSession>;
+  recover(options: { readonly folder: string; readonly user: string; readonly recoveryCode: string; readonly passphrase: string }): Promise<VaultSession>;
+  /** Writes everything down, wipes the keys and lets go of the folder; nothing happens when no vault is open. */
+  lock(reason: 'asked' | 'idle' | 'suspend' | 'screen' | 'closed'): void;
+}
+
+/** What is done to the open vault itself rather than to what it holds. */
+export interface VaultTending {
+  changePassphrase(current: string, next: string): Promise<void>;
+  addUser(name: string, passphrase: string): Promise<VaultUser>;
+  info(): VaultInfo;
+  /** Names everything that is wrong instead of stopping at the first; `deep` opens and hashes every object. */
+  check(options: { readonly deep: boolean; readonly signal: AbortSignal; readonly progress: (progress: Progress) => void }): Promise<VaultCheck>;
+  /** Recomputes every hash, signature and Merkle root of both chains. */
+  verifyLedger(options: { readonly signal: AbortSignal; readonly progress: (progress: Progress) => void }): Promise<{ readonly sound: boolean; readonly entries: number; readonly problems: readonly string[] }>;
+  certificate(): CertificateSummary;
+  importCertificate(path: string, passphrase: string): Promise<CertificateSummary>;
 }

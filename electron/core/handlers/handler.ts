@@ -1,14 +1,18 @@
 import type { z } from 'zod';
 import type { Conversation } from '../../../shared/contract/conversation.ts';
 import type { ChangedNoun, Progress } from '../../../shared/contract/index.ts';
-import type { Instant } from '../../../shared/model/identifier.ts';
-import type { Vault } from '../domain/ports.ts';
+import type { Instant, JobId } from '../../../shared/model/identifier.ts';
+import type { Vault, VaultDoor } from '../domain/ports.ts';
 import type { WorkerPool } from '../workers/pool-port.ts';
 
 /** What every handler is given. Handlers are one line per conversation: no rule, no SQL. */
 export interface HandlerContext {
   /** The open vault; throws vault.locked. */
   vault(): Vault;
+  /** For the few conversations that make, open, tend or lock the vault itself. */
+  readonly door: VaultDoor;
+  /** For `job.cancel`: asks a running job to stop. */
+  cancel(jobId: JobId): boolean;
   readonly workers: WorkerPool;
   readonly job: JobPort;
   /** Tells every listener which nouns changed, after the transaction is durable. */

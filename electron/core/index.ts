@@ -1,0 +1,72 @@
+import type { Answer, ChangedNoun, CoreMessage, CoreName, Input } from '../../shared/contract/index.ts';
+import type { HandlerContext } from './handlers/handler.ts';
+import { createJobs } from './jobs.ts';
+import { type CallOptions, createRouter } from './router.ts';
+import { createDoor } from './vault/door.ts';
+import { VERSION } from './version.ts';
+import { createWorkerPool } from './workers/pool.ts';
+import type { WorkerPool } from './workers/pool-port.ts';
+
+export interface CoreOptions {
+  readonly version?: string;
+  /** What runs this core, for whoever finds the vault in use: `desktop`, `command line`. */
+  readonly program?: string;
+  /** Takes lines about defects; they carry no content. Standard error when left out. */
+  readonly log?: (line: string) => void;
+  readonly workers?: WorkerPool;
+  /** Milliseconds since 1970, for tests that need a fixed clock. */
+  readonly now?: () => number;
+}
+
+/** The whole product without a screen: the desktop, the command line and the tests all ask this one object. */
+export interface Core {
+  /** Never rejects: every end is a `Result`. */
+  call<N extends CoreName>(name: N, input: Input<N>, options?: CallOptions): Promise<Answer<N>>;
+  /** Listens to progress, changes and locking; returns the way to stop listening. */
+  on(listener: (message: CoreMessage) => void): () => void;
+  /** Cancels what runs, locks the vault and ends the workers. */
+  close(): Promise<void>;
+}
+
+export function createCore(options: CoreOptions = {}): Core {
+  const { version = VERSION, program = 'command line', log = (line) => void process.stderr.write(`${line}\n`), now = Date.now } = options;
+  const listeners = new Set<(message: CoreMessage) => void>();
+  const say = (message: CoreMessage) => {
+    for (const listener of listeners) listener(message);
+  };
+  const workers = options.workers ?? createWorkerPool();
+  const jobs = createJobs((jobId, name, progress) => say({ kind: 'progress', jobId, name, progress }));
+  const door = createDoor({
+    workers,
+    version,
+    program,
+    now,
+    locking: () => jobs.cancelAll(),
+    locked: (reason) => say({ kind: 'locked', reason }),
+  });
+  const changed = (...nouns: readonly ChangedNoun[]) => say({ kind: 'changed', nouns });
+  const context = (job: HandlerContext['job']): HandlerContext => ({
+    vault: () => door.vault(),
+    door,
+    cancel: (jobId) => jobs.cancel(jobId),
+    workers,
+    job,
+    changed,
+    now,
+    version,
+  });
+  const route = createRouter({ jobs, context, log });
+  return {
+    call: (name, input, callOptions) => route(name, input, callOptions),
+    on(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async close() {
+      jobs.cancelAll();
+      door.lock('closed');
+      await workers.close();
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { firstSchema } from './0001-first-schema.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step there ever was, in order. */
+export const migrations: readonly Migration[] = [firstSchema];
+
+/** The schema this Casewright writes. */
+export const SCHEMA = migrations.length;

@@ -1,0 +1,21 @@
+import type { ReadRecords, WriteRecords } from '../domain/ports.ts';
+import type { Database } from './database.ts';
+import { type LedgerSigner, openLedger } from './ledger.ts';
+import { openCases } from './tables/case.ts';
+import { openEvents } from './tables/event.ts';
+import { openExhibits } from './tables/exhibit.ts';
+import { openParties } from './tables/party.ts';
+import { openReleases } from './tables/release.ts';
+
+/** Every table, behind the rules' ports. The same object reads and writes; only a transaction hands out its writing side. */
+export function openRecords(database: Database, signer: LedgerSigner, now: () => number): ReadRecords & WriteRecords {
+  const ledger = openLedger(database, signer, now);
+  return {
+    cases: openCases(database),
+    parties: openParties(database),
+    exhibits: openExhibits(database, (object) => void ledger.audit('object.resealed', {}, { object: object.name, salt: object.salt })),
+    events: openEvents(database),
+    releases: openReleases(database),
+    ledger,
+  };
+}

@@ -1,0 +1,129 @@
+import type { Acquisition, Exhibit, ExhibitContent, MetadataField, Passage } from '../../../../shared/model/exhibit.ts';
+import type { ExhibitId, Sha256 } from '../../../../shared/model/identifier.ts';
+import { invariant } from '../../../../shared/assert.ts';
+import type { ReadExhibits, SealedObject, WriteExhibits } from '../../domain/ports.ts';
+import type { Database } from '../database.ts';
+
+const COLUMNS = `id, case_id AS caseId, number, title, file_name AS fileName, kind, media_type AS mediaType, bytes, sha256, source,
+acquired_at AS acquiredAt, acquired_by AS acquiredBy, method, modified_at AS modifiedAt, pages, reading, reading_note AS readingNote, covered`;
+
+const OBJECT = 'name, salt, sealed_bytes AS sealedBytes, sealed_object.sha256 AS sha256, sealed_object.bytes AS bytes';
+
+const ACQUISITION = `file_name AS fileName, original_path AS originalPath, source, method, acquired_at AS acquiredAt, acquired_by AS acquiredBy,
+modified_at AS modifiedAt`;
+
+const CITED_BY = `
+SELECT event.id AS eventId, event.title, citation.place, citation.stance FROM citation
+JOIN event ON event.ordinal = citation.event_ordinal
+WHERE citation.exhibit_id = ? AND event.removed = 0
+ORDER BY event.earliest, event.latest, event.ordinal, citation.position`;
+
+type Row = Omit<Exhibit, 'covered'> & { readonly covered: 0 | 1 };
+
+/** `resealed` hears of an object whose file had to be written anew, so that its new salt leaves a trace. */
+export function openExhibits(database: Database, resealed: (object: SealedObject) => void): ReadExhibits & WriteExhibits {
+  return { ...readExhibits(database), ...writeExhibits(database, resealed) };
+}
+
+/** Every object the vault must hold, with the exhibits that need it: `CASE-REF/EX-0001`. */
+export function listObjects(database: Database): (SealedObject & { readonly exhibits: string })[] {
+  return database.all(`SELECT ${OBJECT}, COALESCE(GROUP_CONCAT(reference || '/' || number, ', '), '') AS exhibits FROM sealed_object
+    LEFT JOIN exhibit ON exhibit.object_name = sealed_object.name LEFT JOIN case_record ON case_record.id = exhibit.case_id
+    GROUP BY name ORDER BY MIN(exhibit.ordinal)`);
+}
+
+function readExhibits(database: Database): ReadExhibits {
+  const find = (where: string, ...values: string[]) => {
+    const row = database.get<Row>(`SELECT ${COLUMNS} FROM exhibit WHERE ${where}`, ...values);
+    return row && toExhibit(row);
+  };
+  return {
+    list: (caseId) => database.all<Row>(`SELECT ${COLUMNS} FROM exhibit WHERE case_id = ? ORDER BY serial`, caseId).map(toExhibit),
+    find: (id) => find('id = ?', id),
+    findByNumber: (caseId, number) => find('case_id = ? AND number = ?', caseId, number),
+    findByHash: (caseId, sha256) => find('case_id = ? AND sha256 = ?', caseId, sha256),
+    acquisitions: (id) => database.all<Acquisition>(`SELECT ${ACQUISITION} FROM acquisition WHERE exhibit_id = ? ORDER BY ordinal`, id),
+    content: (id) => readContent(database, id),
+    citedBy: (id) => database.all(CITED_BY, id),
+    object(id) {
+      const object = database.get<SealedObject>(`SELECT ${OBJECT} FROM exhibit JOIN sealed_object ON name = object_name WHERE exhibit.id = ?`, id);
+      invariant(object, 'every exhibit has a sealed object');
+      return object;
+    },
+    objectByHash: (sha256: Sha256) => database.get<SealedObject>(`SELECT ${OBJECT} FROM sealed_object WHERE sha256 = ?`, sha256),
+    pending: () => database.all<Row>(`SELECT ${COLUMNS} FROM exhibit WHERE reading = 'pending' ORDER BY ordinal`).map(toExhibit),
+  };
+}
+
+function writeExhibits(database: Database, resealed: (object: SealedObject) => void): WriteExhibits {
+  return {
+    nextNumber(caseId) {
+      const last = database.get<{ serial: number | null }>('SELECT MAX(serial) AS serial FROM exhibit WHERE case_id = ?', caseId)?.serial ?? 0;
+      return `EX-${String(last + 1).padStart(4, '0')}`;
+    },
+    insert(exhibit, acquisition, object) {
+      putObject(database, object, resealed);
+      database.run(
+        `INSERT INTO exhibit (id, case_id, serial, number, title, file_name, kind, media_type, bytes, sha256, object_name, source, acquired_at, acquired_by,
+          method, modified_at, pages, reading, reading_note, covered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        exhibit.id, exhibit.caseId, Number(exhibit.number.slice(3)), exhibit.number, exhibit.title, exhibit.fileName, exhibit.kind, exhibit.mediaType,
+        exhibit.bytes, exhibit.sha256, object.name, exhibit.source, exhibit.acquiredAt, exhibit.acquiredBy, exhibit.method, exhibit.modifiedAt,
+        exhibit.pages, exhibit.reading, exhibit.readingNote, Number(exhibit.covered),
+      );
+      insertAcquisition(database, exhibit.id, acquisition);
+    },
+    addAcquisition: (id, acquisition) => insertAcquisition(database, id, acquisition),
+    update(exhibit) {
+      // All columns are set, so that the table's own guard refuses a change of what must not change.
+      database.run(
+        `UPDATE exhibit SET title = ?, file_name = ?, kind = ?, media_type = ?, source = ?, pages = ?, reading = ?, reading_note = ?, covered = ?,
+          case_id = ?, number = ?, bytes = ?, sha256 = ?, acquired_at = ?, acquired_by = ?, method = ?, modified_at = ? WHERE id = ?`,
+        exhibit.title, exhibit.fileName, exhibit.kind, exhibit.mediaType, exhibit.source, exhibit.pages, exhibit.reading, exhibit.readingNote,
+        Number(exhibit.covered), exhibit.caseId, exhibit.number, exhibit.bytes, exhibit.sha256, exhibit.acquiredAt, exhibit.acquiredBy, exhibit.method,
+        exhibit.modifiedAt, exhibit.id,
+      );
+    },
+    putContent: (id, content) => putContent(database, id, content),
+  };
+}
+
+function putObject(database: Database, object: SealedObject, resealed: (object: SealedObject) => void): void {
+  const known = database.get<SealedObject>(`SELECT ${OBJECT} FROM sealed_object WHERE name = ?`, object.name);
+  if (!known) {
+    database.run(
+      'INSERT INTO sealed_object (name, salt, sealed_bytes, sha256, bytes) VALUES (?, ?, ?, ?, ?)',
+      object.name, object.salt, object.sealedBytes, object.sha256, object.bytes,
+    );
+  } else if (known.salt !== object.salt) {
+    database.run('UPDATE sealed_object SET salt = ?, sealed_bytes = ? WHERE name = ?', object.salt, object.sealedBytes, object.name);
+    resealed(object);
+  }
+}
+
+function insertAcquisition(database: Database, id: ExhibitId, one: Acquisition): void {
+  database.run(
+    `INSERT INTO acquisition (exhibit_id, file_name, original_path, source, method, acquired_at, acquired_by, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    id, one.fileName, one.originalPath, one.source, one.method, one.acquiredAt, one.acquiredBy, one.modifiedAt,
+  );
+}
+
+function readContent(database: Database, id: ExhibitId): ExhibitContent | null {
+  if (!database.get('SELECT 1 FROM exhibit WHERE id = ? AND has_content = 1', id)) return null;
+  return {
+    passages: database.all<Passage>('SELECT place, body AS text FROM passage WHERE exhibit_id = ? ORDER BY ordinal', id),
+    metadata: database.all<MetadataField>('SELECT name, value FROM metadata_field WHERE exhibit_id = ? ORDER BY ordinal', id),
+    parts: database.all('SELECT name, media_type AS mediaType, bytes FROM part WHERE exhibit_id = ? ORDER BY ordinal', id),
+  };
+}
+
+function putContent(database: Database, id: ExhibitId, content: ExhibitContent): void {
+  for (const table of ['passage', 'metadata_field', 'part']) database.run(`DELETE FROM ${table} WHERE exhibit_id = ?`, id);
+  for (const one of content.passages) database.run('INSERT INTO passage (exhibit_id, place, body) VALUES (?, ?, ?)', id, one.place, one.text);
+  for (const one of content.metadata) database.run('INSERT INTO metadata_field (exhibit_id, name, value) VALUES (?, ?, ?)', id, one.name, one.value);
+  for (const one of content.parts) database.run('INSERT INTO part (exhibit_id, name, media_type, bytes) VALUES (?, ?, ?, ?)', id, one.name, one.mediaType, one.bytes);
+  database.run('UPDATE exhibit SET has_content = 1 WHERE id = ?', id);
+}
+
+function toExhibit(row: Row): Exhibit {
+  return { ...row, covered: row.covered === 1 };
+}
