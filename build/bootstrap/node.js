@@ -6,14 +6,16 @@ import { Obstacle } from './say.js';
 
 const NEEDED = 24;
 
+/** Where the executable lies in the package that brings it. */
+export const nodeProgram = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
+
 /**
  * The Node that runs Casewright: the one the packages bring, else the running one when it is new enough.
  * The SQLite driver crashes on Node 20, and older ones cannot run TypeScript as it stands.
  * @returns {string | undefined} path of the executable
  */
 export function findNode() {
-  const file = process.platform === 'win32' ? 'node.exe' : 'bin/node';
-  const brought = join(root, 'node_modules', packageName(), file);
+  const brought = join(root, 'node_modules', nodePackage(), nodeProgram);
   if (existsSync(brought)) return brought;
   return majorVersion() >= NEEDED ? process.execPath : undefined;
 }
@@ -28,7 +30,8 @@ export function requireNode() {
   );
 }
 
-function packageName() {
+/** The registry package that carries Node for this machine. */
+export function nodePackage() {
   return `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 }
 
