@@ -16,6 +16,13 @@ const drawings = {
   person: 'M8 7.500a2.750 2.750 0 1 0 0-5.500 2.750 2.750 0 0 0 0 5.500ZM2.500 14c.4-3 2.500-4.500 5.500-4.500s5.100 1.500 5.500 4.500',
   copy: 'M5.500 5.500h8v8h-8zM10.500 5.500v-3h-8v8h3',
   print: 'M4.500 6V2h7v4M4.500 11.500h-2v-5.500h11v5.500h-2M4.500 9.500h7v4.500h-7z',
+  minus: 'M3 8h10',
+  fit: 'M2 5.5v-3h3M11 2.5h3v3M14 10.5v3h-3M5 13.5H2v-3M5.5 8h5',
+  left: 'M10 4L6 8l4 4',
+  play: 'M5 3l8 5-8 5z',
+  pause: 'M5 3v10M11 3v10',
+  region: 'M2 5V2h3M11 2h3v3M14 11v3h-3M5 14H2v-3M5.5 5.5h5v5h-5z',
+  quote: 'M3 10.5h3v-4H3v4c0 1.5.5 2.5 2 3M10 10.5h3v-4h-3v4c0 1.5.5 2.5 2 3',
 } as const;
 
 export type IconName = keyof typeof drawings;
