@@ -1,7 +1,8 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { z } from 'zod';
+import type { WindowMessage } from '../../shared/contract/bridge.ts';
 import type { Conversation } from '../../shared/contract/conversation.ts';
-import { type CoreMessage, type CoreName, contract, type DeskName, type Input, type ScreenName } from '../../shared/contract/index.ts';
+import { type CoreName, contract, type DeskName, type Input, type ScreenName } from '../../shared/contract/index.ts';
 import { deskContract } from '../../shared/contract/desk.ts';
 import { exhibitId, jobId } from '../../shared/model/identifier.ts';
 import { describeFailure, FailureError, type Result } from '../../shared/result.ts';
@@ -56,8 +57,8 @@ async function answer(desk: Desk, name: ScreenName, conversation: Conversation, 
   return desk.host.call(name as CoreName, input as Input<CoreName>, call.jobId);
 }
 
-/** Passes on what the core says; nothing else ever goes to the window unasked. */
-export function tellWindow(window: BrowserWindow | null, message: CoreMessage): void {
+/** Tells what the core says and what preferences became; nothing else ever goes to the window unasked. */
+export function tellWindow(window: BrowserWindow | null, message: WindowMessage): void {
   if (window && !window.isDestroyed()) window.webContents.send('message', message);
 }
 

@@ -9,6 +9,10 @@ import { describeFailure, FailureError, type Result } from '../../shared/result.
 
 const ENTRY = fileURLToPath(new URL('../core/process.js', import.meta.url));
 
+/** A core that dies this soon and this often in a row is broken, and starting it again for ever would only hide it. */
+const SOON = 5_000;
+const ATTEMPTS = 3;
+
 /** A query that takes longer is answered as a defect instead of leaving a screen waiting for ever. */
 const QUERY_LIMIT = 120_000;
 
@@ -24,11 +28,14 @@ export class Host {
   #process: UtilityProcess | null = null;
   #number = 0;
   #closing = false;
+  #startedAt = 0;
+  #earlyEnds = 0;
 
   start(): void {
     // Its standard streams stay empty: the core writes no content anywhere but into the vault.
     const child = utilityProcess.fork(ENTRY, [], { serviceName: 'Casewright core', stdio: ['ignore', 'inherit', 'inherit'] });
     this.#process = child;
+    this.#startedAt = Date.now();
     child.on('message', (message: FromCore) => this.#receive(message));
     child.once('exit', () => this.#ended(child));
   }
@@ -37,7 +44,7 @@ export class Host {
   call<N extends CoreName>(name: N, input: Input<N>, jobId: JobId | null = null): Promise<Answer<N>> {
     return new Promise((resolve) => {
       const child = this.#process;
-      if (!child) return resolve({ ok: false, failure: describeFailure('vault.locked') });
+      if (!child) return resolve({ ok: false, failure: describeFailure('unexpected', { reference: 'core' }) });
       const number = ++this.#number;
       const timer = coreContract[name].kind === 'query' ? setTimeout(() => this.#answer(number, { ok: false, failure: describeFailure('unexpected', { reference: 'timeout' }) }), QUERY_LIMIT) : null;
       this.#waiting.set(number, { answer: (result) => resolve(result as Answer<N>), timer });
@@ -90,7 +97,8 @@ export class Host {
     for (const number of [...this.#waiting.keys()]) this.#answer(number, { ok: false, failure: describeFailure('vault.locked') });
     if (this.#closing) return;
     // Its keys died with it: the window goes back to the lock screen and a new core waits for the passphrase.
-    this.start();
+    this.#earlyEnds = Date.now() - this.#startedAt < SOON ? this.#earlyEnds + 1 : 0;
+    if (this.#earlyEnds < ATTEMPTS) this.start();
     this.#events.emit('message', { kind: 'locked', reason: 'closed' });
   }
 }

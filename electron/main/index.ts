@@ -1,5 +1,4 @@
 import { app, type BrowserWindow, nativeTheme, protocol, session } from 'electron';
-import packageJson from '../../package.json' with { type: 'json' };
 import type { CoreMessage } from '../../shared/contract/index.ts';
 import { languageFor } from '../../shared/locales/index.ts';
 import { serveApp } from './app-protocol.ts';
@@ -17,7 +16,8 @@ import { closeNetwork, guardContents, guardSession } from './session-guard.ts';
 import { createWindow } from './window.ts';
 
 closeNetwork();
-app.enableSandbox();
+// Chromium itself refuses to run with both; only test runs as root pass the switch.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
   { scheme: 'exhibit', privileges: { standard: true, secure: true, stream: true } },
@@ -45,8 +45,9 @@ function start(): void {
   const applyPreferences = () => {
     nativeTheme.themeSource = preferences.get().theme;
     showMenu({ language: language(), isOpen: desk.openVault !== null, onLock: lock });
+    tellWindow(window, { kind: 'preferences', preferences: preferences.get() });
   };
-  const desk: Desk = { host, preferences, exhibits, version: packageJson.version, language, applyPreferences, openVault: null, window: () => window as BrowserWindow };
+  const desk: Desk = { host, preferences, exhibits, version: app.getVersion(), language, applyPreferences, openVault: null, window: () => window as BrowserWindow };
   const autoLock = new AutoLock({ host, isOpen: () => desk.openVault !== null, lockAfterMinutes: () => preferences.get().lockAfterMinutes });
 
   applyPreferences();

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { CoreMessage } from '../../shared/contract/index.ts';
+import type { WindowMessage } from '../../shared/contract/bridge.ts';
 
 /**
  * All the window is given: `call` and `on` (shared/contract/bridge.ts). A dropped file's path is read here and goes to the
@@ -8,8 +8,8 @@ import type { CoreMessage } from '../../shared/contract/index.ts';
 contextBridge.exposeInMainWorld('casewright', {
   call: (name: string, input: unknown, options: { readonly jobId?: string; readonly files?: readonly File[] } = {}) =>
     ipcRenderer.invoke('call', { name, input, jobId: options.jobId ?? null, paths: options.files?.map((file) => webUtils.getPathForFile(file)).filter(Boolean) ?? null }),
-  on: (listener: (message: CoreMessage) => void) => {
-    const forward = (_event: unknown, message: CoreMessage) => listener(message);
+  on: (listener: (message: WindowMessage) => void) => {
+    const forward = (_event: unknown, message: WindowMessage) => listener(message);
     ipcRenderer.on('message', forward);
     return () => void ipcRenderer.off('message', forward);
   },

@@ -10,11 +10,12 @@ import { App } from './App.tsx';
 import { listen } from './bridge.ts';
 import { useJobs } from './jobs.ts';
 import { invalidate } from './queries.ts';
-import { languageOf, leaveVault, startDesk } from './session.ts';
+import { languageOf, leaveVault, startDesk, useDesk } from './session.ts';
 
 listen((message) => {
   if (message.kind === 'changed') invalidate(message.nouns);
   else if (message.kind === 'progress') useJobs.getState().change(message.jobId, { progress: message.progress });
+  else if (message.kind === 'preferences') useDesk.setState({ preferences: message.preferences });
   else leaveVault(message.reason);
 });
 

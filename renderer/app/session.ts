@@ -54,8 +54,9 @@ export async function refreshVaults(): Promise<void> {
   useDesk.setState({ vaults });
 }
 
+/** The main process keeps the preferences and tells every change of them back. */
 export async function setPreferences(change: Partial<Preferences>): Promise<void> {
-  useDesk.setState({ preferences: await ask('desk.setPreferences', change) });
+  await ask('desk.setPreferences', change);
 }
 
 export function languageOf(desk: { readonly preferences: Preferences; readonly systemLanguage: string }): Language {

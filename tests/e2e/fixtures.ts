@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ElectronApplication, _electron as electron, expect, type Page, test as base } from '@playwright/test';
+import { Looks } from './pages/looks.ts';
+import { Room } from './pages/room.ts';
+import { ShellPage } from './pages/shell-page.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Fixtures {
+  /** Folder of this test alone: the app's own data and whatever vaults and exports the test makes. Removed afterwards. */
+  readonly folder: string;
+  readonly desktop: Desktop;
+  readonly window: Page;
+  readonly room: Room;
+  readonly shell: ShellPage;
+  readonly looks: Looks;
+}
+
+/** The running app and the two things no test can click: the system's dialogs, and its end. */
+export class Desktop {
+  readonly app: ElectronApplication;
+  readonly #launch: () => Promise<ElectronApplication>;
+
+  constructor(app: ElectronApplication, launch: () => Promise<ElectronApplication>) {
+    this.app = app;
+    this.#launch = launch;
+  }
+
+  /** What the next open dialogs answer, one call each; an empty list means the person closed it. */
+  async answerOpenDialog(...answers: readonly (readonly string[])[]): Promise<void> {
+    await this.app.evaluate(({ dialog }, paths) => {
+      const left = [...paths];
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: (left[0] ?? []).length === 0, filePaths: [...(left.shift() ?? [])] });
+    }, answers);
+  }
+
+  /** What the next save dialog answers; null means the person closed it. */
+  async answerSaveDialog(path: string | null): Promise<void> {
+    await this.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
+    }, path);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+  }
+
+  /** Starts the app again on the same data, as a person would after closing it. */
+  async startAgain(): Promise<Desktop> {
+    await this.close();
+    return new Desktop(await this.#launch(), this.#launch);
+  }
+}
+
+export const test = base.extend<Fixtures>({
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'casewright-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  desktop: async ({ folder }, use) => {
+    const desktop = await launchDesktop(folder);
+    await use(desktop);
+    await desktop.close().catch(() => undefined);
+  },
+
+  window: async ({ desktop }, use) => {
+    await use(await firstWindow(desktop));
+  },
+
+  room: async ({ window, desktop }, use) => use(new Room(window, desktop)),
+  shell: async ({ window }, use) => use(new ShellPage(window)),
+  looks: async ({ window }, use, info) => use(new Looks(window, info)),
+});
+
+export { expect };
+
+export async function launchDesktop(folder: string, options: { readonly language?: 'en-US' | 'zh-CN' } = {}): Promise<Desktop> {
+  const launch = () =>
+    electron.launch({
+      executablePath: process.env['CASEWRIGHT_ELECTRON'] ?? '',
+      // As root Chromium has no sandbox to build; a person's start keeps it.
+      args: [root, `--user-data-dir=${join(folder, 'user-data')}`, `--lang=${options.language ?? 'en-US'}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      cwd: folder,
+      env: { ...process.env, LANGUAGE: (options.language ?? 'en-US').replace('-', '_'), LC_ALL: 'C.UTF-8', TZ: 'Europe/Berlin' } as Record<string, string>,
+    });
+  return new Desktop(await launch(), launch);
+}
+
+export async function firstWindow(desktop: Desktop): Promise<Page> {
+  const window = await desktop.app.firstWindow();
+  // A sentence that Chromium refused something, or an error of the page, fails the test that caused it.
+  window.on('pageerror', (error) => {
+    throw error;
+  });
+  await window.waitForSelector('#root > *');
+  return window;
+}
