@@ -3,6 +3,7 @@ import { eventHandlers } from './event.ts';
 import { jobHandlers } from './job.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { partyHandlers } from './party.ts';
+import { releaseHandlers } from './release.ts';
 import { timelineHandlers } from './timeline.ts';
 import { vaultHandlers } from './vault.ts';
 
@@ -14,5 +15,6 @@ export const handlers = {
   ...eventHandlers,
   ...timelineHandlers,
   ...ledgerHandlers,
+  ...releaseHandlers,
   ...jobHandlers,
 } as const;

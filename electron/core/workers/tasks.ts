@@ -12,6 +12,9 @@ export const tasks = {
   'object.seal': async () => (await import('../vault/sealing.ts')).sealTask,
   'object.verify': async () => (await import('../vault/sealing.ts')).verifyTask,
   'object.export': async () => (await import('../vault/sealing.ts')).exportTask,
+  'report.exhibitPages': async () => (await import('../report/exhibit-pages.ts')).exhibitPagesTask,
+  'report.caseFile': async () => (await import('../report/case-file-task.ts')).caseFileTask,
+  'report.verify': async () => (await import('../report/verify/verify-case-file.ts')).verifyCaseFileTask,
 } as const satisfies Record<string, () => Promise<(input: never, port: TaskPort) => unknown>>;
 
 export type TaskName = keyof typeof tasks;

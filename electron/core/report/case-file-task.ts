@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Sha256 } from '../../../shared/model/identifier.ts';
+import type { TaskPort } from '../workers/pool-port.ts';
+import { anchors } from './anchors.ts';
+import { assembleCaseFile, openComposed, type Attachment, type PageMap, type Unsigned } from './assemble.ts';
+import { composeCaseFile } from './compose.ts';
+import type { CaseFileContent, ExhibitContentEntry } from './content.ts';
+import { canonicalText, ledgerName, manifestName, type Manifest } from './manifest.ts';
+import { sayReport } from './sentences.ts';
+
+export interface CaseFileInput {
+  readonly content: CaseFileContent;
+  /** Prepared pages by exhibit number. */
+  readonly packs: readonly { readonly number: string; readonly pack: Uint8Array }[];
+  /** Originals to attach, by exhibit number. */
+  readonly originals: readonly { readonly number: string; readonly bytes: Uint8Array }[];
+  readonly ledger: Uint8Array;
+  readonly ledgerEntries: number;
+  readonly signatureBytes: number;
+}
+
+/** Worker task: composes and assembles a case file, all but its signature. Reports hundredths done. */
+export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promise<Unsigned> {
+  const { content } = input;
+  let reported = 0;
+  const report = (share: number): void => {
+    const now = Math.floor(share * 100);
+    if (now > reported) port.progress(now - reported);
+    reported = Math.max(reported, now);
+  };
+  const composed = await composeCaseFile(content, (share) => report(share * 0.5));
+  const opened = await openComposed(composed.pdf);
+  const originals = originalAttachments(input);
+  const ledger: Attachment = { name: ledgerName, bytes: input.ledger, mediaType: 'application/jsonl', description: sayReport(content.locale)('attachment.ledger'), relationship: 'Data' };
+  const manifest = manifestOf(input, opened.map, [ledger, ...originals]);
+  let done = 0;
+  return await assembleCaseFile(
+    opened,
+    {
+      content,
+      packs: new Map(input.packs.map((one) => [one.number, one.pack])),
+      signatureAppearance: composed.signature,
+      signatureBytes: input.signatureBytes,
+      attachments: [
+        { name: manifestName, bytes: new TextEncoder().encode(canonicalText(manifest)), mediaType: 'application/json', description: sayReport(content.locale)('attachment.manifest'), relationship: 'Data' },
+        ledger,
+        ...originals,
+      ],
+    },
+    () => report(0.5 + (++done / content.exhibits.length) * 0.5),
+  );
+}
+
+function originalAttachments({ content, originals }: CaseFileInput): readonly Attachment[] {
+  const bytes = new Map(originals.map((one) => [one.number, one.bytes]));
+  return content.exhibits.flatMap(({ exhibit, appearance }) => {
+    const original = bytes.get(exhibit.number);
+    if (appearance.as !== 'slip' || appearance.attachment === null || !original) return [];
+    return [{ name: appearance.attachment, bytes: original, mediaType: exhibit.mediaType, description: sayReport(content.locale)('attachment.original', { number: exhibit.number }), relationship: 'Source' as const }];
+  });
+}
+
+function manifestOf({ content, ledger, ledgerEntries }: CaseFileInput, map: PageMap, attachments: readonly Attachment[]): Manifest {
+  return {
+    format: 'casewright-case-file',
+    formatVersion: 1,
+    tool: `Casewright ${content.version}`,
+    vault: content.vaultId,
+    case: { id: content.case.id, reference: content.case.reference, title: content.case.title, zone: content.case.zone },
+    release: { ...content.release, locale: content.locale },
+    pages: map.total,
+    exhibits: content.exhibits.map((entry) => ({
+      number: entry.exhibit.number,
+      id: entry.exhibit.id,
+      title: entry.exhibit.title,
+      mediaType: entry.exhibit.mediaType,
+      sha256: entry.exhibit.sha256,
+      bytes: entry.exhibit.bytes,
+      included: includedAs(entry, map),
+    })),
+    attachments: attachments.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hash(bytes) })),
+    ledger: { file: ledgerName, sha256: hash(ledger), entries: ledgerEntries, heads: [...content.heads], checkpoint: content.checkpoint },
+    gate: [...content.gate],
+  };
+}
+
+function includedAs({ exhibit, appearance }: ExhibitContentEntry, map: PageMap): Manifest['exhibits'][number]['included'] {
+  const first = map.pageOf(anchors.exhibit(exhibit.number));
+  if (appearance.as === 'pages') return { as: 'pages', from: first, to: map.pageOf(anchors.exhibitPage(exhibit.number, appearance.pages.length)) };
+  return appearance.attachment === null ? { as: 'withheld', reason: appearance.reason, slip: first } : { as: 'attachment', name: appearance.attachment, slip: first };
+}
+
+function hash(bytes: Uint8Array): Sha256 {
+  return createHash('sha256').update(bytes).digest('hex') as Sha256;
+}

@@ -1,0 +1,147 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { parsePlace } from '../../../../shared/model/place.ts';
+import { accountsDiffer, type CaseEvent } from '../../../../shared/model/event.ts';
+import type { Citation } from '../../../../shared/model/citation.ts';
+import { anchors, citationAnchors } from '../anchors.ts';
+import { chapterHeading, colour, laneColour, ruledTable } from '../design.ts';
+import type { Say } from '../sentences.ts';
+import { sayMoment } from '../when.ts';
+import type { ChapterInput } from './chapter.ts';
+
+/** Text and citations of one row: a row never breaks over a page, so a long event is continued in a further row. */
+const textPerRow = 1400;
+const citationsPerRow = 10;
+
+/** Every event with its moment, its standing, and citations that lead to the very page. */
+export function composeChronology(input: ChapterInput): Content[] {
+  const { content, set, say } = input;
+  const targets = citationAnchors(content);
+  const header = [say('chronology.number'), say('chronology.when'), say('chronology.event'), say('chronology.sources')];
+  const body: Content[][] = [
+    header.map((text) => set.text(text, { fontSize: 8, color: colour.faint })),
+    ...content.events.flatMap((event, index) => composeEvent(input, event, index + 1, targets)),
+  ];
+  return [
+    ...chapterHeading(set, { title: say('chronology.title'), id: 'chronology' }),
+    set.text(say('chronology.note', { zone: content.case.zone }), { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 0, 0, 10] }),
+    content.events.length === 0
+      ? set.text(say('chronology.none'), { color: colour.soft })
+      : { table: { headerRows: 1, dontBreakRows: true, widths: [20, 104, '*', 128], body }, layout: ruledTable },
+  ];
+}
+
+function composeEvent(input: ChapterInput, event: CaseEvent, position: number, targets: (citation: Citation) => string): Content[][] {
+  const { content, set, say } = input;
+  const texts = splitText(event.description);
+  const citations = splitList(event.citations, citationsPerRow);
+  const names = event.parties.map((id) => content.parties.find((party) => party.id === id)?.name).filter((name) => name !== undefined);
+  return Array.from({ length: Math.max(1, texts.length, citations.length) }, (_, row): Content[] => {
+    const first = row === 0;
+    const text = texts[row];
+    return [
+      first ? { ...set.text(String(position), { color: colour.faint }), id: anchors.event(position) } : set.text(''),
+      first ? composeMoment(input, event) : set.text(say('chronology.continued'), { fontSize: 8, color: colour.faint }),
+      {
+        stack: [
+          ...(first ? [composeTags(input, event), set.text(event.title, { bold: true, margin: [0, 1, 0, 2] })] : []),
+          ...(text === undefined ? [] : [set.text(text, { fontSize: 9, lineHeight: 1.3, color: colour.ink })]),
+          ...(first && event.location !== '' ? [set.text(say('chronology.at', { place: event.location }), { fontSize: 8.5, color: colour.soft, margin: [0, 3, 0, 0] })] : []),
+          ...(first && names.length > 0 ? [set.text(say('chronology.with', { names: names.join(say('list.separator')) }), { fontSize: 8.5, color: colour.soft, margin: [0, 2, 0, 0] })] : []),
+        ],
+      },
+      {
+        stack: [
+          ...(first && event.citations.length === 0 ? [set.text(say('chronology.uncited'), { fontSize: 8.5, color: colour.differ })] : []),
+          ...(citations[row] ?? []).flatMap((one) => composeCitation(input, one, targets(one))),
+        ],
+      },
+    ];
+  });
+}
+
+function composeMoment({ content, set, say }: ChapterInput, event: CaseEvent): Content {
+  const { happened } = event;
+  return {
+    stack: [
+      set.text(sayMoment(happened, content.case.zone, content.locale), { fontSize: 9 }),
+      ...(happened.phrase !== '' && happened.phrase !== happened.edtf
+        ? [set.text(say('chronology.phrase', { phrase: happened.phrase }), { fontSize: 8, color: colour.faint, margin: [0, 2, 0, 0] })]
+        : []),
+      ...(happened.basis === '' ? [] : [set.text(happened.basis, { fontSize: 7.5, color: colour.faint, margin: [0, 2, 0, 0] })]),
+    ],
+  };
+}
+
+function composeTags({ set, say }: ChapterInput, event: CaseEvent): Content {
+  const parts = [
+    ...set.runs(say(`lane.${event.lane}`), { color: laneColour[event.lane], bold: true }),
+    ...set.runs('  ·  ', { color: colour.lineStrong }),
+    ...set.runs(say(`standing.${event.standing}`), { color: event.standing === 'established' ? colour.ink : colour.soft }),
+    ...(accountsDiffer(event) ? [...set.runs('  ·  ', { color: colour.lineStrong }), ...set.runs(say('chronology.differs'), { color: colour.differ, bold: true })] : []),
+  ];
+  return { text: parts, fontSize: 8 };
+}
+
+function composeCitation({ set, say }: ChapterInput, citation: Citation, target: string): Content[] {
+  const place = sayPlace(say, citation.place);
+  const name = place === '' ? citation.exhibitNumber : `${citation.exhibitNumber}${say('list.separator')}${place}`;
+  const tone = citation.stance === 'contradicts' ? colour.differ : colour.faint;
+  return [
+    {
+      text: [
+        ...set.runs(name, { color: colour.act, linkToDestination: target }),
+        ...(citation.stance === 'supports' ? [] : [...set.runs(' '), ...set.runs(say(`stance.${citation.stance}`), { color: tone, bold: citation.stance === 'contradicts', fontSize: 8 })]),
+        ...set.runs(`  ${say('page.short')} `, { color: colour.faint, fontSize: 8 }),
+        { text: '', pageReference: target, color: colour.faint, fontSize: 8, font: 'Latin' } as never,
+      ],
+      fontSize: 8.5,
+      margin: [0, 0, 0, citation.quote === '' ? 2 : 0],
+    },
+    ...(citation.quote === '' ? [] : [set.text(say('quote', { text: shorten(citation.quote, 240) }), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 4] })]),
+  ];
+}
+
+/** A place in words: `page 3`, `line 118`, `at 0:12.5`. */
+export function sayPlace(say: Say, text: string): string {
+  const place = parsePlace(text);
+  switch (place.kind) {
+    case 'whole':
+      return '';
+    case 'page':
+      return place.region ? say('place.region', { number: place.page }) : say('place.page', { number: place.page });
+    case 'time':
+      return place.to === undefined ? say('place.time', { from: clock(place.from) }) : say('place.span', { from: clock(place.from), to: clock(place.to) });
+    default:
+      return say(`place.${place.kind}`, { number: place.number });
+  }
+}
+
+function clock(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const rest = Number((seconds - whole).toFixed(3));
+  const two = (part: number) => String(part).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  return `${hours > 0 ? `${hours}:` : ''}${hours > 0 ? two(Math.floor(whole / 60) % 60) : Math.floor(whole / 60)}:${two(whole % 60)}${rest === 0 ? '' : String(rest).slice(1)}`;
+}
+
+function shorten(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most).join('')} […]`;
+}
+
+/** Splits at the end of a paragraph, a sentence or a word, in this order of preference. */
+function splitText(text: string): readonly string[] {
+  const parts: string[] = [];
+  let rest = text.trim();
+  while (rest.length > textPerRow) {
+    const head = rest.slice(0, textPerRow);
+    const at = [head.lastIndexOf('\n'), head.search(/[.。！？!?]\s*[^.。！？!?]*$/u), head.lastIndexOf(' ')].find((one) => one > textPerRow / 2) ?? textPerRow - 1;
+    parts.push(rest.slice(0, at + 1).trim());
+    rest = rest.slice(at + 1).trim();
+  }
+  return rest === '' ? parts : [...parts, rest];
+}
+
+function splitList<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+}

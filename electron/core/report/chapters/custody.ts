@@ -1,0 +1,60 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { custodyAct, type LedgerEntry } from '../../../../shared/model/ledger.ts';
+import { anchors } from '../anchors.ts';
+import { chapterHeading, colour, ruledTable } from '../design.ts';
+import { sayInstant } from '../when.ts';
+import type { ChapterInput } from './chapter.ts';
+
+/** Per exhibit, every custody entry in the order of the ledger. */
+export function composeCustody(input: ChapterInput): Content[] {
+  const { content, set, say } = input;
+  return [
+    ...chapterHeading(set, { title: say('custody.title'), id: 'custody' }),
+    set.text(say('custody.note'), { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 0, 0, 10] }),
+    ...content.exhibits.flatMap(({ exhibit, custody }): Content[] => [
+      {
+        table: {
+          headerRows: 2,
+          keepWithHeaderRows: 1,
+          dontBreakRows: true,
+          widths: [30, 118, 128, '*'],
+          body: [
+            [{ text: [...set.runs(`${exhibit.number}  `, { bold: true, color: colour.act, linkToDestination: anchors.exhibit(exhibit.number) }), ...set.runs(exhibit.title, { bold: true })], colSpan: 4, id: anchors.custody(exhibit.number) } as Content, {}, {}, {}],
+            [say('custody.entry'), say('custody.when'), say('custody.act'), say('custody.hash')].map((text) => set.text(text, { fontSize: 8, color: colour.faint })),
+            ...(custody.length === 0 ? [[{ ...set.text(say('custody.none'), { color: colour.differ, fontSize: 8.5 }), colSpan: 4 } as Content, {}, {}, {}]] : custody.map((entry) => composeEntry(input, entry))),
+          ],
+        },
+        layout: ruledTable,
+        margin: [0, 0, 0, 16],
+      },
+    ]),
+  ];
+}
+
+function composeEntry({ content, set, say }: ChapterInput, entry: LedgerEntry): Content[] {
+  const { body } = entry;
+  const act = custodyAct.safeParse(body.act);
+  return [
+    set.text(String(body.sequence), { fontSize: 8.5, color: colour.soft }),
+    set.text(sayInstant(body.at, content.case.zone, content.locale), { fontSize: 8 }),
+    {
+      stack: [
+        set.text(act.success ? say(`act.${act.data}`) : body.act, { fontSize: 8.5, bold: true }),
+        set.text(say('schedule.by', { name: body.actor.name }), { fontSize: 8, color: colour.soft }),
+      ],
+    },
+    {
+      stack: [
+        set.text(`${entry.hash.slice(0, 32)}\n${entry.hash.slice(32)}`, { fontSize: 7 }),
+        ...Object.entries(body.detail)
+          .filter(([, value]) => value !== null && value !== '')
+          .map(([name, value]) => set.text(`${name}: ${breakable(String(value))}`, { fontSize: 7, color: colour.soft, margin: [0, 1, 0, 0] })),
+      ],
+    },
+  ];
+}
+
+/** A hash or a long name has no place to break; the columns are narrow. */
+function breakable(value: string): string {
+  return /^[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 32)}\n${value.slice(32)}` : value;
+}

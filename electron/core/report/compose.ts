@@ -1,0 +1,92 @@
+import pdfmake from 'pdfmake';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { CaseFileContent } from './content.ts';
+import { composeCertification, composeSignature, signatureBox } from './chapters/certification.ts';
+import { composeChronology } from './chapters/chronology.ts';
+import { composeContents, type ContentsEntry } from './chapters/contents.ts';
+import { composeCover } from './chapters/cover.ts';
+import { composeCustody } from './chapters/custody.ts';
+import { composeExhibits } from './chapters/exhibits.ts';
+import { composeParties } from './chapters/parties.ts';
+import { composeSchedule } from './chapters/schedule.ts';
+import { composeTimeline } from './chapters/timeline.ts';
+import { composeVerifying } from './chapters/verifying.ts';
+import { colour, page, Typesetter } from './design.ts';
+import { fontFiles } from './fonts.ts';
+import { sayReport } from './sentences.ts';
+
+export interface Composed {
+  /** The whole case file with empty frames where the exhibits' own pages go. */
+  readonly pdf: Uint8Array;
+  /** One small page: what the signature's widget shows. */
+  readonly signature: Uint8Array;
+  /** Characters no font has, printed as [U+XXXX]. */
+  readonly missing: number;
+}
+
+/** Sets the case file. The same content gives the same bytes. */
+export async function composeCaseFile(content: CaseFileContent, onPage?: (share: number) => void): Promise<Composed> {
+  const say = sayReport(content.locale);
+  const set = new Typesetter();
+  const input = { content, set, say };
+  const chapters: ContentsEntry[] = (['verifying', 'parties', 'chronology', 'timeline', 'schedule', 'custody', 'exhibits', 'certification'] as const).map((anchor) => ({
+    anchor,
+    title: say(`${anchor}.title`),
+  }));
+  // In reading order; the certification last, because it counts what the others could not print.
+  const body: Content[] = [
+    ...composeCover(input),
+    ...composeContents(input, chapters),
+    ...composeVerifying(input),
+    ...composeParties(input),
+    ...composeChronology(input),
+    ...composeTimeline(input),
+    ...composeSchedule(input),
+    ...composeCustody(input),
+    ...composeExhibits(input),
+    ...composeCertification(input),
+  ];
+  const signatureBody = composeSignature(input);
+  const title = say('document.title', { reference: content.case.reference, title: content.case.title });
+  const stamp = (current: number, total: number) => say('page.stamp', { reference: content.case.reference, number: content.release.number, page: current, pages: total });
+  const pdf = await print(
+    {
+      ...common(content, title),
+      pageSize: 'A4',
+      pageMargins: [page.left, page.top, page.right, page.bottom],
+      content: body,
+      footer: (current, total) => set.text(stamp(current, total), { alignment: 'center', fontSize: 8, color: colour.soft, margin: [30, 32, 30, 0] }),
+      header: (current) => (current === 1 ? null : set.text(content.case.title, { fontSize: 8, color: colour.faint, margin: [page.left, 28, 160, 0], noWrap: true })),
+    },
+    onPage,
+  );
+  const signature = await print({
+    ...common(content, title),
+    pageSize: { width: signatureBox.width, height: signatureBox.height },
+    pageMargins: [12, 10, 12, 6],
+    content: signatureBody,
+    background: { canvas: [{ type: 'rect', x: 0.5, y: 0.5, w: signatureBox.width - 1, h: signatureBox.height - 1, lineWidth: 0.75, lineColor: colour.act }] },
+  });
+  return { pdf, signature, missing: [...set.missing.values()].reduce((sum, count) => sum + count, 0) };
+}
+
+function common(content: CaseFileContent, title: string): Pick<TDocumentDefinitions, 'info' | 'defaultStyle' | 'version' | 'language' | 'displayTitle' | 'compress'> {
+  const at = new Date(content.release.at);
+  return {
+    version: '1.7',
+    language: content.locale,
+    displayTitle: true,
+    info: { title, author: content.release.by, creator: `Casewright ${content.version}`, producer: `Casewright ${content.version}`, creationDate: at, modDate: at },
+    defaultStyle: { font: 'Latin', fontSize: 9.5, color: colour.ink, lineHeight: 1.2 },
+  };
+}
+
+async function print(definition: TDocumentDefinitions, onPage?: (share: number) => void): Promise<Uint8Array> {
+  pdfmake.setFonts(fontFiles());
+  // The report asks for nothing but its own four fonts.
+  pdfmake.setUrlAccessPolicy(() => false);
+  const fonts = new Set(Object.values(fontFiles()).flatMap((family) => Object.values(family)));
+  pdfmake.setLocalAccessPolicy((path) => fonts.has(path));
+  pdfmake.setProgressCallback(onPage ?? (() => undefined));
+  return await pdfmake.createPdf(definition).getBuffer();
+}

@@ -1,0 +1,63 @@
+import type { ReportLocale } from '../../../shared/contract/release.ts';
+import type { Case } from '../../../shared/model/case.ts';
+import type { CaseEvent } from '../../../shared/model/event.ts';
+import type { Acquisition, Exhibit, Passage } from '../../../shared/model/exhibit.ts';
+import type { Instant } from '../../../shared/model/identifier.ts';
+import type { LedgerEntry, LedgerHead } from '../../../shared/model/ledger.ts';
+import type { Party } from '../../../shared/model/party.ts';
+import type { GateCheck } from '../../../shared/model/release.ts';
+
+/** Everything a case file says, as one plain value: composing it reads no vault and can run in any thread. */
+export interface CaseFileContent {
+  readonly locale: ReportLocale;
+  readonly case: Case;
+  readonly vaultId: string;
+  readonly release: { readonly number: number; readonly at: Instant; readonly by: string };
+  /** Casewright's version. */
+  readonly version: string;
+  readonly parties: readonly Party[];
+  readonly events: readonly CaseEvent[];
+  readonly exhibits: readonly ExhibitContentEntry[];
+  readonly gate: readonly GateCheck[];
+  readonly heads: readonly LedgerHead[];
+  /** The signed checkpoint note of the vault, or null where the vault keeps none. */
+  readonly checkpoint: string | null;
+  readonly signer: SignerFacts;
+}
+
+export interface SignerFacts {
+  readonly subject: string;
+  readonly issuer: string;
+  /** Of the certificate, as lower-case hex. */
+  readonly sha256: string;
+  readonly ownMade: boolean;
+  readonly validFrom: Instant;
+  readonly validTo: Instant;
+}
+
+export interface ExhibitContentEntry {
+  readonly exhibit: Exhibit;
+  readonly acquisitions: readonly Acquisition[];
+  /** Oldest first. */
+  readonly custody: readonly LedgerEntry[];
+  readonly appearance: Appearance;
+  /** What the reader found, for exhibits that are not shown as pages of their own. */
+  readonly passages: readonly Passage[];
+}
+
+/** Size in points as the page is seen, rotation and crop applied. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How an exhibit stands in the case file. */
+export type Appearance =
+  | { readonly as: 'pages'; readonly pages: readonly PageSize[]; readonly notes: readonly PageNote[] }
+  | { readonly as: 'slip'; readonly reason: SlipReason; readonly problem: string; readonly attachment: string | null };
+
+/** `native`: the format has no pages. The others say why pages could not be shown. */
+export type SlipReason = 'native' | 'covered' | 'encrypted' | 'damaged' | 'too-large' | 'too-heavy' | 'empty';
+
+/** What a reader must know about pages that are not exactly what the original's viewer would show. */
+export type PageNote = 'restrictions' | 'form' | 'layers' | 'reduced';

@@ -1,0 +1,186 @@
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { basename, dirname, resolve } from 'node:path';
+import type { ReportLocale } from '../../../shared/contract/release.ts';
+import type { Progress } from '../../../shared/contract/index.ts';
+import type { Case } from '../../../shared/model/case.ts';
+import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import type { CaseId, ReleaseId, Sha256 } from '../../../shared/model/identifier.ts';
+import type { GateCheck, Release } from '../../../shared/model/release.ts';
+import { FailureError } from '../../../shared/result.ts';
+import { requireCase } from '../domain/case.ts';
+import type { SigningIdentity, Vault } from '../domain/ports.ts';
+import type { GateFacts } from '../domain/release.ts';
+import type { WorkerPool } from '../workers/pool-port.ts';
+import { collectContent, snapshotLedger } from './collect.ts';
+import type { Appearance, CaseFileContent } from './content.ts';
+import { passGate } from './gate.ts';
+import { ledgerLines } from './manifest.ts';
+import { prepareExhibits, type Prepared } from './prepare-exhibits.ts';
+import { sayReport } from './sentences.ts';
+import { describeSigner, signatureRoom, signDigest } from './sign.ts';
+import { fillSlot } from './signature-slot.ts';
+
+export interface ReleaseTools {
+  readonly vault: Vault;
+  readonly workers: WorkerPool;
+  readonly signal: AbortSignal;
+  readonly version: string;
+  progress(progress: Progress): void;
+  now(): number;
+}
+
+/**
+ * Hashes every exhibit again, asks the gate, composes, signs, writes and records a case file.
+ * Throws release.destination-exists, release.gate, release.failed, identity.expired, disk.* and job.cancelled; nothing is
+ * left at `path` unless the release is recorded.
+ */
+export async function releaseCaseFile(tools: ReleaseTools, input: { readonly caseId: CaseId; readonly path: string; readonly locale: ReportLocale }): Promise<Release> {
+  const { vault } = tools;
+  const path = resolve(input.path);
+  const one = requireCase(vault.read, input.caseId);
+  // Claimed at the start: an hour of work must not end at a name that was taken meanwhile.
+  const file = claim(path);
+  try {
+    const made = await makeCaseFile(tools, one, input.locale);
+    tools.progress(step(sayReport(input.locale)('step.writing')));
+    writeAll(file, made.bytes, path);
+    return record(tools, one, made, path);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+interface Made {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly gate: readonly GateCheck[];
+  readonly release: CaseFileContent['release'];
+  readonly exhibits: readonly { readonly exhibit: Exhibit; readonly as: string }[];
+}
+
+async function makeCaseFile(tools: ReleaseTools, one: Case, locale: ReportLocale): Promise<Made> {
+  const { vault, signal } = tools;
+  const say = sayReport(locale);
+  const exhibits = vault.read.exhibits.list(one.id);
+  const hashes = await hashAgain(tools, exhibits, say);
+  tools.progress(step(say('step.gate')));
+  const { checks } = await passGate(vault, one, locale, hashes, signal);
+  const prepared = await prepareExhibits(tools, exhibits, (number) => say('step.pages', { number }));
+  const release = { number: Math.max(0, ...vault.read.releases.list(one.id).map((earlier) => earlier.number)) + 1, at: tools.now(), by: vault.user.name };
+  const identity = vault.signingIdentity();
+  try {
+    const signer = describeSigner(identity, release.at, vault.user.name);
+    const ledger = snapshotLedger(vault, one);
+    const appearances = new Map<string, Appearance>(prepared.map((entry) => [entry.number, entry.appearance]));
+    const content = collectContent(vault, one, { locale, release, version: tools.version, gate: checks, signer, ledger, appearances });
+    const unsigned = await compose(tools, content, prepared, ledgerLines(ledger.lines), ledger.lines.length, identity);
+    if (signal.aborted) throw new FailureError('job.cancelled');
+    tools.progress(step(say('step.signing')));
+    fillSlot(unsigned.bytes, unsigned.slot, signDigest(unsigned.slot.digest, identity));
+    return { bytes: unsigned.bytes, pages: unsigned.pages, gate: checks, release, exhibits: content.exhibits.map(({ exhibit, appearance }) => ({ exhibit, as: appearance.as === 'pages' ? 'pages' : appearance.attachment === null ? 'withheld' : 'attachment' })) };
+  } finally {
+    identity.privateKey.fill(0);
+  }
+}
+
+async function compose(tools: ReleaseTools, content: CaseFileContent, prepared: readonly Prepared[], ledger: Uint8Array, ledgerEntries: number, identity: SigningIdentity) {
+  const item = sayReport(content.locale)('step.composing');
+  let done = 0;
+  try {
+    return await tools.workers.run(
+      'report.caseFile',
+      {
+        content,
+        packs: prepared.flatMap(({ number, pack }) => (pack ? [{ number, pack }] : [])),
+        originals: prepared.flatMap(({ number, original }) => (original ? [{ number, bytes: original }] : [])),
+        ledger,
+        ledgerEntries,
+        signatureBytes: signatureRoom(identity),
+      },
+      { signal: tools.signal, onProgress: (more) => tools.progress({ done: (done += more), total: 100, bytes: 0, totalBytes: null, item }) },
+    );
+  } catch (error) {
+    if (error instanceof FailureError) throw error;
+    throw new FailureError('release.failed', { problem: error instanceof Error ? error.message : String(error) }, { cause: error });
+  }
+}
+
+/** Every exhibit is read to its last byte again: what was true at import is not enough on the day of signing. */
+async function hashAgain({ vault, signal, progress }: ReleaseTools, exhibits: readonly Exhibit[], say: ReturnType<typeof sayReport>): Promise<NonNullable<GateFacts['hashes']>> {
+  const totalBytes = exhibits.reduce((sum, one) => sum + one.bytes, 0);
+  const hashes: { number: string; outcome: 'matches' | 'altered' | 'missing' }[] = [];
+  let bytes = 0;
+  for (const [index, exhibit] of exhibits.entries()) {
+    const item = say('step.hashing', { number: exhibit.number });
+    progress({ done: index, total: exhibits.length, bytes, totalBytes, item });
+    const { outcome, actual } = await vault.objects.verify(vault.read.exhibits.object(exhibit.id), {
+      signal,
+      onBytes: (more) => progress({ done: index, total: exhibits.length, bytes: (bytes += more), totalBytes, item }),
+    });
+    hashes.push({ number: exhibit.number, outcome: outcome === 'matches' && actual !== exhibit.sha256 ? 'altered' : outcome });
+  }
+  return hashes;
+}
+
+/** The release, a custody entry for each exhibit and an audit entry: all or none. */
+function record({ vault }: ReleaseTools, one: Case, made: Made, path: string): Release {
+  const release: Release = {
+    id: crypto.randomUUID() as ReleaseId,
+    caseId: one.id,
+    number: made.release.number,
+    kind: 'case-file',
+    fileName: basename(path),
+    signedAt: made.release.at,
+    signedBy: made.release.by,
+    sha256: createHash('sha256').update(made.bytes).digest('hex') as Sha256,
+    bytes: made.bytes.length,
+    pages: made.pages,
+    gate: made.gate,
+  };
+  return vault.transact(({ releases, ledger }) => {
+    // Two releases at once would carry the same number; the later one is not recorded and not kept.
+    if (releases.nextNumber(one.id) !== release.number) throw new FailureError('release.failed', { problem: `release ${release.number} was made meanwhile` });
+    releases.insert(release);
+    for (const { exhibit, as } of made.exhibits) {
+      ledger.custody('released', { caseId: one.id, exhibitId: exhibit.id }, { release: release.number, file: release.fileName, fileSha256: release.sha256, sha256: exhibit.sha256, as });
+    }
+    ledger.audit('release.signed', { caseId: one.id }, { release: release.number, file: release.fileName, sha256: release.sha256, bytes: release.bytes, pages: release.pages, exhibits: made.exhibits.length });
+    return release;
+  });
+}
+
+function claim(path: string): number {
+  try {
+    return openSync(path, 'wx', 0o600);
+  } catch (error) {
+    throw diskFailure(error, path);
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array, path: string): void {
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, Math.min(bytes.length - at, 8 << 20));
+    fsyncSync(file);
+    const folder = openSync(dirname(path), 'r');
+    fsyncSync(folder);
+    closeSync(folder);
+  } catch (error) {
+    throw diskFailure(error, path);
+  }
+}
+
+function diskFailure(error: unknown, path: string): FailureError {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EEXIST') return new FailureError('release.destination-exists', { path });
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new FailureError('disk.full', {}, { cause: error });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new FailureError('disk.denied', { path }, { cause: error });
+  return new FailureError('disk.failed', { path, problem: error instanceof Error ? error.message : String(error) }, { cause: error });
+}
+
+function step(item: string): Progress {
+  return { done: 0, total: null, bytes: 0, totalBytes: null, item };
+}

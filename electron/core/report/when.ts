@@ -1,0 +1,17 @@
+import type { ReportLocale } from '../../../shared/contract/release.ts';
+import type { Instant } from '../../../shared/model/identifier.ts';
+import type { Moment } from '../../../shared/model/moment.ts';
+import { formatInstant, formatMoment, formatZone } from '../../../shared/time/index.ts';
+
+/** An instant to the second in the case's zone, with its offset. */
+export function sayInstant(at: Instant, zone: string, locale: ReportLocale): string {
+  return formatInstant(at, { locale, zone });
+}
+
+export function sayZone(zone: string, at: Instant, locale: ReportLocale): string {
+  return formatZone(at, { locale, zone, style: 'full' });
+}
+
+export function sayMoment(moment: Moment, zone: string, locale: ReportLocale): string {
+  return formatMoment(moment, { locale, zone });
+}
