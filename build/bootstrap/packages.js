@@ -49,7 +49,15 @@ export function npm(parameters, { cwd = root, node = process.execPath } = {}) {
 }
 
 // Development packages too, whatever NODE_ENV says: the checkout builds and tests itself.
-const QUIET = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+const QUIET = [
+  '--ignore-scripts',
+  '--include=dev',
+  '--include=optional',
+  '--no-audit',
+  '--no-fund',
+  '--no-update-notifier',
+  '--loglevel=error',
+];
 
 /** npm leaves out native parts whose Node is newer than the one it runs on itself, silently; from 20.19 on it leaves out none of ours. */
 function isOld() {
