@@ -8,6 +8,9 @@ export type ExhibitKind = z.infer<typeof exhibitKind>;
 export const readingStatus = z.enum(['pending', 'read', 'minimal', 'unreadable']);
 export type ReadingStatus = z.infer<typeof readingStatus>;
 
+/** Bytes of the largest original whose content is read; a larger one is recorded with type and size. */
+export const LARGEST_READ = 256 * 1024 * 1024;
+
 export const exhibitNumber = z.string().regex(/^EX-\d{4,}$/);
 
 /** One item of evidence: a sealed original. */

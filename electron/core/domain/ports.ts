@@ -204,7 +204,7 @@ export interface SealResult {
 export interface OpenObject {
   readonly bytes: number;
   /** Plaintext [from, to); clipped to the object's size. */
-  read(from: number, to: number): Uint8Array;
+  read(from: number, to: number): Uint8Array<ArrayBuffer>;
   close(): void;
 }
 

@@ -1,5 +1,6 @@
 import { caseHandlers } from './case.ts';
 import { eventHandlers } from './event.ts';
+import { exhibitHandlers } from './exhibit.ts';
 import { jobHandlers } from './job.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { partyHandlers } from './party.ts';
@@ -12,6 +13,7 @@ export const handlers = {
   ...vaultHandlers,
   ...caseHandlers,
   ...partyHandlers,
+  ...exhibitHandlers,
   ...eventHandlers,
   ...timelineHandlers,
   ...ledgerHandlers,

@@ -12,7 +12,7 @@ export interface PictureOrder {
 
 /** One page as a picture. Words are fractions of the page from its upper left corner, in reading order. */
 export interface PictureOfPage {
-  readonly png: Uint8Array;
+  readonly png: Uint8Array<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
   readonly words: readonly { readonly text: string; readonly left: number; readonly top: number; readonly width: number; readonly height: number }[];
@@ -58,6 +58,6 @@ async function drawImage(order: PictureOrder): Promise<PictureOfPage | null> {
 }
 
 /** Bytes of their own, so that they can be handed from thread to thread without copying. */
-function copy(bytes: Uint8Array): Uint8Array {
+function copy(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(bytes);
 }

@@ -1,6 +1,7 @@
+import { LARGEST_READ } from '../../../shared/model/exhibit.ts';
 import { boundMetadata } from './bounds.ts';
 import { detect } from './detect.ts';
-import { type Detected, type Findings, LARGEST_READ, minimal, type Original, type Reading, wholeBytes } from './reading.ts';
+import { type Detected, type Findings, minimal, type Original, type Reading, wholeBytes } from './reading.ts';
 import { joinNotes, sentence, UnreadableError } from './sentence.ts';
 
 /** Tells what an original is and reads it with the reader of its format. What cannot be read is an answer, not an error. */

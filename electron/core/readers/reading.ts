@@ -42,11 +42,6 @@ export interface Reading extends ExhibitContent {
   readonly reader: string;
 }
 
-/** The largest original that is handed to a reader whole; of a larger one it sees the two ends only. */
-export const LARGEST_READ = 256 * 1024 * 1024;
-/** How much of either end of a larger original is handed over. */
-export const END_SLICE = 4 * 1024 * 1024;
-
 /** All bytes of an original that was handed over whole. */
 export function wholeBytes(original: Original): Uint8Array | null {
   const first = original.slices[0];

@@ -1,5 +1,7 @@
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
 
+export type { TaskInput, TaskOutput };
+
 /** Threads for what is heavy or hostile. A task that passes its time or memory limit is killed and answered with reader.timeout or reader.memory. */
 export interface WorkerPool {
   run<N extends TaskName>(name: N, input: TaskInput<N>, options?: TaskOptions): Promise<TaskOutput<N>>;

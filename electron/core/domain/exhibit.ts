@@ -1,0 +1,79 @@
+import type { ExhibitDetail } from '../../../shared/contract/exhibit.ts';
+import type { Exhibit, ExhibitContent } from '../../../shared/model/exhibit.ts';
+import type { CaseId, ExhibitId } from '../../../shared/model/identifier.ts';
+import { FailureError } from '../../../shared/result.ts';
+import { requireCase } from './case.ts';
+import { changedFields } from './change.ts';
+import type { ReadRecords, Vault } from './ports.ts';
+
+interface Change {
+  readonly exhibitId: ExhibitId;
+  readonly title?: string | undefined;
+  readonly source?: string | undefined;
+  readonly covered?: boolean | undefined;
+}
+
+/** How much of an exhibit's history a detail carries; the ledger pages through the rest. */
+const HISTORY = 500;
+
+/** Throws exhibit.unknown. */
+export function requireExhibit({ exhibits }: Pick<ReadRecords, 'exhibits'>, exhibitId: ExhibitId): Exhibit {
+  const found = exhibits.find(exhibitId);
+  if (!found) throw new FailureError('exhibit.unknown', { number: exhibitId, reference: '' });
+  return found;
+}
+
+export function listExhibits({ read }: Vault, caseId: CaseId): Exhibit[] {
+  requireCase(read, caseId);
+  return [...read.exhibits.list(caseId)];
+}
+
+/** Throws exhibit.unknown, case.unknown. */
+export function findExhibit({ read }: Vault, caseId: CaseId, number: string): Exhibit {
+  const { reference } = requireCase(read, caseId);
+  const found = read.exhibits.findByNumber(caseId, number);
+  if (!found) throw new FailureError('exhibit.unknown', { number, reference });
+  return found;
+}
+
+export function getExhibit({ read }: Vault, exhibitId: ExhibitId): ExhibitDetail {
+  return {
+    exhibit: requireExhibit(read, exhibitId),
+    acquisitions: read.exhibits.acquisitions(exhibitId),
+    custody: [...read.ledger.page({ chain: 'custody', exhibitId, limit: HISTORY }).entries].reverse(),
+    citedBy: read.exhibits.citedBy(exhibitId),
+  };
+}
+
+/** Empty while no reader has been through it. */
+export function getContent({ read }: Vault, exhibitId: ExhibitId): ExhibitContent {
+  requireExhibit(read, exhibitId);
+  return read.exhibits.content(exhibitId) ?? { passages: [], metadata: [], parts: [] };
+}
+
+/**
+ * Title and source may be corrected, with before and after in the audit ledger; covering and uncovering are acts on the
+ * exhibit itself and stand in its custody. What stays the same leaves no entry.
+ */
+export function updateExhibit(vault: Vault, { exhibitId, ...change }: Change): Exhibit {
+  return vault.transact(({ exhibits, ledger }) => {
+    const before = requireExhibit({ exhibits }, exhibitId);
+    const after: Exhibit = { ...before, title: change.title ?? before.title, source: change.source ?? before.source, covered: change.covered ?? before.covered };
+    const about = { caseId: before.caseId, exhibitId };
+    const described = changedFields(before, after, ['title', 'source']);
+    if (!described && before.covered === after.covered) return before;
+    exhibits.update(after);
+    if (described) ledger.audit('exhibit.updated', about, { number: before.number, ...described });
+    if (before.covered !== after.covered) ledger.custody(after.covered ? 'covered' : 'uncovered', about, { number: before.number });
+    return after;
+  });
+}
+
+/** Records that a covered exhibit was looked at, and why; an exhibit that is not covered needs no entry. */
+export function uncoverExhibit(vault: Vault, exhibitId: ExhibitId, purpose: string): Record<string, never> {
+  vault.transact(({ exhibits, ledger }) => {
+    const exhibit = requireExhibit({ exhibits }, exhibitId);
+    if (exhibit.covered) ledger.custody('uncover-viewed', { caseId: exhibit.caseId, exhibitId }, { number: exhibit.number, purpose });
+  });
+  return {};
+}
