@@ -11,7 +11,12 @@ const start = createRoute({
     throw redirect({ to: '/cases' });
   },
 });
-const cases = createRoute({ getParentRoute: () => root, path: 'cases', component: lazyRouteComponent(() => import('../features/vault/CasesPage.tsx'), 'CasesPage') });
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: 'cases',
+  validateSearch: (search: Record<string, unknown>): { readonly create?: true } => (search['create'] === true ? { create: true } : {}),
+  component: lazyRouteComponent(() => import('../features/vault/CasesPage.tsx'), 'CasesPage'),
+});
 const settings = createRoute({ getParentRoute: () => root, path: 'settings', component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage') });
 
 export const caseRoute = createRoute({ getParentRoute: () => root, path: 'case/$caseId' });

@@ -1,11 +1,24 @@
 import type { ReactElement } from 'react';
 import { useWords } from '../../ui/words.ts';
+import { AboutSection } from './AboutSection.tsx';
+import { AppearanceSection } from './AppearanceSection.tsx';
+import { CertificateSection } from './CertificateSection.tsx';
+import { CheckSection } from './CheckSection.tsx';
+import { SecuritySection } from './SecuritySection.tsx';
+import './settings.css';
+import { UsersSection } from './UsersSection.tsx';
 
 export function SettingsPage(): ReactElement {
   const say = useWords('settings');
   return (
-    <header className="page-bar">
+    <div className="page settings">
       <h1>{say('title')}</h1>
-    </header>
+      <AppearanceSection />
+      <SecuritySection />
+      <UsersSection />
+      <CertificateSection />
+      <CheckSection />
+      <AboutSection />
+    </div>
   );
 }

@@ -1,0 +1,43 @@
+import { useRouter } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { type CaseScreen, hasScreen } from '../../app/navigation.ts';
+import type { CaseSummary } from '../../../shared/model/case.ts';
+import type { Party } from '../../../shared/model/party.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { useWords } from '../../ui/words.ts';
+import { findNextStep, type NextStep } from './next-step.ts';
+
+const screens: Readonly<Record<Exclude<NextStep, 'done'>, CaseScreen['path']>> = { people: 'people', evidence: 'evidence', events: 'evidence', uncited: 'timeline', release: 'release' };
+
+export function NextStepPanel({ summary, parties }: { readonly summary: CaseSummary; readonly parties: readonly Party[] }): ReactElement {
+  const say = useWords('overview');
+  const router = useRouter();
+  const step = findNextStep(summary, parties);
+  if (step === 'done') {
+    return (
+      <section className="next-step done">
+        <Icon name="check" size={20} />
+        <div>
+          <h2>{say('next.done.title')}</h2>
+          <p>{say('next.done.text')}</p>
+        </div>
+      </section>
+    );
+  }
+  const screen = screens[step];
+  return (
+    <section className="next-step">
+      <div>
+        <h3>{say('next')}</h3>
+        <h2>{step === 'uncited' ? say('next.uncited.title', { count: summary.uncitedEvents }) : say(`next.${step}.title`)}</h2>
+        <p>{say(`next.${step}.text`)}</p>
+      </div>
+      {hasScreen(screen) && (
+        <Button look="primary" onPress={() => router.history.push(`/case/${summary.case.id}/${screen}`)}>
+          {say(`next.${step}.action`)}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+import { fractionDone } from '../../app/job-progress.ts';
+import { useJob } from '../../app/jobs.ts';
+import { useQuery } from '../../app/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatInstant } from '../../ui/dates.ts';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { useLanguage, useWords } from '../../ui/words.ts';
+import { CheckOutcome } from './CheckOutcome.tsx';
+
+export function CheckSection(): ReactElement {
+  const say = useWords('settings');
+  const words = useWords('shell');
+  const language = useLanguage();
+  const { data: info } = useQuery('vault.info', {});
+  const check = useJob('vault.check');
+  const run = (deep: boolean) => void check.run({ deep }).catch(() => undefined);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <section className="panel">
+      <h2>{say('check')}</h2>
+      <p className="quiet">{say('check.text')}</p>
+      {info && <p className="small">{info.checkedAt === null ? say('check.never') : say('check.last', { when: formatInstant(info.checkedAt, zone, 'minute', language) })}</p>}
+      {check.running ? (
+        <div className="check-running">
+          <ProgressBar label={say('check')} value={fractionDone(check.progress)} />
+          <span className="quiet small">{check.progress?.item}</span>
+          <Button size="small" onPress={check.cancel}>
+            {words('cancel')}
+          </Button>
+        </div>
+      ) : (
+        <div className="inspector-actions">
+          <Button onPress={() => run(false)}>{say('check.quick')}</Button>
+          <Button onPress={() => run(true)}>{say('check.deep')}</Button>
+        </div>
+      )}
+      <CheckOutcome check={check.output} />
+      <ErrorNote error={check.error} />
+    </section>
+  );
+}
