@@ -64,7 +64,7 @@ function integrityOf(database: Database, table: string): string | undefined {
   try {
     const rows = database.all<{ integrity_check: string }>(`PRAGMA integrity_check(${table})`);
     const complaints = rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
-    return complaints.length === 0 ? undefined : `its pages do not fit together (${complaints.length === 1 ? '1 finding' : `${complaints.length} findings`})`;
+    return complaints.length === 0 ? undefined : `its pages do not fit together (${complaints.slice(0, 2).join('; ')}${complaints.length > 2 ? `; and ${complaints.length - 2} more` : ''})`;
   } catch (error) {
     return damageOf(error);
   }
