@@ -1,0 +1,79 @@
+import process from 'node:process';
+import { caseCommands } from './case.ts';
+import { type Command, UsageError } from './command.ts';
+import { demoCommand } from './demo.ts';
+import { eventCommands } from './event.ts';
+import { evidenceCommands } from './evidence.ts';
+import { ledgerCommands } from './ledger.ts';
+import { nearest } from './nearest.ts';
+import { partyCommands } from './party.ts';
+import { releaseCommands } from './release.ts';
+import { explain, runCommand } from './run.ts';
+import { vaultCommands } from './vault.ts';
+import { verifyCommand } from './verify.ts';
+import { type CliWord, word } from './words.ts';
+
+const commands: readonly Command[] = [
+  ...vaultCommands,
+  ...caseCommands,
+  ...partyCommands,
+  ...evidenceCommands,
+  ...eventCommands,
+  ...releaseCommands,
+  ...ledgerCommands,
+  verifyCommand,
+  demoCommand,
+];
+
+/** Runs what was typed and answers the exit status; says one sentence on standard error where it is not 0. */
+export async function runCommandLine(given: readonly string[]): Promise<number> {
+  try {
+    return await run(given);
+  } catch (error) {
+    const { sentence, status } = explain(error);
+    if (sentence !== '') process.stderr.write(`${sentence}\n`);
+    return status;
+  }
+}
+
+async function run(given: readonly string[]): Promise<number> {
+  const [first, second] = given;
+  if (first === undefined || isHelp(first)) return first === undefined ? missing(topNames()) : showHelp('');
+  const single = commands.find(({ name }) => name === first);
+  if (single) return await runCommand(single, given.slice(1));
+  const group = commands.filter(({ name }) => name.startsWith(`${first} `));
+  if (group.length === 0) throw unknown(first, topNames());
+  if (second !== undefined && isHelp(second)) return showHelp(first);
+  const names = group.map(({ name }) => name.slice(first.length + 1));
+  if (second === undefined || second.startsWith('-')) return missing(names);
+  const command = group.find(({ name }) => name === `${first} ${second}`);
+  if (!command) throw unknown(`${first} ${second}`, group.map(({ name }) => name));
+  return await runCommand(command, given.slice(2));
+}
+
+function isHelp(text: string): boolean {
+  return text === '--help' || text === '-h' || text === 'help';
+}
+
+function topNames(): readonly string[] {
+  return [...new Set(commands.map(({ name }) => name.split(' ')[0] as string))];
+}
+
+function missing(names: readonly string[]): never {
+  throw new UsageError(word('problem.command-missing', { names: names.join(', ') }));
+}
+
+function unknown(name: string, known: readonly string[]): UsageError {
+  const near = nearest(name, known);
+  return new UsageError(word('problem.command-unknown', { name, suggestion: near === undefined ? '' : word('problem.suggestion', { name: near }) }));
+}
+
+function showHelp(group: string): number {
+  const shown = commands.filter(({ name }) => group === '' || name.startsWith(`${group} `));
+  const width = Math.max(...shown.map(({ name }) => name.length));
+  const heading = group === '' ? word('about') : word(`group.${group}` as CliWord);
+  const lines = shown.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  const usage = word('usage', { line: group === '' ? word('usage.top') : word('usage.group', { group }) });
+  process.stdout.write(`${[usage, heading, [word('help.commands'), ...lines].join('\n'), word('help.hint'), word('help.secrets')].join('\n\n')}\n`);
+  return 0;
+}

@@ -1,0 +1,15 @@
+import type { ArgumentSpec, OptionSpec } from './command.ts';
+import { word } from './words.ts';
+
+/** Arguments and options that several commands share. */
+export const vaultFolder: ArgumentSpec = { name: 'DIR', help: word('argument.DIR') };
+
+/** What opening a vault takes. */
+export const opening: Readonly<Record<string, OptionSpec>> = {
+  'user': { value: 'NAME', help: word('option.user') },
+  'passphrase-file': { value: 'FILE', help: word('option.passphrase-file') },
+};
+
+export const caseReference: OptionSpec = { value: 'R', help: word('option.case'), required: true };
+
+export const reportLocale: OptionSpec = { value: 'LANGUAGE', help: word('option.locale'), choices: ['en', 'zh-CN'] };

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import process from 'node:process';
+import type { CoreName, Input, Output } from '../../shared/contract/index.ts';
+import type { Case } from '../../shared/model/case.ts';
+import type { JobId } from '../../shared/model/identifier.ts';
+import { type Failure, FailureError } from '../../shared/result.ts';
+import type { Core } from '../core/index.ts';
+import { commonOptions, type ParsedArguments, readArguments, usageLine } from './arguments.ts';
+import { type Command, type CommandContext, CommandError, type SecretName, UsageError } from './command.ts';
+import { showProgress } from './progress.ts';
+import { readSecret, secretOption } from './secrets.ts';
+import { failureSentence, word } from './words.ts';
+
+/** Runs one command and answers its exit status: 0 success, 1 failure, 2 wrong usage. */
+export async function runCommand(command: Command, given: readonly string[]): Promise<number> {
+  const parsed = readArguments(command, given);
+  if (parsed.options.has('help')) {
+    process.stdout.write(`${describeCommand(command)}\n`);
+    return 0;
+  }
+  const json = parsed.options.has('json');
+  const opened = openContext(parsed, json);
+  try {
+    const { json: value, text, problem } = await command.run(opened.context);
+    process.stdout.write(json ? `${JSON.stringify(value, bytesAsText, 2)}\n` : text === '' ? '' : `${text}\n`);
+    if (problem !== undefined) process.stderr.write(`${problem}\n`);
+    return problem === undefined ? 0 : 1;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** The one sentence and the exit status for whatever a command threw. */
+export function explain(error: unknown): { readonly sentence: string; readonly status: 1 | 2 } {
+  if (error instanceof UsageError) return { sentence: error.message, status: 2 };
+  if (error instanceof FailureError) return { sentence: failureSentence(error.failure), status: error.code === 'usage' || error.code === 'input.invalid' ? 2 : 1 };
+  if (error instanceof CommandError) return { sentence: error.message, status: 1 };
+  const reference = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { sentence: failureSentence({ code: 'unexpected', values: { reference }, message: '' }), status: 1 };
+}
+
+function describeCommand(command: Command): string {
+  const argumentsText = (command.arguments ?? []).map(({ name, help }) => [name, help] as const);
+  const options = Object.entries({ ...command.options, ...commonOptions }).map(([name, { value, help }]) => [value === undefined ? `--${name}` : `--${name} ${value}`, help] as const);
+  const width = Math.max(...[...argumentsText, ...options].map(([name]) => name.length));
+  const lines = (rows: readonly (readonly [string, string])[]): string => rows.map(([name, help]) => `  ${name.padEnd(width)}  ${help}`).join('\n');
+  return [
+    word('usage', { line: usageLine(command) }),
+    command.summary,
+    ...(argumentsText.length > 0 ? [`${word('help.arguments')}\n${lines(argumentsText)}`] : []),
+    `${word('help.options')}\n${lines(options)}`,
+    word('help.secrets'),
+  ].join('\n\n');
+}
+
+interface OpenedContext {
+  readonly context: CommandContext;
+  close(): Promise<void>;
+}
+
+function openContext({ arguments: positionals, options }: ParsedArguments, json: boolean): OpenedContext {
+  let core: Core | undefined;
+  let current: JobId | undefined;
+  let stopping = false;
+  const startCore = async (): Promise<Core> => {
+    if (!core) {
+      const { createCore } = await import('../core/index.ts');
+      core = createCore();
+      showProgress(core);
+    }
+    return core;
+  };
+  // The first Ctrl C asks the job to stop at a safe point; the second ends the process at once.
+  const interrupt = (): void => {
+    if (stopping || !core || !current) process.exit(1);
+    stopping = true;
+    void core.call('job.cancel', { jobId: current });
+  };
+  process.on('SIGINT', interrupt);
+  const first = (name: string): string | undefined => options.get(name)?.[0];
+  const secrets = new Map<SecretName, string>();
+  const obtain = async (name: SecretName, twice: boolean): Promise<string> => {
+    const file = first(secretOption(name));
+    const secret = secrets.get(name) ?? (await readSecret(name, file === undefined ? undefined : context.path(file), twice));
+    secrets.set(name, secret);
+    return secret;
+  };
+  const context: CommandContext = {
+    argument: (name) => positionals.get(name)?.[0] ?? '',
+    arguments: (name) => positionals.get(name) ?? [],
+    option: first,
+    values: (name) => options.get(name) ?? [],
+    switch: (name) => options.has(name),
+    required(name) {
+      const value = first(name);
+      if (value === undefined) throw new UsageError(word('problem.option-missing', { name: `--${name}` }));
+      return value;
+    },
+    path: (text) => resolve(standpoint(), text),
+    async ask<N extends CoreName>(name: N, input: Input<N>): Promise<Output<N>> {
+      const running = await startCore();
+      current = randomUUID() as JobId;
+      const answer = await running.call(name, input, { jobId: current });
+      current = undefined;
+      if (!answer.ok) throw failureError(answer.failure);
+      return answer.value;
+    },
+    async openVault() {
+      const folder = context.path(context.argument('DIR'));
+      // What is wrong with the folder is said before anybody types a passphrase.
+      const { users } = await context.ask('vault.users', { folder });
+      const user = first('user');
+      if (user === undefined && users.length > 1) throw new FailureError('vault.user-ambiguous', { users: users.map(({ name }) => name).join(', ') });
+      await context.ask('vault.open', { folder, ...(user === undefined ? {} : { user }), passphrase: await context.secret('passphrase') });
+      return folder;
+    },
+    async openCase(): Promise<Case> {
+      await context.openVault();
+      return await context.ask('case.find', { reference: context.required('case') });
+    },
+    secret: (name) => obtain(name, false),
+    secretTwice: (name) => obtain(name, true),
+    say(line) {
+      if (!json) process.stdout.write(`${line}\n`);
+    },
+  };
+  return {
+    context,
+    async close() {
+      process.off('SIGINT', interrupt);
+      await core?.close();
+    },
+  };
+}
+
+/** npm starts scripts in the top folder; the person's paths are meant from where the person stands. */
+function standpoint(): string {
+  return process.env.npm_lifecycle_event !== undefined && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd();
+}
+
+function failureError(failure: Failure): FailureError {
+  return new FailureError(failure.code, failure.values);
+}
+
+function bytesAsText(_key: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
+}
