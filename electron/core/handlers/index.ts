@@ -5,6 +5,7 @@ import { jobHandlers } from './job.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { partyHandlers } from './party.ts';
 import { releaseHandlers } from './release.ts';
+import { sampleHandlers } from './sample.ts';
 import { timelineHandlers } from './timeline.ts';
 import { vaultHandlers } from './vault.ts';
 
@@ -18,5 +19,6 @@ export const handlers = {
   ...timelineHandlers,
   ...ledgerHandlers,
   ...releaseHandlers,
+  ...sampleHandlers,
   ...jobHandlers,
 } as const;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CoreName, Input, Output, Progress } from '../../../shared/contract/index.ts';
+import type { CoreName, Input, Output } from '../../../shared/contract/index.ts';
 import type { VaultSession } from '../../../shared/contract/vault.ts';
 import { parseCitationKey, formatPlace } from '../../../shared/model/place.ts';
 import type { CaseId, ExhibitId, PartyId } from '../../../shared/model/identifier.ts';
@@ -15,38 +15,45 @@ export interface SampleOptions {
   readonly passphrase: string;
 }
 
-/** Builds the sample case through the same conversations everybody uses, and leaves its vault open. */
-export async function buildSampleCase(ask: Ask, options: SampleOptions, progress: (progress: Progress) => void, signal: AbortSignal): Promise<VaultSession> {
+/** What is being built now: the `done`-th of `total` steps, counted from 0. */
+export interface SampleStep {
+  readonly kind: 'vault' | 'case' | 'party' | 'exhibit' | 'event';
+  readonly name: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Builds the sample case through the same conversations everybody uses, and leaves its vault open. Throws job.cancelled. */
+export async function buildSampleCase(ask: Ask, options: SampleOptions, tell: (step: SampleStep) => void, signal?: AbortSignal): Promise<{ readonly session: VaultSession; readonly caseId: CaseId }> {
   const { story, evidence } = readStory();
   const total = 2 + story.parties.length + story.evidence.length + story.events.length;
   let done = 0;
-  const step = (item: string): void => {
-    if (signal.aborted) throw new FailureError('job.cancelled');
-    progress({ done, total, bytes: 0, totalBytes: null, item });
+  const step = (kind: SampleStep['kind'], name: string): void => {
+    if (signal?.aborted) throw new FailureError('job.cancelled');
+    tell({ kind, name, done, total });
     done += 1;
   };
 
-  step('vault');
+  step('vault', options.user);
   const { session } = await ask('vault.create', options);
-  step('case');
+  step('case', story.case.reference);
   const { id: caseId } = await ask('case.create', story.case);
   const parties = new Map<string, PartyId>();
   for (const party of story.parties) {
-    step(party.name);
+    step('party', party.name);
     parties.set(party.name, (await ask('party.add', { ...party, caseId })).id);
   }
   for (const { file, source } of story.evidence) {
-    step(file);
+    step('exhibit', file);
     const { files } = await ask('exhibit.import', { caseId, paths: [join(evidence, file)], source });
     for (const one of files) if (one.status === 'failed') throw new Error(`sample evidence ${one.file}: ${one.message}`);
   }
   const exhibits = new Map((await ask('exhibit.list', { caseId })).map((exhibit) => [exhibit.number, exhibit.id]));
   for (const event of story.events) {
-    step(event.title);
+    step('event', event.title);
     await addEvent(ask, { caseId, parties, exhibits }, event);
   }
-  progress({ done: total, total, bytes: 0, totalBytes: null, item: '' });
-  return session;
+  return { session, caseId };
 }
 
 interface Known {
