@@ -184,9 +184,10 @@ export interface SealedObjects {
   /**
    * Reads `path` once: hashes and seals in the same pass, durable when it resolves. The object is an orphan until a row names it.
    * Equal content is stored once: when the object is there already and sound in size and salt, `stored` is false.
+   * `rawPath` finds a file whose name is not UTF-8; `path` is then its readable form.
    * Throws exhibit.source-* , disk.* and job.cancelled failures; a failed seal leaves nothing behind but the log.
    */
-  seal(path: string, options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): Promise<SealResult>;
+  seal(path: string, options?: { readonly rawPath?: Uint8Array; readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): Promise<SealResult>;
   /** Opens an object for random access; every segment is authenticated before a byte of it is answered. Throws object.missing, object.altered. */
   open(object: SealedObject, exhibitNumber: string): OpenObject;
   /** Opens and hashes the whole object, off the main thread. */

@@ -25,7 +25,7 @@ export function createObjectStore(vault: { readonly folder: string; readonly key
   const open = new Set<OpenObject>();
   const place = (object: SealedObject) => ({ folder, vaultId, objectKey: keys.object, object });
   return {
-    seal: (path, options = {}) => workers.run('object.seal', { folder, vaultId, objectKey: keys.object, objectNameKey: keys.objectName, path }, taskOptions(options)),
+    seal: (path, options = {}) => workers.run('object.seal', { folder, vaultId, objectKey: keys.object, objectNameKey: keys.objectName, path, ...(options.rawPath ? { rawPath: options.rawPath } : {}) }, taskOptions(options)),
     verify: (object, options = {}) => workers.run('object.verify', place(object), taskOptions(options)),
     export: (object, path, options = {}) => workers.run('object.export', { ...place(object), path }, taskOptions(options)),
     open: (object, exhibitNumber) => {
