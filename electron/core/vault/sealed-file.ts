@@ -4,14 +4,14 @@ import { FailureError } from '../../../shared/result.ts';
 import type { SealedObject } from '../domain/ports.ts';
 import { diskFailure } from './durable.ts';
 import { wipe } from './keys.ts';
-import { associatedData, deriveObjectKey, HEADER_BYTES, objectPath, openSegment, saltOf, sealedSize, segmentCount, segmentPlace } from './objects.ts';
+import { associatedData, deriveObjectKey, HEADER_BYTES, objectPath, openSegment, saltOf, SEGMENT_BYTES, sealedSize, segmentCount, segmentPlace } from './objects.ts';
 
 /** An object's file with its segments, each authenticated before it is answered. */
 export interface SealedFile {
   readonly bytes: number;
   readonly segments: number;
   /** The plaintext of one segment. Throws object.altered. */
-  segment(index: number): Uint8Array;
+  segment(index: number): Buffer;
   close(): void;
 }
 
@@ -28,7 +28,8 @@ export function openSealedFile(at: { readonly folder: string; readonly vaultId: 
     const { size } = fstatSync(handle);
     if (object.sealedBytes !== sealedSize(object.bytes)) throw altered('the database gives it an impossible size');
     if (size !== object.sealedBytes) throw altered(`it has ${size} bytes instead of ${object.sealedBytes}`);
-    const header = readAt(handle, 0, HEADER_BYTES, path);
+    const scratch = Buffer.alloc(SEGMENT_BYTES);
+    const header = Uint8Array.from(readAt(handle, 0, scratch.subarray(0, HEADER_BYTES), path));
     const salt = saltOf(header);
     if (salt === undefined) throw altered('its header was overwritten');
     if (salt !== object.salt) throw altered('another object stands in its place');
@@ -38,7 +39,7 @@ export function openSealedFile(at: { readonly folder: string; readonly vaultId: 
       segments: segmentCount(object.bytes),
       segment: (index) => {
         const place = segmentPlace(index, object.bytes);
-        const plain = openSegment(key, index, place.last, readAt(handle, place.sealedFrom, place.sealedTo - place.sealedFrom, path));
+        const plain = openSegment(key, index, place.last, readAt(handle, place.sealedFrom, scratch.subarray(0, place.sealedTo - place.sealedFrom), path));
         if (!plain) throw altered(`segment ${index + 1} of ${segmentCount(object.bytes)} is not what was sealed`);
         return plain;
       },
@@ -65,16 +66,15 @@ function openObject(path: string, exhibit: string): number {
 }
 
 /** Shorter than asked for only where the file ends; its authentication fails then. */
-function readAt(handle: number, position: number, length: number, path: string): Uint8Array {
-  const bytes = Buffer.allocUnsafeSlow(length);
+function readAt(handle: number, position: number, into: Buffer, path: string): Buffer {
   try {
     let filled = 0;
-    while (filled < length) {
-      const count = readSync(handle, bytes, filled, length - filled, position + filled);
+    while (filled < into.byteLength) {
+      const count = readSync(handle, into, filled, into.byteLength - filled, position + filled);
       if (count === 0) break;
       filled += count;
     }
-    return bytes.subarray(0, filled);
+    return into.subarray(0, filled);
   } catch (error) {
     throw diskFailure(error, path);
   }

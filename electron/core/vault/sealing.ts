@@ -8,11 +8,12 @@ import type { TaskPort } from '../workers/pool-port.ts';
 import { diskFailure, syncFolder } from './durable.ts';
 import { wipe } from './keys.ts';
 import { openSealedFile } from './sealed-file.ts';
-import { associatedData, createObjectHeader, deriveObjectKey, FIRST_PLAIN_BYTES, HEADER_BYTES, objectName, objectsFolder, PENDING_PREFIX, PLAIN_BYTES, saltOf, sealedSize, sealSegment, SEGMENT_BYTES, segmentCount } from './objects.ts';
+import { discard, objectName, objectsFolder, PENDING_PREFIX, sealedSize } from './objects.ts';
 import { publishObject } from './publish.ts';
-import { openSource, type SourceFile } from './source-file.ts';
+import { sealStream } from './seal-stream.ts';
+import { openSource } from './source-file.ts';
 
-/** Segments handled between two looks at the clock and the stop flag: 1 MiB. */
+/** Segments read between two looks at the stop flag: 1 MiB. */
 const BATCH = 16;
 
 export interface SealInput {
@@ -21,6 +22,8 @@ export interface SealInput {
   readonly objectKey: Uint8Array;
   readonly objectNameKey: Uint8Array;
   readonly path: string;
+  /** The path's bytes, when they are not UTF-8. */
+  readonly rawPath?: Uint8Array;
 }
 
 export interface OpenInput {
@@ -31,12 +34,12 @@ export interface OpenInput {
 }
 
 /** Worker task `object.seal`: reports bytes read since the last report. Its copies of the keys are wiped. */
-export function sealTask(input: SealInput, port: TaskPort): SealResult {
-  const source = openSource(input.path);
+export async function sealTask(input: SealInput, port: TaskPort): Promise<SealResult> {
+  const source = openSource(input.path, input.rawPath);
   const pending = join(objectsFolder(input.folder), `${PENDING_PREFIX}${randomUUID()}`);
   try {
     makeRoom(input.folder, source.bytes);
-    const { sha256, salt } = writePending(input, source, pending, port);
+    const { sha256, salt } = await sealStream({ ...input, source, pending, port });
     const name = objectName(input.objectNameKey, sha256);
     const sealedBytes = sealedSize(source.bytes);
     const published = publishObject(input.folder, pending, name, { salt, sealedBytes }, input.path);
@@ -84,45 +87,6 @@ export function exportTask(input: OpenInput & { readonly path: string }, port: T
   return { bytes: input.object.bytes, sha256: input.object.sha256 };
 }
 
-function writePending(input: SealInput, source: SourceFile, pending: string, port: TaskPort): { readonly sha256: Sha256; readonly salt: string } {
-  const header = createObjectHeader();
-  const object = deriveObjectKey(input.objectKey, header, associatedData(input.vaultId));
-  const hash = createHash('sha256');
-  const plain = Buffer.alloc(BATCH * PLAIN_BYTES);
-  const sealed = Buffer.alloc(BATCH * SEGMENT_BYTES);
-  const segments = segmentCount(source.bytes);
-  const handle = openSync(pending, 'wx', 0o600);
-  try {
-    let at = 0;
-    for (let index = 0; index < segments; ) {
-      if (port.cancelled()) throw new FailureError('job.cancelled');
-      const wanted = Math.min(source.bytes - at, (index === 0 ? FIRST_PLAIN_BYTES : PLAIN_BYTES) + (BATCH - 1) * PLAIN_BYTES);
-      const batch = plain.subarray(0, wanted);
-      if (source.read(batch) !== wanted) throw new FailureError('exhibit.source-changed', { path: input.path });
-      hash.update(batch);
-      let end = 0;
-      if (index === 0) {
-        sealed.set(header);
-        end = HEADER_BYTES;
-      }
-      for (let from = 0; from < wanted || index === 0; index += 1) {
-        const to = Math.min(wanted, from + (index === 0 ? FIRST_PLAIN_BYTES : PLAIN_BYTES));
-        end = sealSegment(object, index, index === segments - 1, batch.subarray(from, to), sealed, end);
-        from = to;
-      }
-      writeFully(handle, sealed.subarray(0, end));
-      at += wanted;
-      port.progress(wanted);
-    }
-    source.checkUnchanged();
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-    wipe(object.key, plain);
-  }
-  return { sha256: sha256Schema.parse(hash.digest('hex')), salt: saltOf(header) ?? '' };
-}
-
 function writeOut(input: OpenInput, port: TaskPort, handle: number): void {
   const actual = readThrough(input, port, (plain) => writeFully(handle, plain));
   if (actual !== input.object.sha256) throw new FailureError('object.altered', { exhibit: input.object.name.slice(0, 12), problem: 'its content has another SHA-256' });
@@ -132,13 +96,19 @@ function writeOut(input: OpenInput, port: TaskPort, handle: number): void {
 function readThrough(input: OpenInput, port: TaskPort, take: (plain: Uint8Array) => void): Sha256 {
   const file = openSealedFile(input, input.object.name.slice(0, 12));
   const hash = createHash('sha256');
+  let unreported = 0;
   try {
     for (let index = 0; index < file.segments; index += 1) {
       if (index % BATCH === 0 && port.cancelled()) throw new FailureError('job.cancelled');
       const plain = file.segment(index);
       hash.update(plain);
       take(plain);
-      port.progress(plain.byteLength);
+      unreported += plain.byteLength;
+      discard(plain);
+      if (index % BATCH === BATCH - 1 || index === file.segments - 1) {
+        port.progress(unreported);
+        unreported = 0;
+      }
     }
   } finally {
     file.close();

@@ -1,16 +1,19 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type BigIntStats } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, read, type BigIntStats } from 'node:fs';
+import { promisify } from 'node:util';
 import { FailureError } from '../../../shared/result.ts';
 import { diskFailure } from './durable.ts';
 import { MAXIMUM_BYTES } from './objects.ts';
+
+const readFrom = promisify(read);
 
 export interface SourceFile {
   readonly bytes: number;
   /** Milliseconds since 1970 UTC, as the file system tells it. */
   readonly modifiedAt: number;
   /** Reads on from where it stands; fewer bytes than asked for only at the end. */
-  read(into: Uint8Array): number;
+  read(into: Uint8Array): Promise<number>;
   /** Throws exhibit.source-changed unless the file is still the one, and in the state, that was opened. */
-  checkUnchanged(): void;
+  checkUnchanged(): Promise<void>;
   close(): void;
 }
 
@@ -18,9 +21,11 @@ export interface SourceFile {
  * Opens an ordinary file for one pass. Links are not followed: what a link points to can be exchanged behind our back.
  * Throws exhibit.source-missing, -link, -special, -too-large, disk.denied.
  */
-export function openSource(path: string): SourceFile {
-  const seen = look(path);
-  const handle = openWithoutFollowing(path);
+export function openSource(path: string, rawPath?: Uint8Array): SourceFile {
+  // A name that is not UTF-8 is found by its bytes only; messages carry the readable form.
+  const place = rawPath ? Buffer.from(rawPath) : path;
+  const seen = look(path, place);
+  const handle = openWithoutFollowing(path, place);
   try {
     const before = fstatSync(handle, { bigint: true });
     if (!before.isFile()) throw new FailureError('exhibit.source-special', { path });
@@ -30,10 +35,10 @@ export function openSource(path: string): SourceFile {
       bytes: Number(before.size),
       modifiedAt: Number(before.mtimeNs / 1_000_000n),
       read: (into) => readFully(handle, into, path),
-      checkUnchanged: () => {
+      checkUnchanged: async () => {
         // One byte more than it had: it grew after the last look at its size.
-        if (readFully(handle, new Uint8Array(1), path) > 0) throw changed(path);
-        if (!same(before, fstatSync(handle, { bigint: true })) || !same(before, lookAgain(path))) throw changed(path);
+        if ((await readFully(handle, new Uint8Array(1), path)) > 0) throw changed(path);
+        if (!same(before, fstatSync(handle, { bigint: true })) || !same(before, lookAgain(path, place))) throw changed(path);
       },
       close: () => closeSync(handle),
     };
@@ -43,9 +48,9 @@ export function openSource(path: string): SourceFile {
   }
 }
 
-function look(path: string): BigIntStats {
+function look(path: string, place: string | Buffer): BigIntStats {
   try {
-    const seen = lstatSync(path, { bigint: true });
+    const seen = lstatSync(place, { bigint: true });
     if (seen.isSymbolicLink()) throw new FailureError('exhibit.source-link', { path });
     // Looked at before opening: opening a pipe waits for its writer, and opening a device may do something.
     if (!seen.isFile()) throw new FailureError('exhibit.source-special', { path });
@@ -55,29 +60,29 @@ function look(path: string): BigIntStats {
   }
 }
 
-function lookAgain(path: string): BigIntStats {
+function lookAgain(path: string, place: string | Buffer): BigIntStats {
   try {
-    return lstatSync(path, { bigint: true });
+    return lstatSync(place, { bigint: true });
   } catch {
     throw changed(path);
   }
 }
 
-function openWithoutFollowing(path: string): number {
+function openWithoutFollowing(path: string, place: string | Buffer): number {
   try {
-    return openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    return openSync(place, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     throw sourceFailure(error, path);
   }
 }
 
-function readFully(handle: number, into: Uint8Array, path: string): number {
+async function readFully(handle: number, into: Uint8Array, path: string): Promise<number> {
   let filled = 0;
   try {
     while (filled < into.byteLength) {
-      const count = readSync(handle, into, filled, into.byteLength - filled, null);
-      if (count === 0) break;
-      filled += count;
+      const { bytesRead } = await readFrom(handle, into, filled, into.byteLength - filled, null);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
     }
   } catch (error) {
     throw diskFailure(error, path);
