@@ -21,7 +21,7 @@ function checks() {
           `${LAYERS}/${name}`,
         ]),
     ),
-    ['format', 'node_modules/@biomejs/biome/bin/biome', 'format', '--config-path', `${LAYERS}/format.json`, '.'],
+    ['format', 'node_modules/@biomejs/biome/bin/biome', 'format', '--config-path', `${LAYERS}/format.json`, '--reporter=summary', '.'],
     ['lint', 'node_modules/oxlint/bin/oxlint', '--config', `${LAYERS}/oxlint.json`, '--type-aware'],
     ['import rules', `${LAYERS}/check-imports.js`],
     ['nothing unused', 'node_modules/knip/bin/knip.js', '--config', `${LAYERS}/knip.json`],
