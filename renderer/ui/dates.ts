@@ -1,27 +1,16 @@
 import type { Language } from '../../shared/locales/index.ts';
 import type { Instant } from '../../shared/model/identifier.ts';
+import { timeWord, wallClock, wallDate } from '../../shared/time/words.ts';
+import { wallAt } from '../../shared/time/zone.ts';
 
 export type InstantStyle = 'day' | 'minute' | 'second';
 
-/** Day, month by name, year: unambiguous in every country. `zone` is a tz database name. */
+/**
+ * An instant in the words of the one formatter (shared/time), as coarse as a list needs it: day, month by name, year, 24-hour
+ * clock. `zone` is a tz name; whoever shows the text names the zone beside it or in its tooltip.
+ */
 export function formatInstant(at: Instant, zone: string, style: InstantStyle, language: Language): string {
-  return formatter(zone, style, language).format(at);
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(zone: string, style: InstantStyle, language: Language): Intl.DateTimeFormat {
-  const key = `${zone} ${style} ${language}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    timeZone: zone,
-    year: 'numeric',
-    month: language === 'en' ? 'short' : 'long',
-    day: 'numeric',
-    ...(style === 'day' ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    ...(style === 'second' ? { second: '2-digit' } : {}),
-  });
-  formatters.set(key, made);
-  return made;
+  const wall = wallAt(at, zone);
+  const date = wallDate(wall, language, 'short');
+  return style === 'day' ? date : timeWord(language, 'dateTime', { date, clock: wallClock(wall, style) });
 }
