@@ -57,21 +57,21 @@ export async function importExhibits(work: EvidenceWork, walk: WalkSources, orde
         finish(index, failed(one.path, one.failure));
         continue;
       }
-      try {
-        const taken = await takeFile(work, order, one, (count) => {
-          bytes += count;
-          progress();
-        });
-        if (taken.exhibit.reading !== 'pending') finish(index, outcome(one, taken.status, taken.exhibit));
-        else await readings.add(readExhibit(work, taken.exhibit).then((exhibit) => finish(index, outcome(one, taken.status, exhibit))));
-      } catch (error) {
-        if (!(error instanceof FailureError) || error.code === 'job.cancelled' || error.code === 'vault.locked') throw error;
-        finish(index, failed(one.path, error.failure));
-      }
+      const before = bytes;
+      const onBytes = (count: number): void => {
+        bytes += count;
+        progress();
+      };
+      const taken = await orFailure(takeFile(work, order, one, onBytes));
+      // A file that failed half way, or grew since it was listed, still counts as listed.
+      bytes = before + one.bytes;
+      if (!('exhibit' in taken)) finish(index, failed(one.path, taken));
+      else if (taken.exhibit.reading !== 'pending') finish(index, outcome(one, taken));
+      else await readings.add(orFailure(readExhibit(work, taken.exhibit)).then((read) => finish(index, outcome(one, taken, read))));
     }
     await readings.settle();
     for (const exhibit of vault.read.exhibits.pending()) {
-      if (exhibit.caseId === order.caseId) await readings.add(readExhibit(work, exhibit).then(tell));
+      if (exhibit.caseId === order.caseId) await readings.add(orFailure(readExhibit(work, exhibit)).then(tell));
     }
     await readings.settle();
   } finally {
@@ -141,8 +141,21 @@ function record(work: EvidenceWork, caseId: CaseId, acquisition: Acquisition, ob
   });
 }
 
-function outcome(file: OfferedFile, status: 'imported' | 'duplicate', exhibit: Exhibit): ImportedFile {
-  return { file: file.path, status, exhibit: exhibit.number, exhibitId: exhibit.id, sha256: exhibit.sha256, bytes: exhibit.bytes, reading: exhibit.reading, code: '', message: exhibit.readingNote };
+/** A failure that concerns one file only; what ends the whole import is thrown on. */
+async function orFailure<T>(work: Promise<T>): Promise<T | Failure> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof FailureError) || error.code === 'job.cancelled' || error.code === 'vault.locked') throw error;
+    return error.failure;
+  }
+}
+
+/** An exhibit whose reading could not be written down is imported all the same: it stays pending and says why. */
+function outcome(file: OfferedFile, taken: Taken, read: Exhibit | Failure = taken.exhibit): ImportedFile {
+  const { number: exhibit, id: exhibitId, sha256, bytes } = taken.exhibit;
+  const reading = 'reading' in read ? { reading: read.reading, code: '', message: read.readingNote } : { reading: taken.exhibit.reading, code: read.code, message: read.message };
+  return { file: file.path, status: taken.status, exhibit, exhibitId, sha256, bytes, ...reading };
 }
 
 function failed(path: string, failure: Failure): ImportedFile {
