@@ -107,7 +107,9 @@ function drawForm(document: PDFDocument, page: PDFPage, form: PDFRef, size: Page
   objects.set(key('Exhibit'), form);
   resources.set(key('XObject'), objects);
   page.node.set(key('Resources'), resources);
-  const operators = `q ${[scale, 0, 0, scale, left, bottom].map(plain).join(' ')} cm /Exhibit Do Q\n`;
+  // A hairline around the page shows where the exhibit ends and the case file begins.
+  const edge = [left - 0.5, bottom - 0.5, size.width * scale + 1, size.height * scale + 1].map(plain).join(' ');
+  const operators = `q 0.83 0.81 0.77 RG 0.5 w ${edge} re S Q\nq ${[scale, 0, 0, scale, left, bottom].map(plain).join(' ')} cm /Exhibit Do Q\n`;
   const drawing = document.context.register(PDFRawStream.of(document.context.obj({}) as PDFDict, new TextEncoder().encode(operators)));
   const contents = page.node.get(key('Contents'));
   const before = contents instanceof PDFRef && document.context.lookup(contents) instanceof PDFArray ? document.context.lookup(contents, PDFArray).asArray() : contents ? [contents] : [];

@@ -29,12 +29,7 @@ export async function exhibitPagesTask(input: ExhibitPagesInput, _port: TaskPort
   try {
     if (input.mediaType === 'application/pdf') return await packPdf(input.bytes);
     return hasPages(input.mediaType) ? await packImage(input.bytes, input.mediaType) : { as: 'slip', reason: 'native', problem: '' };
-  } catch (error) {
-    return { as: 'slip', reason: 'damaged', problem: firstLine(error) };
+  } catch {
+    return { as: 'slip', reason: 'damaged', problem: '' };
   }
-}
-
-function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return (message.split('\n')[0] ?? '').slice(0, 200);
 }

@@ -25,7 +25,7 @@ export async function packPdf(bytes: Uint8Array): Promise<ExhibitPagesOutput> {
     pages.push(form.size);
     addPackPage(pack, form.size, pack.context.register(form.stream));
   }
-  if (pages.length === 0) return { as: 'slip', reason: 'damaged', problem: 'no pages' };
+  if (pages.length === 0) return { as: 'slip', reason: 'damaged', problem: '' };
   if (source.document.catalog.has(key('OCProperties'))) notes.add('layers');
   return { as: 'pages', pack: await pack.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false }), pages, notes: [...notes] };
 }

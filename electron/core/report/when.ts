@@ -8,10 +8,16 @@ export function sayInstant(at: Instant, zone: string, locale: ReportLocale): str
   return formatInstant(at, { locale, zone });
 }
 
+/** The same where a heading or a note above names the zone. */
+export function sayLocal(at: Instant, zone: string, locale: ReportLocale): string {
+  return formatInstant(at, { locale, zone, zoneShown: false });
+}
+
 export function sayZone(zone: string, at: Instant, locale: ReportLocale): string {
   return formatZone(at, { locale, zone, style: 'full' });
 }
 
+/** The heading above names the zone; a source in another zone names its own. */
 export function sayMoment(moment: Moment, zone: string, locale: ReportLocale): string {
-  return formatMoment(moment, { locale, zone });
+  return formatMoment(moment, { locale, zone, zoneShown: false });
 }

@@ -18,7 +18,11 @@ export function composeChronology(input: ChapterInput): Content[] {
   const targets = citationAnchors(content);
   const header = [say('chronology.number'), say('chronology.when'), say('chronology.event'), say('chronology.sources')];
   const body: Content[][] = [
-    header.map((text) => set.text(text, { fontSize: 8, color: colour.faint })),
+    header.map((text, column) =>
+      column < 3
+        ? set.text(text, { fontSize: 8, color: colour.faint })
+        : { columns: [set.text(text, { fontSize: 8, color: colour.faint }), set.text(say('chronology.page'), { fontSize: 8, color: colour.faint, alignment: 'right' })] },
+    ),
     ...content.events.flatMap((event, index) => composeEvent(input, event, index + 1, targets)),
   ];
   return [
@@ -26,7 +30,7 @@ export function composeChronology(input: ChapterInput): Content[] {
     set.text(say('chronology.note', { zone: content.case.zone }), { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 0, 0, 10] }),
     content.events.length === 0
       ? set.text(say('chronology.none'), { color: colour.soft })
-      : { table: { headerRows: 1, dontBreakRows: true, widths: [20, 104, '*', 128], body }, layout: ruledTable },
+      : { table: { headerRows: 1, dontBreakRows: true, widths: [20, 104, '*', 146], body }, layout: ruledTable },
   ];
 }
 
@@ -39,7 +43,7 @@ function composeEvent(input: ChapterInput, event: CaseEvent, position: number, t
     const first = row === 0;
     const text = texts[row];
     return [
-      first ? { ...set.text(String(position), { color: colour.faint }), id: anchors.event(position) } : set.text(''),
+      first ? { ...set.text(String(position), { color: colour.faint, fontSize: 9 }), id: anchors.event(position) } : set.text(''),
       first ? composeMoment(input, event) : set.text(say('chronology.continued'), { fontSize: 8, color: colour.faint }),
       {
         stack: [
@@ -67,9 +71,14 @@ function composeMoment({ content, set, say }: ChapterInput, event: CaseEvent): C
       ...(happened.phrase !== '' && happened.phrase !== happened.edtf
         ? [set.text(say('chronology.phrase', { phrase: happened.phrase }), { fontSize: 8, color: colour.faint, margin: [0, 2, 0, 0] })]
         : []),
-      ...(happened.basis === '' ? [] : [set.text(happened.basis, { fontSize: 7.5, color: colour.faint, margin: [0, 2, 0, 0] })]),
+      ...(happened.basis === '' || !needsBasis(happened, content.case.zone) ? [] : [set.text(happened.basis, { fontSize: 7.5, color: colour.faint, margin: [0, 2, 0, 0] })]),
     ],
   };
+}
+
+/** How the bounds were reached is said where it was more than reading a clock or a calendar of the case's own zone. */
+function needsBasis(happened: CaseEvent['happened'], zone: string): boolean {
+  return happened.approximate || happened.uncertain || happened.zone !== zone;
 }
 
 function composeTags({ set, say }: ChapterInput, event: CaseEvent): Content {
@@ -88,16 +97,21 @@ function composeCitation({ set, say }: ChapterInput, citation: Citation, target:
   const tone = citation.stance === 'contradicts' ? colour.differ : colour.faint;
   return [
     {
-      text: [
-        ...set.runs(name, { color: colour.act, linkToDestination: target }),
-        ...(citation.stance === 'supports' ? [] : [...set.runs(' '), ...set.runs(say(`stance.${citation.stance}`), { color: tone, bold: citation.stance === 'contradicts', fontSize: 8 })]),
-        ...set.runs(`  ${say('page.short')} `, { color: colour.faint, fontSize: 8 }),
-        { text: '', pageReference: target, color: colour.faint, fontSize: 8, font: 'Latin' } as never,
+      columns: [
+        {
+          text: [
+            ...set.runs(name, { color: colour.act, linkToDestination: target }),
+            ...(citation.stance === 'supports' ? [] : [...set.runs('  '), ...set.runs(say(`stance.${citation.stance}`), { color: tone, bold: citation.stance === 'contradicts', fontSize: 8 })]),
+          ],
+          width: '*',
+        },
+        { pageReference: target, color: colour.faint, font: 'Latin', alignment: 'right', width: 26 } as never,
       ],
+      columnGap: 4,
       fontSize: 8.5,
       margin: [0, 0, 0, citation.quote === '' ? 2 : 0],
     },
-    ...(citation.quote === '' ? [] : [set.text(say('quote', { text: shorten(citation.quote, 240) }), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 4] })]),
+    ...(citation.quote === '' ? [] : [set.text(say('quote', { text: shorten(citation.quote, 240) }), { fontSize: 8, color: colour.soft, margin: [0, 1, 30, 4] })]),
   ];
 }
 

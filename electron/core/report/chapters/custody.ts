@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { custodyAct, type LedgerEntry } from '../../../../shared/model/ledger.ts';
 import { anchors } from '../anchors.ts';
 import { chapterHeading, colour, ruledTable } from '../design.ts';
-import { sayInstant } from '../when.ts';
+import { sayLocal, sayZone } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 
 /** Per exhibit, every custody entry in the order of the ledger. */
@@ -10,7 +10,7 @@ export function composeCustody(input: ChapterInput): Content[] {
   const { content, set, say } = input;
   return [
     ...chapterHeading(set, { title: say('custody.title'), id: 'custody' }),
-    set.text(say('custody.note'), { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 0, 0, 10] }),
+    set.text(`${say('custody.note')} ${say('schedule.zone', { zone: sayZone(content.case.zone, content.release.at, content.locale) })}`, { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 0, 0, 10] }),
     ...content.exhibits.flatMap(({ exhibit, custody }): Content[] => [
       {
         table: {
@@ -36,7 +36,7 @@ function composeEntry({ content, set, say }: ChapterInput, entry: LedgerEntry): 
   const act = custodyAct.safeParse(body.act);
   return [
     set.text(String(body.sequence), { fontSize: 8.5, color: colour.soft }),
-    set.text(sayInstant(body.at, content.case.zone, content.locale), { fontSize: 8 }),
+    set.text(sayLocal(body.at, content.case.zone, content.locale), { fontSize: 8 }),
     {
       stack: [
         set.text(act.success ? say(`act.${act.data}`) : body.act, { fontSize: 8.5, bold: true }),

@@ -3,7 +3,7 @@ import { anchors } from '../anchors.ts';
 import type { ExhibitContentEntry } from '../content.ts';
 import { chapterHeading, colour, ruledTable } from '../design.ts';
 import type { Say } from '../sentences.ts';
-import { sayInstant } from '../when.ts';
+import { sayLocal, sayZone } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 
 /** Every exhibit with what identifies it; what could not be read is counted and named. */
@@ -12,13 +12,14 @@ export function composeSchedule(input: ChapterInput): Content[] {
   const unread = content.exhibits.filter(({ exhibit }) => exhibit.reading === 'unreadable' || exhibit.reading === 'pending');
   const header = columns([say('schedule.number'), say('schedule.exhibit'), say('schedule.acquired'), say('schedule.size'), say('schedule.page')].map((text) => set.text(text, { fontSize: 8, color: colour.faint })));
   return [
-    ...chapterHeading(set, { title: say('schedule.title'), id: 'schedule' }),
+    ...chapterHeading(set, { title: say('schedule.title'), id: 'schedule', landscape: false }),
     set.text(
       unread.length === 0
         ? say('schedule.all-read', { count: content.exhibits.length })
         : say('schedule.unread', { count: unread.length, total: content.exhibits.length, numbers: unread.map(({ exhibit }) => exhibit.number).join(say('list.separator')) }),
-      { fontSize: 9, color: unread.length === 0 ? colour.soft : colour.differ, lineHeight: 1.35, margin: [0, 0, 0, 10] },
+      { fontSize: 9, color: unread.length === 0 ? colour.soft : colour.differ, lineHeight: 1.35, margin: [0, 0, 0, 2] },
     ),
+    set.text(say('schedule.zone', { zone: sayZone(content.case.zone, content.release.at, content.locale) }), { fontSize: 9, color: colour.soft, margin: [0, 0, 0, 10] }),
     { table: { headerRows: 1, dontBreakRows: true, widths: ['*'], body: [[header], ...content.exhibits.map((entry) => [composeEntry(input, entry)])] }, layout: ruledTable },
   ];
 }
@@ -36,13 +37,14 @@ function composeEntry({ content, set, say }: ChapterInput, entry: ExhibitContent
             ...(exhibit.fileName === exhibit.title ? [] : [set.text(exhibit.fileName, { fontSize: 8, color: colour.soft })]),
             set.text(say('schedule.source', { source: exhibit.source === '' ? say('schedule.source-unknown') : exhibit.source }), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] }),
             set.text(sayShown(say, entry), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] }),
+            ...(entry.appearance.as === 'pages' ? entry.appearance.notes.map((name) => set.text(say(`note.${name}`), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] })) : []),
             ...(exhibit.reading === 'read' ? [] : [set.text(sayReading(say, entry), { fontSize: 8, color: exhibit.reading === 'minimal' ? colour.soft : colour.differ, margin: [0, 1, 0, 0] })]),
             ...(acquisitions.length > 1 ? [set.text(say('schedule.received-again', { count: acquisitions.length - 1 }), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] })] : []),
           ],
         },
         {
           stack: [
-            set.text(sayInstant(exhibit.acquiredAt, content.case.zone, content.locale), { fontSize: 8 }),
+            set.text(sayLocal(exhibit.acquiredAt, content.case.zone, content.locale), { fontSize: 8 }),
             set.text(say('schedule.by', { name: exhibit.acquiredBy }), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] }),
             set.text(exhibit.method, { fontSize: 7.5, color: colour.faint, margin: [0, 1, 0, 0] }),
           ],
