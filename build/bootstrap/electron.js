@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { get } from 'node:https';
+import * as http from 'node:http';
+import * as https from 'node:https';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -121,6 +122,7 @@ async function tryOfficial() {
  */
 function answers(address, redirections = 5) {
   return new Promise((settle) => {
+    const { get } = address.startsWith('http:') ? http : https;
     const request = get(address, { timeout: 4000 }, (response) => {
       response.resume();
       const { statusCode = 0, headers } = response;
