@@ -37,7 +37,7 @@ async function bench() {
       rows.push(...(await measure()));
     } catch (error) {
       broken += 1;
-      process.stderr.write(`${file}: ${error instanceof Error ? error.stack : String(error)}\n`);
+      process.stderr.write(`${file}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     }
   }
   process.stdout.write(`\n${machine()}\n\n${table(rows)}\n`);
