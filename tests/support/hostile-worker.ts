@@ -10,7 +10,7 @@ serveTasks({
   },
   'heap-without-end': async () => () => {
     const kept: unknown[] = [];
-    for (;;) kept.push({ text: String(Math.random()), list: new Array(50).fill(1) });
+    for (;;) kept.push({ text: String(Math.random()), list: Array.from({ length: 50 }, () => 1) });
   },
   'table-without-end': async () => () => {
     const kept = new Map<number, number>();

@@ -87,6 +87,7 @@ function byMediaType(mediaType: string): Family {
 function describeMismatch(extension: string, family: { readonly format: Format; readonly mediaType: string }): string {
   const promise = PROMISES[extension];
   if (!promise || family.format === 'empty' || promise.test(family.mediaType)) return '';
-  if (family.format === 'message' && /^text/.test(promise.source.slice(1))) return '';
+  // Some programs save an e-mail under .txt; that is a text all the same.
+  if (family.format === 'message' && promise.test('text/plain')) return '';
   return family.mediaType === 'application/octet-stream' ? sentence('mismatch-unrecognised', { extension }) : sentence('mismatch', { extension, mediaType: family.mediaType });
 }

@@ -21,6 +21,17 @@ interface Draft {
 }
 
 const REVISIONS: Readonly<Record<string, ReadingSentence>> = { 'w:ins': 'mark-inserted', 'w:del': 'mark-deleted', 'w:moveFrom': 'mark-moved-from', 'w:moveTo': 'mark-moved-to' };
+/** What stands in a run besides text. */
+const INLINE: Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => string>> = {
+  'w:tab': () => '\t',
+  'w:br': () => '\n',
+  'w:cr': () => '\n',
+  'w:noBreakHyphen': () => '\u2011',
+  'w:sym': (attributes) => `[${attributes['w:font'] ?? ''} ${attributes['w:char'] ?? ''}]`,
+  'w:footnoteReference': (attributes) => `[${sentence('mark-footnote', { number: attributes['w:id'] ?? '' })}]`,
+  'w:endnoteReference': (attributes) => `[${sentence('mark-endnote', { number: attributes['w:id'] ?? '' })}]`,
+  'w:commentReference': (attributes) => `[${sentence('mark-comment-place', { number: attributes['w:id'] ?? '' })}]`,
+};
 const NOTES = new Set(['w:footnote', 'w:endnote', 'w:comment']);
 const OFF = new Set(['0', 'false', 'off']);
 
@@ -86,28 +97,8 @@ export function walkStory(xml: Uint8Array, labelOf: StoryLabel | null, add: (par
         case 'w:tc':
           count('cell');
           break;
-        case 'w:tab':
-          if (parent === 'w:r') append('\t');
-          break;
-        case 'w:br':
-        case 'w:cr':
-          append('\n');
-          break;
-        case 'w:noBreakHyphen':
-          append('\u2011');
-          break;
-        case 'w:sym':
-          append(`[${attributes['w:font'] ?? ''} ${attributes['w:char'] ?? ''}]`);
-          break;
-        case 'w:footnoteReference':
-          append(`[${sentence('mark-footnote', { number: attributes['w:id'] ?? '' })}]`);
-          break;
-        case 'w:endnoteReference':
-          append(`[${sentence('mark-endnote', { number: attributes['w:id'] ?? '' })}]`);
-          break;
-        case 'w:commentReference':
-          append(`[${sentence('mark-comment-place', { number: attributes['w:id'] ?? '' })}]`);
-          break;
+        default:
+          if (parent === 'w:r') append(INLINE[name]?.(attributes) ?? '');
       }
     },
     text(text) {

@@ -10,7 +10,7 @@ const PIXELS = 120_000_000;
 const SIDE = 32_767;
 
 /** Structural and binary tags that say nothing about when, where and with what a picture was taken. */
-const LEFT_OUT = /^(MakerNote|UserComment_raw|Thumbnail|Images|ImageData|JFIF Thumbnail.*|ICC .*Curve|.*TRC|PrintIM|OffsetSchema|Padding|StripOffsets|StripByteCounts|TileOffsets|TileByteCounts)$/;
+const LEFT_OUT = /^(.*Pointer|MakerNote|UserComment_raw|Thumbnail|Images|ImageData|JFIF Thumbnail.*|ICC .*Curve|.*TRC|PrintIM|OffsetSchema|Padding|StripOffsets|StripByteCounts|TileOffsets|TileByteCounts)$/;
 
 export function canDraw(mediaType: string): boolean {
   return DRAWN.has(mediaType);

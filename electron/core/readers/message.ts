@@ -1,4 +1,4 @@
-import PostalMime, { type Email } from 'postal-mime';
+import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { MetadataField } from '../../../shared/model/exhibit.ts';
 import { boundParts, collectPassages } from './bounds.ts';
 import { htmlToText } from './html-text.ts';
@@ -41,10 +41,17 @@ function listHeaders(email: Email): readonly MetadataField[] {
     fields.push({ name, value: line.slice(colon + 1).trim() });
   }
   if (email.subject !== undefined && !fields.some((field) => field.value === email.subject)) fields.unshift({ name: 'Subject (decoded)', value: email.subject });
-  for (const [name, address] of [['From (decoded)', email.from], ['Sender (decoded)', email.sender]] as const) {
-    if (address?.name && !fields.some((field) => field.value.includes(address.name))) fields.unshift({ name, value: address.address ? `${address.name} <${address.address}>` : address.name });
+  const raw = fields.map((field) => field.value);
+  for (const [name, addresses] of [['Bcc', email.bcc], ['Cc', email.cc], ['To', email.to], ['Sender', email.sender && [email.sender]], ['From', email.from && [email.from]]] as const) {
+    const encoded = addresses?.some((one) => one.name !== '' && !raw.some((value) => value.includes(one.name)));
+    if (addresses && encoded) fields.unshift({ name: `${name} (decoded)`, value: addresses.map(nameAddress).join(', ') });
   }
   return fields;
+}
+
+function nameAddress(one: Address): string {
+  if (one.group) return `${one.name}: ${one.group.map(nameAddress).join(', ')};`;
+  return one.name === '' ? one.address : `${one.name} <${one.address}>`;
 }
 
 function sizeOf(content: ArrayBuffer | Uint8Array | string): number {

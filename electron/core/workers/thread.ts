@@ -109,7 +109,7 @@ export function startThread(entry: URL, megabytes: number | null): Thread {
         try {
           worker.postMessage({ name, input, stop }, [...(options.transfer ?? [])]);
         } catch (error) {
-          finish(() => reject(error));
+          finish(() => reject(new Error('the input of a worker task cannot cross', { cause: error })));
         }
       }),
   };
