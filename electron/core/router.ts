@@ -32,8 +32,7 @@ export function createRouter({ jobs, context, log }: RouterOptions): Route {
     try {
       const conversation = findConversation(name, audience);
       const parsed = parseInput(conversation, input);
-      const handler = (handlers as Partial<Record<string, AnyHandler>>)[name];
-      if (!handler) throw new FailureError('conversation.unknown', { name });
+      const handler = handlers[name] as AnyHandler;
       const value = await handler(context(job.port), parsed);
       assertOutput(name, conversation, value);
       return { ok: true, value } as Answer<N>;

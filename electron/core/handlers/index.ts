@@ -1,6 +1,8 @@
+import type { CoreContract } from '../../../shared/contract/index.ts';
 import { caseHandlers } from './case.ts';
 import { eventHandlers } from './event.ts';
 import { exhibitHandlers } from './exhibit.ts';
+import type { Handlers } from './handler.ts';
 import { jobHandlers } from './job.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { partyHandlers } from './party.ts';
@@ -10,7 +12,7 @@ import { timelineHandlers } from './timeline.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Every conversation the core answers. */
-export const handlers = {
+export const handlers: Handlers<CoreContract> = {
   ...vaultHandlers,
   ...caseHandlers,
   ...partyHandlers,
@@ -21,4 +23,4 @@ export const handlers = {
   ...releaseHandlers,
   ...sampleHandlers,
   ...jobHandlers,
-} as const;
+};
