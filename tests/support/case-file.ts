@@ -136,7 +136,7 @@ export async function contentFrom(given: {
 /** Composes, assembles and signs, as a release does. */
 export async function signedCaseFile(made: Awaited<ReturnType<typeof contentFrom>>): Promise<Uint8Array> {
   const unsigned = await caseFileTask(
-    { content: made.content, packs: made.packs, originals: made.originals, ledger: ledgerLines(made.lines), ledgerEntries: made.lines.length, signatureBytes: signatureRoom(made.identity) },
+    { content: made.content, packs: made.packs, originals: made.originals, ledger: ledgerLines(made.lines), ledgerEntries: made.lines.length, ledgerWithheld: 0, signatureBytes: signatureRoom(made.identity) },
     idlePort,
   );
   fillSlot(unsigned.bytes, unsigned.slot, signDigest(unsigned.slot.digest, made.identity));

@@ -16,6 +16,8 @@ export interface CaseFileInput {
   readonly originals: readonly { readonly number: string; readonly bytes: Uint8Array }[];
   readonly ledger: Uint8Array;
   readonly ledgerEntries: number;
+  /** How many of the entries are withheld. */
+  readonly ledgerWithheld: number;
   readonly signatureBytes: number;
 }
 
@@ -60,7 +62,7 @@ function originalAttachments({ content, originals }: CaseFileInput): readonly At
   });
 }
 
-function manifestOf({ content, ledger, ledgerEntries }: CaseFileInput, map: PageMap, attachments: readonly Attachment[]): Manifest {
+function manifestOf({ content, ledger, ledgerEntries, ledgerWithheld }: CaseFileInput, map: PageMap, attachments: readonly Attachment[]): Manifest {
   return {
     format: 'casewright-case-file',
     formatVersion: 1,
@@ -79,7 +81,7 @@ function manifestOf({ content, ledger, ledgerEntries }: CaseFileInput, map: Page
       included: includedAs(entry, map),
     })),
     attachments: attachments.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hash(bytes) })),
-    ledger: { file: ledgerName, sha256: hash(ledger), entries: ledgerEntries, heads: [...content.heads], checkpoint: content.checkpoint },
+    ledger: { file: ledgerName, sha256: hash(ledger), entries: ledgerEntries, withheld: ledgerWithheld, heads: [...content.heads], checkpoint: content.checkpoint },
     gate: [...content.gate],
   };
 }

@@ -5,25 +5,28 @@ import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import type { GateCheck } from '../../../shared/model/release.ts';
 import type { Vault } from '../domain/ports.ts';
 import type { Appearance, CaseFileContent, SignerFacts } from './content.ts';
-import type { LedgerLine } from './manifest.ts';
+import type { LedgerLine, WithheldLine } from './manifest.ts';
+import { leafOf } from './verify/ledger-check.ts';
 
 /** The case's part of the ledger at one moment: entries, proofs and the heads they lead to. */
 export interface LedgerSnapshot {
   readonly heads: CaseFileContent['heads'];
   readonly checkpoint: string | null;
-  readonly lines: readonly LedgerLine[];
+  readonly lines: readonly (LedgerLine | WithheldLine)[];
   readonly custody: ReadonlyMap<ExhibitId, readonly LedgerEntry[]>;
 }
 
 /** Reads synchronously, so that no entry can come in between a proof and the head it leads to. */
 export function snapshotLedger(vault: Vault, one: Case): LedgerSnapshot {
   const { ledger } = vault.read;
-  const lines: LedgerLine[] = [];
+  const lines: (LedgerLine | WithheldLine)[] = [];
   const custody = new Map<ExhibitId, LedgerEntry[]>();
   for (const chain of ['custody', 'audit'] as const) {
     for (const entry of ledger.entries(chain)) {
       if (entry.body.caseId !== one.id) continue;
-      lines.push({ body: entry.body, hash: entry.hash, signature: entry.signature, publicKey: entry.publicKey, proof: [...ledger.inclusionProof(chain, entry.body.sequence)] });
+      const proof = [...ledger.inclusionProof(chain, entry.body.sequence)];
+      if (hasWorkingNotes(entry)) lines.push(withhold(entry, proof));
+      else lines.push({ body: entry.body, hash: entry.hash, signature: entry.signature, publicKey: entry.publicKey, proof });
       if (chain !== 'custody' || entry.body.exhibitId === null) continue;
       const known = custody.get(entry.body.exhibitId);
       if (known) known.push(entry);
@@ -31,6 +34,15 @@ export function snapshotLedger(vault: Vault, one: Case): LedgerSnapshot {
     }
   }
   return { heads: [ledger.head('custody'), ledger.head('audit')], checkpoint: vault.checkpoint?.() ?? null, lines, custody };
+}
+
+/** Notes about people are for the investigation only; a change of one leaves its words in the audit ledger. */
+function hasWorkingNotes({ body }: LedgerEntry): boolean {
+  return body.chain === 'audit' && Object.keys(body.detail).some((field) => /^note(\.|$)/.test(field));
+}
+
+function withhold({ body, hash }: LedgerEntry, proof: string[]): WithheldLine {
+  return { withheld: 'working-notes', chain: body.chain, sequence: body.sequence, at: body.at, act: body.act, hash, leaf: leafOf(body), proof };
 }
 
 /** Everything the case file says, read from the vault once. */

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { instant, sha256 } from '../../../shared/model/identifier.ts';
-import { ledgerBody, ledgerHead } from '../../../shared/model/ledger.ts';
+import { chain, ledgerBody, ledgerHead } from '../../../shared/model/ledger.ts';
 import { gateCheck } from '../../../shared/model/release.ts';
 
 /** How an exhibit stands in the file. Pages are counted from 1 and include both ends. */
@@ -28,6 +28,8 @@ export const manifestSchema = z.object({
     file: z.string(),
     sha256,
     entries: z.int().min(0),
+    /** How many of them are withheld. */
+    withheld: z.int().min(0),
     heads: z.array(ledgerHead),
     /** C2SP signed note over the heads, as the vault keeps it beside its database; null where there is none. */
     checkpoint: z.string().nullable(),
@@ -37,8 +39,18 @@ export const manifestSchema = z.object({
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /** One line of ledger.jsonl: an entry, and the RFC 9162 path from it to the head the manifest names, leaf side first, base64. */
-export const ledgerLineSchema = z.object({ body: ledgerBody, hash: sha256, signature: z.string(), publicKey: z.string(), proof: z.array(z.string()).max(64) });
+const proof = z.array(z.string()).max(64);
+export const ledgerLineSchema = z.strictObject({ body: ledgerBody, hash: sha256, signature: z.string(), publicKey: z.string(), proof });
 export type LedgerLine = z.infer<typeof ledgerLineSchema>;
+
+/**
+ * An entry about the case whose words are not released because they are working notes. Its leaf is proven to be in the
+ * ledger, so that it cannot be denied later; its body can be disclosed on its own and compared.
+ */
+export const withheldLineSchema = z.strictObject({
+  withheld: z.literal('working-notes'), chain, sequence: z.int().min(1), at: instant, act: z.string(), hash: sha256, leaf: z.string(), proof,
+});
+export type WithheldLine = z.infer<typeof withheldLineSchema>;
 
 export const manifestName = 'manifest.json';
 export const ledgerName = 'ledger.jsonl';
@@ -50,6 +62,6 @@ export function canonicalText(value: object): string {
   return text;
 }
 
-export function ledgerLines(lines: readonly LedgerLine[]): Uint8Array {
+export function ledgerLines(lines: readonly (LedgerLine | WithheldLine)[]): Uint8Array {
   return new TextEncoder().encode(lines.map((line) => `${canonicalText(line)}\n`).join(''));
 }

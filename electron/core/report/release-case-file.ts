@@ -12,7 +12,7 @@ import { requireCase } from '../domain/case.ts';
 import type { SigningIdentity, Vault } from '../domain/ports.ts';
 import type { GateFacts } from '../domain/release.ts';
 import type { WorkerPool } from '../workers/pool-port.ts';
-import { collectContent, snapshotLedger } from './collect.ts';
+import { collectContent, type LedgerSnapshot, snapshotLedger } from './collect.ts';
 import type { Appearance, CaseFileContent } from './content.ts';
 import { passGate } from './gate.ts';
 import { ledgerLines } from './manifest.ts';
@@ -77,7 +77,7 @@ async function makeCaseFile(tools: ReleaseTools, one: Case, locale: ReportLocale
     const ledger = snapshotLedger(vault, one);
     const appearances = new Map<string, Appearance>(prepared.map((entry) => [entry.number, entry.appearance]));
     const content = collectContent(vault, one, { locale, release, version: tools.version, gate: checks, signer, ledger, appearances });
-    const unsigned = await compose(tools, content, prepared, ledgerLines(ledger.lines), ledger.lines.length, identity);
+    const unsigned = await compose(tools, content, prepared, ledger, identity);
     if (signal.aborted) throw new FailureError('job.cancelled');
     tools.progress(step(say('step.signing')));
     fillSlot(unsigned.bytes, unsigned.slot, signDigest(unsigned.slot.digest, identity));
@@ -87,7 +87,7 @@ async function makeCaseFile(tools: ReleaseTools, one: Case, locale: ReportLocale
   }
 }
 
-async function compose(tools: ReleaseTools, content: CaseFileContent, prepared: readonly Prepared[], ledger: Uint8Array, ledgerEntries: number, identity: SigningIdentity) {
+async function compose(tools: ReleaseTools, content: CaseFileContent, prepared: readonly Prepared[], { lines }: LedgerSnapshot, identity: SigningIdentity) {
   const item = sayReport(content.locale)('step.composing');
   let done = 0;
   try {
@@ -97,8 +97,9 @@ async function compose(tools: ReleaseTools, content: CaseFileContent, prepared: 
         content,
         packs: prepared.flatMap(({ number, pack }) => (pack ? [{ number, pack }] : [])),
         originals: prepared.flatMap(({ number, original }) => (original ? [{ number, bytes: original }] : [])),
-        ledger,
-        ledgerEntries,
+        ledger: ledgerLines(lines),
+        ledgerEntries: lines.length,
+        ledgerWithheld: lines.filter((line) => 'withheld' in line).length,
         signatureBytes: signatureRoom(identity),
       },
       { signal: tools.signal, onProgress: (more) => tools.progress({ done: (done += more), total: 100, bytes: 0, totalBytes: null, item }) },

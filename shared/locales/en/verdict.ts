@@ -38,6 +38,7 @@ export const verdict = {
   'manifest.exhibit': 'The pages of {{number}} are not where the manifest puts them.',
   'manifest.title': 'The manifest speaks of case {{said}}, the file’s title of another.',
   'ledger.passed': '{{entries}} ledger entries: every hash, signature and proof agrees with the heads in the manifest.',
+  'ledger.withheld': 'The words of {{count}} of them are withheld, because they are working notes; that they are in the ledger is proven.',
   'ledger.empty': 'The ledger has no entry about this case.',
   'ledger.failed': 'The ledger does not hold: {{problem}}',
   'ledger.hash': '{{chain}} entry {{sequence}}: its hash does not match its content',

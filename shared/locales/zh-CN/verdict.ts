@@ -40,6 +40,7 @@ export const verdict: Catalogue<typeof original> = {
   'manifest.exhibit': '{{number}} 的页面不在清单所列位置。',
   'manifest.title': '清单所称案件为 {{said}}，与文件标题不符。',
   'ledger.passed': '账本条目 {{entries}} 条：每个哈希值、签名与证明均与清单所列头部相符。',
+  'ledger.withheld': '其中 {{count}} 条属工作笔记，文字未予公开；其存在于账本之中已获证明。',
   'ledger.empty': '账本中没有与本案有关的条目。',
   'ledger.failed': '账本不成立：{{problem}}',
   'ledger.hash': '{{chain}} 第 {{sequence}} 条：哈希值与内容不符',

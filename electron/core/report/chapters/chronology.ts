@@ -5,7 +5,7 @@ import type { Citation } from '../../../../shared/model/citation.ts';
 import { anchors, citationAnchors } from '../anchors.ts';
 import { chapterHeading, colour, laneColour, ruledTable } from '../design.ts';
 import type { Say } from '../sentences.ts';
-import { sayMoment } from '../when.ts';
+import { sayBounds, sayMoment } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 
 /** Text and citations of one row: a row never breaks over a page, so a long event is continued in a further row. */
@@ -30,7 +30,7 @@ export function composeChronology(input: ChapterInput): Content[] {
     set.text(say('chronology.note', { zone: content.case.zone }), { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 0, 0, 10] }),
     content.events.length === 0
       ? set.text(say('chronology.none'), { color: colour.soft })
-      : { table: { headerRows: 1, dontBreakRows: true, widths: [20, 104, '*', 146], body }, layout: ruledTable },
+      : { table: { headerRows: 1, dontBreakRows: true, widths: [20, 100, '*', 132], body }, layout: ruledTable },
   ];
 }
 
@@ -71,14 +71,9 @@ function composeMoment({ content, set, say }: ChapterInput, event: CaseEvent): C
       ...(happened.phrase !== '' && happened.phrase !== happened.edtf
         ? [set.text(say('chronology.phrase', { phrase: happened.phrase }), { fontSize: 8, color: colour.faint, margin: [0, 2, 0, 0] })]
         : []),
-      ...(happened.basis === '' || !needsBasis(happened, content.case.zone) ? [] : [set.text(happened.basis, { fontSize: 7.5, color: colour.faint, margin: [0, 2, 0, 0] })]),
+      ...(happened.approximate || happened.uncertain ? [set.text(sayBounds(happened, content.case.zone, content.locale), { fontSize: 7.5, color: colour.faint, margin: [0, 2, 0, 0] })] : []),
     ],
   };
-}
-
-/** How the bounds were reached is said where it was more than reading a clock or a calendar of the case's own zone. */
-function needsBasis(happened: CaseEvent['happened'], zone: string): boolean {
-  return happened.approximate || happened.uncertain || happened.zone !== zone;
 }
 
 function composeTags({ set, say }: ChapterInput, event: CaseEvent): Content {

@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { custodyAct, type LedgerEntry } from '../../../../shared/model/ledger.ts';
 import { anchors } from '../anchors.ts';
 import { chapterHeading, colour, ruledTable } from '../design.ts';
+import type { ReportSentence, Say } from '../sentences.ts';
 import { sayLocal, sayZone } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 
@@ -46,15 +47,26 @@ function composeEntry({ content, set, say }: ChapterInput, entry: LedgerEntry): 
     {
       stack: [
         set.text(`${entry.hash.slice(0, 32)}\n${entry.hash.slice(32)}`, { fontSize: 7 }),
-        ...Object.entries(body.detail)
-          .filter(([, value]) => value !== null && value !== '')
-          .map(([name, value]) => set.text(`${name}: ${breakable(String(value))}`, { fontSize: 7, color: colour.soft, margin: [0, 1, 0, 0] })),
+        ...facts.flatMap(([field, name]) => {
+          const value = body.detail[field];
+          return value === undefined || value === null || value === '' ? [] : [set.text(say('custody.fact', { name: say(name), value: sayValue(say, String(value)) }), { fontSize: 7.5, color: colour.soft, margin: [0, 1, 0, 0] })];
+        }),
       ],
     },
   ];
 }
 
-/** A hash or a long name has no place to break; the columns are narrow. */
-function breakable(value: string): string {
-  return /^[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 32)}\n${value.slice(32)}` : value;
+/** The facts of an act that a reader of the print needs; all of them stand in ledger.jsonl. */
+const facts: readonly (readonly [field: string, name: ReportSentence])[] = [
+  ['outcome', 'fact.outcome'], ['source', 'fact.source'], ['fileName', 'fact.file'], ['purpose', 'fact.purpose'], ['note', 'fact.note'],
+  ['release', 'fact.release'], ['as', 'fact.as'], ['sha256', 'fact.sha256'], ['sha256.after', 'fact.sha256'],
+];
+
+function sayValue(say: Say, value: string): string {
+  // A hash has no place to break, and the column is narrow.
+  if (/^[0-9a-f]{64}$/.test(value)) return `\n${value.slice(0, 32)}\n${value.slice(32)}`;
+  const known = values.find((one) => one === value);
+  return known ? say(`value.${known}`) : value;
 }
+
+const values = ['matches', 'altered', 'missing', 'read', 'minimal', 'unreadable', 'pages', 'attachment', 'withheld'] as const;

@@ -33,7 +33,6 @@ export function composeTimeline(input: ChapterInput): Content[] {
   if (stretches.length === 1 && only) return [...heading, caption(input, say('timeline.overview-only')), ...composeStretch(input, only), ...notes];
   return [
     ...heading,
-    caption(input, say('timeline.overview')),
     ...composeOverview(input, items, stretches),
     ...notes,
     ...stretches.flatMap((stretch, index): Content[] => [
@@ -83,7 +82,8 @@ function composeOverview(input: ChapterInput, items: readonly TimelineItem[], st
   const text = (item: TimelineItem) => String(item.number);
   const layout = layOut(items, scale, (item) => textWidth(text(item), labelSize) * 1.1);
   const rows = layout.reduce((sum, lane) => sum + lane.rows, 0);
-  return [...(rows <= mostRows ? composeChart(input, scale, layout, text) : composeDensity(input, scale, items)), ...composeStrip(input, scale, stretches)];
+  const drawn = rows <= mostRows;
+  return [caption(input, input.say(drawn ? 'timeline.overview' : 'timeline.density')), ...(drawn ? composeChart(input, scale, layout, text) : composeDensity(input, scale, items)), ...composeStrip(input, scale, stretches)];
 }
 
 /** A strip under the overview that says which part of it is enlarged where. */
@@ -125,6 +125,8 @@ function composeChart(input: ChapterInput, scale: Scale, layout: readonly LaneLa
     for (const placed of lane.placed) {
       const middle = top + chart.laneGap / 2 + placed.row * row + row / 2;
       marks.push(...drawMark(placed, laneColour[lane.lane], chart.left, middle));
+      // Paper under the words, so that no grid line runs through them.
+      marks.push({ type: 'rect', x: chart.left + placed.labelLeft - 1.5, y: middle - 5.5, w: placed.labelWidth + 3, h: 11, color: colour.paper });
       labels.push(put(labelNode(input, placed, text(placed.item)), chart.left + placed.labelLeft, middle - labelSize * 0.72));
     }
     top += height;

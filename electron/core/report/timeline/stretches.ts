@@ -19,6 +19,7 @@ export interface Sheet {
 const tooNear = 7;
 /** What a further page costs against pairs of marks that cannot be told apart. */
 const pageCost = 2.5;
+const hollowCost = 1.5;
 const mostPerPage = 24;
 const leastSpan = 1000;
 
@@ -68,5 +69,8 @@ function crowding({ from, to, items }: Stretch, sheet: Sheet): number | null {
   const rows = layOut(items, scale, sheet.labelWidth).reduce((sum, lane) => sum + (lane.placed.length > 0 ? lane.rows : 1), 0);
   if (rows > sheet.rows) return null;
   const starts = [...new Set(items.map(startOf))].sort((one, other) => one - other).map((at) => positionOf(at, scale));
-  return starts.filter((at, index) => index > 0 && at - (starts[index - 1] as number) < tooNear).length;
+  const distances = starts.slice(1).map((at, index) => at - (starts[index] as number));
+  // A page that is mostly one gap shows its events huddled at the ends of it.
+  const hollow = starts.length > 2 && Math.max(...distances) > sheet.width * 0.6 ? hollowCost : 0;
+  return distances.filter((distance) => distance < tooNear).length + hollow;
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Verdict } from '../../../../shared/model/release.ts';
-import { canonicalText, ledgerLineSchema, ledgerName, manifestName, manifestSchema, type LedgerLine, type Manifest } from '../manifest.ts';
+import { canonicalText, ledgerLineSchema, ledgerName, manifestName, manifestSchema, withheldLineSchema, type LedgerLine, type Manifest, type WithheldLine } from '../manifest.ts';
 import type { VerdictSentence } from '../sentences.ts';
-import { createEntryCheck, provesInclusion } from './ledger-check.ts';
+import { createEntryCheck, leafOf, provesInclusion } from './ledger-check.ts';
 import type { ReadFile } from './read-file.ts';
 
 type Say = (name: VerdictSentence, values?: Readonly<Record<string, string | number>>) => string;
@@ -68,8 +69,8 @@ function checkAttachments(file: ReadFile, manifest: Manifest, say: Say): Check {
 function checkLedger(file: ReadFile, manifest: Manifest, say: Say): Check {
   const problem = findLedgerProblem(file.attachments.get(ledgerName), manifest, say);
   if (problem !== undefined) return { name: 'ledger', outcome: 'failed', detail: say('ledger.failed', { problem }) };
-  const { entries } = manifest.ledger;
-  return { name: 'ledger', outcome: entries === 0 ? 'warning' : 'passed', detail: entries === 0 ? say('ledger.empty') : say('ledger.passed', { entries }) };
+  const { entries, withheld } = manifest.ledger;
+  return { name: 'ledger', outcome: entries === 0 ? 'warning' : 'passed', detail: entries === 0 ? say('ledger.empty') : `${say('ledger.passed', { entries })}${withheld === 0 ? '' : ` ${say('ledger.withheld', { count: withheld })}`}` };
 }
 
 function findLedgerProblem(bytes: Uint8Array | undefined, manifest: Manifest, say: Say): string | undefined {
@@ -77,33 +78,38 @@ function findLedgerProblem(bytes: Uint8Array | undefined, manifest: Manifest, sa
   const rows = new TextDecoder().decode(bytes).split('\n').slice(0, -1);
   const check = createEntryCheck();
   const heads = new Map(manifest.ledger.heads.map((head) => [head.chain, head]));
-  const before = new Map<string, LedgerLine>();
+  const before = new Map<string, { readonly sequence: number; readonly hash: string }>();
+  let withheld = 0;
   const acquired = new Map<string, string>();
   for (const [index, row] of rows.entries()) {
     const line = parseLine(row);
     if (!line) return say('ledger.line', { line: index + 1 });
-    const { chain, sequence } = line.body;
+    const { chain, sequence } = 'withheld' in line ? line : line.body;
     const at = (name: Extract<VerdictSentence, `ledger.${'hash' | 'signature' | 'link' | 'order' | 'proof'}`>) => say(name, { chain, sequence });
-    const fault = check(line);
+    const fault = 'withheld' in line ? null : check(line);
     if (fault) return at(`ledger.${fault}`);
     const head = heads.get(chain);
-    if (!head || !provesInclusion(line.body, head.size, line.proof, head.root)) return at('ledger.proof');
+    if (!head || !provesInclusion('withheld' in line ? line.leaf : leafOf(line.body), sequence, head.size, line.proof, head.root)) return at('ledger.proof');
     const previous = before.get(chain);
-    if (line.body.caseId !== manifest.case.id || (previous && previous.body.sequence >= sequence)) return at('ledger.order');
-    if (previous?.body.sequence === sequence - 1 && line.body.previous !== previous.hash) return at('ledger.link');
+    if ((previous && previous.sequence >= sequence) || (!('withheld' in line) && line.body.caseId !== manifest.case.id)) return at('ledger.order');
+    if (!('withheld' in line) && previous?.sequence === sequence - 1 && line.body.previous !== previous.hash) return at('ledger.link');
     if (sequence === head.size && line.hash !== head.lastHash) return say('ledger.head', { chain });
-    before.set(chain, line);
+    before.set(chain, { sequence, hash: line.hash });
+    if ('withheld' in line) {
+      withheld += 1;
+      continue;
+    }
     const { exhibitId, detail, act } = line.body;
     if (chain === 'custody' && act === 'acquired' && exhibitId !== null && typeof detail['sha256'] === 'string') acquired.set(exhibitId, detail['sha256']);
   }
-  if (rows.length !== manifest.ledger.entries) return say('ledger.file');
+  if (rows.length !== manifest.ledger.entries || withheld !== manifest.ledger.withheld) return say('ledger.file');
   const other = manifest.exhibits.find(({ id, sha256 }) => acquired.get(id) !== sha256);
   return other && say('ledger.acquired', { number: other.number });
 }
 
-function parseLine(row: string): LedgerLine | undefined {
+function parseLine(row: string): LedgerLine | WithheldLine | undefined {
   try {
-    return ledgerLineSchema.parse(JSON.parse(row));
+    return z.union([ledgerLineSchema, withheldLineSchema]).parse(JSON.parse(row));
   } catch {
     return undefined;
   }

@@ -64,12 +64,17 @@ export function createChainCheck(chain: Chain): { next(entry: LedgerEntry): Entr
   };
 }
 
-/** RFC 9162, 2.1.3.2: whether the path leads from the entry to the root. */
-export function provesInclusion(body: LedgerBody, size: number, proof: readonly string[], root: string): boolean {
-  let position = body.sequence - 1;
+/** The entry's leaf in the Merkle tree, base64. */
+export function leafOf(body: LedgerBody): string {
+  return hashLeaf(body).toString('base64');
+}
+
+/** RFC 9162, 2.1.3.2: whether the path leads from the leaf, number `sequence` from 1, to the root. */
+export function provesInclusion(leaf: string, sequence: number, size: number, proof: readonly string[], root: string): boolean {
+  let position = sequence - 1;
   let last = size - 1;
   if (position > last) return false;
-  let hash = hashLeaf(body);
+  let hash: Buffer = Buffer.from(leaf, 'base64');
   for (const step of proof) {
     const sibling = Buffer.from(step, 'base64');
     if (last === 0 || sibling.length !== 32) return false;
