@@ -54,7 +54,10 @@ async function makeEvidence(name: string): Promise<readonly string[]> {
 /** Runs the importing process; with `killAfter`, ends it without warning that long after it was ready. */
 function runImport(paths: readonly string[], killAfter: number | null): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROCESS, vault.folder, caseId, ...paths], { env: { TEST_PASSPHRASE: vault.passphrase }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [PROCESS, vault.folder, caseId, ...paths], {
+      env: { TEST_PASSPHRASE: vault.passphrase },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     let errors = '';
     let ready = 0;
@@ -67,7 +70,8 @@ function runImport(paths: readonly string[], killAfter: number | null): Promise<
     });
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      if (ready === 0 || (code !== 0 && signal !== 'SIGKILL')) return reject(new Error(`the importing process ended with ${String(code ?? signal)}: ${errors}`));
+      if (ready === 0 || (code !== 0 && signal !== 'SIGKILL'))
+        return reject(new Error(`the importing process ended with ${String(code ?? signal)}: ${errors}`));
       // A line cut by the kill was not reported.
       const lines = output.split('\n').slice(1, -1);
       const reported = lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Reported);
@@ -77,15 +81,21 @@ function runImport(paths: readonly string[], killAfter: number | null): Promise<
 }
 
 async function countObjectFiles(): Promise<{ readonly objects: number; readonly pending: number }> {
-  const names = (await readdir(join(vault.folder, 'objects'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => entry.name);
+  const names = (await readdir(join(vault.folder, 'objects'), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name);
   const pending = names.filter((name) => name.startsWith('.pending-')).length;
   return { objects: names.length - pending, pending };
 }
 
 const sweeps = async (): Promise<readonly { readonly pending: number; readonly orphans: number }[]> =>
-  (await vault.ask('ledger.list', { chain: 'audit', limit: 1000 })).entries.filter((entry) => entry.body.act === 'objects.swept').map((entry) => ({ pending: Number(entry.body.detail['pending']), orphans: Number(entry.body.detail['orphans']) }));
+  (await vault.ask('ledger.list', { chain: 'audit', limit: 1000 })).entries
+    .filter((entry) => entry.body.act === 'objects.swept')
+    .map((entry) => ({ pending: Number(entry.body.detail['pending']), orphans: Number(entry.body.detail['orphans']) }));
 
-test(`an import killed at ${MOMENTS} random moments loses nothing it reported and leaves nothing half done`, { timeout: 240_000 }, async () => {
+test(`an import killed at ${MOMENTS} random moments loses nothing it reported and leaves nothing half done`, {
+  timeout: 240_000,
+}, async () => {
   await vault.ask('vault.lock', {});
   const whole = await runImport(await makeEvidence('whole'), null);
   expect(whole.finished).toBe(true);
@@ -140,5 +150,7 @@ test(`an import killed at ${MOMENTS} random moments loses nothing it reported an
   expect(exhibits.filter((one) => one.reading === 'pending')).toEqual([]);
   expect(new Set(exhibits.map((one) => one.sha256)).size).toBe(exhibits.length);
   expect(await vault.ask('vault.check', { deep: true })).toMatchObject({ sound: true, problems: [] });
-  console.log(`${interrupted} of ${MOMENTS} imports were cut short; ${unread} exhibits met unread, ${sweptPending} half-written and ${sweptOrphans} orphaned objects swept`);
+  console.log(
+    `${interrupted} of ${MOMENTS} imports were cut short; ${unread} exhibits met unread, ${sweptPending} half-written and ${sweptOrphans} orphaned objects swept`,
+  );
 });

@@ -52,8 +52,15 @@ test.skipIf(!mounted)('a full disk fails the file that does not fit, keeps all o
     return path;
   };
   mkdirSync(join(evidence, 'many'));
-  const first = await vault.ask('exhibit.import', { caseId, paths: [put('1-fits.bin', 2 * MEGABYTE), put('2-does-not.bin', 40 * MEGABYTE), put('3-fits.bin', MEGABYTE)] });
-  expect(first.files.map(({ status, code }) => [status, code])).toEqual([['imported', ''], ['failed', 'disk.full'], ['imported', '']]);
+  const first = await vault.ask('exhibit.import', {
+    caseId,
+    paths: [put('1-fits.bin', 2 * MEGABYTE), put('2-does-not.bin', 40 * MEGABYTE), put('3-fits.bin', MEGABYTE)],
+  });
+  expect(first.files.map(({ status, code }) => [status, code])).toEqual([
+    ['imported', ''],
+    ['failed', 'disk.full'],
+    ['imported', ''],
+  ]);
 
   // Filled to the brim with small files, until there is no room even for a row.
   for (let index = 0; index < 60; index++) put(`many/${String(index).padStart(2, '0')}.bin`, 400_000);

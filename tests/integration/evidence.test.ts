@@ -28,7 +28,8 @@ async function put(name: string, content: Uint8Array | string): Promise<string> 
   return path;
 }
 
-const take = async (...paths: readonly string[]) => (await vault.ask('exhibit.import', { caseId, paths: [...paths], source: 'Reception' })).files;
+const take = async (...paths: readonly string[]) =>
+  (await vault.ask('exhibit.import', { caseId, paths: [...paths], source: 'Reception' })).files;
 const hash = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 const custody = async (exhibitId: ExhibitId) => (await vault.ask('exhibit.get', { exhibitId })).custody.map((entry) => entry.body);
 
@@ -51,8 +52,16 @@ describe('importing', () => {
       ['b-account.pdf', 'document', 2, true],
       ['memo.docx', 'document', null, false],
     ]);
-    expect(exhibits[1]).toMatchObject({ source: 'Reception', acquiredBy: vault.user, bytes: pdf.byteLength, method: expect.stringMatching(/^copied from disk, Casewright \d/) });
-    expect((await vault.ask('exhibit.content', { exhibitId: (exhibits[1] as { id: ExhibitId }).id })).passages[1]).toEqual({ place: 'page=2', text: 'Second page' });
+    expect(exhibits[1]).toMatchObject({
+      source: 'Reception',
+      acquiredBy: vault.user,
+      bytes: pdf.byteLength,
+      method: expect.stringMatching(/^copied from disk, Casewright \d/),
+    });
+    expect((await vault.ask('exhibit.content', { exhibitId: (exhibits[1] as { id: ExhibitId }).id })).passages[1]).toEqual({
+      place: 'page=2',
+      text: 'Second page',
+    });
   });
 
   test('leaves a custody entry for taking and one for reading', async () => {
@@ -60,7 +69,13 @@ describe('importing', () => {
     const [file] = await take(path);
     const entries = await custody(file?.exhibitId as ExhibitId);
     expect(entries.map((entry) => entry.act)).toEqual(['acquired', 'read']);
-    expect(entries[0]?.detail).toMatchObject({ number: 'EX-0001', originalPath: path, source: 'Reception', sha256: hash('one line'), bytes: 8 });
+    expect(entries[0]?.detail).toMatchObject({
+      number: 'EX-0001',
+      originalPath: path,
+      source: 'Reception',
+      sha256: hash('one line'),
+      bytes: 8,
+    });
     expect(entries[1]?.detail).toMatchObject({ reader: 'text', outcome: 'read', version: expect.stringMatching(/^\d/) });
     expect(await vault.ask('ledger.verify', {})).toMatchObject({ sound: true });
   });
@@ -155,7 +170,12 @@ describe('importing', () => {
       ['imported', 'minimal'],
       ['imported', 'read'],
     ]);
-    expect((await vault.ask('exhibit.verify', { caseId })).exhibits.map((one) => one.outcome)).toEqual(['matches', 'matches', 'matches', 'matches']);
+    expect((await vault.ask('exhibit.verify', { caseId })).exhibits.map((one) => one.outcome)).toEqual([
+      'matches',
+      'matches',
+      'matches',
+      'matches',
+    ]);
   });
 
   test('reports progress, and keeps what was finished when it is cancelled', async () => {
@@ -185,33 +205,61 @@ describe('an exhibit', () => {
     const [file] = await take(await put('clip.bin', bytes));
     const path = join(vault.temporary, 'out.bin');
     const exhibitId = file?.exhibitId as ExhibitId;
-    expect(await vault.ask('exhibit.export', { exhibitId, path, purpose: 'for the court' })).toEqual({ bytes: 300_000, sha256: hash(bytes) });
+    expect(await vault.ask('exhibit.export', { exhibitId, path, purpose: 'for the court' })).toEqual({
+      bytes: 300_000,
+      sha256: hash(bytes),
+    });
     expect(execFileSync('sha256sum', [path]).toString().slice(0, 64)).toBe(hash(bytes));
     await expect(vault.ask('exhibit.export', { exhibitId, path })).rejects.toMatchObject({ code: 'exhibit.destination-exists' });
     expect((await readFile(path)).equals(bytes)).toBe(true);
-    expect((await custody(exhibitId)).filter((entry) => entry.act === 'exported').map((entry) => entry.detail)).toEqual([expect.objectContaining({ purpose: 'for the court', destination: path, 'sha256.before': hash(bytes), 'sha256.after': hash(bytes) })]);
+    expect((await custody(exhibitId)).filter((entry) => entry.act === 'exported').map((entry) => entry.detail)).toEqual([
+      expect.objectContaining({ purpose: 'for the court', destination: path, 'sha256.before': hash(bytes), 'sha256.after': hash(bytes) }),
+    ]);
   });
 
   test('answers any range of its bytes', async () => {
     const bytes = randomBytes(300_000);
     const [file] = await take(await put('clip.bin', bytes));
-    for (const [from, to] of [[0, 10], [65_530, 65_550], [131_000, 300_000], [299_999, 400_000], [5, 5], [400_000, 500_000]] as const) {
+    for (const [from, to] of [
+      [0, 10],
+      [65_530, 65_550],
+      [131_000, 300_000],
+      [299_999, 400_000],
+      [5, 5],
+      [400_000, 500_000],
+    ] as const) {
       const answer = await vault.ask('exhibit.bytes', { exhibitId: file?.exhibitId as ExhibitId, from, to });
       expect(answer.total).toBe(300_000);
       expect(Buffer.from(answer.bytes).equals(bytes.subarray(from, to))).toBe(true);
     }
     await vault.ask('vault.lock', {});
-    await expect(vault.ask('exhibit.bytes', { exhibitId: file?.exhibitId as ExhibitId, from: 0, to: 1 })).rejects.toMatchObject({ code: 'vault.locked' });
+    await expect(vault.ask('exhibit.bytes', { exhibitId: file?.exhibitId as ExhibitId, from: 0, to: 1 })).rejects.toMatchObject({
+      code: 'vault.locked',
+    });
   });
 
   test('shows its pages as pictures', async () => {
     const canvas = createCanvas(200, 100);
-    const files = await take(await put('a.pdf', await makePdf(['Room 1216'])), await put('b.png', canvas.toBuffer('image/png')), await put('c.txt', 'text'));
+    const files = await take(
+      await put('a.pdf', await makePdf(['Room 1216'])),
+      await put('b.png', canvas.toBuffer('image/png')),
+      await put('c.txt', 'text'),
+    );
     const page = await vault.ask('exhibit.page', { exhibitId: files[0]?.exhibitId as ExhibitId, page: 1, width: 300 });
-    expect(page).toMatchObject({ width: 300, words: [expect.objectContaining({ text: 'Room' }), expect.objectContaining({ text: '1216' })] });
-    expect(await vault.ask('exhibit.page', { exhibitId: files[1]?.exhibitId as ExhibitId, page: 1, width: 100 })).toMatchObject({ width: 100, height: 50 });
-    await expect(vault.ask('exhibit.page', { exhibitId: files[0]?.exhibitId as ExhibitId, page: 2, width: 100 })).rejects.toMatchObject({ code: 'exhibit.no-picture' });
-    await expect(vault.ask('exhibit.page', { exhibitId: files[2]?.exhibitId as ExhibitId, page: 1, width: 100 })).rejects.toMatchObject({ code: 'exhibit.no-picture' });
+    expect(page).toMatchObject({
+      width: 300,
+      words: [expect.objectContaining({ text: 'Room' }), expect.objectContaining({ text: '1216' })],
+    });
+    expect(await vault.ask('exhibit.page', { exhibitId: files[1]?.exhibitId as ExhibitId, page: 1, width: 100 })).toMatchObject({
+      width: 100,
+      height: 50,
+    });
+    await expect(vault.ask('exhibit.page', { exhibitId: files[0]?.exhibitId as ExhibitId, page: 2, width: 100 })).rejects.toMatchObject({
+      code: 'exhibit.no-picture',
+    });
+    await expect(vault.ask('exhibit.page', { exhibitId: files[2]?.exhibitId as ExhibitId, page: 1, width: 100 })).rejects.toMatchObject({
+      code: 'exhibit.no-picture',
+    });
   });
 
   test('is covered and uncovered by acts of custody, and every look is logged with its purpose', async () => {
@@ -222,20 +270,37 @@ describe('an exhibit', () => {
     await vault.ask('exhibit.uncover', { exhibitId, purpose: 'interview preparation' });
     const updated = await vault.ask('exhibit.update', { exhibitId, covered: false, title: 'Photograph' });
     expect(updated).toMatchObject({ covered: false, title: 'Photograph', number: 'EX-0001' });
-    expect((await custody(exhibitId)).slice(2).map((entry) => [entry.act, entry.detail['purpose']])).toEqual([['covered', undefined], ['uncover-viewed', 'interview preparation'], ['uncovered', undefined]]);
+    expect((await custody(exhibitId)).slice(2).map((entry) => [entry.act, entry.detail['purpose']])).toEqual([
+      ['covered', undefined],
+      ['uncover-viewed', 'interview preparation'],
+      ['uncovered', undefined],
+    ]);
   });
 
   test('is verified with hash before and after, and an altered one is named', async () => {
     const files = await take(await put('a.txt', 'sound'), await put('b.bin', randomBytes(200_000)));
-    const { objects } = { objects: execFileSync('find', [join(vault.folder, 'objects'), '-type', 'f', '-size', '+100k']).toString().trim().split('\n') };
+    const { objects } = {
+      objects: execFileSync('find', [join(vault.folder, 'objects'), '-type', 'f', '-size', '+100k'])
+        .toString()
+        .trim()
+        .split('\n'),
+    };
     expect(objects).toHaveLength(1);
     const sealed = await readFile(objects[0] as string);
     sealed[100_000] = (sealed[100_000] as number) ^ 1;
     await writeFile(objects[0] as string, sealed);
     const { exhibits } = await vault.ask('exhibit.verify', { caseId });
-    expect(exhibits.map((one) => [one.number, one.outcome])).toEqual([['EX-0001', 'matches'], ['EX-0002', 'altered']]);
-    expect((await custody(files[1]?.exhibitId as ExhibitId)).at(-1)).toMatchObject({ act: 'verified', detail: { outcome: 'altered', 'sha256.before': files[1]?.sha256, 'sha256.after': null } });
-    await expect(vault.ask('exhibit.export', { exhibitId: files[1]?.exhibitId as ExhibitId, path: join(vault.temporary, 'x') })).rejects.toMatchObject({ code: 'object.altered' });
+    expect(exhibits.map((one) => [one.number, one.outcome])).toEqual([
+      ['EX-0001', 'matches'],
+      ['EX-0002', 'altered'],
+    ]);
+    expect((await custody(files[1]?.exhibitId as ExhibitId)).at(-1)).toMatchObject({
+      act: 'verified',
+      detail: { outcome: 'altered', 'sha256.before': files[1]?.sha256, 'sha256.after': null },
+    });
+    await expect(
+      vault.ask('exhibit.export', { exhibitId: files[1]?.exhibitId as ExhibitId, path: join(vault.temporary, 'x') }),
+    ).rejects.toMatchObject({ code: 'object.altered' });
   });
 
   test('of more than 256 MB is recorded by its two ends', async () => {
@@ -243,7 +308,9 @@ describe('an exhibit', () => {
     await truncate(path, 300 * 1024 * 1024);
     const [file] = await take(path);
     expect(file).toMatchObject({ status: 'imported', reading: 'minimal', bytes: 300 * 1024 * 1024 });
-    expect(await vault.ask('exhibit.bytes', { exhibitId: file?.exhibitId as ExhibitId, from: 299 * 1024 * 1024, to: 299 * 1024 * 1024 + 2 })).toMatchObject({ bytes: new Uint8Array(2), total: 300 * 1024 * 1024 });
+    expect(
+      await vault.ask('exhibit.bytes', { exhibitId: file?.exhibitId as ExhibitId, from: 299 * 1024 * 1024, to: 299 * 1024 * 1024 + 2 }),
+    ).toMatchObject({ bytes: new Uint8Array(2), total: 300 * 1024 * 1024 });
   });
 
   test('is read again when asked', async () => {

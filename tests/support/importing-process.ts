@@ -15,7 +15,17 @@ await ask('vault.open', { folder, passphrase: process.env['TEST_PASSPHRASE'] ?? 
 say('ready');
 for (const path of paths) {
   const { files } = await ask('exhibit.import', { caseId: caseId as CaseId, paths: [path] });
-  for (const file of files) say(JSON.stringify({ file: file.file, status: file.status, exhibit: file.exhibit, sha256: file.sha256, reading: file.reading, code: file.code }));
+  for (const file of files)
+    say(
+      JSON.stringify({
+        file: file.file,
+        status: file.status,
+        exhibit: file.exhibit,
+        sha256: file.sha256,
+        reading: file.reading,
+        code: file.code,
+      }),
+    );
 }
 say('done');
 await core.close();

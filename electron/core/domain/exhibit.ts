@@ -58,7 +58,12 @@ export function getContent({ read }: Vault, exhibitId: ExhibitId): ExhibitConten
 export function updateExhibit(vault: Vault, { exhibitId, ...change }: Change): Exhibit {
   return vault.transact(({ exhibits, ledger }) => {
     const before = requireExhibit({ exhibits }, exhibitId);
-    const after: Exhibit = { ...before, title: change.title ?? before.title, source: change.source ?? before.source, covered: change.covered ?? before.covered };
+    const after: Exhibit = {
+      ...before,
+      title: change.title ?? before.title,
+      source: change.source ?? before.source,
+      covered: change.covered ?? before.covered,
+    };
     const about = { caseId: before.caseId, exhibitId };
     const described = changedFields(before, after, ['title', 'source']);
     if (!described && before.covered === after.covered) return before;

@@ -29,7 +29,11 @@ const TELL_EVERY = 500;
  * appear in one transaction, then it is read. A file that fails says why and changes nothing; the others go on.
  * What a crash left unread in this case is read too. Throws case.unknown and job.cancelled: what was finished before stays.
  */
-export async function importExhibits(work: EvidenceWork, walk: WalkSources, order: ImportOrder): Promise<{ readonly files: ImportedFile[] }> {
+export async function importExhibits(
+  work: EvidenceWork,
+  walk: WalkSources,
+  order: ImportOrder,
+): Promise<{ readonly files: ImportedFile[] }> {
   const { vault, job } = work;
   requireCase(vault.read, order.caseId);
   const offered = await walk(order.paths, job.signal);
@@ -104,11 +108,22 @@ async function takeFile(work: EvidenceWork, order: ImportOrder, file: OfferedFil
  */
 function record(work: EvidenceWork, caseId: CaseId, acquisition: Acquisition, object: SealedObject, rawPath: Uint8Array | null): Taken {
   const { fileName, originalPath, source, method, modifiedAt } = acquisition;
-  const facts = { fileName, originalPath, source, method, modifiedAt, sha256: object.sha256, bytes: object.bytes, ...(rawPath ? { originalPathBytes: Buffer.from(rawPath).toString('hex') } : {}) };
+  const facts = {
+    fileName,
+    originalPath,
+    source,
+    method,
+    modifiedAt,
+    sha256: object.sha256,
+    bytes: object.bytes,
+    ...(rawPath ? { originalPathBytes: Buffer.from(rawPath).toString('hex') } : {}),
+  };
   return work.vault.transact(({ exhibits, ledger }): Taken => {
     const known = exhibits.findByHash(caseId, object.sha256);
     if (known) {
-      const met = exhibits.acquisitions(known.id).some((one) => one.originalPath === originalPath && one.modifiedAt === modifiedAt && one.source === source);
+      const met = exhibits
+        .acquisitions(known.id)
+        .some((one) => one.originalPath === originalPath && one.modifiedAt === modifiedAt && one.source === source);
       if (!met) {
         exhibits.addAcquisition(known.id, acquisition);
         ledger.custody('received-again', { caseId, exhibitId: known.id }, { number: known.number, ...facts });
@@ -154,12 +169,25 @@ async function orFailure<T>(work: Promise<T>): Promise<T | Failure> {
 /** An exhibit whose reading could not be written down is imported all the same: it stays pending and says why. */
 function outcome(file: OfferedFile, taken: Taken, read: Exhibit | Failure = taken.exhibit): ImportedFile {
   const { number: exhibit, id: exhibitId, sha256, bytes } = taken.exhibit;
-  const reading = 'reading' in read ? { reading: read.reading, code: '', message: read.readingNote } : { reading: taken.exhibit.reading, code: read.code, message: read.message };
+  const reading =
+    'reading' in read
+      ? { reading: read.reading, code: '', message: read.readingNote }
+      : { reading: taken.exhibit.reading, code: read.code, message: read.message };
   return { file: file.path, status: taken.status, exhibit, exhibitId, sha256, bytes, ...reading };
 }
 
 function failed(path: string, failure: Failure): ImportedFile {
-  return { file: path, status: 'failed', exhibit: null, exhibitId: null, sha256: null, bytes: null, reading: null, code: failure.code, message: failure.message };
+  return {
+    file: path,
+    status: 'failed',
+    exhibit: null,
+    exhibitId: null,
+    sha256: null,
+    bytes: null,
+    reading: null,
+    code: failure.code,
+    message: failure.message,
+  };
 }
 
 interface Readings {

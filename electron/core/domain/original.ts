@@ -20,7 +20,12 @@ interface Kept {
 const open = new WeakMap<Vault, Map<ExhibitId, Kept>>();
 
 /** Plaintext [from, to) of an original, every segment authenticated. Throws exhibit.unknown, object.missing, object.altered. */
-export function readOriginalBytes(vault: Vault, exhibitId: ExhibitId, from: number, to: number): { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string; readonly total: number } {
+export function readOriginalBytes(
+  vault: Vault,
+  exhibitId: ExhibitId,
+  from: number,
+  to: number,
+): { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string; readonly total: number } {
   const { exhibit, object } = keepOpen(vault, exhibitId);
   const bytes = object.read(from, Math.min(to, from + MOST_BYTES));
   return { bytes, mediaType: exhibit.mediaType, total: object.bytes };

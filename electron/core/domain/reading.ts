@@ -31,7 +31,18 @@ export async function readExhibit(work: EvidenceWork, exhibit: Exhibit, when: 'p
     // Two imports may have picked up the same pending exhibit.
     if (when === 'pending' && before.reading !== 'pending') return before;
     const { status, note, kind, mediaType, pages, passages, metadata, parts } = reading;
-    const detail = { number: exhibit.number, reader: reading.reader, version: work.version, outcome: status, note, kind, mediaType, pages, passages: passages.length, parts: parts.length };
+    const detail = {
+      number: exhibit.number,
+      reader: reading.reader,
+      version: work.version,
+      outcome: status,
+      note,
+      kind,
+      mediaType,
+      pages,
+      passages: passages.length,
+      parts: parts.length,
+    };
     ledger.custody('read', { caseId: exhibit.caseId, exhibitId: exhibit.id }, detail);
     // A later reader that fails does not take away what an earlier one found.
     if (before.reading === 'read' && status === 'unreadable') return before;
@@ -43,10 +54,16 @@ export async function readExhibit(work: EvidenceWork, exhibit: Exhibit, when: 'p
 }
 
 /** Reads the named exhibits again; without names, those of the case that are pending or unreadable. */
-export async function readExhibits(work: EvidenceWork, caseId: CaseId, exhibitIds?: readonly ExhibitId[]): Promise<{ readonly read: number; readonly unreadable: number }> {
+export async function readExhibits(
+  work: EvidenceWork,
+  caseId: CaseId,
+  exhibitIds?: readonly ExhibitId[],
+): Promise<{ readonly read: number; readonly unreadable: number }> {
   const { vault, job } = work;
   requireCase(vault.read, caseId);
-  const wanted = vault.read.exhibits.list(caseId).filter((one) => (exhibitIds ? exhibitIds.includes(one.id) : one.reading === 'pending' || one.reading === 'unreadable'));
+  const wanted = vault.read.exhibits
+    .list(caseId)
+    .filter((one) => (exhibitIds ? exhibitIds.includes(one.id) : one.reading === 'pending' || one.reading === 'unreadable'));
   const totalBytes = wanted.reduce((sum, one) => sum + one.bytes, 0);
   let bytes = 0;
   let unreadable = 0;
@@ -67,19 +84,42 @@ async function askReader(work: EvidenceWork, exhibit: Exhibit): Promise<Reading>
   try {
     const slices = await cutSlices(work, exhibit);
     const megabytes = exhibit.bytes <= 32 * MEBIBYTE ? 512 : 1280;
-    return await workers.run('exhibit.read', orderOf(exhibit, slices), { seconds: SECONDS, megabytes, signal: job.signal, transfer: slices.map((slice) => slice.bytes.buffer as ArrayBuffer) });
+    return await workers.run('exhibit.read', orderOf(exhibit, slices), {
+      seconds: SECONDS,
+      megabytes,
+      signal: job.signal,
+      transfer: slices.map((slice) => slice.bytes.buffer as ArrayBuffer),
+    });
   } catch (error) {
     if (!(error instanceof FailureError) || NOT_THE_EXHIBITS.has(error.code)) throw error;
     const { kind, mediaType, reader } = await askWhatItIs(work, exhibit);
-    return { kind, mediaType, reader, status: 'unreadable', note: error.failure.message, pages: null, passages: [], metadata: [], parts: [] };
+    return {
+      kind,
+      mediaType,
+      reader,
+      status: 'unreadable',
+      note: error.failure.message,
+      pages: null,
+      passages: [],
+      metadata: [],
+      parts: [],
+    };
   }
 }
 
 /** What an exhibit is by its first bytes, when its reader had to be stopped. */
-async function askWhatItIs({ vault, workers, job }: EvidenceWork, exhibit: Exhibit): Promise<Pick<Reading, 'kind' | 'mediaType' | 'reader'>> {
+async function askWhatItIs(
+  { vault, workers, job }: EvidenceWork,
+  exhibit: Exhibit,
+): Promise<Pick<Reading, 'kind' | 'mediaType' | 'reader'>> {
   try {
     const bytes = await copyOriginal(vault, exhibit, 0, Math.min(exhibit.bytes, MEBIBYTE));
-    const detected = await workers.run('exhibit.detect', orderOf(exhibit, [{ from: 0, bytes }]), { seconds: 20, megabytes: 512, signal: job.signal, transfer: [bytes.buffer] });
+    const detected = await workers.run('exhibit.detect', orderOf(exhibit, [{ from: 0, bytes }]), {
+      seconds: 20,
+      megabytes: 512,
+      signal: job.signal,
+      transfer: [bytes.buffer],
+    });
     return { kind: detected.kind, mediaType: detected.mediaType, reader: detected.format };
   } catch (error) {
     if (!(error instanceof FailureError) || NOT_THE_EXHIBITS.has(error.code)) throw error;

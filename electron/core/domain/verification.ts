@@ -11,7 +11,11 @@ type VerifiedExhibit = z.infer<typeof verifiedExhibit>;
  * Opens and hashes originals again and leaves a custody entry for each, whatever the outcome: hash before, hash after.
  * Without `exhibitIds`, every exhibit of the case. Throws case.unknown, exhibit.unknown, job.cancelled; entries made before stay.
  */
-export async function verifyExhibits(work: EvidenceWork, caseId: CaseId, exhibitIds?: readonly ExhibitId[]): Promise<{ readonly exhibits: VerifiedExhibit[] }> {
+export async function verifyExhibits(
+  work: EvidenceWork,
+  caseId: CaseId,
+  exhibitIds?: readonly ExhibitId[],
+): Promise<{ readonly exhibits: VerifiedExhibit[] }> {
   const { vault, job } = work;
   const { reference } = requireCase(vault.read, caseId);
   const all = vault.read.exhibits.list(caseId);

@@ -22,7 +22,10 @@ export function collectPassages(): PassageCollector {
   let characters = 0;
   let cutCharacters = 0;
   let cutPassages = 0;
-  const room = (): number => (passages.length >= TEXT_BOUNDS.passages ? 0 : Math.max(0, Math.min(TEXT_BOUNDS.charactersInPassage, TEXT_BOUNDS.charactersInAll - characters)));
+  const room = (): number =>
+    passages.length >= TEXT_BOUNDS.passages
+      ? 0
+      : Math.max(0, Math.min(TEXT_BOUNDS.charactersInPassage, TEXT_BOUNDS.charactersInAll - characters));
   return {
     passages,
     get open() {
@@ -44,7 +47,9 @@ export function collectPassages(): PassageCollector {
 
 /** Field values stay verbatim but for their length; control characters that no field has are dropped. */
 export function boundMetadata(fields: readonly MetadataField[]): { readonly metadata: readonly MetadataField[]; readonly note: string } {
-  const metadata = fields.slice(0, FIELDS).map(({ name, value }) => ({ name: clean(name).slice(0, 200), value: cutWhole(clean(value), CHARACTERS_IN_FIELD) }));
+  const metadata = fields
+    .slice(0, FIELDS)
+    .map(({ name, value }) => ({ name: clean(name).slice(0, 200), value: cutWhole(clean(value), CHARACTERS_IN_FIELD) }));
   return { metadata, note: fields.length > FIELDS ? sentence('metadata-cut', { fields: fields.length - FIELDS }) : '' };
 }
 
@@ -55,7 +60,9 @@ export interface Part {
 }
 
 export function boundParts(parts: readonly Part[]): { readonly parts: readonly Part[]; readonly note: string } {
-  const kept = parts.slice(0, PARTS).map((part) => ({ ...part, name: clean(part.name).slice(0, 1000), mediaType: clean(part.mediaType).slice(0, 200) }));
+  const kept = parts
+    .slice(0, PARTS)
+    .map((part) => ({ ...part, name: clean(part.name).slice(0, 1000), mediaType: clean(part.mediaType).slice(0, 200) }));
   return { parts: kept, note: parts.length > PARTS ? sentence('parts-cut', { parts: parts.length - PARTS }) : '' };
 }
 

@@ -89,5 +89,7 @@ function describeMismatch(extension: string, family: { readonly format: Format; 
   if (!promise || family.format === 'empty' || promise.test(family.mediaType)) return '';
   // Some programs save an e-mail under .txt; that is a text all the same.
   if (family.format === 'message' && promise.test('text/plain')) return '';
-  return family.mediaType === 'application/octet-stream' ? sentence('mismatch-unrecognised', { extension }) : sentence('mismatch', { extension, mediaType: family.mediaType });
+  return family.mediaType === 'application/octet-stream'
+    ? sentence('mismatch-unrecognised', { extension })
+    : sentence('mismatch', { extension, mediaType: family.mediaType });
 }

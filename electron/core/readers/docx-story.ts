@@ -20,7 +20,12 @@ interface Draft {
   mark: string;
 }
 
-const REVISIONS: Readonly<Record<string, ReadingSentence>> = { 'w:ins': 'mark-inserted', 'w:del': 'mark-deleted', 'w:moveFrom': 'mark-moved-from', 'w:moveTo': 'mark-moved-to' };
+const REVISIONS: Readonly<Record<string, ReadingSentence>> = {
+  'w:ins': 'mark-inserted',
+  'w:del': 'mark-deleted',
+  'w:moveFrom': 'mark-moved-from',
+  'w:moveTo': 'mark-moved-to',
+};
 /** What stands in a run besides text. */
 const INLINE: Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => string>> = {
   'w:tab': () => '\t',
@@ -73,10 +78,12 @@ export function walkStory(xml: Uint8Array, labelOf: StoryLabel | null, add: (par
       path.push(name);
       if (name === 'mc:Fallback') fallback += 1;
       if (fallback > 0) return;
-      if (NOTES.has(name) && labelOf) label = attributes['w:type'] ? '' : labelOf({ number: attributes['w:id'] ?? '', ...signedBy(attributes) });
+      if (NOTES.has(name) && labelOf)
+        label = attributes['w:type'] ? '' : labelOf({ number: attributes['w:id'] ?? '', ...signedBy(attributes) });
       const revision = REVISIONS[name];
       // Inside run or paragraph properties the same names mark the formatting, not text.
-      if (revision && parent !== 'w:rPr' && parent !== 'w:trPr') revisions.push({ element: name, mark: sentence(revision, signedBy(attributes)) });
+      if (revision && parent !== 'w:rPr' && parent !== 'w:trPr')
+        revisions.push({ element: name, mark: sentence(revision, signedBy(attributes)) });
       switch (name) {
         case 'w:p':
           drafts.push({ text: '', mark: '' });
@@ -115,7 +122,8 @@ export function walkStory(xml: Uint8Array, labelOf: StoryLabel | null, add: (par
       } else if (name === 'w:r') hidden = false;
       else if (name === 'w:tbl') tables.pop();
       else if (NOTES.has(name)) label = '';
-      else if (revisions.at(-1)?.element === name && REVISIONS[name] && path.at(-1) !== 'w:rPr' && path.at(-1) !== 'w:trPr') revisions.pop();
+      else if (revisions.at(-1)?.element === name && REVISIONS[name] && path.at(-1) !== 'w:rPr' && path.at(-1) !== 'w:trPr')
+        revisions.pop();
     },
   });
 

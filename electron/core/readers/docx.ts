@@ -33,8 +33,19 @@ export function readDocx(bytes: Uint8Array): Findings {
       });
     }
   }
-  const inside = boundParts(zip.entries.filter((entry) => /^word\/(media|embeddings)\//.test(entry.name)).map((entry) => ({ name: entry.name, mediaType: mediaTypeOf(entry.name), bytes: entry.bytes })));
-  return { status: 'read', note: joinNotes(collector.note(), inside.note), pages: null, passages: collector.passages, metadata: readProperties(files), parts: inside.parts };
+  const inside = boundParts(
+    zip.entries
+      .filter((entry) => /^word\/(media|embeddings)\//.test(entry.name))
+      .map((entry) => ({ name: entry.name, mediaType: mediaTypeOf(entry.name), bytes: entry.bytes })),
+  );
+  return {
+    status: 'read',
+    note: joinNotes(collector.note(), inside.note),
+    pages: null,
+    passages: collector.passages,
+    metadata: readProperties(files),
+    parts: inside.parts,
+  };
 }
 
 /** Core and application properties under the names they have in the file; dates as written. */
@@ -67,7 +78,14 @@ function readProperties(files: ReadonlyMap<string, Uint8Array>): readonly Metada
 
 function mediaTypeOf(name: string): string {
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  const known: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', emf: 'image/emf', wmf: 'image/wmf' };
+  const known: Readonly<Record<string, string>> = {
+    png: 'image/png',
+    jpg: 'image/jpeg',
+    jpeg: 'image/jpeg',
+    gif: 'image/gif',
+    emf: 'image/emf',
+    wmf: 'image/wmf',
+  };
   return known[extension] ?? 'application/octet-stream';
 }
 

@@ -86,22 +86,28 @@ function pushTimes(body: DataView, prefix: string, fields: MetadataField[]): voi
   const duration = wide ? Number(body.getBigUint64(24)) : body.getUint32(16);
   if (created > 0) fields.push({ name: `${prefix}creation time`, value: stated(created) });
   if (modified > 0) fields.push({ name: `${prefix}modification time`, value: stated(modified) });
-  if (scale > 0 && duration > 0 && duration < 0xffff_ffff) fields.push({ name: `${prefix}duration in seconds`, value: String(Number((duration / scale).toFixed(3))) });
+  if (scale > 0 && duration > 0 && duration < 0xffff_ffff)
+    fields.push({ name: `${prefix}duration in seconds`, value: String(Number((duration / scale).toFixed(3))) });
 }
 
 /** The number in the file, and what the standard takes it for (UTC); many recorders write local time there. */
 function stated(seconds: number): string {
   const milliseconds = (seconds - EPOCH_1904) * 1000;
-  return Math.abs(milliseconds) < 8.64e15 ? `${new Date(milliseconds).toISOString().replace('.000Z', 'Z')} (${seconds} s since 1904)` : `${seconds} s since 1904`;
+  return Math.abs(milliseconds) < 8.64e15
+    ? `${new Date(milliseconds).toISOString().replace('.000Z', 'Z')} (${seconds} s since 1904)`
+    : `${seconds} s since 1904`;
 }
 
 function slice(original: Original, from: number, to: number): DataView | null {
   for (const part of original.slices) {
-    if (from >= part.from && to <= part.from + part.bytes.byteLength) return new DataView(part.bytes.buffer, part.bytes.byteOffset + from - part.from, to - from);
+    if (from >= part.from && to <= part.from + part.bytes.byteLength)
+      return new DataView(part.bytes.buffer, part.bytes.byteOffset + from - part.from, to - from);
   }
   return null;
 }
 
 function ascii(body: DataView, at: number, length: number): string {
-  return Array.from({ length }, (_, index) => String.fromCharCode(body.getUint8(at + index))).join('').replace(/[^\x20-\x7e]/g, '?');
+  return Array.from({ length }, (_, index) => String.fromCharCode(body.getUint8(at + index)))
+    .join('')
+    .replace(/[^\x20-\x7e]/g, '?');
 }

@@ -2,9 +2,54 @@ const BLOCK = /^(p|div|br|tr|li|h[1-6]|blockquote|pre|table|ul|ol|section|articl
 /** Beyond this a tag counts as never closed, so that a page of open quotes costs no more than its length. */
 const LONGEST_TAG = 65_536;
 /** Elements whose content is not text a reader of the message would see. */
-const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'textarea', 'select', 'xmp']);
+const SILENT = new Set([
+  'script',
+  'style',
+  'head',
+  'title',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'textarea',
+  'select',
+  'xmp',
+]);
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', ndash: '–', mdash: '—', hellip: '…', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', bull: '•', middot: '·', copy: '©', reg: '®', trade: '™', euro: '€', pound: '£', yen: '¥', laquo: '«', raquo: '»', zwnj: '', zwj: '', shy: '', times: '×', deg: '°', sect: '§',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  bull: '•',
+  middot: '·',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  euro: '€',
+  pound: '£',
+  yen: '¥',
+  laquo: '«',
+  raquo: '»',
+  zwnj: '',
+  zwj: '',
+  shy: '',
+  times: '×',
+  deg: '°',
+  sect: '§',
 };
 
 /**
@@ -38,7 +83,11 @@ export function htmlToText(html: string): string {
     else if (name === 'td' || name === 'th') parts.push('\t');
     if (tag[1] === '' && SILENT.has(name)) at = endOfElement(html, name, at);
   }
-  return parts.join('').replace(/[ \t]*\n[ \t]*/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+  return parts
+    .join('')
+    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 function endOfTag(html: string, from: number): number {
@@ -63,7 +112,9 @@ function endOfElement(html: string, name: string, from: number): number {
 }
 
 function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, (whole, name: string) => decodeReference(name) ?? whole);
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, (whole, name: string) => decodeReference(name) ?? whole);
 }
 
 function decodeReference(name: string): string | undefined {

@@ -10,7 +10,8 @@ const PIXELS = 120_000_000;
 const SIDE = 32_767;
 
 /** Structural and binary tags that say nothing about when, where and with what a picture was taken. */
-const LEFT_OUT = /^(.*Pointer|MakerNote|UserComment_raw|Thumbnail|Images|ImageData|JFIF Thumbnail.*|ICC .*Curve|.*TRC|PrintIM|OffsetSchema|Padding|StripOffsets|StripByteCounts|TileOffsets|TileByteCounts)$/;
+const LEFT_OUT =
+  /^(.*Pointer|MakerNote|UserComment_raw|Thumbnail|Images|ImageData|JFIF Thumbnail.*|ICC .*Curve|.*TRC|PrintIM|OffsetSchema|Padding|StripOffsets|StripByteCounts|TileOffsets|TileByteCounts)$/;
 
 export function canDraw(mediaType: string): boolean {
   return DRAWN.has(mediaType);
@@ -33,7 +34,9 @@ export function readImage(bytes: Uint8Array, mediaType: string): Findings {
 function readTags(bytes: Uint8Array): readonly MetadataField[] {
   let groups: Readonly<Record<string, unknown>>;
   try {
-    groups = ExifReader.load(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { expanded: true }) as Readonly<Record<string, unknown>>;
+    groups = ExifReader.load(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { expanded: true }) as Readonly<
+      Record<string, unknown>
+    >;
   } catch {
     // A picture without metadata is no fault; whether its pixels are sound is asked elsewhere.
     return [];
@@ -65,7 +68,10 @@ function tagValue(name: string, tag: unknown): string {
 }
 
 /** The size a picture claims in its own header, read without decoding a pixel; null when the header is not whole. */
-export function measureImage(bytes: Uint8Array, mediaType: string): { readonly width: number; readonly height: number; readonly drawable: boolean } | null {
+export function measureImage(
+  bytes: Uint8Array,
+  mediaType: string,
+): { readonly width: number; readonly height: number; readonly drawable: boolean } | null {
   const size = readSize(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), bytes, mediaType);
   if (!size || size[0] < 1 || size[1] < 1) return null;
   const [width, height] = size;
@@ -80,7 +86,9 @@ function readSize(view: DataView, bytes: Uint8Array, mediaType: string): readonl
       case 'image/gif':
         return [view.getUint16(6, true), view.getUint16(8, true)];
       case 'image/bmp':
-        return view.getUint32(14, true) === 12 ? [view.getUint16(18, true), view.getUint16(20, true)] : [view.getInt32(18, true), Math.abs(view.getInt32(22, true))];
+        return view.getUint32(14, true) === 12
+          ? [view.getUint16(18, true), view.getUint16(20, true)]
+          : [view.getInt32(18, true), Math.abs(view.getInt32(22, true))];
       case 'image/webp':
         return readWebpSize(view);
       case 'image/jpeg':
@@ -98,7 +106,8 @@ function readWebpSize(view: DataView): readonly [number, number] | null {
   switch (view.getUint32(12)) {
     case 0x56503858: // VP8X: canvas size less one, 24 bits each
       return [1 + (view.getUint32(24, true) & 0xffffff), 1 + (view.getUint32(26, true) >>> 8)];
-    case 0x5650384c: { // VP8L: 14 bits each
+    case 0x5650384c: {
+      // VP8L: 14 bits each
       const packed = view.getUint32(21, true);
       return [1 + (packed & 0x3fff), 1 + ((packed >>> 14) & 0x3fff)];
     }
@@ -116,7 +125,8 @@ function readJpegSize(view: DataView): readonly [number, number] | null {
     const marker = view.getUint8(at + 1);
     if (marker === 0xff) at += 1;
     // A start of frame carries the size (SOF0 to SOF15, but for the tables DHT, JPG and DAC).
-    else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) return [view.getUint16(at + 7), view.getUint16(at + 5)];
+    else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc)
+      return [view.getUint16(at + 7), view.getUint16(at + 5)];
     else at += 2 + view.getUint16(at + 2);
   }
   return null;
@@ -125,7 +135,9 @@ function readJpegSize(view: DataView): readonly [number, number] | null {
 /** TIFF, HEIC, AVIF: through the metadata library. */
 function readTaggedSize(bytes: Uint8Array): readonly [number, number] | null {
   try {
-    const tags = ExifReader.load(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Readonly<Record<string, { readonly value?: unknown } | undefined>>;
+    const tags = ExifReader.load(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Readonly<
+      Record<string, { readonly value?: unknown } | undefined>
+    >;
     const width = Number(tags['Image Width']?.value ?? tags['ImageWidth']?.value ?? tags['PixelXDimension']?.value);
     const height = Number(tags['Image Height']?.value ?? tags['ImageLength']?.value ?? tags['PixelYDimension']?.value);
     return Number.isFinite(width) && Number.isFinite(height) ? [width, height] : null;

@@ -27,7 +27,13 @@ export async function readMessage(bytes: Uint8Array): Promise<Findings> {
     number += 1;
     collector.add(`paragraph=${number}`, paragraph.replace(/\r\n/g, '\n').replace(/^\n+|\s+$/g, ''));
   }
-  const inside = boundParts(email.attachments.map((attachment) => ({ name: attachment.filename ?? '', mediaType: attachment.mimeType, bytes: sizeOf(attachment.content) })));
+  const inside = boundParts(
+    email.attachments.map((attachment) => ({
+      name: attachment.filename ?? '',
+      mediaType: attachment.mimeType,
+      bytes: sizeOf(attachment.content),
+    })),
+  );
   const note = joinNotes(fromHtml ? sentence('message-html') : '', collector.note(), inside.note);
   return { status: 'read', note, pages: null, passages: collector.passages, metadata: listHeaders(email), parts: inside.parts };
 }
@@ -40,9 +46,16 @@ function listHeaders(email: Email): readonly MetadataField[] {
     const name = email.headers[index]?.originalKey ?? line.slice(0, Math.max(0, colon));
     fields.push({ name, value: line.slice(colon + 1).trim() });
   }
-  if (email.subject !== undefined && !fields.some((field) => field.value === email.subject)) fields.unshift({ name: 'Subject (decoded)', value: email.subject });
+  if (email.subject !== undefined && !fields.some((field) => field.value === email.subject))
+    fields.unshift({ name: 'Subject (decoded)', value: email.subject });
   const raw = fields.map((field) => field.value);
-  for (const [name, addresses] of [['Bcc', email.bcc], ['Cc', email.cc], ['To', email.to], ['Sender', email.sender && [email.sender]], ['From', email.from && [email.from]]] as const) {
+  for (const [name, addresses] of [
+    ['Bcc', email.bcc],
+    ['Cc', email.cc],
+    ['To', email.to],
+    ['Sender', email.sender && [email.sender]],
+    ['From', email.from && [email.from]],
+  ] as const) {
     const encoded = addresses?.some((one) => one.name !== '' && !raw.some((value) => value.includes(one.name)));
     if (addresses && encoded) fields.unshift({ name: `${name} (decoded)`, value: addresses.map(nameAddress).join(', ') });
   }

@@ -62,7 +62,8 @@ function findWords(document: PdfDocument, page: number): readonly Word[] {
   const words: Word[] = [];
   let open: { text: string; left: number; top: number; right: number; bottom: number } | null = null;
   const close = (): void => {
-    if (open) words.push({ text: open.text, left: open.left, top: open.top, width: open.right - open.left, height: open.bottom - open.top });
+    if (open)
+      words.push({ text: open.text, left: open.left, top: open.top, width: open.right - open.left, height: open.bottom - open.top });
     open = null;
   };
   try {
@@ -76,16 +77,32 @@ function findWords(document: PdfDocument, page: number): readonly Word[] {
       for (let index = 0; index < count && words.length < WORDS; index++) {
         const code = engine.FPDFText_GetUnicode(textPage, index);
         const character = code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-        if (character.trim() === '' || code === 0xfffe || !engine.FPDFText_GetCharBox(textPage, index, pointer, pointer + 8, pointer + 16, pointer + 24)) {
+        if (
+          character.trim() === '' ||
+          code === 0xfffe ||
+          !engine.FPDFText_GetCharBox(textPage, index, pointer, pointer + 8, pointer + 16, pointer + 24)
+        ) {
           close();
           continue;
         }
         const first = device(memory.getValue(pointer, 'double'), memory.getValue(pointer + 24, 'double'));
         const second = device(memory.getValue(pointer + 8, 'double'), memory.getValue(pointer + 16, 'double'));
-        const box = { left: Math.min(first[0], second[0]), top: Math.min(first[1], second[1]), right: Math.max(first[0], second[0]), bottom: Math.max(first[1], second[1]) };
+        const box = {
+          left: Math.min(first[0], second[0]),
+          top: Math.min(first[1], second[1]),
+          right: Math.max(first[0], second[0]),
+          bottom: Math.max(first[1], second[1]),
+        };
         if (/\p{Script=Han}/u.test(character)) close();
         if (open === null) open = { text: character, ...box };
-        else open = { text: open.text + character, left: Math.min(open.left, box.left), top: Math.min(open.top, box.top), right: Math.max(open.right, box.right), bottom: Math.max(open.bottom, box.bottom) };
+        else
+          open = {
+            text: open.text + character,
+            left: Math.min(open.left, box.left),
+            top: Math.min(open.top, box.top),
+            right: Math.max(open.right, box.right),
+            bottom: Math.max(open.bottom, box.bottom),
+          };
         if (/\p{Script=Han}/u.test(character)) close();
       }
       close();

@@ -43,7 +43,10 @@ function readPage(document: PdfDocument, index: number): string | null {
     return withMemory(document, (count + 1) * 2, (pointer) => {
       const written = engine.FPDFText_GetText(textPage, 0, count, pointer);
       // U+FFFE stands where a hyphen was broken over two lines.
-      return decodeUtf16(document, pointer, Math.max(0, written - 1) * 2).replace(/\r\n?/g, '\n').replace(/\ufffe/g, '-').trimEnd();
+      return decodeUtf16(document, pointer, Math.max(0, written - 1) * 2)
+        .replace(/\r\n?/g, '\n')
+        .replace(/\ufffe/g, '-')
+        .trimEnd();
     });
   } finally {
     if (textPage !== 0) engine.FPDFText_ClosePage(textPage);
@@ -58,7 +61,9 @@ function listMetadata(document: PdfDocument): readonly MetadataField[] {
     const value = readUtf16(document, (pointer, size) => engine.FPDF_GetMetaText(document.handle, name, pointer, size));
     if (value !== '') fields.push({ name, value });
   }
-  const version = withMemory(document, 4, (pointer) => (engine.FPDF_GetFileVersion(document.handle, pointer) ? document.memory.getValue(pointer, 'i32') : 0));
+  const version = withMemory(document, 4, (pointer) =>
+    engine.FPDF_GetFileVersion(document.handle, pointer) ? document.memory.getValue(pointer, 'i32') : 0,
+  );
   if (version > 0) fields.push({ name: 'PDF version', value: `${Math.floor(version / 10)}.${version % 10}` });
   const signatures = engine.FPDF_GetSignatureCount(document.handle);
   if (signatures > 0) fields.push({ name: 'Signatures', value: String(signatures) });
@@ -73,7 +78,9 @@ function listAttachments(document: PdfDocument): readonly Part[] {
     const attachment = engine.FPDFDoc_GetAttachment(document.handle, index);
     if (attachment === 0) continue;
     const name = readUtf16(document, (pointer, size) => engine.FPDFAttachment_GetName(attachment, pointer, size));
-    const bytes = withMemory(document, 8, (pointer) => (engine.FPDFAttachment_GetFile(attachment, 0, 0, pointer) ? document.memory.getValue(pointer, 'i32') >>> 0 : 0));
+    const bytes = withMemory(document, 8, (pointer) =>
+      engine.FPDFAttachment_GetFile(attachment, 0, 0, pointer) ? document.memory.getValue(pointer, 'i32') >>> 0 : 0,
+    );
     parts.push({ name, mediaType: 'application/octet-stream', bytes });
   }
   return parts;

@@ -15,7 +15,13 @@ export interface PictureOfPage {
   readonly png: Uint8Array<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
-  readonly words: readonly { readonly text: string; readonly left: number; readonly top: number; readonly width: number; readonly height: number }[];
+  readonly words: readonly {
+    readonly text: string;
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
 }
 
 /** Draws a page of a PDF or an image as PNG. Throws exhibit.no-picture and reader.failed. */
@@ -44,7 +50,8 @@ async function drawImage(order: PictureOrder): Promise<PictureOfPage | null> {
   const { canDraw, measureImage } = await import('./image.ts');
   if (order.page !== 1 || !canDraw(order.mediaType)) return null;
   const claimed = measureImage(order.bytes, order.mediaType);
-  if (claimed && !claimed.drawable) throw new FailureError('reader.failed', { problem: sentence('image-too-large', { width: claimed.width, height: claimed.height }) });
+  if (claimed && !claimed.drawable)
+    throw new FailureError('reader.failed', { problem: sentence('image-too-large', { width: claimed.width, height: claimed.height }) });
   const { createCanvas, loadImage } = await import('@napi-rs/canvas');
   const image = await loadImage(order.bytes).catch(() => {
     throw new UnreadableError('image-damaged');

@@ -13,7 +13,12 @@ export async function readOriginal(original: Original): Promise<Reading> {
     return { ...base, ...findings, note: joinNotes(detected.mismatch, findings.note, ...notes) };
   } catch (error) {
     // Time and memory are the pool's to judge; whatever else a library throws at hostile bytes is the file's doing.
-    const why = error instanceof UnreadableError ? error.message : error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown';
+    const why =
+      error instanceof UnreadableError
+        ? error.message
+        : error instanceof Error
+          ? `${error.name}: ${error.message}`.slice(0, 300)
+          : 'unknown';
     return { ...base, status: 'unreadable', note: joinNotes(detected.mismatch, why), pages: null, passages: [], metadata: [], parts: [] };
   }
 }
@@ -46,7 +51,8 @@ async function readFormat(original: Original, detected: Detected): Promise<Findi
     case 'image': {
       const findings = (await import('./image.ts')).readImage(bytes, detected.mediaType);
       // A header may promise what the pixels do not hold: the exhibit is a page only if it can be drawn.
-      if (findings.pages !== null) await (await import('./picture.ts')).drawPicture({ bytes, mediaType: detected.mediaType, page: 1, width: 64 });
+      if (findings.pages !== null)
+        await (await import('./picture.ts')).drawPicture({ bytes, mediaType: detected.mediaType, page: 1, width: 64 });
       return findings;
     }
   }

@@ -52,7 +52,13 @@ function isGb18030(bytes: Uint8Array): boolean {
         const code = character.codePointAt(0) as number;
         if (code < 0x80) continue;
         foreign += 1;
-        if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef) || (code >= 0x2010 && code <= 0x2027)) chinese += 1;
+        if (
+          (code >= 0x4e00 && code <= 0x9fff) ||
+          (code >= 0x3000 && code <= 0x303f) ||
+          (code >= 0xff00 && code <= 0xffef) ||
+          (code >= 0x2010 && code <= 0x2027)
+        )
+          chinese += 1;
       }
     }
   } catch {

@@ -26,7 +26,15 @@ async function look(raw: Buffer, found: Found[], signal: AbortSignal): Promise<v
   if (stats.isDirectory()) await lookInside(raw, path, found, signal);
   else if (stats.isSymbolicLink()) found.push({ kind: 'refused', path, failure: describeFailure('exhibit.source-link', { path }) });
   else if (!stats.isFile()) found.push({ kind: 'refused', path, failure: describeFailure('exhibit.source-special', { path }) });
-  else found.push({ kind: 'file', path, rawPath: isReadable(raw) ? null : new Uint8Array(raw), fileName: basename(path), bytes: stats.size, modifiedAt: Math.floor(stats.mtimeMs) });
+  else
+    found.push({
+      kind: 'file',
+      path,
+      rawPath: isReadable(raw) ? null : new Uint8Array(raw),
+      fileName: basename(path),
+      bytes: stats.size,
+      modifiedAt: Math.floor(stats.mtimeMs),
+    });
 }
 
 async function lookInside(raw: Buffer, path: string, found: Found[], signal: AbortSignal): Promise<void> {

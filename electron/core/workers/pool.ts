@@ -31,7 +31,10 @@ export function createWorkerPool(options: { readonly size?: number; readonly ent
   };
 }
 
-function createLane(entry: URL, size: number): { run(name: string, input: unknown, options: TaskOptions): Promise<unknown>; close(): Promise<void> } {
+function createLane(
+  entry: URL,
+  size: number,
+): { run(name: string, input: unknown, options: TaskOptions): Promise<unknown>; close(): Promise<void> } {
   const idle: Thread[] = [];
   const busy = new Set<Thread>();
   const waiting: Waiting[] = [];

@@ -44,7 +44,12 @@ function ownBuffers(output: unknown): readonly ArrayBuffer[] {
   if (output === null || typeof output !== 'object') return [];
   const found = new Set<ArrayBuffer>();
   for (const value of output instanceof Uint8Array ? [output] : Object.values(output)) {
-    if (value instanceof Uint8Array && value.buffer instanceof ArrayBuffer && value.byteLength === value.buffer.byteLength && value.byteLength > 0) {
+    if (
+      value instanceof Uint8Array &&
+      value.buffer instanceof ArrayBuffer &&
+      value.byteLength === value.buffer.byteLength &&
+      value.byteLength > 0
+    ) {
       found.add(value.buffer);
     }
   }
@@ -53,6 +58,7 @@ function ownBuffers(output: unknown): readonly ArrayBuffer[] {
 
 function describe(error: unknown): ThreadMessage {
   if (error instanceof FailureError) return { kind: 'failed', failure: error.failure };
-  if (error instanceof Error) return { kind: 'broke', problem: `${error.name}: ${error.message}`.slice(0, 500), stack: (error.stack ?? '').slice(0, 4000) };
+  if (error instanceof Error)
+    return { kind: 'broke', problem: `${error.name}: ${error.message}`.slice(0, 500), stack: (error.stack ?? '').slice(0, 4000) };
   return { kind: 'broke', problem: String(error).slice(0, 500), stack: '' };
 }

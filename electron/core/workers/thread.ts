@@ -43,7 +43,11 @@ export function startThread(entry: URL, megabytes: number | null): Thread {
   worker.on('message', (message: ThreadMessage) => listen?.(message));
   worker.on('error', (error: Error & { readonly code?: string }) => {
     usable = false;
-    fail?.(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(megabytes) : broken(megabytes, `${error.name}: ${error.message}`, error.stack ?? ''));
+    fail?.(
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? outOfMemory(megabytes)
+        : broken(megabytes, `${error.name}: ${error.message}`, error.stack ?? ''),
+    );
   });
   worker.on('exit', () => {
     usable = false;
@@ -87,7 +91,8 @@ export function startThread(entry: URL, megabytes: number | null): Thread {
           grace ??= setTimeout(() => kill(new FailureError('job.cancelled')), GRACE_MILLISECONDS);
         };
         const seconds = options.seconds;
-        const limit = seconds === undefined ? undefined : setTimeout(() => kill(new FailureError('reader.timeout', { seconds })), seconds * 1000);
+        const limit =
+          seconds === undefined ? undefined : setTimeout(() => kill(new FailureError('reader.timeout', { seconds })), seconds * 1000);
         fail = (error) => finish(() => reject(error));
         listen = (message) => {
           if (message.kind === 'progress') {
@@ -105,7 +110,13 @@ export function startThread(entry: URL, megabytes: number | null): Thread {
         worker.ref();
         options.signal?.addEventListener('abort', askToStop);
         if (options.signal?.aborted) askToStop();
-        if (megabytes !== null) void watchMemory(worker, megabytes, () => fail !== null, () => kill(outOfMemory(megabytes)));
+        if (megabytes !== null)
+          void watchMemory(
+            worker,
+            megabytes,
+            () => fail !== null,
+            () => kill(outOfMemory(megabytes)),
+          );
         try {
           worker.postMessage({ name, input, stop }, [...(options.transfer ?? [])]);
         } catch (error) {
@@ -143,7 +154,9 @@ function refusal(message: Exclude<ThreadMessage, { kind: 'progress' | 'done' }>,
 /** In a limited thread the file is to blame; in a trusted one, the code is. */
 function broken(megabytes: number | null, problem: string, stack: string): Error {
   const cause = new Error(stack || problem);
-  return megabytes === null ? new Error(`a worker task broke: ${problem}`, { cause }) : new FailureError('reader.failed', { problem }, { cause });
+  return megabytes === null
+    ? new Error(`a worker task broke: ${problem}`, { cause })
+    : new FailureError('reader.failed', { problem }, { cause });
 }
 
 function outOfMemory(megabytes: number | null): Error {

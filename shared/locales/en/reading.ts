@@ -1,14 +1,15 @@
 /** What a reader says about an exhibit's content: notes kept with the exhibit, and marks in its text. */
 export const readingSentences = {
-  'empty': 'The file is empty.',
+  empty: 'The file is empty.',
   'too-large': 'Larger than {{megabytes}} MB: recorded with type and size, not read.',
   'format-unknown': 'Casewright has no reader for this format: recorded with type and size.',
   'format-film': 'Recorded with the times and sizes its container states; it is played, not read.',
   'format-image-minimal': 'Pictures of this format are recorded with their metadata; they cannot be shown yet.',
   'encoding-unknown': 'The text is neither UTF-8, UTF-16 nor GB18030: recorded with type and size.',
-  'mismatch': 'The name ends in .{{extension}}, but the content is {{mediaType}}.',
+  mismatch: 'The name ends in .{{extension}}, but the content is {{mediaType}}.',
   'mismatch-unrecognised': 'The name ends in .{{extension}}, but the content is not that format.',
-  'text-cut': '{{characters}} characters were left out of the searchable text ({{passages}} passages whole or in part); the sealed original is whole.',
+  'text-cut':
+    '{{characters}} characters were left out of the searchable text ({{passages}} passages whole or in part); the sealed original is whole.',
   'metadata-cut': '{{fields}} metadata fields were left out; the sealed original is whole.',
   'parts-cut': '{{parts}} parts were left out of the list; the sealed original is whole.',
   'pages-without-text': '{{count}} of {{pages}} pages carry no text (pictures of text are not read yet).',

@@ -2,13 +2,13 @@ import type { Catalogue } from '../catalogue.ts';
 import type { readingSentences as original } from '../en/reading.ts';
 
 export const readingSentences: Catalogue<typeof original> = {
-  'empty': '文件为空。',
+  empty: '文件为空。',
   'too-large': '大于 {{megabytes}} MB：仅记录类型和大小，未读取内容。',
   'format-unknown': 'Casewright 没有此格式的读取器：仅记录类型和大小。',
   'format-film': '已记录容器中写明的时间和尺寸；此类文件供播放，不作文字读取。',
   'format-image-minimal': '已记录此格式图片的元数据；目前无法显示。',
   'encoding-unknown': '文本既非 UTF-8、UTF-16，也非 GB18030：仅记录类型和大小。',
-  'mismatch': '文件名以 .{{extension}} 结尾，但内容是 {{mediaType}}。',
+  mismatch: '文件名以 .{{extension}} 结尾，但内容是 {{mediaType}}。',
   'mismatch-unrecognised': '文件名以 .{{extension}} 结尾，但内容不是该格式。',
   'text-cut': '可检索文本中略去 {{characters}} 个字符（涉及 {{passages}} 段，全部或部分）；封存的原件完整无缺。',
   'metadata-cut': '略去 {{fields}} 个元数据字段；封存的原件完整无缺。',

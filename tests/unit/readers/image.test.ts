@@ -6,14 +6,24 @@ import { makeFalsePng, original } from '../../support/sample-originals.ts';
 
 const EXIF = Buffer.from(
   // Little-endian TIFF: IFD0 with Make and a pointer to the Exif IFD with DateTimeOriginal.
-  '45786966000049492a0008000000' + '0200' + '0f010200080000002600000069870400010000002e000000' + '00000000' + '50686f6e65203900' + '0100' + '039002001400000040000000' + '00000000' + Buffer.from('2021:07:27 23:33:05\0').toString('hex'),
+  '45786966000049492a0008000000' +
+    '0200' +
+    '0f010200080000002600000069870400010000002e000000' +
+    '00000000' +
+    '50686f6e65203900' +
+    '0100' +
+    '039002001400000040000000' +
+    '00000000' +
+    Buffer.from('2021:07:27 23:33:05\0').toString('hex'),
   'hex',
 );
 
 function drawn(type: 'png' | 'jpeg' | 'webp', width = 640, height = 480): Uint8Array {
   const canvas = createCanvas(width, height);
   canvas.getContext('2d').fillRect(0, 0, 10, 10);
-  return new Uint8Array(type === 'png' ? canvas.toBuffer('image/png') : type === 'jpeg' ? canvas.toBuffer('image/jpeg') : canvas.toBuffer('image/webp'));
+  return new Uint8Array(
+    type === 'png' ? canvas.toBuffer('image/png') : type === 'jpeg' ? canvas.toBuffer('image/jpeg') : canvas.toBuffer('image/webp'),
+  );
 }
 
 function withExif(jpeg: Uint8Array): Uint8Array {
@@ -43,8 +53,14 @@ describe('the image reader', () => {
   });
 
   test('does not decode absurd dimensions', async () => {
-    expect(await readOriginal(original('huge.png', makeFalsePng(2_000_000_000, 2_000_000_000)))).toMatchObject({ status: 'minimal', pages: null, note: expect.stringContaining('2000000000 × 2000000000 pixels') });
-    await expect(drawPicture({ bytes: makeFalsePng(60_000, 60_000), mediaType: 'image/png', page: 1, width: 100 })).rejects.toMatchObject({ code: 'reader.failed' });
+    expect(await readOriginal(original('huge.png', makeFalsePng(2_000_000_000, 2_000_000_000)))).toMatchObject({
+      status: 'minimal',
+      pages: null,
+      note: expect.stringContaining('2000000000 × 2000000000 pixels'),
+    });
+    await expect(drawPicture({ bytes: makeFalsePng(60_000, 60_000), mediaType: 'image/png', page: 1, width: 100 })).rejects.toMatchObject({
+      code: 'reader.failed',
+    });
   });
 
   test('calls a picture without pixels damaged', async () => {

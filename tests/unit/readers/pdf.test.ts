@@ -6,8 +6,16 @@ import { makePdf, original } from '../../support/sample-originals.ts';
 
 describe('the PDF reader', () => {
   test('gives the text page by page, the count of pages and the metadata as written', async () => {
-    const reading = await readOriginal(original('account.pdf', await makePdf(['Dinner at eight', 'Room 1216', ''], { title: 'Account', author: 'Lin' })));
-    expect(reading).toMatchObject({ kind: 'document', mediaType: 'application/pdf', status: 'read', pages: 3, note: '1 of 3 pages carry no text (pictures of text are not read yet).' });
+    const reading = await readOriginal(
+      original('account.pdf', await makePdf(['Dinner at eight', 'Room 1216', ''], { title: 'Account', author: 'Lin' })),
+    );
+    expect(reading).toMatchObject({
+      kind: 'document',
+      mediaType: 'application/pdf',
+      status: 'read',
+      pages: 3,
+      note: '1 of 3 pages carry no text (pictures of text are not read yet).',
+    });
     expect(reading.passages).toEqual([
       { place: 'page=1', text: 'Dinner at eight' },
       { place: 'page=2', text: 'Room 1216' },
@@ -27,7 +35,9 @@ describe('the PDF reader', () => {
   });
 
   test('has no picture of a page that is not there', async () => {
-    await expect(drawPicture({ bytes: await makePdf(['one']), mediaType: 'application/pdf', page: 2, width: 100 })).rejects.toMatchObject({ code: 'exhibit.no-picture' });
+    await expect(drawPicture({ bytes: await makePdf(['one']), mediaType: 'application/pdf', page: 2, width: 100 })).rejects.toMatchObject({
+      code: 'exhibit.no-picture',
+    });
   });
 
   test('calls a truncated PDF damaged or reads what is whole, and never throws', async () => {
@@ -38,11 +48,19 @@ describe('the PDF reader', () => {
 
   test('names random bytes under a PDF name for what they are', async () => {
     const bytes = new Uint8Array(Buffer.concat([Buffer.from([0, 1, 2, 3]), randomBytes(5000)]));
-    expect(await readOriginal(original('scan.pdf', bytes))).toMatchObject({ kind: 'other', status: 'minimal', note: expect.stringContaining('The name ends in .pdf, but the content is not that format.') });
+    expect(await readOriginal(original('scan.pdf', bytes))).toMatchObject({
+      kind: 'other',
+      status: 'minimal',
+      note: expect.stringContaining('The name ends in .pdf, but the content is not that format.'),
+    });
   });
 
   test('goes by the content when the name says otherwise', async () => {
     const reading = await readOriginal(original('photo.jpg', await makePdf(['text'])));
-    expect(reading).toMatchObject({ mediaType: 'application/pdf', status: 'read', note: 'The name ends in .jpg, but the content is application/pdf.' });
+    expect(reading).toMatchObject({
+      mediaType: 'application/pdf',
+      status: 'read',
+      note: 'The name ends in .jpg, but the content is application/pdf.',
+    });
   });
 });

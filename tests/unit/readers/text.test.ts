@@ -22,10 +22,17 @@ describe('the text reader', () => {
 
   test('reads Chinese in UTF-8, UTF-16 and GB18030 alike', async () => {
     const words = '监控录像\n七月二十七日晚';
-    const gb = new Uint8Array([0xbc, 0xe0, 0xbf, 0xd8, 0xc2, 0xbc, 0xcf, 0xf1, 0x0a, 0xc6, 0xdf, 0xd4, 0xc2, 0xb6, 0xfe, 0xca, 0xae, 0xc6, 0xdf, 0xc8, 0xd5, 0xcd, 0xed]);
+    const gb = new Uint8Array([
+      0xbc, 0xe0, 0xbf, 0xd8, 0xc2, 0xbc, 0xcf, 0xf1, 0x0a, 0xc6, 0xdf, 0xd4, 0xc2, 0xb6, 0xfe, 0xca, 0xae, 0xc6, 0xdf, 0xc8, 0xd5, 0xcd,
+      0xed,
+    ]);
     const utf16 = new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(words, 'utf16le')]));
     const utf8 = new Uint8Array(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(words)]));
-    for (const [bytes, encoding] of [[gb, 'GB18030'], [utf16, 'UTF-16LE, byte order mark'], [utf8, 'UTF-8, byte order mark']] as const) {
+    for (const [bytes, encoding] of [
+      [gb, 'GB18030'],
+      [utf16, 'UTF-16LE, byte order mark'],
+      [utf8, 'UTF-8, byte order mark'],
+    ] as const) {
       const reading = await readOriginal(original('说明.txt', bytes));
       expect(reading.passages.map((passage) => passage.text)).toEqual(words.split('\n'));
       expect(reading.metadata).toContainEqual({ name: 'Encoding', value: encoding });
@@ -34,14 +41,20 @@ describe('the text reader', () => {
 
   test('does not guess at an encoding it cannot be sure of', async () => {
     const latin = new Uint8Array(Buffer.from('caf\xe9 \xe0 la carte, r\xe9sum\xe9', 'latin1'));
-    expect(await readOriginal(original('menu.txt', latin))).toMatchObject({ status: 'minimal', passages: [], note: 'The text is neither UTF-8, UTF-16 nor GB18030: recorded with type and size.' });
+    expect(await readOriginal(original('menu.txt', latin))).toMatchObject({
+      status: 'minimal',
+      passages: [],
+      note: 'The text is neither UTF-8, UTF-16 nor GB18030: recorded with type and size.',
+    });
   });
 
   test('keeps the beginning of an endless line and counts what it left out', async () => {
     const reading = await readOriginal(original('long.txt', new Uint8Array(100_000_000).fill(0x61)));
     expect(reading.passages).toHaveLength(1);
     expect(reading.passages[0]?.text).toHaveLength(50_000);
-    expect(reading.note).toBe('99950000 characters were left out of the searchable text (1 passages whole or in part); the sealed original is whole.');
+    expect(reading.note).toBe(
+      '99950000 characters were left out of the searchable text (1 passages whole or in part); the sealed original is whole.',
+    );
   });
 
   test('counts lines right when CR LF is torn by a border', async () => {

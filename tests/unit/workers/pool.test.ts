@@ -31,7 +31,9 @@ describe('the worker pool', () => {
 
   test('stops a task that loops for ever and goes on with the next', async () => {
     const run = hostilePool();
-    await expect(run('forever', null, { seconds: 0.3, megabytes: 96 })).rejects.toMatchObject({ failure: { code: 'reader.timeout', values: { seconds: 0.3 } } });
+    await expect(run('forever', null, { seconds: 0.3, megabytes: 96 })).rejects.toMatchObject({
+      failure: { code: 'reader.timeout', values: { seconds: 0.3 } },
+    });
     expect(await run('echo', 'alive', limits)).toBe('alive');
   });
 
@@ -89,7 +91,10 @@ describe('the worker pool', () => {
     const waiting = run('echo', 1);
     const outcomes = Promise.allSettled([running, waiting]);
     await open[0]?.close();
-    expect((await outcomes).map((outcome) => outcome.status === 'rejected' && outcome.reason.code)).toEqual(['job.cancelled', 'job.cancelled']);
+    expect((await outcomes).map((outcome) => outcome.status === 'rejected' && outcome.reason.code)).toEqual([
+      'job.cancelled',
+      'job.cancelled',
+    ]);
   });
 
   test('gives a thread no environment and no process arguments, and drops what it prints', async () => {
