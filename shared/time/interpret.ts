@@ -3,7 +3,7 @@ import type { Instant } from '../model/identifier.ts';
 import type { Moment, Precision } from '../model/moment.ts';
 import { boundsOfDate, type DateBounds } from './date-bounds.ts';
 import { type EdtfDate, type EdtfEnd, type EdtfExpression, formatEdtf, parseEdtf } from './edtf.ts';
-import { parsePlain } from './plain.ts';
+import { parsePlain, refuseIncomplete } from './plain.ts';
 import { Refusal } from './refusal.ts';
 import { type Note, note } from './words.ts';
 import { isZone } from './zone.ts';
@@ -130,7 +130,11 @@ function parseText(text: string, zone: string): ParsedText {
   const slash = /^(.*[^\s/])? ?\/ ?(.*)$/.exec(text);
   const start = slash ? parseEndText(slash[1] ?? '') : null;
   const end = slash ? parseEndText(slash[2] ?? '') : null;
-  if (start && end) return { expression: { kind: 'interval', start, end }, zone, notes: [] };
+  if (start && end) {
+    if (typeof start === 'string' && typeof end === 'string') throw new Refusal('bothOpen');
+    return { expression: { kind: 'interval', start, end }, zone, notes: [] };
+  }
+  refuseIncomplete(text);
   throw new Refusal('unknown');
 }
 
@@ -169,6 +173,8 @@ function splitPair(text: string): Pair | null {
 
 function parsePair({ first, second, lasted }: Pair, zone: string): ParsedText {
   const [from, to] = [parseSingle(first), parseSingle(second)];
+  if (!from) refuseIncomplete(first);
+  if (!to) refuseIncomplete(second);
   if (!from || !to || (from.zone ?? zone) !== (to.zone ?? zone)) throw new Refusal('unknown');
   const notes = [...zoneNotes(from), ...to.notes];
   const expression: EdtfExpression = lasted

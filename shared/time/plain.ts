@@ -56,7 +56,6 @@ export function parsePlain(text: string): PlainDate | null {
     if (!rest) continue;
     return { ...toDate(found, rest.time, marked[2]), zone: rest.zone };
   }
-  refuseIncomplete(body);
   return null;
 }
 
@@ -185,8 +184,8 @@ function parseZone(text: string): { readonly offset: string; readonly name: stri
   return null;
 }
 
-/** What lacks only a year or a day is asked for by name. */
-function refuseIncomplete(text: string): void {
+/** Asks by name for what a text lacks, where that is only a year or a day. Throws a Refusal. */
+export function refuseIncomplete(text: string): void {
   if (/^\d{1,2}([-/.])\d{1,2}\1\d{2}(?!\d)/.test(text)) throw new Refusal('yearShort');
   const dayAndMonth = new RegExp(`^${WEEKDAY}(?:${ORDINAL} +(?:of +)?${MONTH}|${MONTH} +${ORDINAL})(?![\\w])`, 'i');
   if (dayAndMonth.test(text) || /^\d{1,2}月\d{1,2}[日号]/.test(text) || /^\d{1,2}[/.]\d{1,2}(?![\d/.])/.test(text)) throw new Refusal('yearMissing');

@@ -22,6 +22,7 @@ const ID_WORDS = 4;
  */
 export class LaneColumns {
   #size = 0;
+  #inOrder = false;
   #earliest = new Float64Array(0);
   #latest = new Float64Array(0);
   #flags = new Uint8Array(0);
@@ -52,6 +53,7 @@ export class LaneColumns {
     this.#titles = positionsOf(this.#titles, positions, Uint32Array);
     this.#ids = idsOf(this.#ids, positions);
     this.#ends = this.#latest.slice().sort();
+    this.#inOrder = true;
     this.#summarise(0);
     return this;
   }
@@ -119,13 +121,13 @@ export class LaneColumns {
     for (let position = 0; position < this.#size; position += 1) yield this.#read(position);
   }
 
-  /** The least and the greatest bound that is known, or null when none is. */
+  /** The stretch in which every event with a known bound touches at least a millisecond, or null when none has one. */
   extent(): { readonly from: number; readonly to: number } | null {
     if (this.#size === 0) return null;
     const firstStart = this.#earliest[upperBound(this.#earliest, Number.NEGATIVE_INFINITY, 0, this.#size)] ?? Number.POSITIVE_INFINITY;
-    const from = Math.min(firstStart, this.#ends[0] as number);
+    const from = Math.min(firstStart, (this.#ends[0] as number) - 1);
     const lastEnd = this.#ends[lowerBound(this.#ends, Number.POSITIVE_INFINITY, 0, this.#size) - 1] ?? Number.NEGATIVE_INFINITY;
-    const to = Math.max(lastEnd, this.#earliest[this.#size - 1] as number);
+    const to = Math.max(lastEnd, (this.#earliest[this.#size - 1] as number) + 1);
     return Number.isFinite(from) && Number.isFinite(to) ? { from, to } : null;
   }
 
@@ -140,7 +142,8 @@ export class LaneColumns {
   }
 
   #find(id: EventId): number {
-    const words = idWords(id);
+    const words = new Uint32Array(ID_WORDS);
+    writeId(id, words, 0);
     for (let position = 0; position < this.#size; position += 1) {
       const at = position * ID_WORDS;
       if (this.#ids[at] === words[0] && words.every((word, index) => this.#ids[at + index] === word)) return position;
@@ -163,7 +166,7 @@ export class LaneColumns {
     this.#latest[position] = latest;
     this.#flags[position] = flags;
     this.#titles[position] = title;
-    this.#ids.set(idWords(id), position * ID_WORDS);
+    writeId(id, this.#ids, position * ID_WORDS);
   }
 
   #resize(capacity: number): void {
@@ -172,8 +175,8 @@ export class LaneColumns {
     this.#flags = resized(this.#flags, new Uint8Array(capacity), this.#size);
     this.#titles = resized(this.#titles, new Uint32Array(capacity), this.#size);
     this.#ids = resized(this.#ids, new Uint32Array(capacity * ID_WORDS), this.#size * ID_WORDS);
-    // While rows are collected there are no ends yet.
-    if (this.#ends.length > 0) this.#ends = resized(this.#ends, new Float64Array(capacity), this.#size);
+    // While rows are collected nobody asks for ends.
+    if (this.#inOrder) this.#ends = resized(this.#ends, new Float64Array(capacity), this.#size);
   }
 
   /** Renews the blocks from the one that holds `position` on. */
@@ -251,11 +254,23 @@ function gallop(values: Float64Array, value: number, from: number, size: number,
   return past ? upperBound(values, value, low, high) : lowerBound(values, value, low, high);
 }
 
+const HYPHEN = 45;
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-function idWords(id: EventId): readonly number[] {
-  const figures = id.replaceAll('-', '');
-  return [0, 8, 16, 24].map((from) => Number.parseInt(figures.slice(from, from + 8), 16));
+/** Where the four words of a UUID's 32 figures begin, and the hyphens to step over. */
+const WORD_STARTS = [0, 9, 19, 28] as const;
+
+function writeId(id: EventId, ids: Uint32Array, at: number): void {
+  for (let word = 0; word < ID_WORDS; word += 1) {
+    let value = 0;
+    for (let index = WORD_STARTS[word] as number, figures = 0; figures < 8; index += 1) {
+      const code = id.charCodeAt(index);
+      if (code === HYPHEN) continue;
+      value = value * 16 + (code < 58 ? code - 48 : (code | 32) - 87);
+      figures += 1;
+    }
+    ids[at + word] = value;
+  }
 }
 
 function idText(ids: Uint32Array, at: number): EventId {
