@@ -89,10 +89,14 @@ function scanView({ earliest, latest, lanes: laneOf }: PlainColumns, { from, to 
   return counts;
 }
 
+/** The best of three, so that another program's turn on the processor is not counted as ours. */
 function timed(work: () => unknown): number {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
+  const times = [0, 1, 2].map(() => {
+    const started = performance.now();
+    work();
+    return performance.now() - started;
+  });
+  return Math.min(...times);
 }
 
 function p95(times: readonly number[]): number {

@@ -24,7 +24,7 @@ export interface Viewport {
 }
 
 /** More events than this in one view cannot be told apart, at one per pixel and in number. */
-const MOST_ITEMS = 1500;
+const MOST_ITEMS = 1000;
 const FEWEST_ITEMS = 300;
 
 const EXACT = 1;
