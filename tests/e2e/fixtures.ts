@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -80,15 +80,31 @@ export const test = base.extend<Fixtures>({
 export { expect };
 
 export async function launchDesktop(folder: string, options: { readonly language?: 'en-US' | 'zh-CN' } = {}): Promise<Desktop> {
+  await mkdir(folder, { recursive: true });
   const launch = () =>
     electron.launch({
       executablePath: process.env['CASEWRIGHT_ELECTRON'] ?? '',
       // As root Chromium has no sandbox to build; a person's start keeps it.
       args: [root, `--user-data-dir=${join(folder, 'user-data')}`, `--lang=${options.language ?? 'en-US'}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
       cwd: folder,
+      timeout: LAUNCH_LIMIT,
       env: { ...process.env, LANGUAGE: (options.language ?? 'en-US').replace('-', '_'), LC_ALL: 'C.UTF-8', TZ: 'Europe/Berlin' } as Record<string, string>,
     });
-  return new Desktop(await launch(), launch);
+  return new Desktop(await launchPatiently(launch), () => launchPatiently(launch));
+}
+
+/** A start takes two seconds. Now and then the test driver loses the race for Electron's first breath, with an empty app as with this one. */
+const LAUNCH_LIMIT = 20_000;
+const LAUNCH_ATTEMPTS = 3;
+
+async function launchPatiently(launch: () => Promise<ElectronApplication>): Promise<ElectronApplication> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await launch();
+    } catch (error) {
+      if (attempt === LAUNCH_ATTEMPTS) throw error;
+    }
+  }
 }
 
 export async function firstWindow(desktop: Desktop): Promise<Page> {
