@@ -82,7 +82,7 @@ function belongs(certificate: X509Certificate, publicKey: KeyObject): boolean {
 /** The reader's own words may quote bytes of the file; only what a person can act on is passed on. */
 function describeProblem(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
-  if (/password/i.test(message)) return 'its passphrase is wrong, or the file is damaged';
+  if (/password|integrity/i.test(message)) return 'its passphrase is wrong, or the file is damaged';
   if (/no private key/i.test(message)) return 'it holds no private key';
   if (/no certificates/i.test(message)) return 'it holds no certificate';
   if (/unsupported key/i.test(message)) return 'its key is neither RSA nor ECDSA';

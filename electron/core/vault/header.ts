@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
@@ -130,15 +130,26 @@ export function headerBodyOf(header: VaultHeader): HeaderBody {
 function readHeaderFile(folder: string): string {
   const path = join(folder, HEADER_FILE);
   try {
-    const { size } = statSync(path);
-    if (size > HEADER_LIMIT_BYTES) throw damaged(`it is ${size} bytes long`);
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return new TextDecoder('utf-8', { fatal: true }).decode(readBounded(path));
   } catch (error) {
-    if (error instanceof FailureError) throw error;
     if (error instanceof TypeError) throw damaged('it is not text in UTF-8');
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new FailureError('vault.missing', { folder });
     throw diskFailure(error, path);
+  }
+}
+
+/** Whatever stands at the header's place (a link to an endless device, a pipe) can make us neither wait nor run out of memory. */
+function readBounded(path: string): Buffer {
+  const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const status = fstatSync(handle);
+    if (!status.isFile()) throw damaged('it is not an ordinary file');
+    if (status.size > HEADER_LIMIT_BYTES) throw damaged(`it is ${status.size} bytes long`);
+    const bytes = Buffer.alloc(status.size);
+    return bytes.subarray(0, readSync(handle, bytes, 0, status.size, 0));
+  } finally {
+    closeSync(handle);
   }
 }
 
