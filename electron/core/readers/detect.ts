@@ -64,8 +64,11 @@ async function detectFamily(original: Original, extension: string): Promise<Fami
   // Sniffing looks inside archives; what fails there is simply not recognised.
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
   if (found && !found.mime.endsWith('/xml')) return byMediaType(found.mime);
-  if (!looksLikeText(head)) return { format: 'other', kind: 'other', mediaType: 'application/octet-stream' };
+  // Before the question whether it is text: an attachment may travel in a message as it is.
   if (looksLikeMessage(head)) return { format: 'message', kind: 'message', mediaType: 'message/rfc822' };
+  // Programs open a PDF whose mark stands anywhere in its first kilobyte; so does whoever hides one.
+  if (Buffer.from(head.subarray(0, 1024)).includes('%PDF-')) return { format: 'pdf', kind: 'document', mediaType: 'application/pdf' };
+  if (!looksLikeText(head)) return { format: 'unknown', kind: 'other', mediaType: 'application/octet-stream' };
   const text = TEXTS[extension];
   return { format: 'text', kind: text?.[0] ?? 'text', mediaType: text?.[1] ?? 'text/plain' };
 }

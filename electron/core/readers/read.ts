@@ -36,7 +36,7 @@ function boundFindings(findings: Findings): { readonly findings: Findings; reado
 async function readFormat(original: Original, detected: Detected): Promise<Findings> {
   if (detected.format === 'empty') return minimal(sentence('empty'));
   if (detected.format === 'film') return (await import('./film.ts')).readFilm(original, detected.mediaType);
-  if (detected.format === 'other') return minimal(sentence('format-unknown'));
+  if (detected.format === 'other' || detected.format === 'unknown') return minimal(sentence('format-unknown'));
   const bytes = wholeBytes(original);
   if (!bytes) return minimal(sentence('too-large', { megabytes: LARGEST_READ / 1024 / 1024 }));
   switch (detected.format) {

@@ -23,7 +23,7 @@ export interface Detected {
   readonly mismatch: string;
 }
 
-export type Format = 'empty' | 'text' | 'pdf' | 'docx' | 'message' | 'image' | 'film' | 'other';
+export type Format = 'empty' | 'text' | 'pdf' | 'docx' | 'message' | 'image' | 'film' | 'other' | 'unknown';
 
 /** What a reader found. `pages` counts pages that can be shown. */
 export interface Findings extends ExhibitContent {

@@ -37,27 +37,23 @@ export function startThread(entry: URL, megabytes: number | null): Thread {
   // An idle thread must not keep the process alive.
   worker.unref();
   let usable = true;
-  let fail: ((error: Error) => void) | null = null;
-  let listen: ((message: ThreadMessage) => void) | null = null;
+  let current: Run | null = null;
 
-  worker.on('message', (message: ThreadMessage) => listen?.(message));
+  worker.on('message', (message: ThreadMessage) => current?.hear(message));
   worker.on('error', (error: Error & { readonly code?: string }) => {
     usable = false;
-    fail?.(
-      error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-        ? outOfMemory(megabytes)
-        : broken(megabytes, `${error.name}: ${error.message}`, error.stack ?? ''),
-    );
+    const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    current?.fail(full ? outOfMemory(megabytes) : broken(megabytes, `${error.name}: ${error.message}`, error.stack ?? ''));
   });
+  worker.on('messageerror', () => current?.fail(broken(megabytes, 'the answer cannot cross', '')));
   worker.on('exit', () => {
     usable = false;
-    fail?.(broken(megabytes, 'the reader stopped without an answer', ''));
+    current?.fail(broken(megabytes, 'the reader stopped without an answer', ''));
   });
 
-  const end = async (): Promise<void> => {
+  const retire = (): void => {
     usable = false;
-    fail?.(new FailureError('job.cancelled'));
-    await worker.terminate();
+    void worker.terminate();
   };
 
   return {
@@ -65,64 +61,92 @@ export function startThread(entry: URL, megabytes: number | null): Thread {
     get usable() {
       return usable;
     },
-    end,
+    async end() {
+      usable = false;
+      current?.fail(new FailureError('job.cancelled'));
+      await worker.terminate();
+    },
     run: (name, input, options) =>
       new Promise((resolve, reject) => {
         const stop = new SharedArrayBuffer(4);
-        const finish = (settle: () => void): void => {
-          if (fail === null) return;
-          fail = null;
-          listen = null;
-          clearTimeout(limit);
-          clearTimeout(grace);
-          options.signal?.removeEventListener('abort', askToStop);
-          worker.unref();
-          settle();
-        };
-        const kill = (failure: Error): void => {
-          usable = false;
-          // Answered at once: a thread deep in native code may take a while to die.
-          finish(() => reject(failure));
-          void worker.terminate();
-        };
-        let grace: NodeJS.Timeout | undefined;
-        const askToStop = (): void => {
-          Atomics.store(new Int32Array(stop), 0, 1);
-          grace ??= setTimeout(() => kill(new FailureError('job.cancelled')), GRACE_MILLISECONDS);
-        };
-        const seconds = options.seconds;
-        const limit =
-          seconds === undefined ? undefined : setTimeout(() => kill(new FailureError('reader.timeout', { seconds })), seconds * 1000);
-        fail = (error) => finish(() => reject(error));
-        listen = (message) => {
-          if (message.kind === 'progress') {
-            options.onProgress?.(message.value);
-            return;
-          }
-          // What a hostile file broke once is not trusted with the next one.
-          if (message.kind !== 'done' && megabytes !== null) retire();
-          finish(() => (message.kind === 'done' ? resolve(message.output) : reject(refusal(message, megabytes))));
-        };
-        const retire = (): void => {
-          usable = false;
-          void worker.terminate();
-        };
         worker.ref();
-        options.signal?.addEventListener('abort', askToStop);
-        if (options.signal?.aborted) askToStop();
-        if (megabytes !== null)
-          void watchMemory(
-            worker,
-            megabytes,
-            () => fail !== null,
-            () => kill(outOfMemory(megabytes)),
-          );
+        const run = startRun({ megabytes, options, stop, retire }, (settle) => {
+          current = null;
+          worker.unref();
+          settle(resolve, reject);
+        });
+        current = run;
+        if (megabytes !== null) void watchMemory(worker, megabytes, run);
         try {
           worker.postMessage({ name, input, stop }, [...(options.transfer ?? [])]);
         } catch (error) {
-          finish(() => reject(new Error('the input of a worker task cannot cross', { cause: error })));
+          run.fail(new Error('the input of a worker task cannot cross', { cause: error }));
         }
       }),
+  };
+}
+
+/** One task on its way. It settles once: whatever is late (a timer, a measurement, a dying thread) finds it over and leaves the next alone. */
+interface Run {
+  readonly over: boolean;
+  hear(message: ThreadMessage): void;
+  fail(error: Error): void;
+  /** Answers at once and ends the thread: one deep in native code may take a while to die. */
+  kill(error: Error): void;
+}
+
+interface RunOptions {
+  readonly megabytes: number | null;
+  readonly options: TaskOptions;
+  readonly stop: SharedArrayBuffer;
+  retire(): void;
+}
+
+type Settle = (resolve: (output: unknown) => void, reject: (error: Error) => void) => void;
+
+function startRun(
+  { megabytes, options: { seconds, signal, onProgress }, stop, retire }: RunOptions,
+  settled: (settle: Settle) => void,
+): Run {
+  let over = false;
+  let limit: NodeJS.Timeout | undefined;
+  let grace: NodeJS.Timeout | undefined;
+  const finish = (settle: Settle): void => {
+    if (over) return;
+    over = true;
+    clearTimeout(limit);
+    clearTimeout(grace);
+    signal?.removeEventListener('abort', askToStop);
+    settled(settle);
+  };
+  const fail = (error: Error): void => finish((_, reject) => reject(error));
+  const kill = (error: Error): void => {
+    if (over) return;
+    retire();
+    fail(error);
+  };
+  const askToStop = (): void => {
+    Atomics.store(new Int32Array(stop), 0, 1);
+    grace ??= setTimeout(() => kill(new FailureError('job.cancelled')), GRACE_MILLISECONDS);
+  };
+  if (seconds !== undefined) limit = setTimeout(() => kill(new FailureError('reader.timeout', { seconds })), seconds * 1000);
+  signal?.addEventListener('abort', askToStop);
+  if (signal?.aborted) askToStop();
+  return {
+    get over() {
+      return over;
+    },
+    fail,
+    kill,
+    hear(message) {
+      if (message.kind === 'progress') onProgress?.(message.value);
+      else if (message.kind === 'done') finish((resolve) => resolve(message.output));
+      else {
+        // What a hostile file broke once is not trusted with the next one.
+        if (megabytes !== null) retire();
+        fail(refusal(message, megabytes));
+      }
+    },
   };
 }
 
@@ -130,15 +154,11 @@ export function startThread(entry: URL, megabytes: number | null): Thread {
  * The heap limit of a thread knows nothing of buffers and WebAssembly memory, and some tables overflow the whole
  * process before it acts: both are measured from outside, one measurement at a time.
  */
-async function watchMemory(worker: Worker, megabytes: number, running: () => boolean, kill: () => void): Promise<void> {
-  while (running()) {
+async function watchMemory(worker: Worker, megabytes: number, run: Run): Promise<void> {
+  while (!run.over) {
     try {
       const used = await worker.getHeapStatistics();
-      if (!running()) return;
-      if (used.total_heap_size + used.external_memory > megabytes * MEBIBYTE) {
-        kill();
-        return;
-      }
+      if (used.total_heap_size + used.external_memory > megabytes * MEBIBYTE) run.kill(outOfMemory(megabytes));
     } catch {
       // The thread has not started yet or is gone; its own events tell the rest.
     }

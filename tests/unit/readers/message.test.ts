@@ -82,6 +82,29 @@ describe('the e-mail reader', () => {
     });
   });
 
+  test('knows a message that carries an attachment as raw bytes', async () => {
+    const lines = [
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'see below',
+      '--b',
+      'Content-Type: application/octet-stream; name=a.bin',
+      'Content-Transfer-Encoding: binary',
+      '',
+      '\0\x01\x02',
+      '--b--',
+      '',
+    ];
+    expect(await readOriginal(original('raw.eml', message(lines)))).toMatchObject({
+      kind: 'message',
+      status: 'read',
+      parts: [{ name: 'a.bin' }],
+    });
+  });
+
   test('takes a web page of open quotes in its stride', () => {
     expect(htmlToText('<a "'.repeat(20_000))).toBe('');
   });

@@ -55,6 +55,11 @@ describe('the PDF reader', () => {
     });
   });
 
+  test('finds the mark of a PDF behind what was put before it', async () => {
+    const bytes = Buffer.concat([Buffer.from('\0\0 junk \n'), await makePdf(['hidden'])]);
+    expect(await readOriginal(original('data.bin', new Uint8Array(bytes)))).toMatchObject({ mediaType: 'application/pdf', status: 'read' });
+  });
+
   test('goes by the content when the name says otherwise', async () => {
     const reading = await readOriginal(original('photo.jpg', await makePdf(['text'])));
     expect(reading).toMatchObject({

@@ -103,6 +103,14 @@ describe('the worker pool', () => {
     expect(await run('prints', null, limits)).toBe('printed');
   });
 
+  test('answers a task that breaks a limit right after another ended on the same thread', async () => {
+    const run = hostilePool();
+    for (let turn = 0; turn < 5; turn++) {
+      expect(await run('echo', turn, limits)).toBe(turn);
+      await expect(run('buffers-without-end', null, limits)).rejects.toMatchObject({ failure: { code: 'reader.memory' } });
+    }
+  });
+
   test('runs at most `size` tasks of a kind at once, in order', async () => {
     const run = hostilePool(2);
     const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => run('echo', index, limits)));
