@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Core, createCore } from '../../electron/core/index.ts';
+import { createCore } from '../../electron/core/index.ts';
 import { openDatabase } from '../../electron/core/vault/database.ts';
 import { readHeader } from '../../electron/core/vault/header.ts';
 import { unlock } from '../../electron/core/vault/slots.ts';

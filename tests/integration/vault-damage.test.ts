@@ -111,11 +111,24 @@ describe('a vault that somebody put back or cut', () => {
     expect(open.vault.read.cases.findByReference('R-1')).toBeDefined();
   });
 
-  it('is refused with a page of zeros appended', async () => {
+  it.each([
+    ['a page of zeros appended', (bytes: Buffer) => Buffer.concat([bytes, Buffer.alloc(PAGE)])],
+    ['its last pages cut off', (bytes: Buffer) => bytes.subarray(0, -2 * PAGE)],
+  ])('is opened for reading only with %s', async (_what, damage) => {
+    vault.addCase('R-1');
+    for (let index = 0; index < 60; index += 1) vault.open.vault.transact(({ ledger }) => ledger.audit('test.noted', {}, { text: `${index} `.repeat(40) }));
     vault.close();
     const path = join(vault.folder, 'case.db');
-    writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.alloc(PAGE)]));
-    await expect(vault.reopen()).rejects.toThrow(/the file has \d+ bytes and its pages have \d+/);
+    const damagedBytes = damage(readFileSync(path));
+    writeFileSync(path, damagedBytes);
+    const open = await vault.reopen();
+    expect(open.session().damage).toBeDefined();
+    expect(open.vault.read.cases.findByReference('R-1')).toBeDefined();
+    expect(() => vault.addCase('R-2')).toThrow(failure('vault.database-damaged'));
+    const { problems } = await vault.check();
+    expect(problems.some(({ area, subject }) => area === 'database' && subject === 'case.db')).toBe(true);
+    vault.close();
+    expect(readFileSync(path).equals(damagedBytes)).toBe(true);
   });
 
   it.each([

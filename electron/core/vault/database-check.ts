@@ -19,13 +19,11 @@ export function* checkDatabase(database: Database, key: Uint8Array, problems: Va
   if (broken.length > 0) {
     problems.push(about('case.db', `${broken.length} of its pages are not what was written (${broken.slice(0, 20).join(', ')}${broken.length > 20 ? ', …' : ''})`));
   }
-  if (!database.readOnly) {
-    const lengthProblem = problemOf(() => {
-      database.checkpoint();
-      database.assertFileSize();
-    });
-    if (lengthProblem !== undefined) problems.push(about('case.db', lengthProblem));
-  }
+  const lengthProblem = problemOf(() => {
+    if (!database.readOnly) database.checkpoint();
+    database.assertFileSize(!database.readOnly);
+  });
+  if (lengthProblem !== undefined) problems.push(about('case.db', lengthProblem));
   for (const table of listTables(database, problems)) {
     problems.push(...checkTable(database, table));
     yield { pages: 0 };

@@ -35,16 +35,18 @@ export class Database {
   readonly #file: number;
   readonly #statements = new Map<string, Sqlite.Statement<SqlValue[]>>();
   readonly readOnly: boolean;
+  readonly #cut: boolean;
 
   /**
    * `file` is a descriptor of the same file, kept open for as long as SQLite has it open: closing any descriptor of a file
    * drops all locks the process holds on it.
    */
-  constructor(sqlite: Sqlite.Database, path: string, file: number) {
+  constructor(sqlite: Sqlite.Database, path: string, file: number, cut = false) {
     this.#sqlite = sqlite;
     this.#path = path;
     this.#file = file;
     this.readOnly = sqlite.readonly;
+    this.#cut = cut;
   }
 
   get<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
@@ -64,6 +66,7 @@ export class Database {
 
   /** Streams rows as arrays in column order; nothing may be written until it has ended. */
   *stream<Row extends readonly unknown[]>(sql: string, ...values: SqlValue[]): Generator<Row> {
+    this.#assertOpen();
     try {
       // A statement of its own: a cached one would be busy if two streams of the same query ran side by side.
       yield* this.#sqlite.prepare<SqlValue[]>(sql).raw(true).iterate(...values) as IterableIterator<Row>;
@@ -73,6 +76,7 @@ export class Database {
   }
 
   execute(sql: string): void {
+    this.#assertOpen();
     try {
       this.#sqlite.exec(sql);
     } catch (error) {
@@ -81,6 +85,7 @@ export class Database {
   }
 
   pragma(text: string): unknown {
+    this.#assertOpen();
     try {
       return this.#sqlite.pragma(text, { simple: true });
     } catch (error) {
@@ -90,6 +95,7 @@ export class Database {
 
   /** Runs `work` in one transaction; it must be synchronous, because a transaction must not outlive the call. */
   transact<T>(work: () => T): T {
+    this.#assertOpen();
     try {
       return this.#sqlite.transaction(() => {
         const value = work();
@@ -106,11 +112,15 @@ export class Database {
     this.pragma('wal_checkpoint(TRUNCATE)');
   }
 
-  /** The file must be exactly as long as its pages: an appended page is not noticed by SQLite. Only after `checkpoint`. */
-  assertFileSize(): void {
+  /**
+   * The file must be as long as its pages: SQLite does not notice an appended page. While pages still lie in the log
+   * the file may be shorter, so `exactly` is for after a `checkpoint`.
+   */
+  assertFileSize(exactly: boolean): void {
     const expected = Number(this.pragma('page_count')) * Number(this.pragma('page_size'));
     const actual = this.fileBytes();
-    if (actual !== expected) throw damaged(`the file has ${actual} bytes and its pages have ${expected}`);
+    if (this.#cut) throw damaged(`the file was cut off after ${actual} bytes`);
+    if (exactly ? actual !== expected : actual > expected) throw damaged(`the file has ${actual} bytes and its pages have ${expected}`);
   }
 
   /** Length of the database file itself, without its log. */
@@ -125,12 +135,14 @@ export class Database {
   }
 
   close(): void {
+    if (!this.#sqlite.open) return;
     this.#statements.clear();
     this.#sqlite.close();
     closeSync(this.#file);
   }
 
   #run<T>(sql: string, use: (statement: Sqlite.Statement<SqlValue[]>) => T): T {
+    this.#assertOpen();
     try {
       let statement = this.#statements.get(sql);
       if (!statement) {
@@ -141,6 +153,11 @@ export class Database {
     } catch (error) {
       throw explain(error, this.#path, sql);
     }
+  }
+
+  /** A job that outlives the lock by a moment is told so, instead of being taken for a defect. */
+  #assertOpen(): void {
+    if (!this.#sqlite.open) throw new FailureError('vault.locked');
   }
 }
 
@@ -165,15 +182,33 @@ export function openDatabase({ path, key, mode }: OpenDatabase): Database {
     sqlite.key(secret);
     // Before the first read, so that the log's index is kept in memory and not in a shared file.
     if (mode !== 'examine') sqlite.pragma('locking_mode = EXCLUSIVE');
-    sqlite.prepare('SELECT COUNT(*) FROM sqlite_schema').get();
+    const cut = readSchema(sqlite, mode);
     applySettings(sqlite, mode === 'examine' ? SETTINGS.filter(([name]) => !FILE_SETTINGS.has(name)) : SETTINGS);
-    return new Database(sqlite, path, file);
+    return new Database(sqlite, path, file, cut);
   } catch (error) {
     sqlite?.close();
     closeSync(file);
     throw explain(error, path, '');
   } finally {
     secret.fill(0);
+  }
+}
+
+/**
+ * SQLite refuses a file with fewer pages than it should have, whatever is asked of it. For a look, what is left is taken as it is:
+ * a read-only connection on which the schema counts as under repair. Answers whether that was needed.
+ */
+function readSchema(sqlite: Sqlite.Database, mode: OpenDatabase['mode']): boolean {
+  const read = () => void sqlite.prepare('SELECT COUNT(*) FROM sqlite_schema').get();
+  try {
+    read();
+    return false;
+  } catch (error) {
+    if (mode !== 'examine' || (error as { code?: unknown }).code !== 'SQLITE_CORRUPT') throw error;
+    sqlite.unsafeMode(true);
+    sqlite.pragma('writable_schema = ON');
+    read();
+    return true;
   }
 }
 

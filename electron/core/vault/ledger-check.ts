@@ -44,12 +44,18 @@ export async function verifyLedger(
   // Audit first: it introduces the keys that sign the other chain too.
   for (const chain of ['audit', 'custody'] as const) {
     const walk = new ChainWalk(chain, keys, problems);
+    // One page ahead: while the runtime's threads verify signatures, this one prepares the next page.
+    let verifying: Promise<void> = Promise.resolve();
     for (const page of readPages(database, chain, problems)) {
-      if (signal.aborted) throw new FailureError('job.cancelled');
-      await walk.take(page);
+      const next = walk.take(page);
+      await verifying;
+      verifying = next;
+      if (signal.aborted) break;
       entries += page.length;
       progress({ done: entries, total, bytes: 0, totalBytes: null, item: `${chain} ledger` });
     }
+    await verifying;
+    if (signal.aborted) throw new FailureError('job.cancelled');
     walk.end(database);
   }
   return { entries, problems, keys };

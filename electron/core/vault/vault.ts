@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { VaultSession } from '../../../shared/contract/vault.ts';
+import type { VaultId } from '../../../shared/model/identifier.ts';
 import type { LedgerHead } from '../../../shared/model/ledger.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { ReadRecords, Vault, WriteRecords } from '../domain/ports.ts';
@@ -137,24 +138,40 @@ async function enterVault(entering: Entering): Promise<OpenVault> {
 }
 
 /**
- * Looks before anything is touched: a vault that was rolled back must stay exactly as it was found, and a database with a damaged
- * ledger page is opened for reading only (the answer says why). Throws vault.rollback and vault.database-future.
+ * Looks before anything is touched: a vault that was rolled back must stay exactly as it was found, and a database that is
+ * damaged where it would be written to is opened for reading only (the answer says why). Throws vault.rollback and vault.database-future.
  */
 function examine({ folder, header, unlocked, known = [] }: Entering, logKey: SigningKey): string | undefined {
   const database = openDatabase({ path: join(folder, DATABASE_FILE), key: unlocked.keys.database, mode: 'examine' });
   try {
     assertKnownSchema(database);
-    const owner = database.get<{ vaultId: string }>('SELECT vault_id AS vaultId FROM vault')?.vaultId;
-    if (owner !== header.vaultId) throw new FailureError('vault.rollback', { problem: 'case.db belongs to another vault' });
-    const checkpoint = readCheckpoint(folder, header.vaultId, logKey.publicKey);
-    assertWholeTail(database);
-    assertExtends(database, [...checkpoint, ...known]);
+    const heads = [...readCheckpoint(folder, header.vaultId, logKey.publicKey), ...known];
+    // Each by itself: damage in one place must not hide that the rest was rolled back.
+    const damages = [
+      () => assertOwner(database, header.vaultId),
+      () => assertWholeTail(database),
+      ...heads.map((head) => () => assertExtends(database, [head])),
+      () => database.assertFileSize(false),
+    ].map(damageOf);
+    return damages.find((damage) => damage !== undefined);
+  } finally {
+    database.close();
+  }
+}
+
+function assertOwner(database: Database, vaultId: VaultId): void {
+  const owner = database.get<{ vaultId: string }>('SELECT vault_id AS vaultId FROM vault')?.vaultId;
+  if (owner !== vaultId) throw new FailureError('vault.rollback', { problem: 'case.db belongs to another vault' });
+}
+
+/** What a look found damaged; anything else it throws goes on. */
+function damageOf(look: () => void): string | undefined {
+  try {
+    look();
     return undefined;
   } catch (error) {
     if (error instanceof FailureError && error.code === 'vault.database-damaged') return String(error.failure.values['problem']);
     throw error;
-  } finally {
-    database.close();
   }
 }
 
@@ -164,7 +181,7 @@ function settle({ folder, header, unlocked, recovered = false }: Entering, open:
   const path = join(folder, DATABASE_FILE);
   migrate(database, path, ({ from, to, copy }) => void open.records.ledger.audit('vault.migrated', {}, { from, to, copy }));
   database.checkpoint();
-  database.assertFileSize();
+  database.assertFileSize(true);
   if (recovered) {
     vault.transact(({ ledger }) =>
       ledger.audit('user.recovered', {}, { user: unlocked.user.id, name: unlocked.user.name, publicKey: base64(unlocked.publicKey) }),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createDecipheriv, randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +28,21 @@ function fill(): void {
   });
   database.checkpoint();
   database.close();
+}
+
+/** Page by page: AES-256-CBC under the raw key, the vector in the last 80 bytes; page 1 begins with the salt where SQLite has its own header. */
+function decrypt(file: Buffer): Buffer {
+  const plain = Buffer.alloc(file.length);
+  for (let at = 0; at < file.length; at += PAGE) {
+    const skip = at === 0 ? 16 : 0;
+    const page = file.subarray(at, at + PAGE);
+    const decipher = createDecipheriv('aes-256-cbc', key, page.subarray(PAGE - 80, PAGE - 64)).setAutoPadding(false);
+    Buffer.concat([decipher.update(page.subarray(skip, PAGE - 80)), decipher.final()]).copy(plain, at + skip);
+  }
+  plain.write('SQLite format 3\0', 0, 'latin1');
+  // Read and written without a log: the copy has none.
+  plain[18] = plain[19] = 1;
+  return plain;
 }
 
 const flip = (position: number, bit = 1) => {
@@ -130,7 +145,7 @@ describe('the encrypted database', () => {
     const database = open();
     database.checkpoint();
     expect(database.all('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
-    expect(() => database.assertFileSize()).toThrow(/the file has \d+ bytes and its pages have \d+/);
+    expect(() => database.assertFileSize(true)).toThrow(/the file has \d+ bytes and its pages have \d+/);
   });
 
   it('sees pages cut off at the end', () => {
@@ -172,6 +187,34 @@ describe('the encrypted database', () => {
     expect(() => examined.run("INSERT INTO note VALUES ('more')")).toThrow();
     examined.close();
     expect([readFileSync(copy), readFileSync(`${copy}-wal`)]).toEqual(before);
+  });
+
+  it('says that the disk is full when it is', () => {
+    const database = open('create');
+    database.execute('CREATE TABLE note (body TEXT NOT NULL) STRICT');
+    database.pragma('max_page_count = 5');
+    expect(() => database.run('INSERT INTO note VALUES (?)', 'x'.repeat(50_000))).toThrow(expect.objectContaining({ code: 'disk.full' }));
+    expect(database.all('SELECT * FROM note')).toEqual([]);
+  });
+
+  it('answers that the vault is locked once it is closed, even to a reader that was already reading', () => {
+    fill();
+    const database = open();
+    const reader = database.stream('SELECT * FROM note');
+    database.close();
+    for (const ask of [() => database.all('SELECT * FROM note'), () => reader.next(), () => database.transact(() => 1)]) {
+      expect(ask).toThrow(expect.objectContaining({ code: 'vault.locked' }));
+    }
+  });
+
+  it('can be decrypted by the published description of SQLCipher 4 alone', () => {
+    fill();
+    const plain = join(folder, 'plain.db');
+    writeFileSync(plain, decrypt(readFileSync(path)));
+    const sqlite = new Sqlite(plain, { readonly: true });
+    expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(sqlite.prepare('SELECT COUNT(*) AS rows FROM note').get()).toEqual({ rows: 400 });
+    sqlite.close();
   });
 
   it('undoes a transaction whose work throws or waits', () => {
