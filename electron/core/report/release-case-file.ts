@@ -122,7 +122,13 @@ async function hashAgain({ vault, signal, progress }: ReleaseTools, exhibits: re
       signal,
       onBytes: (more) => progress({ done: index, total: exhibits.length, bytes: (bytes += more), totalBytes, item }),
     });
-    hashes.push({ number: exhibit.number, outcome: outcome === 'matches' && actual !== exhibit.sha256 ? 'altered' : outcome });
+    const found = outcome === 'matches' && actual !== exhibit.sha256 ? 'altered' : outcome;
+    hashes.push({ number: exhibit.number, outcome: found });
+    if (found === 'matches') continue;
+    // What refuses a release is remembered, whatever is done about it later.
+    vault.transact(({ ledger }) => {
+      ledger.custody('verified', { caseId: exhibit.caseId, exhibitId: exhibit.id }, { number: exhibit.number, outcome: found, 'sha256.before': exhibit.sha256, 'sha256.after': actual });
+    });
   }
   return hashes;
 }
@@ -147,7 +153,7 @@ function record({ vault }: ReleaseTools, one: Case, made: Made, path: string): R
     if (releases.nextNumber(one.id) !== release.number) throw new FailureError('release.failed', { problem: `release ${release.number} was made meanwhile` });
     releases.insert(release);
     for (const { exhibit, as } of made.exhibits) {
-      ledger.custody('released', { caseId: one.id, exhibitId: exhibit.id }, { release: release.number, file: release.fileName, fileSha256: release.sha256, sha256: exhibit.sha256, as });
+      ledger.custody('released', { caseId: one.id, exhibitId: exhibit.id }, { number: exhibit.number, release: release.number, file: release.fileName, 'file.sha256': release.sha256, 'sha256.before': exhibit.sha256, 'sha256.after': exhibit.sha256, as });
     }
     ledger.audit('release.signed', { caseId: one.id }, { release: release.number, file: release.fileName, sha256: release.sha256, bytes: release.bytes, pages: release.pages, exhibits: made.exhibits.length });
     return release;

@@ -41,8 +41,10 @@ function ticks(scale: Scale, zone: string, unit: Unit, amount: number): Temporal
   let at = floor(start, unit, amount);
   const found: Temporal.ZonedDateTime[] = [];
   for (let count = 0; at.epochMilliseconds <= scale.to && count < 10 * mostTicks && found.length < mostTicks; count++) {
-    if (at.epochMilliseconds >= scale.from) found.push(at);
-    at = at.add({ [`${unit}s`]: amount });
+    if (at.epochMilliseconds >= scale.from && at.epochMilliseconds > (found.at(-1)?.epochMilliseconds ?? Number.NEGATIVE_INFINITY)) found.push(at);
+    const step = { [`${unit}s`]: amount };
+    // Hours are stepped on the wall clock, so that marks stay on whole ones after it was changed.
+    at = unit === 'hour' ? at.toPlainDateTime().add(step).toZonedDateTime(zone) : at.add(step);
   }
   return found;
 }

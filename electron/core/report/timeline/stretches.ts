@@ -19,6 +19,8 @@ export interface Sheet {
 const tooNear = 7;
 /** What a further page costs against pairs of marks that cannot be told apart. */
 const pageCost = 2.5;
+/** A cut in a long silence is better than one in the middle of things. */
+const quietWorth = 1;
 const hollowCost = 1.5;
 const mostPerPage = 24;
 const leastSpan = 1000;
@@ -30,6 +32,7 @@ const leastSpan = 1000;
 export function splitPeriod(items: readonly TimelineItem[], sheet: Sheet): readonly Stretch[] {
   const count = items.length;
   if (count === 0) return [];
+  const whole = Math.max(startOf(items.at(-1) as TimelineItem) - startOf(items[0] as TimelineItem), leastSpan);
   // best[n]: cheapest way to page the first n items, and where its last page begins.
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let end = 1; end <= count; end++) {
@@ -37,7 +40,9 @@ export function splitPeriod(items: readonly TimelineItem[], sheet: Sheet): reado
     for (let from = end - 1; from >= Math.max(0, end - mostPerPage); from--) {
       const crowd = crowding(stretchOf(items, from, end), sheet);
       if (crowd === null && from < end - 1) break;
-      const cost = (best[from]?.cost ?? 0) + pageCost + (crowd ?? 0);
+      const before = items[from - 1];
+      const quiet = before ? (startOf(items[from] as TimelineItem) - startOf(before)) / whole : 0;
+      const cost = (best[from]?.cost ?? 0) + pageCost + (crowd ?? 0) - quiet * quietWorth;
       if (cost <= chosen.cost) chosen = { cost, from };
     }
     best.push(chosen);
