@@ -37,7 +37,13 @@ export default async function measureImport(): Promise<readonly Row[]> {
     }
     const work = `import one file of ${mebibytes} MiB`;
     return [
-      { work: `${work}: against openssl dgst, then enc`, ours: median(ours.map(({ seconds }) => seconds)), peer: median(peer), unit: 's', bound: 1 },
+      {
+        work: `${work}: against openssl dgst, then enc`,
+        ours: median(ours.map(({ seconds }) => seconds)),
+        peer: median(peer),
+        unit: 's',
+        bound: 1,
+      },
       { work: `${work}: peak memory`, ours: Math.max(...ours.map(({ megabytes }) => megabytes)), unit: 'MB', bound: 200 },
     ];
   } finally {
@@ -51,7 +57,7 @@ interface Sealing {
 }
 
 function sealOnce(file: string, folder: string): Sealing {
-  const script = fileURLToPath(new URL('../support/import-once.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../support/import-child.ts', import.meta.url));
   return JSON.parse(execFileSync(process.execPath, [script, file, join(folder, 'vault-')], { encoding: 'utf8' })) as Sealing;
 }
 

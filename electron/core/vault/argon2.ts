@@ -10,7 +10,13 @@ const LANES = 4;
 const SALT_BYTES = 16;
 
 export function freshDerivation(): KeyDerivation {
-  return { name: 'argon2id', memoryKibibytes: MEMORY_KIBIBYTES, passes: PASSES, lanes: LANES, salt: randomBytes(SALT_BYTES).toString('base64') };
+  return {
+    name: 'argon2id',
+    memoryKibibytes: MEMORY_KIBIBYTES,
+    passes: PASSES,
+    lanes: LANES,
+    salt: randomBytes(SALT_BYTES).toString('base64'),
+  };
 }
 
 /** Runs off the calling thread. `derivation` comes from a header that was parsed, so it is within its bounds. */

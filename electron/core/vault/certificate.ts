@@ -35,7 +35,8 @@ export async function readPkcs12(bytes: Uint8Array, passphrase: string): Promise
 export function checkCertificate(identity: CertificateAndKey): void {
   const [leaf] = identity.chain;
   if (!leaf) throw refused('it holds no certificate');
-  if (!belongs(parseCertificate(leaf), publicKeyOf(identity.privateKey))) throw refused('its private key does not belong to its certificate');
+  if (!belongs(parseCertificate(leaf), publicKeyOf(identity.privateKey)))
+    throw refused('its private key does not belong to its certificate');
 }
 
 /** The reader keeps the key to itself; the vault has to wrap its bytes. */
@@ -53,7 +54,10 @@ function orderChain(certificates: readonly Uint8Array[], privateKey: Uint8Array)
   if (chain.length === 0) throw refused('its private key does not belong to any of its certificates');
   for (let last = chain[0]; last; ) {
     const child = last;
-    last = open.find((candidate) => !chain.includes(candidate) && child.parsed.checkIssued(candidate.parsed) && child.parsed.verify(candidate.parsed.publicKey));
+    last = open.find(
+      (candidate) =>
+        !chain.includes(candidate) && child.parsed.checkIssued(candidate.parsed) && child.parsed.verify(candidate.parsed.publicKey),
+    );
     if (last) chain.push(last);
   }
   return chain.map(({ der }) => der);

@@ -17,52 +17,64 @@ const HEADER_LIMIT_BYTES = 1024 * 1024;
  * Bounded on both sides before they are used: a header edited to four gigabytes must not take the machine down,
  * and one edited below the floor must not pass for a slot we made.
  */
-export const keyDerivation = z.strictObject({
-  name: z.literal('argon2id'),
-  memoryKibibytes: z.int().min(65_536).max(1_048_576),
-  passes: z.int().min(3).max(16),
-  lanes: z.int().min(1).max(16),
-  salt: z.base64().min(24).max(88),
-}).readonly();
+export const keyDerivation = z
+  .strictObject({
+    name: z.literal('argon2id'),
+    memoryKibibytes: z.int().min(65_536).max(1_048_576),
+    passes: z.int().min(3).max(16),
+    lanes: z.int().min(1).max(16),
+    salt: z.base64().min(24).max(88),
+  })
+  .readonly();
 export type KeyDerivation = z.infer<typeof keyDerivation>;
 
 const publicKey = z.base64().length(44);
 
-export const userSlot = z.strictObject({
-  kind: z.literal('user'),
-  id: userId,
-  name: z.string().min(1).max(120),
-  createdAt: instant,
-  kdf: keyDerivation,
-  /** Vault key and slot key, under the passphrase. */
-  wrapped: box,
-  /** The user's signing key, certificate key and chain, under the slot key: other users, who know the vault key, cannot open it. */
-  identity: box,
-  /** Ed25519, raw 32 bytes. */
-  publicKey,
-  /** Keys this user signed with before a recovery, oldest first. */
-  formerPublicKeys: z.array(publicKey).max(256).readonly(),
-}).readonly();
+export const userSlot = z
+  .strictObject({
+    kind: z.literal('user'),
+    id: userId,
+    name: z.string().min(1).max(120),
+    createdAt: instant,
+    kdf: keyDerivation,
+    /** Vault key and slot key, under the passphrase. */
+    wrapped: box,
+    /** The user's signing key, certificate key and chain, under the slot key: other users, who know the vault key, cannot open it. */
+    identity: box,
+    /** Ed25519, raw 32 bytes. */
+    publicKey,
+    /** Keys this user signed with before a recovery, oldest first. */
+    formerPublicKeys: z.array(publicKey).max(256).readonly(),
+  })
+  .readonly();
 export type UserSlot = z.infer<typeof userSlot>;
 
 /** Opened by the recovery code; wraps the vault key only, never anybody's signing key. */
-export const recoverySlot = z.strictObject({ kind: z.literal('recovery'), id: z.uuid(), createdAt: instant, kdf: keyDerivation, wrapped: box }).readonly();
+export const recoverySlot = z
+  .strictObject({ kind: z.literal('recovery'), id: z.uuid(), createdAt: instant, kdf: keyDerivation, wrapped: box })
+  .readonly();
 export type RecoverySlot = z.infer<typeof recoverySlot>;
 
-const ciphers = z.strictObject({
-  passphrase: z.literal('Argon2id'),
-  slots: z.literal('AES-256-GCM'),
-  keys: z.literal('HKDF-SHA256'),
-  database: z.literal('SQLCipher 4'),
-  objects: z.literal('AES256-GCM-HKDF-SHA256 streaming, 64 KiB segments'),
-}).readonly();
+const ciphers = z
+  .strictObject({
+    passphrase: z.literal('Argon2id'),
+    slots: z.literal('AES-256-GCM'),
+    keys: z.literal('HKDF-SHA256'),
+    database: z.literal('SQLCipher 4'),
+    objects: z.literal('AES256-GCM-HKDF-SHA256 streaming, 64 KiB segments'),
+  })
+  .readonly();
 
 const headerBody = z.strictObject({
   format: z.literal(HEADER_FORMAT),
   vaultId,
   createdAt: instant,
   ciphers,
-  slots: z.array(z.discriminatedUnion('kind', [userSlot, recoverySlot])).min(1).max(256).readonly(),
+  slots: z
+    .array(z.discriminatedUnion('kind', [userSlot, recoverySlot]))
+    .min(1)
+    .max(256)
+    .readonly(),
 });
 export type HeaderBody = Readonly<z.infer<typeof headerBody>>;
 
@@ -71,7 +83,9 @@ export type HeaderBody = Readonly<z.infer<typeof headerBody>>;
  * `checksum` (SHA-256, hex) tells damage before any passphrase; `seal` (HMAC-SHA256 by a key derived from the vault key, hex)
  * tells an edit by somebody without that key. Both cover the RFC 8785 form of every other field.
  */
-const vaultHeader = headerBody.extend({ checksum: z.string().regex(/^[0-9a-f]{64}$/), seal: z.string().regex(/^[0-9a-f]{64}$/) }).readonly();
+const vaultHeader = headerBody
+  .extend({ checksum: z.string().regex(/^[0-9a-f]{64}$/), seal: z.string().regex(/^[0-9a-f]{64}$/) })
+  .readonly();
 export type VaultHeader = z.infer<typeof vaultHeader>;
 
 export const cipherNames: HeaderBody['ciphers'] = {
@@ -118,7 +132,8 @@ export function sealHeader(body: HeaderBody, headerKey: Uint8Array): VaultHeader
 /** Throws vault.header-damaged when the header was edited by somebody who did not know the vault key. */
 export function checkSeal(header: VaultHeader, headerKey: Uint8Array): void {
   const expected = createHmac('sha256', headerKey).update(canonicalContent(header)).digest();
-  if (!timingSafeEqual(expected, Buffer.from(header.seal, 'hex'))) throw damaged('it was edited outside Casewright (its seal does not fit)');
+  if (!timingSafeEqual(expected, Buffer.from(header.seal, 'hex')))
+    throw damaged('it was edited outside Casewright (its seal does not fit)');
 }
 
 /** The header as it would be written with other slots or fields, without checksum and seal. */
@@ -156,9 +171,11 @@ function readBounded(path: string): Buffer {
 function parseHeader(text: string): VaultHeader {
   const raw = parseJson(text);
   // The checksum is looked at before the format number, or one flipped bit there would pass for a newer Casewright.
-  if (typeof raw['checksum'] !== 'string' || raw['checksum'] !== hashOf(canonicalContent(raw))) throw damaged('its checksum does not fit its content');
+  if (typeof raw['checksum'] !== 'string' || raw['checksum'] !== hashOf(canonicalContent(raw)))
+    throw damaged('its checksum does not fit its content');
   const format = raw['format'];
-  if (typeof format === 'number' && Number.isInteger(format) && format > HEADER_FORMAT) throw new FailureError('vault.header-future', { format });
+  if (typeof format === 'number' && Number.isInteger(format) && format > HEADER_FORMAT)
+    throw new FailureError('vault.header-future', { format });
   const parsed = vaultHeader.safeParse(raw);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

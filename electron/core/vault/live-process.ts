@@ -23,7 +23,14 @@ export const processIdentity = z.strictObject({
 export type ProcessIdentity = z.infer<typeof processIdentity>;
 
 export function thisProcess(): ProcessIdentity {
-  return { host: hostname(), machine: machineTag(), boot: bootTag(), space: processSpace(), pid: process.pid, started: startOf(process.pid) };
+  return {
+    host: hostname(),
+    machine: machineTag(),
+    boot: bootTag(),
+    space: processSpace(),
+    pid: process.pid,
+    started: startOf(process.pid),
+  };
 }
 
 /** `elsewhere`: it runs, or ran, where its life cannot be seen from here. */

@@ -42,7 +42,13 @@ export interface LockHolder {
  */
 export function acquireLock(folder: string, holder: LockHolder): () => void {
   if (!existsSync(folder)) throw new FailureError('vault.missing', { folder });
-  const record: LockRecord = { token: randomUUID(), user: holder.user ?? systemUser(), program: holder.program, since: holder.now, process: thisProcess() };
+  const record: LockRecord = {
+    token: randomUUID(),
+    user: holder.user ?? systemUser(),
+    program: holder.program,
+    since: holder.now,
+    process: thisProcess(),
+  };
   guarded(folder, () => {
     refuseWhileHeld(folder);
     write(folder, record);

@@ -20,12 +20,29 @@ export interface ObjectStore extends SealedObjects {
   close(): void;
 }
 
-export function createObjectStore(vault: { readonly folder: string; readonly keys: Pick<VaultKeys, 'object' | 'objectName'>; readonly vaultId: VaultId; readonly workers: WorkerPool }): ObjectStore {
+export function createObjectStore(vault: {
+  readonly folder: string;
+  readonly keys: Pick<VaultKeys, 'object' | 'objectName'>;
+  readonly vaultId: VaultId;
+  readonly workers: WorkerPool;
+}): ObjectStore {
   const { folder, keys, vaultId, workers } = vault;
   const open = new Set<OpenObject>();
   const place = (object: SealedObject) => ({ folder, vaultId, objectKey: keys.object, object });
   return {
-    seal: (path, options = {}) => workers.run('object.seal', { folder, vaultId, objectKey: keys.object, objectNameKey: keys.objectName, path, ...(options.rawPath ? { rawPath: options.rawPath } : {}) }, taskOptions(options)),
+    seal: (path, options = {}) =>
+      workers.run(
+        'object.seal',
+        {
+          folder,
+          vaultId,
+          objectKey: keys.object,
+          objectNameKey: keys.objectName,
+          path,
+          ...(options.rawPath ? { rawPath: options.rawPath } : {}),
+        },
+        taskOptions(options),
+      ),
     verify: (object, options = {}) => workers.run('object.verify', place(object), taskOptions(options)),
     export: (object, path, options = {}) => workers.run('object.export', { ...place(object), path }, taskOptions(options)),
     open: (object, exhibitNumber) => {
@@ -38,7 +55,7 @@ export function createObjectStore(vault: { readonly folder: string; readonly key
       for (const name of names) rmSync(objectPath(folder, name), { force: true });
     },
     close: () => {
-      for (const one of [...open]) one.close();
+      for (const one of open) one.close();
     },
   };
 }
@@ -92,7 +109,9 @@ function sweep(vaultFolder: string, isKnown: (name: string) => boolean): { reado
   const pending = entries.filter((name) => name.startsWith(PENDING_PREFIX));
   for (const name of pending) rmSync(join(folder, name), { force: true });
   if (pending.length > 0) syncFolder(folder);
-  const names = entries.filter((name) => /^[0-9a-f]{2}$/.test(name)).flatMap((prefix) => list(join(folder, prefix)).filter((name) => /^[0-9a-f]{64}$/.test(name) && name.startsWith(prefix)));
+  const names = entries
+    .filter((name) => /^[0-9a-f]{2}$/.test(name))
+    .flatMap((prefix) => list(join(folder, prefix)).filter((name) => /^[0-9a-f]{64}$/.test(name) && name.startsWith(prefix)));
   return { removed: pending.length, orphans: names.filter((name) => !isKnown(name)) };
 }
 
@@ -105,6 +124,9 @@ function list(folder: string): readonly string[] {
   }
 }
 
-function taskOptions(options: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): { readonly signal?: AbortSignal; readonly onProgress?: (value: number) => void } {
+function taskOptions(options: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (value: number) => void;
+} {
   return { ...(options.signal ? { signal: options.signal } : {}), ...(options.onBytes ? { onProgress: options.onBytes } : {}) };
 }

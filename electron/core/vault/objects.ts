@@ -66,7 +66,10 @@ export function sealedSize(bytes: number): number {
 }
 
 /** Where a segment stands: in the sealed file and in the plaintext, both [from, to). */
-export function segmentPlace(index: number, bytes: number): { readonly sealedFrom: number; readonly sealedTo: number; readonly from: number; readonly to: number; readonly last: boolean } {
+export function segmentPlace(
+  index: number,
+  bytes: number,
+): { readonly sealedFrom: number; readonly sealedTo: number; readonly from: number; readonly to: number; readonly last: boolean } {
   const from = index === 0 ? 0 : FIRST_PLAIN_BYTES + (index - 1) * PLAIN_BYTES;
   const to = Math.min(FIRST_PLAIN_BYTES + index * PLAIN_BYTES, bytes);
   const sealedFrom = index === 0 ? HEADER_BYTES : index * SEGMENT_BYTES;
@@ -91,7 +94,10 @@ export function saltOf(header: Uint8Array): string | undefined {
 
 export function deriveObjectKey(vaultObjectKey: Uint8Array, header: Uint8Array, data: Uint8Array): ObjectKey {
   const salt = header.subarray(1, 1 + SALT_BYTES);
-  return { key: new Uint8Array(hkdfSync('sha256', vaultObjectKey, salt, data, 32)), noncePrefix: Uint8Array.from(header.subarray(1 + SALT_BYTES, HEADER_BYTES)) };
+  return {
+    key: new Uint8Array(hkdfSync('sha256', vaultObjectKey, salt, data, 32)),
+    noncePrefix: Uint8Array.from(header.subarray(1 + SALT_BYTES, HEADER_BYTES)),
+  };
 }
 
 /** Writes ciphertext and tag to `into` at `at`; answers the position after them. */

@@ -53,7 +53,10 @@ function nameOf(userName: string): pkijs.RelativeDistinguishedNames {
   const attributes = [
     [oids.organisation, ORGANISATION],
     [oids.commonName, [...userName].slice(0, COMMON_NAME_LIMIT).join('')],
-  ].map(([type = '', value = '']) => new asn1.Set({ value: [new pkijs.AttributeTypeAndValue({ type, value: new asn1.Utf8String({ value }) }).toSchema()] }));
+  ].map(
+    ([type = '', value = '']) =>
+      new asn1.Set({ value: [new pkijs.AttributeTypeAndValue({ type, value: new asn1.Utf8String({ value }) }).toSchema()] }),
+  );
   return new pkijs.RelativeDistinguishedNames({ schema: asn1.fromBER(new asn1.Sequence({ value: attributes }).toBER()).result });
 }
 

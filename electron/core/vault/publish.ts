@@ -12,7 +12,13 @@ const PATIENCE_MILLISECONDS = 5000;
  * the same time one wins, and the other learns the winner's salt. Renaming would let the second silently replace what a
  * row of the first already refers to.
  */
-export function publishObject(vaultFolder: string, pending: string, name: string, expected: { readonly salt: string; readonly sealedBytes: number }, source: string): { readonly salt: string; readonly stored: boolean } {
+export function publishObject(
+  vaultFolder: string,
+  pending: string,
+  name: string,
+  expected: { readonly salt: string; readonly sealedBytes: number },
+  source: string,
+): { readonly salt: string; readonly stored: boolean } {
   const target = objectPath(vaultFolder, name);
   const folder = dirname(target);
   if (!existsSync(folder)) {
@@ -63,7 +69,10 @@ function saltOfStored(target: string, sealedBytes: number, source: string): stri
   } finally {
     closeSync(handle);
   }
-  throw new FailureError('object.altered', { exhibit: source, problem: 'the same content is in the vault already, but its sealed file was cut or overwritten' });
+  throw new FailureError('object.altered', {
+    exhibit: source,
+    problem: 'the same content is in the vault already, but its sealed file was cut or overwritten',
+  });
 }
 
 /** An empty target is a claim whose owner is about to rename; one left by a crash is swept at the next open. */

@@ -31,11 +31,17 @@ export function formatRecoveryCode(secret: Uint8Array): string {
  * Throws vault.recovery-code-mistyped naming the first wrong group, vault.wrong-recovery-code for another length.
  */
 export function parseRecoveryCode(text: string): Uint8Array {
-  const typed = text.normalize('NFKC').toUpperCase().replace(/[\s\p{Dash}]/gu, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const typed = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Dash}]/gu, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
   if (typed.length !== GROUPS * (GROUP_SYMBOLS + 1)) throw new FailureError('vault.wrong-recovery-code');
   const symbols: number[] = [];
   for (let group = 0; group < GROUPS; group += 1) {
-    const own = [...typed.slice(group * (GROUP_SYMBOLS + 1), (group + 1) * (GROUP_SYMBOLS + 1))].map((symbol) => ALPHABET.indexOf(symbol));
+    const typedGroup = typed.slice(group * (GROUP_SYMBOLS + 1), (group + 1) * (GROUP_SYMBOLS + 1));
+    const own = Array.from(typedGroup, (symbol) => ALPHABET.indexOf(symbol));
     const check = own.pop();
     if (own.includes(-1) || check !== checkSymbol(own, group)) throw new FailureError('vault.recovery-code-mistyped', { group: group + 1 });
     symbols.push(...own);

@@ -3,7 +3,19 @@ import { sha256 as sha256Schema, type Sha256, type VaultId } from '../../../shar
 import { FailureError } from '../../../shared/result.ts';
 import type { TaskPort } from '../workers/pool-port.ts';
 import { wipe } from './keys.ts';
-import { associatedData, createObjectHeader, deriveObjectKey, FIRST_PLAIN_BYTES, HEADER_BYTES, type ObjectKey, PLAIN_BYTES, saltOf, SEGMENT_BYTES, sealSegment, segmentCount } from './objects.ts';
+import {
+  associatedData,
+  createObjectHeader,
+  deriveObjectKey,
+  FIRST_PLAIN_BYTES,
+  HEADER_BYTES,
+  type ObjectKey,
+  PLAIN_BYTES,
+  saltOf,
+  SEGMENT_BYTES,
+  sealSegment,
+  segmentCount,
+} from './objects.ts';
 import { createPendingFile, giveBack, takeAligned } from './pending-file.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -87,11 +99,19 @@ function takeBuffers(segments: number): { readonly plain: Pair; readonly sealed:
 async function readBatch({ source, path }: Sealing, into: Buffer, at: number): Promise<Uint8Array> {
   const wanted = Math.min(source.bytes - at, BATCH * PLAIN_BYTES - (at === 0 ? PLAIN_BYTES - FIRST_PLAIN_BYTES : 0));
   const batch = into.subarray(0, wanted);
-  if ((await source.read(batch)) !== batch.byteLength || batch.byteLength !== wanted) throw new FailureError('exhibit.source-changed', { path });
+  if ((await source.read(batch)) !== batch.byteLength || batch.byteLength !== wanted)
+    throw new FailureError('exhibit.source-changed', { path });
   return batch;
 }
 
-function sealBatch(object: ObjectKey, first: number, segments: number, batch: Uint8Array, into: Buffer, header: Uint8Array | undefined): Buffer {
+function sealBatch(
+  object: ObjectKey,
+  first: number,
+  segments: number,
+  batch: Uint8Array,
+  into: Buffer,
+  header: Uint8Array | undefined,
+): Buffer {
   if (header) into.set(header);
   let end = header ? HEADER_BYTES : 0;
   let from = 0;

@@ -4,7 +4,18 @@ import { FailureError } from '../../../shared/result.ts';
 import type { SealedObject } from '../domain/ports.ts';
 import { diskFailure } from './durable.ts';
 import { wipe } from './keys.ts';
-import { associatedData, deriveObjectKey, HEADER_BYTES, objectPath, openSegment, saltOf, SEGMENT_BYTES, sealedSize, segmentCount, segmentPlace } from './objects.ts';
+import {
+  associatedData,
+  deriveObjectKey,
+  HEADER_BYTES,
+  objectPath,
+  openSegment,
+  saltOf,
+  SEGMENT_BYTES,
+  sealedSize,
+  segmentCount,
+  segmentPlace,
+} from './objects.ts';
 
 /** An object's file with its segments, each authenticated before it is answered. */
 export interface SealedFile {
@@ -19,7 +30,10 @@ export interface SealedFile {
  * Size, salt and header are compared with what the database knows before anything is decrypted.
  * `exhibit` is how a failure names the object. Throws object.missing, object.altered.
  */
-export function openSealedFile(at: { readonly folder: string; readonly vaultId: VaultId; readonly objectKey: Uint8Array; readonly object: SealedObject }, exhibit: string): SealedFile {
+export function openSealedFile(
+  at: { readonly folder: string; readonly vaultId: VaultId; readonly objectKey: Uint8Array; readonly object: SealedObject },
+  exhibit: string,
+): SealedFile {
   const { object } = at;
   const path = objectPath(at.folder, object.name);
   const altered = (problem: string): FailureError => new FailureError('object.altered', { exhibit, problem });
@@ -39,7 +53,12 @@ export function openSealedFile(at: { readonly folder: string; readonly vaultId: 
       segments: segmentCount(object.bytes),
       segment: (index) => {
         const place = segmentPlace(index, object.bytes);
-        const plain = openSegment(key, index, place.last, readAt(handle, place.sealedFrom, scratch.subarray(0, place.sealedTo - place.sealedFrom), path));
+        const plain = openSegment(
+          key,
+          index,
+          place.last,
+          readAt(handle, place.sealedFrom, scratch.subarray(0, place.sealedTo - place.sealedFrom), path),
+        );
         if (!plain) throw altered(`segment ${index + 1} of ${segmentCount(object.bytes)} is not what was sealed`);
         return plain;
       },

@@ -43,7 +43,11 @@ export async function sealTask(input: SealInput, port: TaskPort): Promise<SealRe
     const name = objectName(input.objectNameKey, sha256);
     const sealedBytes = sealedSize(source.bytes);
     const published = publishObject(input.folder, pending, name, { salt, sealedBytes }, input.path);
-    return { object: { name, salt: published.salt, sealedBytes, sha256, bytes: source.bytes }, stored: published.stored, modifiedAt: source.modifiedAt };
+    return {
+      object: { name, salt: published.salt, sealedBytes, sha256, bytes: source.bytes },
+      stored: published.stored,
+      modifiedAt: source.modifiedAt,
+    };
   } catch (error) {
     rmSync(pending, { force: true });
     throw diskFailure(error, input.folder);
@@ -54,7 +58,10 @@ export async function sealTask(input: SealInput, port: TaskPort): Promise<SealRe
 }
 
 /** Worker task `object.verify`: every segment authenticated, the whole hashed. Reports bytes since the last report. */
-export function verifyTask(input: OpenInput, port: TaskPort): { readonly outcome: 'matches' | 'altered' | 'missing'; readonly actual: Sha256 | null } {
+export function verifyTask(
+  input: OpenInput,
+  port: TaskPort,
+): { readonly outcome: 'matches' | 'altered' | 'missing'; readonly actual: Sha256 | null } {
   try {
     const actual = readThrough(input, port, () => undefined);
     return { outcome: actual === input.object.sha256 ? 'matches' : 'altered', actual };
@@ -68,7 +75,10 @@ export function verifyTask(input: OpenInput, port: TaskPort): { readonly outcome
 }
 
 /** Worker task `object.export`: writes a new file, durable when it answers; whatever fails, no half file stays. Reports bytes since the last report. */
-export function exportTask(input: OpenInput & { readonly path: string }, port: TaskPort): { readonly bytes: number; readonly sha256: Sha256 } {
+export function exportTask(
+  input: OpenInput & { readonly path: string },
+  port: TaskPort,
+): { readonly bytes: number; readonly sha256: Sha256 } {
   try {
     const handle = createDestination(input.path);
     try {
@@ -89,7 +99,8 @@ export function exportTask(input: OpenInput & { readonly path: string }, port: T
 
 function writeOut(input: OpenInput, port: TaskPort, handle: number): void {
   const actual = readThrough(input, port, (plain) => writeFully(handle, plain));
-  if (actual !== input.object.sha256) throw new FailureError('object.altered', { exhibit: input.object.name.slice(0, 12), problem: 'its content has another SHA-256' });
+  if (actual !== input.object.sha256)
+    throw new FailureError('object.altered', { exhibit: input.object.name.slice(0, 12), problem: 'its content has another SHA-256' });
   fsyncSync(handle);
 }
 

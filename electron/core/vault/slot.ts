@@ -32,7 +32,12 @@ export function passphraseBytes(passphrase: string): Uint8Array {
 }
 
 /** `secret` is wiped. */
-export async function closeUserSlot(vault: VaultId, id: UserId, secret: Uint8Array, keys: SlotKeys): Promise<{ readonly kdf: KeyDerivation; readonly wrapped: Box }> {
+export async function closeUserSlot(
+  vault: VaultId,
+  id: UserId,
+  secret: Uint8Array,
+  keys: SlotKeys,
+): Promise<{ readonly kdf: KeyDerivation; readonly wrapped: Box }> {
   const both = Uint8Array.from([...keys.vaultKey, ...keys.slotKey]);
   const closed = await wrap(vault, id, secret, both);
   wipe(both);
@@ -76,13 +81,20 @@ export function openIdentity(vault: VaultId, slot: UserSlot, slotKey: Uint8Array
   const parts = bytes ? split(bytes) : undefined;
   if (bytes) wipe(bytes);
   const [seed, certificateKey, ownMade, ...chain] = parts ?? [];
-  if (seed?.byteLength !== SEED_BYTES || !certificateKey || !ownMade) throw new FailureError('vault.header-damaged', { problem: `the signing key of ${slot.name} does not open` });
+  if (seed?.byteLength !== SEED_BYTES || !certificateKey || !ownMade)
+    throw new FailureError('vault.header-damaged', { problem: `the signing key of ${slot.name} does not open` });
   const signing = signingKeyFrom(seed);
-  if (Buffer.from(signing.publicKey).toString('base64') !== slot.publicKey) throw new FailureError('vault.header-damaged', { problem: `the public key of ${slot.name} is not that of the signing key` });
+  if (Buffer.from(signing.publicKey).toString('base64') !== slot.publicKey)
+    throw new FailureError('vault.header-damaged', { problem: `the public key of ${slot.name} is not that of the signing key` });
   return { signing, certificateKey, chain, ownMade: ownMade[0] === 1 };
 }
 
-async function wrap(vault: VaultId, id: string, secret: Uint8Array, keys: Uint8Array): Promise<{ readonly kdf: KeyDerivation; readonly wrapped: Box }> {
+async function wrap(
+  vault: VaultId,
+  id: string,
+  secret: Uint8Array,
+  keys: Uint8Array,
+): Promise<{ readonly kdf: KeyDerivation; readonly wrapped: Box }> {
   const kdf = freshDerivation();
   const key = await deriveSlotKey(secret, kdf);
   wipe(secret);
@@ -100,11 +112,11 @@ async function unwrap(vault: VaultId, slot: UserSlot | RecoverySlot, secret: Uin
 }
 
 function slotContext(vault: VaultId, slot: string, kdf: KeyDerivation): string {
-  return `casewright/1/slot ${canonicalize({ vault, slot, kdf })}`;
+  return `casewright/1/slot ${canonicalize({ vault, slot, kdf }) ?? ''}`;
 }
 
 function identityContext(vault: VaultId, slot: UserId): string {
-  return `casewright/1/identity ${canonicalize({ vault, slot })}`;
+  return `casewright/1/identity ${canonicalize({ vault, slot }) ?? ''}`;
 }
 
 /** Each part after its length as 32 bits, big-endian. Bytes rather than JSON, so that no secret becomes a string nobody can wipe. */

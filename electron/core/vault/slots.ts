@@ -6,13 +6,26 @@ import { cipherNames, checkSeal, HEADER_FORMAT, headerBodyOf, sealHeader, type U
 import { createSigningKey } from './identity.ts';
 import { deriveKeys, KEY_BYTES, wipe, wipeKeys } from './keys.ts';
 import { createRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
-import { closeIdentity, closeRecoverySlot, closeUserSlot, openIdentity, openRecoverySlot, openUserSlot, passphraseBytes, type Identity } from './slot.ts';
+import {
+  closeIdentity,
+  closeRecoverySlot,
+  closeUserSlot,
+  openIdentity,
+  openRecoverySlot,
+  openUserSlot,
+  passphraseBytes,
+  type Identity,
+} from './slot.ts';
 import { unlockedFrom, type Unlocked } from './unlocked.ts';
 
 export type { Unlocked } from './unlocked.ts';
 
 /** A new vault's header with its first user. The recovery code is answered once and stored nowhere. */
-export async function createSlots(userName: string, passphrase: string, now: Instant): Promise<{ readonly header: VaultHeader; readonly unlocked: Unlocked; readonly recoveryCode: string }> {
+export async function createSlots(
+  userName: string,
+  passphrase: string,
+  now: Instant,
+): Promise<{ readonly header: VaultHeader; readonly unlocked: Unlocked; readonly recoveryCode: string }> {
   checkPassphrase(passphrase);
   const id = vaultId.parse(randomUUID());
   const vaultKey = Uint8Array.from(randomBytes(KEY_BYTES));
@@ -20,7 +33,10 @@ export async function createSlots(userName: string, passphrase: string, now: Ins
   const recovery = await closeRecoverySlot(id, parseRecoveryCode(recoveryCode), vaultKey, now);
   const { slot, slotKey, identity } = await makeUser(id, tidyName(userName), passphrase, vaultKey, now);
   const unlocked = unlockedFrom(slot, vaultKey, slotKey, identity);
-  const header = sealHeader({ format: HEADER_FORMAT, vaultId: id, createdAt: now, ciphers: cipherNames, slots: [slot, recovery] }, unlocked.keys.header);
+  const header = sealHeader(
+    { format: HEADER_FORMAT, vaultId: id, createdAt: now, ciphers: cipherNames, slots: [slot, recovery] },
+    unlocked.keys.header,
+  );
   return { header, unlocked, recoveryCode };
 }
 
@@ -48,7 +64,13 @@ export async function unlock(header: VaultHeader, userName: string | undefined, 
  * key stays listed in the slot. The code itself stays valid.
  * Throws vault.recovery-code-mistyped, vault.wrong-recovery-code, vault.user-unknown, vault.weak-passphrase.
  */
-export async function unlockWithRecoveryCode(header: VaultHeader, code: string, userName: string, newPassphrase: string, now: Instant): Promise<{ readonly header: VaultHeader; readonly unlocked: Unlocked }> {
+export async function unlockWithRecoveryCode(
+  header: VaultHeader,
+  code: string,
+  userName: string,
+  newPassphrase: string,
+  now: Instant,
+): Promise<{ readonly header: VaultHeader; readonly unlocked: Unlocked }> {
   checkPassphrase(newPassphrase);
   const secret = parseRecoveryCode(code);
   const vaultKey = await openRecoverySlot(header, secret);
@@ -76,27 +98,54 @@ export async function changePassphrase(header: VaultHeader, unlocked: Unlocked, 
 }
 
 /** The new user's signing key passes through this process once, at creation; it is wiped and wrapped for that user alone. */
-export async function addUser(header: VaultHeader, unlocked: Unlocked, name: string, passphrase: string, now: Instant): Promise<{ readonly header: VaultHeader; readonly user: { readonly id: UserId; readonly name: string }; readonly publicKey: Uint8Array }> {
+export async function addUser(
+  header: VaultHeader,
+  unlocked: Unlocked,
+  name: string,
+  passphrase: string,
+  now: Instant,
+): Promise<{
+  readonly header: VaultHeader;
+  readonly user: { readonly id: UserId; readonly name: string };
+  readonly publicKey: Uint8Array;
+}> {
   checkPassphrase(passphrase);
   if (findSlot(header, name)) throw new FailureError('vault.user-exists', { user: tidyName(name) });
   const { slot, slotKey, identity } = await makeUser(header.vaultId, tidyName(name), passphrase, unlocked.vaultKey, now);
   const publicKey = identity.signing.publicKey;
   wipe(slotKey, identity.signing.seed, identity.certificateKey);
   const slots = [...header.slots, slot];
-  return { header: sealHeader({ ...headerBodyOf(header), slots }, unlocked.keys.header), user: { id: slot.id, name: slot.name }, publicKey };
+  return {
+    header: sealHeader({ ...headerBodyOf(header), slots }, unlocked.keys.header),
+    user: { id: slot.id, name: slot.name },
+    publicKey,
+  };
 }
 
 /**
  * Puts another certificate and its key in the place of the user's. `unlocked` of the answer shares its keys with the one
  * given, which must not be used any further. Throws identity.pkcs12 when key and certificate do not belong together.
  */
-export function replaceCertificate(header: VaultHeader, unlocked: Unlocked, chain: readonly Uint8Array[], privateKey: Uint8Array): { readonly header: VaultHeader; readonly unlocked: Unlocked } {
+export function replaceCertificate(
+  header: VaultHeader,
+  unlocked: Unlocked,
+  chain: readonly Uint8Array[],
+  privateKey: Uint8Array,
+): { readonly header: VaultHeader; readonly unlocked: Unlocked } {
   checkCertificate({ chain, privateKey });
   const slot = ownSlot(header, unlocked);
-  const identity: Identity = { signing: { seed: unlocked.signingSeed, key: unlocked.signingKey, publicKey: unlocked.publicKey }, certificateKey: Uint8Array.from(privateKey), chain, ownMade: false };
+  const identity: Identity = {
+    signing: { seed: unlocked.signingSeed, key: unlocked.signingKey, publicKey: unlocked.publicKey },
+    certificateKey: Uint8Array.from(privateKey),
+    chain,
+    ownMade: false,
+  };
   const changed = { ...slot, identity: closeIdentity(header.vaultId, slot.id, unlocked.slotKey, identity) };
   wipe(unlocked.certificateKey);
-  return { header: replaceSlot(header, changed, unlocked), unlocked: unlockedFrom(changed, unlocked.vaultKey, unlocked.slotKey, identity, unlocked.keys) };
+  return {
+    header: replaceSlot(header, changed, unlocked),
+    unlocked: unlockedFrom(changed, unlocked.vaultKey, unlocked.slotKey, identity, unlocked.keys),
+  };
 }
 
 /** Who has a key slot; needs no passphrase. */
@@ -104,7 +153,14 @@ export function usersOf(header: VaultHeader): readonly { readonly id: UserId; re
   return userSlots(header).map(({ id, name, createdAt }) => ({ id, name, createdAt }));
 }
 
-async function makeUser(vault: VaultHeader['vaultId'], name: string, passphrase: string, vaultKey: Uint8Array, now: Instant, former?: UserSlot): Promise<{ readonly slot: UserSlot; readonly slotKey: Uint8Array; readonly identity: Identity }> {
+async function makeUser(
+  vault: VaultHeader['vaultId'],
+  name: string,
+  passphrase: string,
+  vaultKey: Uint8Array,
+  now: Instant,
+  former?: UserSlot,
+): Promise<{ readonly slot: UserSlot; readonly slotKey: Uint8Array; readonly identity: Identity }> {
   const id = former?.id ?? userId.parse(randomUUID());
   const slotKey = Uint8Array.from(randomBytes(KEY_BYTES));
   const own = await createOwnCertificate(name, now);

@@ -92,7 +92,13 @@ async function readFully(handle: number, into: Uint8Array, path: string): Promis
 
 /** The change time counts too: unlike the modification time, no program can set it back. */
 function same(before: BigIntStats, after: BigIntStats): boolean {
-  return before.ino === after.ino && before.dev === after.dev && before.size === after.size && before.mtimeNs === after.mtimeNs && before.ctimeNs === after.ctimeNs;
+  return (
+    before.ino === after.ino &&
+    before.dev === after.dev &&
+    before.size === after.size &&
+    before.mtimeNs === after.mtimeNs &&
+    before.ctimeNs === after.ctimeNs
+  );
 }
 
 function changed(path: string): FailureError {

@@ -26,7 +26,13 @@ export interface Unlocked {
   wipe(): void;
 }
 
-export function unlockedFrom(slot: UserSlot, vaultKey: Uint8Array, slotKey: Uint8Array, identity: Identity, keys: VaultKeys = deriveKeys(vaultKey)): Unlocked {
+export function unlockedFrom(
+  slot: UserSlot,
+  vaultKey: Uint8Array,
+  slotKey: Uint8Array,
+  identity: Identity,
+  keys: VaultKeys = deriveKeys(vaultKey),
+): Unlocked {
   return {
     vaultKey,
     keys,

@@ -46,7 +46,10 @@ describe('a PKCS#12 file', () => {
   test.each(['rsa-aes', 'rsa-rc2-3des', 'ec-aes', 'ec-rc2-3des'])('gives leaf, issuer and key: %s', async (name) => {
     const { chain, privateKey } = await readPkcs12(fixture(`${name}.p12`), 'fixture passphrase');
     const certificates = open(chain);
-    expect(certificates.map(({ subject }) => subject)).toEqual(['O=Example Firm\nCN=Ada Example', 'O=Example Authority\nCN=Example Authority Root']);
+    expect(certificates.map(({ subject }) => subject)).toEqual([
+      'O=Example Firm\nCN=Ada Example',
+      'O=Example Authority\nCN=Example Authority Root',
+    ]);
     const signature = sign('sha256', Buffer.from('text'), { key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' });
     expect(verify('sha256', Buffer.from('text'), certificates[0]?.publicKey ?? '', signature)).toBe(true);
   });
@@ -62,7 +65,10 @@ describe('a PKCS#12 file', () => {
     ['no key', 'no-key.p12', 'fixture passphrase', 'it holds no private key'],
     ['a key that cannot sign a PDF', 'ed25519.p12', 'fixture passphrase', 'neither RSA nor ECDSA'],
   ])('with %s is refused and says so', async (_, name, passphrase, problem) => {
-    await expect(readPkcs12(fixture(name), passphrase)).rejects.toMatchObject({ code: 'identity.pkcs12', message: expect.stringContaining(problem) });
+    await expect(readPkcs12(fixture(name), passphrase)).rejects.toMatchObject({
+      code: 'identity.pkcs12',
+      message: expect.stringContaining(problem),
+    });
   });
 
   test('cut short, or something else altogether, is refused', async () => {

@@ -18,16 +18,36 @@ beforeAll(async () => {
 beforeEach(() => writeHeader(folder, header));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** What an attacker with an editor sees. */
+interface Editable {
+  format: number;
+  vaultId: string;
+  createdAt: number;
+  ciphers: { database: string };
+  slots: [{ id: string; name: string; publicKey: string; kdf: { memoryKibibytes: number; passes: number; salt: string } }, ...unknown[]];
+  extra?: boolean;
+  checksum?: string;
+  seal?: string;
+}
+
 function path(): string {
   return join(folder, 'vault.json');
 }
 
 /** Somebody edits the header and knows how its checksum is made, but not the vault key. */
-function forge(change: (raw: Record<string, any>) => void): void {
-  const raw = JSON.parse(readFileSync(path(), 'utf8'));
+function forge(change: (raw: Editable) => void): void {
+  const raw = JSON.parse(readFileSync(path(), 'utf8')) as Editable;
   change(raw);
   const { checksum: _checksum, seal: _seal, ...content } = raw;
-  writeFileSync(path(), JSON.stringify({ ...raw, checksum: createHash('sha256').update(canonicalize(content) ?? '').digest('hex') }));
+  writeFileSync(
+    path(),
+    JSON.stringify({
+      ...raw,
+      checksum: createHash('sha256')
+        .update(canonicalize(content) ?? '')
+        .digest('hex'),
+    }),
+  );
 }
 
 const damaged = expect.objectContaining({ code: 'vault.header-damaged' });
@@ -62,7 +82,7 @@ describe('the vault header', () => {
     const whole = readFileSync(path());
     for (let at = 0; at < whole.length; at += 1) {
       const changed = Buffer.from(whole);
-      changed[at] = (changed[at] ?? 0) ^ (1 << at % 8);
+      changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
       writeFileSync(path(), changed);
       let read: VaultHeader | undefined;
       try {
@@ -76,15 +96,15 @@ describe('the vault header', () => {
   });
 
   test.each([
-    ['four gigabytes of memory', (raw: Record<string, any>) => (raw['slots'][0].kdf.memoryKibibytes = 4 * 1024 * 1024)],
-    ['a thousand passes', (raw: Record<string, any>) => (raw['slots'][0].kdf.passes = 1000)],
-    ['no passes', (raw: Record<string, any>) => (raw['slots'][0].kdf.passes = 0)],
-    ['a weaker derivation', (raw: Record<string, any>) => (raw['slots'][0].kdf.memoryKibibytes = 8)],
-    ['no salt', (raw: Record<string, any>) => (raw['slots'][0].kdf.salt = '')],
-    ['another cipher', (raw: Record<string, any>) => (raw['ciphers'].database = 'none')],
-    ['a field nobody knows', (raw: Record<string, any>) => (raw['extra'] = true)],
-    ['no slot', (raw: Record<string, any>) => (raw['slots'] = [])],
-    ['a thousand slots', (raw: Record<string, any>) => (raw['slots'] = Array(1000).fill(raw['slots'][0]))],
+    ['four gigabytes of memory', (raw: Editable) => (raw.slots[0].kdf.memoryKibibytes = 4 * 1024 * 1024)],
+    ['a thousand passes', (raw: Editable) => (raw.slots[0].kdf.passes = 1000)],
+    ['no passes', (raw: Editable) => (raw.slots[0].kdf.passes = 0)],
+    ['a weaker derivation', (raw: Editable) => (raw.slots[0].kdf.memoryKibibytes = 8)],
+    ['no salt', (raw: Editable) => (raw.slots[0].kdf.salt = '')],
+    ['another cipher', (raw: Editable) => (raw.ciphers.database = 'none')],
+    ['a field nobody knows', (raw: Editable) => (raw.extra = true)],
+    ['no slot', (raw: Editable) => Object.assign(raw, { slots: [] })],
+    ['a thousand slots', (raw: Editable) => Object.assign(raw, { slots: Array(1000).fill(raw.slots[0]) })],
   ])('asking for %s is refused before any work', (_, change) => {
     forge(change);
     const start = performance.now();
@@ -93,27 +113,29 @@ describe('the vault header', () => {
   });
 
   test.each([
-    ['the name of a user', (raw: Record<string, any>) => (raw['slots'][0].name = 'Somebody Else')],
-    ['the date of creation', (raw: Record<string, any>) => (raw['createdAt'] += 1)],
-    ['the public key of a user', (raw: Record<string, any>) => (raw['slots'][0].publicKey = Buffer.alloc(32, 1).toString('base64'))],
-    ['the recovery slot away', (raw: Record<string, any>) => raw['slots'].pop()],
+    ['the name of a user', (raw: Editable) => (raw.slots[0].name = 'Somebody Else')],
+    ['the date of creation', (raw: Editable) => (raw.createdAt += 1)],
+    ['the public key of a user', (raw: Editable) => (raw.slots[0].publicKey = Buffer.alloc(32, 1).toString('base64'))],
+    ['the recovery slot away', (raw: Editable) => raw.slots.pop()],
   ])('edited by somebody who mended the checksum (%s) is found when it is unlocked', async (_, change) => {
     forge(change);
     await expect(unlock(readHeader(folder), undefined, passphrase)).rejects.toEqual(damaged);
   });
 
   test.each([
-    ['another salt', (raw: Record<string, any>) => (raw['slots'][0].kdf.salt = Buffer.alloc(16).toString('base64'))],
-    ['another vault', (raw: Record<string, any>) => (raw['vaultId'] = '3f2b8e0a-9f0f-4c2e-8d4b-0f5a3c1e7b22')],
-    ['another slot', (raw: Record<string, any>) => (raw['slots'][0].id = '3f2b8e0a-9f0f-4c2e-8d4b-0f5a3c1e7b22')],
+    ['another salt', (raw: Editable) => (raw.slots[0].kdf.salt = Buffer.alloc(16).toString('base64'))],
+    ['another vault', (raw: Editable) => (raw.vaultId = '3f2b8e0a-9f0f-4c2e-8d4b-0f5a3c1e7b22')],
+    ['another slot', (raw: Editable) => (raw.slots[0].id = '3f2b8e0a-9f0f-4c2e-8d4b-0f5a3c1e7b22')],
   ])('does not open a wrapped key under %s', async (_, change) => {
     forge(change);
     await expect(unlock(readHeader(folder), undefined, passphrase)).rejects.toMatchObject({ code: 'vault.wrong-passphrase' });
   });
 
   test('of a newer Casewright says so', () => {
-    forge((raw) => (raw['format'] = 2));
-    expect(() => readHeader(folder)).toThrow(expect.objectContaining({ code: 'vault.header-future', message: expect.stringContaining('format 2') }));
+    forge((raw) => (raw.format = 2));
+    expect(() => readHeader(folder)).toThrow(
+      expect.objectContaining({ code: 'vault.header-future', message: expect.stringContaining('format 2') }),
+    );
   });
 
   test('that is a folder, a device or a huge file is refused at once', () => {

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acquireLock } from '../../../electron/core/vault/lock-file.ts';
 
 const now = Date.UTC(2026, 10, 21, 6, 55);
-const script = fileURLToPath(new URL('../../support/lock-once.ts', import.meta.url));
+const script = fileURLToPath(new URL('../../support/lock-child.ts', import.meta.url));
 let folder: string;
 let processes: ChildProcess[] = [];
 
@@ -42,9 +42,13 @@ async function startOpener(): Promise<Opener> {
   };
 }
 
-function edit(change: (record: any) => void): void {
+interface Editable {
+  process: { host: string; machine: string; boot: string; space: string; pid: number; started: string };
+}
+
+function edit(change: (record: Editable) => void): void {
   const path = join(folder, 'vault.lock');
-  const record = JSON.parse(readFileSync(path, 'utf8'));
+  const record = JSON.parse(readFileSync(path, 'utf8')) as Editable;
   change(record);
   writeFileSync(path, JSON.stringify(record));
 }
@@ -56,7 +60,12 @@ function open(): () => void {
 describe('the lock of a vault', () => {
   test('is given once, names its holder, and is free again after its release', () => {
     const release = open();
-    expect(open).toThrow(expect.objectContaining({ code: 'vault.in-use', message: `The vault is in use by ines@${hostname()} (desktop ${process.pid}, 2026-11-21T06:55:00Z).` }));
+    expect(open).toThrow(
+      expect.objectContaining({
+        code: 'vault.in-use',
+        message: `The vault is in use by ines@${hostname()} (desktop ${process.pid}, 2026-11-21T06:55:00Z).`,
+      }),
+    );
     release();
     expect(existsSync(join(folder, 'vault.lock'))).toBe(false);
     open()();
@@ -78,13 +87,17 @@ describe('the lock of a vault', () => {
   });
 
   test('is not given for a folder that is not there', () => {
-    expect(() => acquireLock(join(folder, 'nowhere'), { program: 'desktop', now })).toThrow(expect.objectContaining({ code: 'vault.missing' }));
+    expect(() => acquireLock(join(folder, 'nowhere'), { program: 'desktop', now })).toThrow(
+      expect.objectContaining({ code: 'vault.missing' }),
+    );
   });
 
   test('held by another process is refused, and free once that process was killed', async () => {
     const opener = await startOpener();
     expect(await opener.go()).toBe('won');
-    expect(open).toThrow(expect.objectContaining({ code: 'vault.in-use', message: expect.stringContaining(`test ${opener.process.pid}`) }));
+    expect(open).toThrow(
+      expect.objectContaining({ code: 'vault.in-use', message: expect.stringContaining(`test ${String(opener.process.pid)}`) }),
+    );
     opener.process.kill('SIGKILL');
     await once(opener.process, 'exit');
     expect(existsSync(join(folder, 'vault.lock'))).toBe(true);
@@ -123,16 +136,18 @@ describe('the lock of a vault', () => {
   });
 
   test.each([
-    ['another machine', (record: any) => (record.process.host = 'desk-7')],
-    ['another machine of the same name', (record: any) => (record.process.machine = '0123456789abcdef')],
-    ['another container', (record: any) => (record.process.space = 'pid:[1]')],
+    ['another machine', (record: Editable) => (record.process.host = 'desk-7')],
+    ['another machine of the same name', (record: Editable) => (record.process.machine = '0123456789abcdef')],
+    ['another container', (record: Editable) => (record.process.space = 'pid:[1]')],
   ])('of %s is never guessed away', (_, change) => {
     open();
     edit((record) => {
       change(record);
       record.process.pid = 999_999_999;
     });
-    expect(open).toThrow(expect.objectContaining({ code: 'vault.in-use-elsewhere', message: expect.stringContaining(join(folder, 'vault.lock')) }));
+    expect(open).toThrow(
+      expect.objectContaining({ code: 'vault.in-use-elsewhere', message: expect.stringContaining(join(folder, 'vault.lock')) }),
+    );
   });
 
   test('that nobody can read is not taken over', () => {

@@ -36,7 +36,10 @@ afterAll(async () => {
 describe('the object store', () => {
   test('seals, verifies and exports in a worker, and keeps its own keys', async () => {
     let bytes = 0;
-    await expect(store.verify(object, { onBytes: (count) => (bytes += count) })).resolves.toEqual({ outcome: 'matches', actual: object.sha256 });
+    await expect(store.verify(object, { onBytes: (count) => (bytes += count) })).resolves.toEqual({
+      outcome: 'matches',
+      actual: object.sha256,
+    });
     expect(bytes).toBe(original.byteLength);
     await store.export(object, join(home, 'exported.mp4'));
     expect(readFileSync(join(home, 'exported.mp4')).equals(original)).toBe(true);
@@ -51,19 +54,33 @@ describe('the object store', () => {
   test('stops when it is asked to', async () => {
     writeFileSync(join(home, 'long'), Buffer.alloc(64_000_000));
     const asked = new AbortController();
-    await expect(store.seal(join(home, 'long'), { signal: asked.signal, onBytes: () => asked.abort() })).rejects.toMatchObject({ code: 'job.cancelled' });
+    await expect(store.seal(join(home, 'long'), { signal: asked.signal, onBytes: () => asked.abort() })).rejects.toMatchObject({
+      code: 'job.cancelled',
+    });
     expect(store.sweepPending((name) => name === object.name)).toEqual({ removed: 0, orphans: [] });
   });
 
   test('reads any range, as a player that seeks does', () => {
     const open = store.open(object, 'EX-0001');
     expect(open.bytes).toBe(original.byteLength);
-    const ranges: [number, number][] = [[0, 0], [0, 1], [0, original.byteLength], [65_479, 65_481], [65_480, 131_000], [1_199_999, 1_200_000], [1_199_990, 9_999_999], [-5, 3], [2_000_000, 3_000_000], [500, 400]];
+    const ranges: [number, number][] = [
+      [0, 0],
+      [0, 1],
+      [0, original.byteLength],
+      [65_479, 65_481],
+      [65_480, 131_000],
+      [1_199_999, 1_200_000],
+      [1_199_990, 9_999_999],
+      [-5, 3],
+      [2_000_000, 3_000_000],
+      [500, 400],
+    ];
     for (let round = 0; round < 200; round += 1) {
       const from = Math.floor(Math.random() * original.byteLength);
       ranges.push([from, from + Math.floor(Math.random() * 200_000)]);
     }
-    for (const [from, to] of ranges) expect(Buffer.from(open.read(from, to)).equals(original.subarray(Math.max(0, from), Math.max(0, from, to)))).toBe(true);
+    for (const [from, to] of ranges)
+      expect(Buffer.from(open.read(from, to)).equals(original.subarray(Math.max(0, from), Math.max(0, from, to)))).toBe(true);
     open.close();
     open.close();
     expect(() => open.read(0, 1)).toThrow('closed');
@@ -122,7 +139,12 @@ describe('the object store', () => {
   });
 
   test('sweeps a vault that has no objects yet', () => {
-    const empty = createObjectStore({ folder: join(dirname(folder), 'none'), keys: deriveKeys(new Uint8Array(32)), vaultId: vault, workers });
+    const empty = createObjectStore({
+      folder: join(dirname(folder), 'none'),
+      keys: deriveKeys(new Uint8Array(32)),
+      vaultId: vault,
+      workers,
+    });
     expect(empty.sweepPending(() => true)).toEqual({ removed: 0, orphans: [] });
   });
 });

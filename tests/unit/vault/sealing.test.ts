@@ -1,6 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, openSync, ftruncateSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  ftruncateSync,
+  closeSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -37,7 +55,9 @@ function reading({ object }: SealResult) {
 }
 
 function objectFiles(): readonly string[] {
-  return readdirSync(join(folder, 'objects'), { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  return readdirSync(join(folder, 'objects'), { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name);
 }
 
 /** Does something once, while the source is being read. */
@@ -53,17 +73,20 @@ function during(work: () => void): TaskPort {
 }
 
 describe('sealing a file', () => {
-  test.each([0, 1, 65_479, 65_480, 65_481, 131_000, 131_001, 1_048_279, 1_048_280, 1_048_281, 3_500_000])('of %d bytes gives back the very bytes', async (bytes) => {
-    const original = randomBytes(bytes);
-    const sealed = await seal(write('original', original));
-    const hash = createHash('sha256').update(original).digest('hex');
-    expect(sealed).toMatchObject({ stored: true, object: { sha256: hash, bytes } });
-    expect(statSync(objectPath(folder, sealed.object.name)).size).toBe(sealed.object.sealedBytes);
-    expect(exportTask({ ...reading(sealed), path: join(home, 'exported') }, quiet)).toEqual({ bytes, sha256: hash });
-    expect(readFileSync(join(home, 'exported')).equals(original)).toBe(true);
-    expect(verifyTask(reading(sealed), quiet)).toEqual({ outcome: 'matches', actual: hash });
-    expect(objectFiles()).toEqual([sealed.object.name]);
-  });
+  test.each([0, 1, 65_479, 65_480, 65_481, 131_000, 131_001, 1_048_279, 1_048_280, 1_048_281, 3_500_000])(
+    'of %d bytes gives back the very bytes',
+    async (bytes) => {
+      const original = randomBytes(bytes);
+      const sealed = await seal(write('original', original));
+      const hash = createHash('sha256').update(original).digest('hex');
+      expect(sealed).toMatchObject({ stored: true, object: { sha256: hash, bytes } });
+      expect(statSync(objectPath(folder, sealed.object.name)).size).toBe(sealed.object.sealedBytes);
+      expect(exportTask({ ...reading(sealed), path: join(home, 'exported') }, quiet)).toEqual({ bytes, sha256: hash });
+      expect(readFileSync(join(home, 'exported')).equals(original)).toBe(true);
+      expect(verifyTask(reading(sealed), quiet)).toEqual({ outcome: 'matches', actual: hash });
+      expect(objectFiles()).toEqual([sealed.object.name]);
+    },
+  );
 
   test('tells when it was modified and reports every byte once', async () => {
     const path = write('original', randomBytes(2_500_000));
@@ -129,19 +152,30 @@ describe('a source that cannot be taken as it is', () => {
   test.each([
     ['grows', (path: string) => appendFileSync(path, 'more')],
     ['shrinks', (path: string) => writeFileSync(path, 'less')],
-    ['is overwritten in place, its size and time set back', (path: string) => {
-      const { atime, mtime, size } = statSync(path);
-      writeFileSync(path, randomBytes(size));
-      utimesSync(path, atime, mtime);
-    }],
-    ['is replaced', (path: string) => {
-      writeFileSync(`${path}.new`, readFileSync(path));
-      renameSync(`${path}.new`, path);
-    }],
+    [
+      'is overwritten in place, its size and time set back',
+      (path: string) => {
+        const { atime, mtime, size } = statSync(path);
+        writeFileSync(path, randomBytes(size));
+        utimesSync(path, atime, mtime);
+      },
+    ],
+    [
+      'is replaced',
+      (path: string) => {
+        writeFileSync(`${path}.new`, readFileSync(path));
+        renameSync(`${path}.new`, path);
+      },
+    ],
     ['is removed', (path: string) => unlinkSync(path)],
   ])('is not imported when it %s while it is read', async (_, change) => {
     const path = write('original', randomBytes(3_000_000));
-    await expect(seal(path, during(() => change(path)))).rejects.toEqual(refusal('exhibit.source-changed', path));
+    await expect(
+      seal(
+        path,
+        during(() => change(path)),
+      ),
+    ).rejects.toEqual(refusal('exhibit.source-changed', path));
     expect(objectFiles()).toEqual([]);
   });
 
@@ -223,7 +257,9 @@ describe('exporting', () => {
     const path = write('there', Buffer.from('mine'));
     symlinkSync(join(home, 'nowhere'), join(home, 'link'));
     for (const taken of [path, join(home, 'link')]) {
-      expect(() => exportTask({ ...reading(sealed), path: taken }, quiet)).toThrow(expect.objectContaining({ code: 'exhibit.destination-exists' }));
+      expect(() => exportTask({ ...reading(sealed), path: taken }, quiet)).toThrow(
+        expect.objectContaining({ code: 'exhibit.destination-exists' }),
+      );
     }
     expect(readFileSync(path, 'utf8')).toBe('mine');
   });
@@ -231,7 +267,9 @@ describe('exporting', () => {
   test('leaves no half file when the object is altered, missing or the job is cancelled', async () => {
     const sealed = await seal(write('original', randomBytes(3_000_000)));
     const path = join(home, 'exported');
-    expect(() => exportTask({ ...reading(sealed), path }, { ...quiet, cancelled: () => true })).toThrow(expect.objectContaining({ code: 'job.cancelled' }));
+    expect(() => exportTask({ ...reading(sealed), path }, { ...quiet, cancelled: () => true })).toThrow(
+      expect.objectContaining({ code: 'job.cancelled' }),
+    );
     const stored = objectPath(folder, sealed.object.name);
     const changed = readFileSync(stored);
     changed[2_900_000] = (changed[2_900_000] ?? 0) ^ 1;

@@ -5,7 +5,16 @@ import type { VaultHeader } from '../../../electron/core/vault/header.ts';
 import { verifyingKeyFrom } from '../../../electron/core/vault/identity.ts';
 import { deriveKeys } from '../../../electron/core/vault/keys.ts';
 import { readPkcs12 } from '../../../electron/core/vault/certificate.ts';
-import { addUser, changePassphrase, createSlots, replaceCertificate, unlock, unlockWithRecoveryCode, usersOf, type Unlocked } from '../../../electron/core/vault/slots.ts';
+import {
+  addUser,
+  changePassphrase,
+  createSlots,
+  replaceCertificate,
+  unlock,
+  unlockWithRecoveryCode,
+  usersOf,
+  type Unlocked,
+} from '../../../electron/core/vault/slots.ts';
 
 const passphrase = 'seven lamps on the corridor';
 const now = Date.UTC(2026, 10, 21);
@@ -62,11 +71,18 @@ describe('key slots', () => {
     ['an empty passphrase', undefined, ''],
     ['a user the vault does not have', 'Nobody', passphrase],
   ])('refuse %s in one sentence', async (_, user, typed) => {
-    await expect(unlock(header, user, typed)).rejects.toMatchObject({ code: 'vault.wrong-passphrase', message: 'That passphrase does not open this vault' });
+    await expect(unlock(header, user, typed)).rejects.toMatchObject({
+      code: 'vault.wrong-passphrase',
+      message: 'That passphrase does not open this vault',
+    });
   });
 
   test('take as long to refuse as to open, whoever asks', async () => {
-    const asked = [[undefined, passphrase], [undefined, 'another passphrase'], ['Nobody', passphrase]] as const;
+    const asked = [
+      [undefined, passphrase],
+      [undefined, 'another passphrase'],
+      ['Nobody', passphrase],
+    ] as const;
     const took = asked.map(() => Number.POSITIVE_INFINITY);
     // In turns, the shortest of each: what else the machine does must not decide. Without the full work a refusal takes a hundredth.
     for (let round = 0; round < 8; round += 1) {
@@ -99,15 +115,23 @@ describe('changing the passphrase', () => {
   });
 
   test('needs the present one', async () => {
-    await expect(changePassphrase(header, unlocked, 'not the present one', 'a lamp less on the corridor')).rejects.toMatchObject({ code: 'vault.wrong-passphrase' });
+    await expect(changePassphrase(header, unlocked, 'not the present one', 'a lamp less on the corridor')).rejects.toMatchObject({
+      code: 'vault.wrong-passphrase',
+    });
   });
 });
 
 describe('a second user', () => {
   test('opens the same vault, signs with an own key, and must be named from then on', async () => {
     const added = await addUser(header, unlocked, ' 林 晓 ', 'another good passphrase', now + 1);
-    expect(usersOf(added.header).map(({ name, createdAt }) => [name, createdAt])).toEqual([['Inés Marlow', now], ['林 晓', now + 1]]);
-    await expect(unlock(added.header, undefined, passphrase)).rejects.toMatchObject({ code: 'vault.user-ambiguous', message: expect.stringContaining('Inés Marlow, 林 晓') });
+    expect(usersOf(added.header).map(({ name, createdAt }) => [name, createdAt])).toEqual([
+      ['Inés Marlow', now],
+      ['林 晓', now + 1],
+    ]);
+    await expect(unlock(added.header, undefined, passphrase)).rejects.toMatchObject({
+      code: 'vault.user-ambiguous',
+      message: expect.stringContaining('Inés Marlow, 林 晓'),
+    });
     const second = await unlock(added.header, '林 晓', 'another good passphrase');
     expect(second.vaultKey).toEqual(unlocked.vaultKey);
     expect(second.publicKey).toEqual(added.publicKey);
@@ -117,7 +141,9 @@ describe('a second user', () => {
   });
 
   test('cannot have a name that is taken', async () => {
-    await expect(addUser(header, unlocked, 'INÉS MARLOW', 'another good passphrase', now)).rejects.toMatchObject({ code: 'vault.user-exists' });
+    await expect(addUser(header, unlocked, 'INÉS MARLOW', 'another good passphrase', now)).rejects.toMatchObject({
+      code: 'vault.user-exists',
+    });
   });
 });
 
@@ -137,11 +163,15 @@ describe('the recovery code', () => {
 
   test('opens nothing when it is another vault’s', async () => {
     const other = await createSlots('Ada', passphrase, now);
-    await expect(unlockWithRecoveryCode(header, other.recoveryCode, 'Inés Marlow', passphrase, now)).rejects.toMatchObject({ code: 'vault.wrong-recovery-code' });
+    await expect(unlockWithRecoveryCode(header, other.recoveryCode, 'Inés Marlow', passphrase, now)).rejects.toMatchObject({
+      code: 'vault.wrong-recovery-code',
+    });
   });
 
   test('does not make a user the vault never had', async () => {
-    await expect(unlockWithRecoveryCode(header, recoveryCode, 'Nobody', passphrase, now)).rejects.toMatchObject({ code: 'vault.user-unknown' });
+    await expect(unlockWithRecoveryCode(header, recoveryCode, 'Nobody', passphrase, now)).rejects.toMatchObject({
+      code: 'vault.user-unknown',
+    });
   });
 });
 
@@ -163,6 +193,7 @@ describe('locking', () => {
   test('overwrites every key', async () => {
     const fresh = await unlock(header, undefined, passphrase);
     fresh.wipe();
-    for (const key of [fresh.vaultKey, fresh.slotKey, fresh.signingSeed, fresh.certificateKey, ...Object.values(fresh.keys)]) expect(key.every((byte) => byte === 0)).toBe(true);
+    for (const key of [fresh.vaultKey, fresh.slotKey, fresh.signingSeed, fresh.certificateKey, ...Object.values(fresh.keys)])
+      expect(key.every((byte) => byte === 0)).toBe(true);
   });
 });
