@@ -50,6 +50,9 @@ const PROMISES: Readonly<Record<string, RegExp>> = {
   log: /^text\//,
 };
 
+/** Formats told by two or three letters, with which a sentence may just as well begin: BMW, MZ, ID3. */
+const WEAK = new Set(['image/bmp', 'application/x-msdownload', 'audio/mpeg', 'application/x-compress']);
+
 /** Tells a format by its content. A name decides only what no content can show: which kind of plain text it is. */
 export async function detect(original: Original): Promise<Detected> {
   const extension = /\.([A-Za-z0-9]{1,5})$/.exec(original.fileName)?.[1]?.toLowerCase() ?? '';
@@ -63,14 +66,16 @@ async function detectFamily(original: Original, extension: string): Promise<Fami
   const { fileTypeFromBuffer } = await import('file-type');
   // Sniffing looks inside archives; what fails there is simply not recognised.
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
-  if (found && !found.mime.endsWith('/xml')) return byMediaType(found.mime);
+  const text = looksLikeText(head);
+  if (found && !found.mime.endsWith('/xml') && !(text && WEAK.has(found.mime))) return byMediaType(found.mime);
   // Before the question whether it is text: an attachment may travel in a message as it is.
   if (looksLikeMessage(head)) return { format: 'message', kind: 'message', mediaType: 'message/rfc822' };
   // Programs open a PDF whose mark stands anywhere in its first kilobyte; so does whoever hides one.
-  if (Buffer.from(head.subarray(0, 1024)).includes('%PDF-')) return { format: 'pdf', kind: 'document', mediaType: 'application/pdf' };
-  if (!looksLikeText(head)) return { format: 'unknown', kind: 'other', mediaType: 'application/octet-stream' };
-  const text = TEXTS[extension];
-  return { format: 'text', kind: text?.[0] ?? 'text', mediaType: text?.[1] ?? 'text/plain' };
+  const marked = Buffer.from(head.subarray(0, 1024)).includes('%PDF-');
+  if (marked && (!text || extension === 'pdf')) return { format: 'pdf', kind: 'document', mediaType: 'application/pdf' };
+  if (!text) return { format: 'unknown', kind: 'other', mediaType: 'application/octet-stream' };
+  const [kind, mediaType] = TEXTS[extension] ?? ['text', 'text/plain'];
+  return { format: 'text', kind, mediaType };
 }
 
 function byMediaType(mediaType: string): Family {

@@ -63,6 +63,11 @@ describe('the text reader', () => {
     expect(reading.passages.map((passage) => passage.place)).toEqual(['line=1', 'line=2', 'line=3']);
   });
 
+  test('is not misled by a text that begins like something else', async () => {
+    expect(await readOriginal(original('a.txt', 'BMW, parked in front of the hotel'))).toMatchObject({ mediaType: 'text/plain', note: '' });
+    expect(await readOriginal(original('b.txt', 'The file began with %PDF-1.4'))).toMatchObject({ mediaType: 'text/plain', note: '' });
+  });
+
   test('says of an empty file that it is empty', async () => {
     expect(await readOriginal(original('nothing.pdf', ''))).toMatchObject({ status: 'minimal', note: 'The file is empty.', passages: [] });
   });
