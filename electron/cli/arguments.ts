@@ -19,7 +19,12 @@ export function readArguments(command: Command, given: readonly string[]): Parse
   const specs = { ...command.options, ...commonOptions };
   const { tokens } = parseArgs({
     args: [...given],
-    options: Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, { type: spec.value === undefined ? 'boolean' : 'string', multiple: true, ...(name === 'help' ? { short: 'h' } : {}) } as const])),
+    options: Object.fromEntries(
+      Object.entries(specs).map(([name, spec]) => [
+        name,
+        { type: spec.value === undefined ? 'boolean' : 'string', multiple: true, ...(name === 'help' ? { short: 'h' } : {}) } as const,
+      ]),
+    ),
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -32,10 +37,12 @@ export function readArguments(command: Command, given: readonly string[]): Parse
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
     if (!spec) throw unknownOption(token.name, token.rawName, Object.keys(specs));
     options.set(token.name, [...(options.get(token.name) ?? []), optionValue(token, spec)]);
-    if (!spec.many && (options.get(token.name)?.length ?? 0) > 1) throw new UsageError(word('problem.option-twice', { name: token.rawName }));
+    if (!spec.many && (options.get(token.name)?.length ?? 0) > 1)
+      throw new UsageError(word('problem.option-twice', { name: token.rawName }));
   }
   if (options.has('help')) return { arguments: new Map(), options };
-  for (const [name, spec] of Object.entries(specs)) if (spec.required && !options.has(name)) throw new UsageError(word('problem.option-missing', { name: `--${name}` }));
+  for (const [name, spec] of Object.entries(specs))
+    if (spec.required && !options.has(name)) throw new UsageError(word('problem.option-missing', { name: `--${name}` }));
   return { arguments: readPositionals(command, positionals), options };
 }
 
@@ -65,15 +72,22 @@ function optionValue({ rawName, value, inlineValue }: OptionToken, spec: OptionS
     return 'true';
   }
   // `--case --json` forgot the value: nobody's reference begins with two hyphens.
-  if (value === undefined || (!inlineValue && value.startsWith('--'))) throw new UsageError(word('problem.option-value', { name: rawName }));
-  if (spec.choices && !spec.choices.includes(value)) throw new UsageError(word('problem.option-choice', { name: rawName, choices: spec.choices.join(', ') }));
+  if (value === undefined || (!inlineValue && value.startsWith('--')))
+    throw new UsageError(word('problem.option-value', { name: rawName }));
+  if (spec.choices && !spec.choices.includes(value))
+    throw new UsageError(word('problem.option-choice', { name: rawName, choices: spec.choices.join(', ') }));
   return value;
 }
 
 function unknownOption(name: string, rawName: string, known: readonly string[]): UsageError {
   if (name === 'passphrase') return new UsageError(word('problem.passphrase-argument'));
   const near = nearest(name, known);
-  return new UsageError(word('problem.option-unknown', { name: rawName, suggestion: near === undefined ? '' : word('problem.suggestion', { name: `--${near}` }) }));
+  return new UsageError(
+    word('problem.option-unknown', {
+      name: rawName,
+      suggestion: near === undefined ? '' : word('problem.suggestion', { name: `--${near}` }),
+    }),
+  );
 }
 
 function readPositionals(command: Command, positionals: readonly string[]): ReadonlyMap<string, readonly string[]> {

@@ -40,7 +40,16 @@ const list: Command = {
     const found = (await ask('case.list', {})).map(({ case: one, ...counts }) => ({ ...one, ...counts }));
     const headings = ['reference', 'title', 'zone', 'parties', 'exhibits', 'events', 'releases'] as const;
     const rows = found.map((one) => headings.map((heading) => one[heading]));
-    return { json: found, text: found.length === 0 ? word('none') : table(headings.map((heading) => word(`column.${heading}`)), rows) };
+    return {
+      json: found,
+      text:
+        found.length === 0
+          ? word('none')
+          : table(
+              headings.map((heading) => word(`column.${heading}`)),
+              rows,
+            ),
+    };
   },
 };
 

@@ -47,7 +47,11 @@ async function run(given: readonly string[]): Promise<number> {
   const names = group.map(({ name }) => name.slice(first.length + 1));
   if (second === undefined || second.startsWith('-')) return missing(names);
   const command = group.find(({ name }) => name === `${first} ${second}`);
-  if (!command) throw unknown(`${first} ${second}`, group.map(({ name }) => name));
+  if (!command)
+    throw unknown(
+      `${first} ${second}`,
+      group.map(({ name }) => name),
+    );
   return await runCommand(command, given.slice(2));
 }
 
@@ -65,7 +69,9 @@ function missing(names: readonly string[]): never {
 
 function unknown(name: string, known: readonly string[]): UsageError {
   const near = nearest(name, known);
-  return new UsageError(word('problem.command-unknown', { name, suggestion: near === undefined ? '' : word('problem.suggestion', { name: near }) }));
+  return new UsageError(
+    word('problem.command-unknown', { name, suggestion: near === undefined ? '' : word('problem.suggestion', { name: near }) }),
+  );
 }
 
 function showHelp(group: string): number {
@@ -74,6 +80,8 @@ function showHelp(group: string): number {
   const heading = group === '' ? word('about') : word(`group.${group}` as CliWord);
   const lines = shown.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   const usage = word('usage', { line: group === '' ? word('usage.top') : word('usage.group', { group }) });
-  process.stdout.write(`${[usage, heading, [word('help.commands'), ...lines].join('\n'), word('help.hint'), word('help.secrets')].join('\n\n')}\n`);
+  process.stdout.write(
+    `${[usage, heading, [word('help.commands'), ...lines].join('\n'), word('help.hint'), word('help.secrets')].join('\n\n')}\n`,
+  );
   return 0;
 }

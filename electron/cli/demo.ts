@@ -24,8 +24,14 @@ export const demoCommand: Command = {
 
     const { caseId } = await buildSampleCase(ask, { folder: vault, user: INVESTIGATOR, passphrase: PASSPHRASE }, watch.tell);
     watch.finishStory();
-    const release = await watch.time(() => ask('release.caseFile', { caseId, path: file, locale: language }), ({ pages }) => word('demo.signed', { pages }));
-    const verdict = await watch.time(() => ask('release.verify', { path: file, locale: language }), () => word('demo.verified'));
+    const release = await watch.time(
+      () => ask('release.caseFile', { caseId, path: file, locale: language }),
+      ({ pages }) => word('demo.signed', { pages }),
+    );
+    const verdict = await watch.time(
+      () => ask('release.verify', { path: file, locale: language }),
+      () => word('demo.verified'),
+    );
 
     const { valid, summary } = verdict;
     const text = [

@@ -59,7 +59,13 @@ const list: Command = {
   async run({ openCase, ask }) {
     const found = await openCase();
     const events = (await ask('event.list', { caseId: found.id })).map((event) => eventJson(event, found));
-    const rows = events.map((event) => [event.moment, event.lane, event.standing, event.title, event.citations.map(({ key }) => key).join(' ')]);
+    const rows = events.map((event) => [
+      event.moment,
+      event.lane,
+      event.standing,
+      event.title,
+      event.citations.map(({ key }) => key).join(' '),
+    ]);
     const headings = [word('column.moment'), word('column.lane'), word('column.standing'), word('column.title'), word('column.citations')];
     return { json: events, text: events.length === 0 ? word('none') : table(headings, rows) };
   },
@@ -84,13 +90,19 @@ function readCitations(keys: readonly string[], stances: readonly string[], quot
   if (quotes.length > 0 && quotes.length !== keys.length) refuse('--quote', quotes.length);
   return keys.map((key, index) => {
     const { exhibitNumber, place } = parseCitationKey(key);
-    return { exhibitNumber, place: formatPlace(place), stance: (stances[stances.length === 1 ? 0 : index] ?? 'supports') as Stance, quote: quotes[index] ?? '' };
+    return {
+      exhibitNumber,
+      place: formatPlace(place),
+      stance: (stances[stances.length === 1 ? 0 : index] ?? 'supports') as Stance,
+      quote: quotes[index] ?? '',
+    };
   });
 }
 
 async function findExhibits({ ask }: CommandContext, { id }: Case, citations: readonly Cited[]) {
   const found = [];
-  for (const { exhibitNumber, ...rest } of citations) found.push({ ...rest, exhibitId: (await ask('exhibit.find', { caseId: id, number: exhibitNumber })).id });
+  for (const { exhibitNumber, ...rest } of citations)
+    found.push({ ...rest, exhibitId: (await ask('exhibit.find', { caseId: id, number: exhibitNumber })).id });
   return found;
 }
 

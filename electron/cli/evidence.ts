@@ -22,10 +22,18 @@ const importFiles: Command = {
   },
   async run({ openCase, ask, arguments: all, path, option }) {
     const { id } = await openCase();
-    const { files } = await ask('exhibit.import', { caseId: id, paths: all('PATH').map(path), source: option('source') ?? '', method: option('method') ?? '' });
+    const { files } = await ask('exhibit.import', {
+      caseId: id,
+      paths: all('PATH').map(path),
+      source: option('source') ?? '',
+      method: option('method') ?? '',
+    });
     const found = files.map(importedJson);
     const headings = ['exhibit', 'status', 'bytes', 'reading', 'file', 'message'] as const;
-    const text = table(headings.map((heading) => word(`column.${heading}`)), found.map((one) => headings.map((heading) => one[heading])));
+    const text = table(
+      headings.map((heading) => word(`column.${heading}`)),
+      found.map((one) => headings.map((heading) => one[heading])),
+    );
     const failed = files.filter(({ status }) => status === 'failed');
     if (files.length === 0) return { json: found, text: '', problem: word('problem.import-empty') };
     if (failed.length === 0) return { json: found, text };
@@ -44,7 +52,16 @@ const list: Command = {
     const found = (await ask('exhibit.list', { caseId: id })).map(exhibitJson);
     const headings = ['exhibit', 'title', 'kind', 'pages', 'bytes', 'reading', 'source', 'sha256'] as const;
     const rows = found.map((one) => headings.map((heading) => one[heading]));
-    return { json: found, text: found.length === 0 ? word('none') : table(headings.map((heading) => word(`column.${heading}`)), rows) };
+    return {
+      json: found,
+      text:
+        found.length === 0
+          ? word('none')
+          : table(
+              headings.map((heading) => word(`column.${heading}`)),
+              rows,
+            ),
+    };
   },
 };
 
@@ -57,7 +74,10 @@ const show: Command = {
     const { id, zone } = await openCase();
     const { id: exhibitId } = await ask('exhibit.find', { caseId: id, number: argument('EXHIBIT') });
     const { exhibit, acquisitions, custody, citedBy } = await ask('exhibit.get', { exhibitId });
-    return { json: { ...exhibitJson(exhibit), acquisitions, custody, citedBy }, text: detailText({ exhibit, acquisitions, custody, citedBy }, zone) };
+    return {
+      json: { ...exhibitJson(exhibit), acquisitions, custody, citedBy },
+      text: detailText({ exhibit, acquisitions, custody, citedBy }, zone),
+    };
   },
 };
 
@@ -65,7 +85,12 @@ const exportExhibit: Command = {
   name: 'evidence export',
   summary: word('evidence.export'),
   arguments: [vaultFolder, exhibitNumber],
-  options: { case: caseReference, out: { value: 'FILE', help: word('option.out'), required: true }, purpose: { value: 'TEXT', help: word('option.purpose') }, ...opening },
+  options: {
+    case: caseReference,
+    out: { value: 'FILE', help: word('option.out'), required: true },
+    purpose: { value: 'TEXT', help: word('option.purpose') },
+    ...opening,
+  },
   async run({ openCase, ask, argument, path, option, required }) {
     const { id } = await openCase();
     const number = argument('EXHIBIT');
@@ -86,10 +111,20 @@ const verify: Command = {
     const exhibitIds = await findExhibits(ask, id, all('EXHIBIT'));
     const { exhibits } = await ask('exhibit.verify', { caseId: id, ...(exhibitIds.length === 0 ? {} : { exhibitIds }) });
     const found = exhibits.map(({ number, ...rest }) => ({ exhibit: number, ...rest }));
-    const text = found.length === 0 ? word('none') : table([word('column.exhibit'), word('column.outcome'), word('column.sha256')], found.map((one) => [one.exhibit, one.outcome, one.actual]));
+    const text =
+      found.length === 0
+        ? word('none')
+        : table(
+            [word('column.exhibit'), word('column.outcome'), word('column.sha256')],
+            found.map((one) => [one.exhibit, one.outcome, one.actual]),
+          );
     const altered = found.filter(({ outcome }) => outcome !== 'matches');
     if (altered.length === 0) return { json: found, text };
-    return { json: found, text, problem: word('problem.exhibits-altered', { numbers: altered.map(({ exhibit, outcome }) => `${exhibit} (${outcome})`).join(', ') }) };
+    return {
+      json: found,
+      text,
+      problem: word('problem.exhibits-altered', { numbers: altered.map(({ exhibit, outcome }) => `${exhibit} (${outcome})`).join(', ') }),
+    };
   },
 };
 
@@ -126,8 +161,14 @@ function detailText({ exhibit, acquisitions, custody, citedBy }: Output<'exhibit
     [word('field.modifiedAt'), exhibit.modifiedAt === null ? '' : at(exhibit.modifiedAt)],
     [word('field.reading'), [exhibit.reading, exhibit.readingNote].filter((part) => part !== '').join(': ')],
   ]);
-  const acquired = table([word('column.at'), word('column.by'), word('column.source'), word('column.file')], acquisitions.map((one) => [at(one.acquiredAt), one.acquiredBy, one.source, one.fileName]));
-  const cited = table([word('column.place'), word('column.stance'), word('column.title')], citedBy.map((one) => [one.place, one.stance, one.title]));
+  const acquired = table(
+    [word('column.at'), word('column.by'), word('column.source'), word('column.file')],
+    acquisitions.map((one) => [at(one.acquiredAt), one.acquiredBy, one.source, one.fileName]),
+  );
+  const cited = table(
+    [word('column.place'), word('column.stance'), word('column.title')],
+    citedBy.map((one) => [one.place, one.stance, one.title]),
+  );
   return [
     described,
     `${word('heading.acquisitions')}\n${acquired}`,
@@ -142,7 +183,10 @@ export function ledgerTable(entries: readonly LedgerEntry[], zone: string): stri
     formatInstant(body.at, { locale: language, zone }),
     body.actor.name,
     body.act,
-    Object.entries(body.detail).filter(([, value]) => value !== '' && value !== null).map(([name, value]) => `${name}=${String(value).slice(0, 80)}`).join(' '),
+    Object.entries(body.detail)
+      .filter(([, value]) => value !== '' && value !== null)
+      .map(([name, value]) => `${name}=${String(value).slice(0, 80)}`)
+      .join(' '),
   ]);
   return table([word('column.number'), word('column.at'), word('column.by'), word('column.act'), word('column.detail')], rows);
 }

@@ -20,7 +20,11 @@ const list: Command = {
     await openVault();
     const reference = option('case');
     const found = reference === undefined ? undefined : await ask('case.find', { reference });
-    const page = await ask('ledger.list', { chain: (option('chain') ?? 'custody') as Chain, limit, ...(found ? { caseId: found.id } : {}) });
+    const page = await ask('ledger.list', {
+      chain: (option('chain') ?? 'custody') as Chain,
+      limit,
+      ...(found ? { caseId: found.id } : {}),
+    });
     return { json: page, text: page.entries.length === 0 ? word('none') : ledgerTable(page.entries, found?.zone ?? localZone()) };
   },
 };
@@ -34,7 +38,11 @@ const verify: Command = {
     await openVault();
     const found = await ask('ledger.verify', {});
     if (found.sound) return { json: found, text: word('done.ledger-sound', { entries: found.entries }) };
-    return { json: found, text: found.problems.join('\n'), problem: word('problem.ledger-unsound', { problems: found.problems.join('; ') }) };
+    return {
+      json: found,
+      text: found.problems.join('\n'),
+      problem: word('problem.ledger-unsound', { problems: found.problems.join('; ') }),
+    };
   },
 };
 
@@ -42,6 +50,7 @@ export const ledgerCommands: readonly Command[] = [list, verify];
 
 function readLimit(text: string): number {
   const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new UsageError(word('problem.option-number', { name: '--limit', least: 1, most: 1000 }));
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
+    throw new UsageError(word('problem.option-number', { name: '--limit', least: 1, most: 1000 }));
   return limit;
 }

@@ -6,7 +6,7 @@ export const vaultFolder: ArgumentSpec = { name: 'DIR', help: word('argument.DIR
 
 /** What opening a vault takes. */
 export const opening: Readonly<Record<string, OptionSpec>> = {
-  'user': { value: 'NAME', help: word('option.user') },
+  user: { value: 'NAME', help: word('option.user') },
   'passphrase-file': { value: 'FILE', help: word('option.passphrase-file') },
 };
 

@@ -41,7 +41,16 @@ const list: Command = {
     const found = await ask('party.list', { caseId: id });
     const headings = ['name', 'kind', 'role', 'position'] as const;
     const rows = found.map((one) => headings.map((heading) => one[heading]));
-    return { json: found, text: found.length === 0 ? word('none') : table(headings.map((heading) => word(`column.${heading}`)), rows) };
+    return {
+      json: found,
+      text:
+        found.length === 0
+          ? word('none')
+          : table(
+              headings.map((heading) => word(`column.${heading}`)),
+              rows,
+            ),
+    };
   },
 };
 

@@ -14,9 +14,15 @@ const caseFile: Command = {
     const { id, reference } = await openCase();
     const file = path(required('out'));
     const release = await ask('release.caseFile', { caseId: id, path: file, locale: (option('locale') ?? language) as ReportLocale });
-    const checks = table([word('column.check'), word('column.outcome'), word('column.detail')], release.gate.map(({ name, outcome, detail }) => [name, outcome, detail]));
+    const checks = table(
+      [word('column.check'), word('column.outcome'), word('column.detail')],
+      release.gate.map(({ name, outcome, detail }) => [name, outcome, detail]),
+    );
     const { number, pages, bytes, sha256 } = release;
-    return { json: { ...release, file }, text: [checks, word('done.signed', { number, reference, pages, bytes, sha256 }), word('done.written', { path: file })].join('\n') };
+    return {
+      json: { ...release, file },
+      text: [checks, word('done.signed', { number, reference, pages, bytes, sha256 }), word('done.written', { path: file })].join('\n'),
+    };
   },
 };
 
@@ -28,8 +34,24 @@ const list: Command = {
   async run({ openCase, ask }) {
     const { id, zone } = await openCase();
     const found = await ask('release.list', { caseId: id });
-    const rows = found.map((one) => [one.number, formatInstant(one.signedAt, { locale: language, zone }), one.signedBy, one.pages, one.bytes, one.fileName, one.sha256]);
-    const headings = [word('column.number'), word('column.signed'), word('column.by'), word('column.pages'), word('column.bytes'), word('column.file'), word('column.sha256')];
+    const rows = found.map((one) => [
+      one.number,
+      formatInstant(one.signedAt, { locale: language, zone }),
+      one.signedBy,
+      one.pages,
+      one.bytes,
+      one.fileName,
+      one.sha256,
+    ]);
+    const headings = [
+      word('column.number'),
+      word('column.signed'),
+      word('column.by'),
+      word('column.pages'),
+      word('column.bytes'),
+      word('column.file'),
+      word('column.sha256'),
+    ];
     return { json: found, text: found.length === 0 ? word('none') : table(headings, rows) };
   },
 };

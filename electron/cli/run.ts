@@ -34,7 +34,8 @@ export async function runCommand(command: Command, given: readonly string[]): Pr
 /** The one sentence and the exit status for whatever a command threw. */
 export function explain(error: unknown): { readonly sentence: string; readonly status: 1 | 2 } {
   if (error instanceof UsageError) return { sentence: error.message, status: 2 };
-  if (error instanceof FailureError) return { sentence: failureSentence(error.failure), status: error.code === 'usage' || error.code === 'input.invalid' ? 2 : 1 };
+  if (error instanceof FailureError)
+    return { sentence: failureSentence(error.failure), status: error.code === 'usage' || error.code === 'input.invalid' ? 2 : 1 };
   if (error instanceof CommandError) return { sentence: error.message, status: 1 };
   const reference = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { sentence: failureSentence({ code: 'unexpected', values: { reference }, message: '' }), status: 1 };
@@ -42,9 +43,12 @@ export function explain(error: unknown): { readonly sentence: string; readonly s
 
 function describeCommand(command: Command): string {
   const argumentsText = (command.arguments ?? []).map(({ name, help }) => [name, help] as const);
-  const options = Object.entries({ ...command.options, ...commonOptions }).map(([name, { value, help }]) => [value === undefined ? `--${name}` : `--${name} ${value}`, help] as const);
+  const options = Object.entries({ ...command.options, ...commonOptions }).map(
+    ([name, { value, help }]) => [value === undefined ? `--${name}` : `--${name} ${value}`, help] as const,
+  );
   const width = Math.max(...[...argumentsText, ...options].map(([name]) => name.length));
-  const lines = (rows: readonly (readonly [string, string])[]): string => rows.map(([name, help]) => `  ${name.padEnd(width)}  ${help}`).join('\n');
+  const lines = (rows: readonly (readonly [string, string])[]): string =>
+    rows.map(([name, help]) => `  ${name.padEnd(width)}  ${help}`).join('\n');
   return [
     word('usage', { line: usageLine(command) }),
     command.summary,
@@ -111,7 +115,8 @@ function openContext({ arguments: positionals, options }: ParsedArguments, json:
       // What is wrong with the folder is said before anybody types a passphrase.
       const { users } = await context.ask('vault.users', { folder });
       const user = first('user');
-      if (user === undefined && users.length > 1) throw new FailureError('vault.user-ambiguous', { users: users.map(({ name }) => name).join(', ') });
+      if (user === undefined && users.length > 1)
+        throw new FailureError('vault.user-ambiguous', { users: users.map(({ name }) => name).join(', ') });
       await context.ask('vault.open', { folder, ...(user === undefined ? {} : { user }), passphrase: await context.secret('passphrase') });
       return folder;
     },

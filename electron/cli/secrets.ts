@@ -9,10 +9,10 @@ interface SecretSource {
 }
 
 const sources: Readonly<Record<SecretName, SecretSource>> = {
-  'passphrase': { variable: 'CASEWRIGHT_PASSPHRASE', option: 'passphrase-file' },
+  passphrase: { variable: 'CASEWRIGHT_PASSPHRASE', option: 'passphrase-file' },
   'new-passphrase': { variable: 'CASEWRIGHT_NEW_PASSPHRASE', option: 'new-passphrase-file' },
   'recovery-code': { variable: 'CASEWRIGHT_RECOVERY_CODE', option: 'recovery-code-file' },
-  'certificate': { variable: 'CASEWRIGHT_CERTIFICATE_PASSPHRASE', option: 'certificate-passphrase-file' },
+  certificate: { variable: 'CASEWRIGHT_CERTIFICATE_PASSPHRASE', option: 'certificate-passphrase-file' },
 };
 
 /** Taken out of the environment at once, so that no other process is started with them. */
@@ -27,7 +27,8 @@ export async function readSecret(name: SecretName, file: string | undefined, twi
   const what = word(`secret.${name}`);
   const given = file === undefined ? variables.get(variable) : await readSecretFile(file, what);
   if (given !== undefined) return nonEmpty(given, what);
-  if (!process.stdin.isTTY || !process.stderr.isTTY) throw new UsageError(word('problem.secret-missing', { what, variable, option: `--${option}` }));
+  if (!process.stdin.isTTY || !process.stderr.isTTY)
+    throw new UsageError(word('problem.secret-missing', { what, variable, option: `--${option}` }));
   const entered = nonEmpty(await prompt(word('prompt', { what })), what);
   if (twice && (await prompt(word('prompt.again', { what }))) !== entered) throw new CommandError(word('problem.secret-differs'));
   return entered;
@@ -60,10 +61,11 @@ function nonEmpty(secret: string, what: string): string {
 /** Reads a line from the terminal without showing it. */
 async function prompt(question: string): Promise<string> {
   const { stdin, stderr } = process;
-  stderr.write(question);
+  // Hidden before it is asked for: whoever types at once must not be shown either.
   stdin.setRawMode(true);
   stdin.setEncoding('utf8');
   stdin.resume();
+  stderr.write(question);
   try {
     return await new Promise<string>((resolve, reject) => {
       let entered = '';

@@ -2,8 +2,17 @@
 export function table(headings: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   const cells = [headings, ...rows.map((row) => row.map((cell) => line(cell)))];
   const widths = headings.map((_, column) => Math.max(...cells.map((row) => width(row[column] ?? ''))));
-  const numeric = headings.map((_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number' || row[column] === null));
-  return cells.map((row) => row.map((cell, column) => pad(cell, widths[column] as number, numeric[column] as boolean)).join('  ').trimEnd()).join('\n');
+  const numeric = headings.map(
+    (_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number' || row[column] === null),
+  );
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => pad(cell, widths[column] as number, numeric[column] as boolean))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 /** One field a line: name, then value. */
@@ -24,6 +33,14 @@ function pad(text: string, size: number, right: boolean): string {
 
 function width(text: string): number {
   let places = 0;
-  for (const character of text) places += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(character) ? 2 : /\p{Mn}/u.test(character) ? 0 : 1;
+  for (const character of text)
+    places +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(
+        character,
+      )
+        ? 2
+        : /\p{Mn}/u.test(character)
+          ? 0
+          : 1;
   return places;
 }

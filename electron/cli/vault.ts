@@ -13,12 +13,16 @@ const create: Command = {
   summary: word('vault.create'),
   arguments: [vaultFolder],
   options: {
-    'user': { value: 'NAME', help: word('option.user.create'), required: true },
+    user: { value: 'NAME', help: word('option.user.create'), required: true },
     'passphrase-file': { value: 'FILE', help: word('option.passphrase-file') },
   },
   async run({ argument, path, required, ask, secretTwice }) {
     const folder = path(argument('DIR'));
-    const { session, recoveryCode } = await ask('vault.create', { folder, user: required('user'), passphrase: await secretTwice('passphrase') });
+    const { session, recoveryCode } = await ask('vault.create', {
+      folder,
+      user: required('user'),
+      passphrase: await secretTwice('passphrase'),
+    });
     return {
       json: { vaultId: session.vaultId, name: session.name, folder, user: session.user, recoveryCode },
       text: [
@@ -53,7 +57,10 @@ const check: Command = {
     const found = await ask('vault.check', { deep: given('deep') });
     const counts = fields(Object.entries(found.counts));
     if (found.sound) return { json: found, text: `${word('done.sound')}\n${counts}` };
-    const problems = table([word('column.area'), word('column.subject'), word('column.problem')], found.problems.map(({ area, subject, problem }) => [area, subject, problem]));
+    const problems = table(
+      [word('column.area'), word('column.subject'), word('column.problem')],
+      found.problems.map(({ area, subject, problem }) => [area, subject, problem]),
+    );
     const named = found.problems.map(({ subject, problem }) => `${subject}: ${problem}`).join('; ');
     return { json: found, text: `${problems}\n\n${counts}`, problem: word('problem.vault-unsound', { problems: named }) };
   },
@@ -63,7 +70,11 @@ const addUser: Command = {
   name: 'vault add-user',
   summary: word('vault.add-user'),
   arguments: [vaultFolder],
-  options: { 'name': { value: 'NAME', help: word('option.name.user'), required: true }, 'new-passphrase-file': newPassphraseFile, ...opening },
+  options: {
+    name: { value: 'NAME', help: word('option.name.user'), required: true },
+    'new-passphrase-file': newPassphraseFile,
+    ...opening,
+  },
   async run({ openVault, ask, required, secretTwice }) {
     await openVault();
     const added = await ask('vault.addUser', { name: required('name'), passphrase: await secretTwice('new-passphrase') });
@@ -88,14 +99,19 @@ const recover: Command = {
   summary: word('vault.recover'),
   arguments: [vaultFolder],
   options: {
-    'user': { value: 'NAME', help: word('option.user.recover'), required: true },
+    user: { value: 'NAME', help: word('option.user.recover'), required: true },
     'recovery-code-file': { value: 'FILE', help: word('option.recovery-code-file') },
     'new-passphrase-file': newPassphraseFile,
   },
   async run({ argument, path, required, ask, secret, secretTwice }) {
     const folder = path(argument('DIR'));
     await ask('vault.users', { folder });
-    const session = await ask('vault.recover', { folder, user: required('user'), recoveryCode: await secret('recovery-code'), passphrase: await secretTwice('new-passphrase') });
+    const session = await ask('vault.recover', {
+      folder,
+      user: required('user'),
+      recoveryCode: await secret('recovery-code'),
+      passphrase: await secretTwice('new-passphrase'),
+    });
     return { json: session, text: word('done.recovered', { user: session.user.name }) };
   },
 };
@@ -107,7 +123,10 @@ const importCertificate: Command = {
   options: { 'certificate-passphrase-file': { value: 'FILE', help: word('option.certificate-passphrase-file') }, ...opening },
   async run({ openVault, ask, argument, path, secret }) {
     await openVault();
-    const certificate = await ask('vault.importCertificate', { path: path(argument('CERTIFICATE')), passphrase: await secret('certificate') });
+    const certificate = await ask('vault.importCertificate', {
+      path: path(argument('CERTIFICATE')),
+      passphrase: await secret('certificate'),
+    });
     return { json: certificate, text: certificateText(certificate) };
   },
 };

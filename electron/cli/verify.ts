@@ -16,9 +16,20 @@ export const verifyCommand: Command = {
       [word('field.reference'), reference],
       [word('field.release'), releaseNumber],
     ]);
-    const checked = table([word('column.check'), word('column.outcome'), word('column.detail')], checks.map(({ name, outcome, detail }) => [name, outcome, detail]));
-    const listed = table([word('column.exhibit'), word('column.outcome'), word('column.sha256')], exhibits.map(({ number, outcome, sha256 }) => [number, outcome, sha256]));
-    const text = [`${word(valid ? 'done.valid' : 'done.invalid')}: ${summary}`, described, checked, ...(exhibits.length === 0 ? [] : [listed])].join('\n\n');
+    const checked = table(
+      [word('column.check'), word('column.outcome'), word('column.detail')],
+      checks.map(({ name, outcome, detail }) => [name, outcome, detail]),
+    );
+    const listed = table(
+      [word('column.exhibit'), word('column.outcome'), word('column.sha256')],
+      exhibits.map(({ number, outcome, sha256 }) => [number, outcome, sha256]),
+    );
+    const text = [
+      `${word(valid ? 'done.valid' : 'done.invalid')}: ${summary}`,
+      described,
+      checked,
+      ...(exhibits.length === 0 ? [] : [listed]),
+    ].join('\n\n');
     return valid ? { json: verdict, text } : { json: verdict, text, problem: word('problem.verdict', { summary }) };
   },
 };

@@ -6,7 +6,7 @@ import { type Failure, type FailureValues, fillSentence } from '../../shared/res
 
 export type CliWord = keyof typeof english;
 
-const sentences: Readonly<Record<Language, Catalogue<typeof english>>> = { 'en': english, 'zh-CN': chinese };
+const sentences: Readonly<Record<Language, Catalogue<typeof english>>> = { en: english, 'zh-CN': chinese };
 
 /** English, unless CASEWRIGHT_LANGUAGE names another language the product speaks. */
 export const language: Language = languages.find((one) => one === process.env.CASEWRIGHT_LANGUAGE) ?? 'en';

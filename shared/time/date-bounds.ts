@@ -61,13 +61,29 @@ function readStretch(from: Wall, to: Wall, zone: string): Bounds & { readonly no
   const last = readings.at(-1);
   if (!first || !last) {
     if (!gap) throw new Refusal('noSuchTime');
-    throw new Refusal('gap', (language) => ({ zone, before: wallDateTime(gap.before, language, 'short'), after: wallDateTime(gap.after, language, 'short') }));
+    throw new Refusal('gap', (language) => ({
+      zone,
+      before: wallDateTime(gap.before, language, 'short'),
+      after: wallDateTime(gap.after, language, 'short'),
+    }));
   }
   const notes: Note[] = [];
   if (to - from <= HOUR && repeated) {
-    notes.push(note('basis.fold', (language) => ({ zone, clock: wallClock(from, from % MINUTE === 0 ? 'minute' : 'second'), date: wallDate(from, language, 'short') })));
+    notes.push(
+      note('basis.fold', (language) => ({
+        zone,
+        clock: wallClock(from, from % MINUTE === 0 ? 'minute' : 'second'),
+        date: wallDate(from, language, 'short'),
+      })),
+    );
   } else if (to - from <= HOUR && gap) {
-    notes.push(note('basis.partGap', (language) => ({ zone, before: wallDateTime(gap.before, language, 'short'), after: wallDateTime(gap.after, language, 'short') })));
+    notes.push(
+      note('basis.partGap', (language) => ({
+        zone,
+        before: wallDateTime(gap.before, language, 'short'),
+        after: wallDateTime(gap.after, language, 'short'),
+      })),
+    );
   }
   return { earliest: first.earliest, latest: last.latest, notes };
 }

@@ -32,8 +32,10 @@ export function dateStretch(date: EdtfDate, zone: string): WallStretch {
 
 /** `2031-05-XX` is as precise as its month, `2031-XX` as its year; anything else only as its bounds. */
 function unspecifiedPrecision({ year, month, day }: EdtfDate, from: Wall, to: Wall): Pick<WallStretch, 'precision' | 'widening'> {
-  if (!year.includes('X') && month === 'XX' && (day === null || day === 'XX')) return { precision: 'year', widening: calendarWidening('year') };
-  if (!year.includes('X') && month !== null && !month.includes('X') && day === 'XX') return { precision: 'month', widening: calendarWidening('month') };
+  if (!year.includes('X') && month === 'XX' && (day === null || day === 'XX'))
+    return { precision: 'year', widening: calendarWidening('year') };
+  if (!year.includes('X') && month !== null && !month.includes('X') && day === 'XX')
+    return { precision: 'month', widening: calendarWidening('month') };
   return { precision: 'interval', widening: calendarWidening('day', Math.round((to - from) / DAY)) };
 }
 
@@ -41,16 +43,22 @@ function unspecifiedPrecision({ year, month, day }: EdtfDate, from: Wall, to: Wa
 function seasonStretch(date: EdtfDate): WallStretch {
   const code = Number(date.month);
   if (code >= 25 && code <= 32) throw new Refusal('seasonHemisphere');
-  const part = [{ first: 21, last: 24, months: 3 }, { first: 33, last: 36, months: 3 }, { first: 37, last: 39, months: 4 }, { first: 40, last: 41, months: 6 }]
-    .find(({ first, last }) => code >= first && code <= last);
+  const part = [
+    { first: 21, last: 24, months: 3 },
+    { first: 33, last: 36, months: 3 },
+    { first: 37, last: 39, months: 4 },
+    { first: 40, last: 41, months: 6 },
+  ].find(({ first, last }) => code >= first && code <= last);
   if (!part || date.day !== null || date.year.includes('X')) throw new Refusal('noSuchDate');
   const from = wallOf(Number(date.year), (code - part.first) * part.months + 1, 1);
   const to = wallOf(Number(date.year), (code - part.first + 1) * part.months + 1, 1);
-  const notes = [note(code <= 24 ? 'basis.season' : 'basis.quarter', (language) => ({
-    code,
-    from: wallMonth(from, language, 'full'),
-    to: wallMonth(to - DAY, language, 'full'),
-  }))];
+  const notes = [
+    note(code <= 24 ? 'basis.season' : 'basis.quarter', (language) => ({
+      code,
+      from: wallMonth(from, language, 'full'),
+      to: wallMonth(to - DAY, language, 'full'),
+    })),
+  ];
   return { from, to, precision: 'interval', widening: calendarWidening('month', part.months), notes, date };
 }
 

@@ -85,7 +85,9 @@ export function formatEdtf(expression: EdtfExpression): string {
 }
 
 export function formatEdtfTime(time: EdtfTime): string {
-  const figures = [time.hour, time.minute, time.second].filter((figure) => figure !== null).map((figure) => String(figure).padStart(2, '0'));
+  const figures = [time.hour, time.minute, time.second]
+    .filter((figure) => figure !== null)
+    .map((figure) => String(figure).padStart(2, '0'));
   return figures.join(':') + (time.fraction === '' ? '' : `.${time.fraction}`) + time.offset;
 }
 
@@ -94,12 +96,22 @@ function parseDate(text: string): EdtfDate | null {
   if (!match) return null;
   const [, yearLeft, year, yearRight, monthLeft, month, monthRight, dayLeft, day, dayRight, time, timeRight] = match;
   const marks = [
-    markOf('year', 'left', yearLeft), markOf('year', 'right', yearRight),
-    markOf('month', 'left', monthLeft), markOf('month', 'right', monthRight),
-    markOf('day', 'left', dayLeft), markOf('day', 'right', dayRight),
+    markOf('year', 'left', yearLeft),
+    markOf('year', 'right', yearRight),
+    markOf('month', 'left', monthLeft),
+    markOf('month', 'right', monthRight),
+    markOf('day', 'left', dayLeft),
+    markOf('day', 'right', dayRight),
     markOf('time', 'right', timeRight),
   ].filter((mark) => mark !== null);
-  return { kind: 'date', year: year as string, month: month ?? null, day: day ?? null, time: time === undefined ? null : parseTime(time), marks };
+  return {
+    kind: 'date',
+    year: year as string,
+    month: month ?? null,
+    day: day ?? null,
+    time: time === undefined ? null : parseTime(time),
+    marks,
+  };
 }
 
 function parseTime(text: string): EdtfTime {
@@ -120,7 +132,7 @@ export function normaliseOffset(offset: string): string {
   if (offset === '' || offset === 'Z') return offset;
   const figures = offset.slice(1).replace(':', '').padEnd(4, '0');
   if (Number(figures.slice(0, 2)) > 18 || Number(figures.slice(2)) > 59 || Number(figures) > 1800) throw new Refusal('offset');
-  return `${offset[0]}${figures.slice(0, 2)}:${figures.slice(2)}`;
+  return `${offset.charAt(0)}${figures.slice(0, 2)}:${figures.slice(2)}`;
 }
 
 function markOf(unit: EdtfUnit, side: 'left' | 'right', mark: string | undefined): EdtfMark | null {
@@ -144,8 +156,10 @@ function parseOneOf(text: string): EdtfOneOf | null {
 }
 
 function formatDate(date: EdtfDate): string {
-  const mark = (unit: EdtfUnit, side: 'left' | 'right'): string => date.marks.find((one) => one.unit === unit && one.side === side)?.mark ?? '';
-  const part = (unit: EdtfUnit, figures: string | null): string => (figures === null ? '' : mark(unit, 'left') + figures + mark(unit, 'right'));
+  const mark = (unit: EdtfUnit, side: 'left' | 'right'): string =>
+    date.marks.find((one) => one.unit === unit && one.side === side)?.mark ?? '';
+  const part = (unit: EdtfUnit, figures: string | null): string =>
+    figures === null ? '' : mark(unit, 'left') + figures + mark(unit, 'right');
   const parts = [part('year', date.year), part('month', date.month), part('day', date.day)].filter((one) => one !== '');
   return parts.join('-') + (date.time === null ? '' : `T${formatEdtfTime(date.time)}${mark('time', 'right')}`);
 }

@@ -29,7 +29,10 @@ export function formatMoment(moment: Moment, format: TimeFormat): string {
   const shown = inOwnZone ? moment.zone : format.zone;
   const text = describe(read, shown, format);
   const bounds = formatBounds(moment, { ...format, zoneShown: inOwnZone });
-  const zoned = inOwnZone || !zonesDiffer(moment, format.zone) ? withZone(text, moment, { ...format, zone: shown }, inOwnZone) : withBothZones(text, read, moment, format);
+  const zoned =
+    inOwnZone || !zonesDiffer(moment, format.zone)
+      ? withZone(text, moment, { ...format, zone: shown }, inOwnZone)
+      : withBothZones(text, read, moment, format);
   const explained = inOwnZone || (format.style === 'full' && moment.approximate);
   return explained ? timeWord(format.locale, 'bounds', { text: zoned, bounds }) : zoned;
 }
@@ -41,9 +44,11 @@ export function formatBounds(moment: Pick<Moment, 'earliest' | 'latest'>, format
   const at = (instant: Instant): string => wallDateTime(wallAt(instant, zone), locale, style);
   if (earliest === null && latest === null) return timeWord(locale, 'unknown');
   const text =
-    earliest === null ? timeWord(locale, 'before', { to: at(latest as Instant) })
-    : latest === null ? timeWord(locale, 'after', { from: at(earliest) })
-    : timeWord(locale, 'between', { from: at(earliest), to: at(latest) });
+    earliest === null
+      ? timeWord(locale, 'before', { to: at(latest as Instant) })
+      : latest === null
+        ? timeWord(locale, 'after', { from: at(earliest) })
+        : timeWord(locale, 'between', { from: at(earliest), to: at(latest) });
   return withZone(text, moment, format, false);
 }
 
@@ -58,11 +63,25 @@ export function formatInstant(instant: Instant, format: TimeFormat): string {
 /** A length of time in milliseconds, in its two largest units, cut off and never rounded up: silence is not overstated. */
 export function formatDuration(milliseconds: number, { locale, style = 'short' }: Pick<TimeFormat, 'locale' | 'style'>): string {
   const size = Math.abs(milliseconds);
-  const units = [['day', DAY, Number.POSITIVE_INFINITY], ['hour', HOUR, 24], ['minute', MINUTE, 60], ['second', SECOND, 60], ['millisecond', 1, 1000]] as const;
-  const counts = units.map(([unit, length, limit]) => ({ unit, count: Math.floor(size / length) % limit || (limit === Number.POSITIVE_INFINITY ? Math.floor(size / length) : 0) }));
+  const units = [
+    ['day', DAY, Number.POSITIVE_INFINITY],
+    ['hour', HOUR, 24],
+    ['minute', MINUTE, 60],
+    ['second', SECOND, 60],
+    ['millisecond', 1, 1000],
+  ] as const;
+  const counts = units.map(([unit, length, limit]) => ({
+    unit,
+    count: Math.floor(size / length) % limit || (limit === Number.POSITIVE_INFINITY ? Math.floor(size / length) : 0),
+  }));
   const first = counts.findIndex(({ count }) => count > 0);
-  const shown = first < 0 ? [{ unit: 'second' as const, count: 0 }] : counts.slice(first, first + 2).filter(({ count, unit }) => count > 0 && (unit !== 'millisecond' || size < SECOND));
-  const words = shown.map(({ unit, count }) => timeWord(locale, style === 'short' ? `duration.${unit}` : `duration.${unit}.${count === 1 ? 'one' : 'other'}`, { count }));
+  const shown =
+    first < 0
+      ? [{ unit: 'second' as const, count: 0 }]
+      : counts.slice(first, first + 2).filter(({ count, unit }) => count > 0 && (unit !== 'millisecond' || size < SECOND));
+  const words = shown.map(({ unit, count }) =>
+    timeWord(locale, style === 'short' ? `duration.${unit}` : `duration.${unit}.${count === 1 ? 'one' : 'other'}`, { count }),
+  );
   const [largest = '', next] = words;
   const text = next === undefined ? largest : timeWord(locale, 'duration.two', { first: largest, second: next });
   return milliseconds < 0 ? timeWord(locale, 'duration.negative', { text }) : text;
@@ -80,10 +99,17 @@ function describe(read: Interpretation, zone: string, format: TimeFormat): strin
   const { start, end, expression } = read;
   if (expression.kind === 'date') return part(start as DateBounds);
   if (start && end) {
-    if (start === end || (expression.kind === 'one-of' && expression.members.length === 1 && start.earliest === end.earliest && start.latest === end.latest)) return part(start);
+    if (
+      start === end ||
+      (expression.kind === 'one-of' && expression.members.length === 1 && start.earliest === end.earliest && start.latest === end.latest)
+    )
+      return part(start);
     return timeWord(locale, expression.kind === 'interval' ? 'span' : 'between', { from: part(start), to: part(end) });
   }
-  if (start) return timeWord(locale, expression.kind === 'interval' && expression.end === 'unknown' ? 'untilEndUnknown' : 'after', { from: part(start) });
+  if (start)
+    return timeWord(locale, expression.kind === 'interval' && expression.end === 'unknown' ? 'untilEndUnknown' : 'after', {
+      from: part(start),
+    });
   if (!end) return timeWord(locale, 'unknown');
   if (expression.kind === 'interval' && expression.start === 'unknown') return timeWord(locale, 'untilStartUnknown', { to: part(end) });
   return timeWord(locale, notAfter(end), { to: part(end) });
@@ -121,7 +147,8 @@ function qualify(text: string, { approximate, uncertain }: Pick<Moment, 'approxi
 
 function isCalendarOnly({ expression }: Interpretation): boolean {
   if (expression.kind === 'date') return expression.time === null;
-  const dates = expression.kind === 'interval' ? [expression.start, expression.end] : expression.members.flatMap(({ from, to }) => [from, to]);
+  const dates =
+    expression.kind === 'interval' ? [expression.start, expression.end] : expression.members.flatMap(({ from, to }) => [from, to]);
   return dates.some((date) => typeof date !== 'string' && date.time === null);
 }
 

@@ -44,7 +44,10 @@ export function interpretMoment(text: string, zone: string, language: Language =
       precision: read.precision,
       approximate: read.approximate,
       uncertain: read.uncertain,
-      basis: [...notes, ...read.notes].map((one) => one(language)).filter((sentence, index, all) => all.indexOf(sentence) === index).join(' '),
+      basis: [...notes, ...read.notes]
+        .map((one) => one(language))
+        .filter((sentence, index, all) => all.indexOf(sentence) === index)
+        .join(' '),
     };
   } catch (problem) {
     if (problem instanceof Refusal) throw problem.toFailure(text.trim(), language);
@@ -58,7 +61,18 @@ export function interpretEdtf(expression: EdtfExpression, zone: string): Interpr
     case 'date': {
       const bounds = boundsOfDate(expression, zone);
       const { earliest, latest, precision, approximate, uncertain, notes } = bounds;
-      return { earliest, latest, precision, approximate, uncertain, notes, zone: bounds.zone, expression: bounds.date, start: bounds, end: bounds };
+      return {
+        earliest,
+        latest,
+        precision,
+        approximate,
+        uncertain,
+        notes,
+        zone: bounds.zone,
+        expression: bounds.date,
+        start: bounds,
+        end: bounds,
+      };
     }
     case 'interval':
       return interpretInterval(expression, zone);
@@ -81,21 +95,37 @@ function interpretInterval({ start, end }: { readonly start: EdtfEnd; readonly e
 }
 
 function interpretOneOf({ members }: Extract<EdtfExpression, { kind: 'one-of' }>, zone: string): Interpretation {
-  const read = members.map(({ from, to }) => ({ from: from === 'open' ? null : boundsOfDate(from, zone), to: to === 'open' ? null : boundsOfDate(to, zone) }));
+  const read = members.map(({ from, to }) => ({
+    from: from === 'open' ? null : boundsOfDate(from, zone),
+    to: to === 'open' ? null : boundsOfDate(to, zone),
+  }));
   for (const { from, to } of read) enclose(from, to, zone);
   const starts = read.map(({ from }) => from);
   const ends = read.map(({ to }) => to);
   const first = starts.includes(null) ? null : starts.reduce((least, one) => (one && least && one.earliest < least.earliest ? one : least));
   const last = ends.includes(null) ? null : ends.reduce((most, one) => (one && most && one.latest > most.latest ? one : most));
   const all = [...starts, ...ends].filter((one) => one !== null);
-  const expression: EdtfExpression = { kind: 'one-of', members: read.map(({ from, to }) => ({ from: from?.date ?? 'open', to: to?.date ?? 'open' })) };
-  const notes = [...all.flatMap((one) => one.notes), note('basis.oneOf'), ...(first ? [] : [note('basis.openStart')]), ...(last ? [] : [note('basis.openEnd')])];
+  const expression: EdtfExpression = {
+    kind: 'one-of',
+    members: read.map(({ from, to }) => ({ from: from?.date ?? 'open', to: to?.date ?? 'open' })),
+  };
+  const notes = [
+    ...all.flatMap((one) => one.notes),
+    note('basis.oneOf'),
+    ...(first ? [] : [note('basis.openStart')]),
+    ...(last ? [] : [note('basis.openEnd')]),
+  ];
   const marked = { approximate: all.some((one) => one.approximate), uncertain: all.some((one) => one.uncertain) };
   return { ...enclose(first, last, zone), ...marked, notes, expression, start: first, end: last };
 }
 
-function enclose(first: DateBounds | null, last: DateBounds | null, zone: string): Omit<Interpretation, 'notes' | 'expression' | 'start' | 'end'> {
-  if (first && last && (last.latest <= first.earliest || last.stated.to <= first.stated.from && last.zone === first.zone)) throw new Refusal('backwards');
+function enclose(
+  first: DateBounds | null,
+  last: DateBounds | null,
+  zone: string,
+): Omit<Interpretation, 'notes' | 'expression' | 'start' | 'end'> {
+  if (first && last && (last.latest <= first.earliest || (last.stated.to <= first.stated.from && last.zone === first.zone)))
+    throw new Refusal('backwards');
   const zones = new Set([first, last].filter((one) => one !== null).map((one) => one.zone));
   const [only] = zones;
   return {
@@ -150,7 +180,9 @@ function parseEndText(text: string): EdtfEnd | null {
 
 /** "about" in words is the qualifier `~`. */
 function parseSingle(text: string): { readonly date: EdtfDate; readonly zone: string | null; readonly notes: readonly Note[] } | null {
-  const body = text.replace(/^(?:(?:about|around|circa|approximately|approx\.|c\.|ca\.) *|大?约(?:在|为)? *|大概 *)/i, '').replace(/ *(?:左右|前后|许)$/, '');
+  const body = text
+    .replace(/^(?:(?:about|around|circa|approximately|approx\.|c\.|ca\.) *|大?约(?:在|为)? *|大概 *)/i, '')
+    .replace(/ *(?:左右|前后|许)$/, '');
   const qualified = body === text || /[~?%]$/.test(body) ? body : `${body}~`;
   const edtf = parseEdtf(qualified);
   if (edtf?.kind === 'date') return { date: edtf, zone: null, notes: [] };
@@ -185,5 +217,9 @@ function parsePair({ first, second, lasted }: Pair, zone: string): ParsedText {
 
 /** Full-width figures and look-alike characters of PDF text become the ordinary ones; runs of space become one. */
 function normalise(text: string): string {
-  return text.normalize('NFKC').replace(/[‐‑‒–—−]/g, '-').replace(/\s+/g, ' ').trim();
+  return text
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

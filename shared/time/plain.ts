@@ -14,7 +14,8 @@ export interface PlainDate {
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const WEEKDAY = '(?:(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? +)?';
 const ORDINAL = '(\\d{1,2})(?:st|nd|rd|th)?';
 
@@ -32,17 +33,27 @@ type Form = readonly [RegExp, (groups: readonly (string | undefined)[]) => Found
 
 const FORMS: readonly Form[] = [
   [/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/, ([year, , month, day]) => ({ year: Number(year), month: Number(month), day: Number(day) })],
-  [new RegExp(`^${WEEKDAY}${ORDINAL} +(?:of +)?${MONTH},? +(\\d{4})(?!\\d)`, 'i'), ([weekday, day, month, year]) => named(year, month, day, weekday)],
-  [new RegExp(`^${WEEKDAY}${MONTH} +${ORDINAL},? +(\\d{4})(?!\\d)`, 'i'), ([weekday, month, day, year]) => named(year, month, day, weekday)],
+  [
+    new RegExp(`^${WEEKDAY}${ORDINAL} +(?:of +)?${MONTH},? +(\\d{4})(?!\\d)`, 'i'),
+    ([weekday, day, month, year]) => named(year, month, day, weekday),
+  ],
+  [
+    new RegExp(`^${WEEKDAY}${MONTH} +${ORDINAL},? +(\\d{4})(?!\\d)`, 'i'),
+    ([weekday, month, day, year]) => named(year, month, day, weekday),
+  ],
   [new RegExp(`^${MONTH},? +(\\d{4})(?!\\d)`, 'i'), ([month, year]) => named(year, month)],
-  [/^(\d{4})年(?: ?(\d{1,2})月(?: ?(\d{1,2})[日号](?: ?\(?(?:星期|周|礼拜)([一二三四五六日天])\)?)?)?)?/, ([year, month, day, weekday]) => chinese(year, month, day, weekday)],
+  [
+    /^(\d{4})年(?: ?(\d{1,2})月(?: ?(\d{1,2})[日号](?: ?\(?(?:星期|周|礼拜)([一二三四五六日天])\)?)?)?)?/,
+    ([year, month, day, weekday]) => chinese(year, month, day, weekday),
+  ],
   [/^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/, ([first, , second, year]) => numerals(Number(first), Number(second), Number(year))],
   [/^(\d{4})$/, ([year]) => ({ year: Number(year) })],
 ];
 
 const CLOCK = /^[, ]*(?:at +)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(?:([ap])\.?m\.?)?(?![\d:])/i;
 const HOUR_ONLY = /^[, ]*(?:at +)?(\d{1,2}) ?([ap])\.?m\.?(?!\w)/i;
-const CHINESE_CLOCK = /^[, ]*(凌晨|早上|上午|中午|下午|傍晚|晚上|晚)? ?(\d{1,2})(?:[时点](?:整|半|(?:(\d{1,2})分?(?:(\d{1,2})秒)?)?)|:(\d{2})(?::(\d{2}))?)(?!\d)/;
+const CHINESE_CLOCK =
+  /^[, ]*(凌晨|早上|上午|中午|下午|傍晚|晚上|晚)? ?(\d{1,2})(?:[时点](?:整|半|(?:(\d{1,2})分?(?:(\d{1,2})秒)?)?)|:(\d{2})(?::(\d{2}))?)(?!\d)/;
 
 /** Reads a single date with an optional time and zone as people write it; null when it is nothing of the kind. */
 export function parsePlain(text: string): PlainDate | null {
@@ -82,11 +93,15 @@ function toDate(found: Found, time: EdtfTime | null, mark: string): { readonly d
 function checkWeekday(wall: number, weekday: number): void {
   const actual = wallParts(wall).weekday;
   if (actual === weekday) return;
-  throw new Refusal('weekday', (language) => ({ date: wallDate(wall, language, 'short'), weekday: timeWord(language, `weekday.${actual}` as TimeWord) }));
+  throw new Refusal('weekday', (language) => ({
+    date: wallDate(wall, language, 'short'),
+    weekday: timeWord(language, `weekday.${actual}` as TimeWord),
+  }));
 }
 
 function named(year: string | undefined, month: string | undefined, day?: string, weekday?: string): Found {
-  const start = (names: readonly string[], name: string): number => names.findIndex((one) => one.startsWith(name.toLowerCase().slice(0, 3))) + 1;
+  const start = (names: readonly string[], name: string): number =>
+    names.findIndex((one) => one.startsWith(name.toLowerCase().slice(0, 3))) + 1;
   return {
     year: Number(year),
     month: start(MONTHS, month as string),
@@ -132,11 +147,21 @@ function parseClock(rest: string): { readonly time: EdtfTime; readonly length: n
   const clock = CLOCK.exec(rest);
   if (clock) {
     const [whole, hour, minute, second, fraction, half] = clock;
-    const time = { hour: halfDay(Number(hour), half), minute: Number(minute), second: second === undefined ? null : Number(second), fraction: fraction ?? '', offset: '' };
+    const time = {
+      hour: halfDay(Number(hour), half),
+      minute: Number(minute),
+      second: second === undefined ? null : Number(second),
+      fraction: fraction ?? '',
+      offset: '',
+    };
     return { time, length: whole.length };
   }
   const bare = HOUR_ONLY.exec(rest);
-  if (bare) return { time: { hour: halfDay(Number(bare[1]), bare[2]), minute: null, second: null, fraction: '', offset: '' }, length: bare[0].length };
+  if (bare)
+    return {
+      time: { hour: halfDay(Number(bare[1]), bare[2]), minute: null, second: null, fraction: '', offset: '' },
+      length: bare[0].length,
+    };
   const chineseClock = CHINESE_CLOCK.exec(rest);
   if (!chineseClock) return null;
   const [whole, part, hour, minute, second, colonMinute, colonSecond] = chineseClock;
@@ -188,6 +213,7 @@ function parseZone(text: string): { readonly offset: string; readonly name: stri
 export function refuseIncomplete(text: string): void {
   if (/^\d{1,2}([-/.])\d{1,2}\1\d{2}(?!\d)/.test(text)) throw new Refusal('yearShort');
   const dayAndMonth = new RegExp(`^${WEEKDAY}(?:${ORDINAL} +(?:of +)?${MONTH}|${MONTH} +${ORDINAL})(?![\\w])`, 'i');
-  if (dayAndMonth.test(text) || /^\d{1,2}月\d{1,2}[日号]/.test(text) || /^\d{1,2}[/.]\d{1,2}(?![\d/.])/.test(text)) throw new Refusal('yearMissing');
+  if (dayAndMonth.test(text) || /^\d{1,2}月\d{1,2}[日号]/.test(text) || /^\d{1,2}[/.]\d{1,2}(?![\d/.])/.test(text))
+    throw new Refusal('yearMissing');
   if (CLOCK.test(text) || CHINESE_CLOCK.test(text) || HOUR_ONLY.test(text)) throw new Refusal('dateMissing');
 }

@@ -37,12 +37,23 @@ function extent(figure: number, { minute, second, fraction }: EdtfTime): readonl
 
 /** "About half past eleven" is not half past eleven give or take a minute: a round figure is widened by the step it is round to. */
 function timeWidening(figure: number, { minute, second, fraction }: EdtfTime): Widening {
-  if (minute === null) return timeWideningBy(HOUR, note('basis.approximate', (language) => ({ amount: timeWord(language, 'unit.hour') })));
+  if (minute === null)
+    return timeWideningBy(
+      HOUR,
+      note('basis.approximate', (language) => ({ amount: timeWord(language, 'unit.hour') })),
+    );
   const finest = second === null ? 'minute' : 'second';
   const step = second === null ? roundStep(minute) : fraction === '' ? roundStep(second) : 1;
   const amount = step * (finest === 'minute' ? MINUTE : SECOND);
-  if (step === 1) return timeWideningBy(amount, note('basis.approximate', (language) => ({ amount: timeWord(language, `unit.${finest}`) })));
-  const words = note('basis.round', (language) => ({ clock: wallClock(figure, finest), amount: timeWord(language, `unit.${finest}s`, { count: step }) }));
+  if (step === 1)
+    return timeWideningBy(
+      amount,
+      note('basis.approximate', (language) => ({ amount: timeWord(language, `unit.${finest}`) })),
+    );
+  const words = note('basis.round', (language) => ({
+    clock: wallClock(figure, finest),
+    amount: timeWord(language, `unit.${finest}s`, { count: step }),
+  }));
   return timeWideningBy(amount, words);
 }
 

@@ -11,7 +11,7 @@ export type Note = (language: Language) => string;
 
 export type TimeStyle = 'short' | 'full';
 
-const catalogues: Readonly<Record<Language, Readonly<Record<TimeWord, string>>>> = { 'en': english, 'zh-CN': chinese };
+const catalogues: Readonly<Record<Language, Readonly<Record<TimeWord, string>>>> = { en: english, 'zh-CN': chinese };
 
 /** One word or sentence about time in a language, its places filled. */
 export function timeWord(language: Language, word: TimeWord, values: FailureValues = {}): string {
@@ -25,7 +25,11 @@ export function note(word: TimeWord, values: FailureValues | ((language: Languag
 /** Day, month by name and year, as a wall clock's calendar shows them. */
 export function wallDate(wall: Wall, language: Language, style: TimeStyle): string {
   const { weekday, day } = wallParts(wall);
-  return timeWord(language, `date.${style}`, { ...monthWords(wall, language), day, weekday: timeWord(language, `weekday.${weekday}` as TimeWord) });
+  return timeWord(language, `date.${style}`, {
+    ...monthWords(wall, language),
+    day,
+    weekday: timeWord(language, `weekday.${weekday}` as TimeWord),
+  });
 }
 
 export function wallMonth(wall: Wall, language: Language, style: TimeStyle): string {
@@ -51,5 +55,9 @@ export function wallDateTime(wall: Wall, language: Language, style: TimeStyle): 
 
 function monthWords(wall: Wall, language: Language): FailureValues {
   const { year, month } = wallParts(wall);
-  return { year, month: timeWord(language, `month.${month}` as TimeWord), monthShort: timeWord(language, `month.short.${month}` as TimeWord) };
+  return {
+    year,
+    month: timeWord(language, `month.${month}` as TimeWord),
+    monthShort: timeWord(language, `month.short.${month}` as TimeWord),
+  };
 }

@@ -24,7 +24,14 @@ export default async function measure() {
   return [
     { work: 'timeline: view of 1,000,000 events, p95, against a plain scan', ours, peer, ratio: ours / peer, unit: 'ms', bound: 1 },
     { work: 'timeline: view of 1,000,000 events, p95, against 5 ms', ours, peer: 5, ratio: ours / 5, unit: 'ms', bound: 1 },
-    { work: 'timeline: weight of the index of 1,000,000 events, against 100 MB', ours: megabytes, peer: 100, ratio: megabytes / 100, unit: 'MB', bound: 1 },
+    {
+      work: 'timeline: weight of the index of 1,000,000 events, against 100 MB',
+      ours: megabytes,
+      peer: 100,
+      ratio: megabytes / 100,
+      unit: 'MB',
+      bound: 1,
+    },
   ];
 }
 
@@ -49,7 +56,10 @@ function randomRow(chance: Chance): EventRow {
   const earliest = START + Math.floor(chance.next() * YEAR);
   const kind = chance.next();
   const length = kind < 0.7 ? 1000 : kind < 0.9 ? 60_000 : kind < 0.99 ? 86_400_000 : Math.floor(chance.next() * 60 * 86_400_000);
-  const word = (): string => Math.floor(chance.next() * 2 ** 32).toString(16).padStart(8, '0');
+  const word = (): string =>
+    Math.floor(chance.next() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
   const [first, second, third, fourth] = [word(), word(), word(), word()];
   return {
     id: `${first}-${second.slice(0, 4)}-4${second.slice(5)}-8${third.slice(1, 4)}-${third.slice(4)}${fourth}` as EventId,
@@ -73,7 +83,11 @@ interface PlainColumns {
 }
 
 function plainColumns(rows: readonly EventRow[]): PlainColumns {
-  return { earliest: Float64Array.from(rows, (row) => row.earliest as number), latest: Float64Array.from(rows, (row) => row.latest as number), lanes: rows.map(({ lane }) => lane) };
+  return {
+    earliest: Float64Array.from(rows, (row) => row.earliest as number),
+    latest: Float64Array.from(rows, (row) => row.latest as number),
+    lanes: rows.map(({ lane }) => lane),
+  };
 }
 
 /** What a canvas without an index does: look at every event, and count it in each column it touches. */
@@ -84,7 +98,8 @@ function scanView({ earliest, latest, lanes: laneOf }: PlainColumns, { from, to 
     if ((earliest[at] as number) >= to || (latest[at] as number) <= from) continue;
     const columns = counts.get(laneOf[at] as Lane) as Uint32Array;
     const last = Math.min(WIDTH - 1, Math.floor(((latest[at] as number) - from) * scale));
-    for (let column = Math.max(0, Math.floor(((earliest[at] as number) - from) * scale)); column <= last; column += 1) columns[column]! += 1;
+    for (let column = Math.max(0, Math.floor(((earliest[at] as number) - from) * scale)); column <= last; column += 1)
+      columns[column]! += 1;
   }
   return counts;
 }

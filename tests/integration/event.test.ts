@@ -39,16 +39,33 @@ describe('an event', () => {
   it('keeps its moment, parties and citations through a restart, and is proven by an audit entry', async () => {
     const added = await add({
       parties: [complainant.id, complainant.id],
-      citations: [{ exhibitId: chat.id, place: 'line=3', quote: 'three' }, { exhibitId: memo.id, place: 'page=2&xywh=0.1,0.2,0.5,0.10000001', stance: 'contradicts' }, { exhibitId: memo.id, place: '' }],
+      citations: [
+        { exhibitId: chat.id, place: 'line=3', quote: 'three' },
+        { exhibitId: memo.id, place: 'page=2&xywh=0.1,0.2,0.5,0.10000001', stance: 'contradicts' },
+        { exhibitId: memo.id, place: '' },
+      ],
     });
     await vault.reopen();
     const [kept] = await vault.ask('event.list', { caseId: one.id });
     expect(kept).toEqual(added);
-    expect(kept).toMatchObject({ enteredBy: vault.user, lane: 'incident', standing: 'asserted', happened: { edtf: '2031-05-14T19:30~', zone: 'Asia/Shanghai', approximate: true } });
+    expect(kept).toMatchObject({
+      enteredBy: vault.user,
+      lane: 'incident',
+      standing: 'asserted',
+      happened: { edtf: '2031-05-14T19:30~', zone: 'Asia/Shanghai', approximate: true },
+    });
     expect(kept?.parties).toEqual([complainant.id]);
-    expect(kept?.citations.map(({ exhibitNumber, place }) => `${exhibitNumber}#${place}`)).toEqual(['EX-0001#line=3', 'EX-0002#page=2&xywh=0.1,0.2,0.5,0.1', 'EX-0002#']);
+    expect(kept?.citations.map(({ exhibitNumber, place }) => `${exhibitNumber}#${place}`)).toEqual([
+      'EX-0001#line=3',
+      'EX-0002#page=2&xywh=0.1,0.2,0.5,0.1',
+      'EX-0002#',
+    ]);
     const [entry] = await audits();
-    expect(entry).toMatchObject({ act: 'event.added', caseId: one.id, detail: { event: added.id, title: 'Dinner begins', edtf: '2031-05-14T19:30~', citationCount: 3, partyCount: 1 } });
+    expect(entry).toMatchObject({
+      act: 'event.added',
+      caseId: one.id,
+      detail: { event: added.id, title: 'Dinner begins', edtf: '2031-05-14T19:30~', citationCount: 3, partyCount: 1 },
+    });
     expect(String(entry?.detail.citations)).toContain('EX-0001#line=3 supports “three”');
   });
 
@@ -58,12 +75,25 @@ describe('an event', () => {
     const same = await vault.ask('event.update', { eventId: added.id, title: added.title, when: added.happened.edtf, citations });
     expect(same).toEqual(added);
     expect(await audits()).toHaveLength(1);
-    const changed = await vault.ask('event.update', { eventId: added.id, title: 'Dinner is served', when: '2031-05-14 19:40', citations: [{ exhibitId: memo.id, place: 'page=1' }, ...citations] });
+    const changed = await vault.ask('event.update', {
+      eventId: added.id,
+      title: 'Dinner is served',
+      when: '2031-05-14 19:40',
+      citations: [{ exhibitId: memo.id, place: 'page=1' }, ...citations],
+    });
     expect(changed.citations[1]?.id).toBe(added.citations[0]?.id);
     const [entry] = await audits();
     expect(entry).toMatchObject({
       act: 'event.updated',
-      detail: { 'event': added.id, 'title.before': 'Dinner begins', 'title.after': 'Dinner is served', 'edtf.before': '2031-05-14T19:30~', 'edtf.after': '2031-05-14T19:40', 'citationCount.before': 1, 'citationCount.after': 2 },
+      detail: {
+        event: added.id,
+        'title.before': 'Dinner begins',
+        'title.after': 'Dinner is served',
+        'edtf.before': '2031-05-14T19:30~',
+        'edtf.after': '2031-05-14T19:40',
+        'citationCount.before': 1,
+        'citationCount.after': 2,
+      },
     });
     expect(Object.keys(entry?.detail ?? {})).not.toContain('lane.before');
   });
@@ -80,7 +110,8 @@ describe('an event', () => {
     await vault.ask('event.remove', { eventId: added.id });
     expect(await vault.ask('event.list', { caseId: one.id })).toEqual([]);
     expect(await vault.ask('timeline.extent', { caseId: one.id })).toBeNull();
-    for (const name of ['event.get', 'event.remove'] as const) await expect(vault.ask(name, { eventId: added.id })).rejects.toMatchObject({ code: 'event.unknown' });
+    for (const name of ['event.get', 'event.remove'] as const)
+      await expect(vault.ask(name, { eventId: added.id })).rejects.toMatchObject({ code: 'event.unknown' });
     expect(await vault.ask('event.restore', { eventId: added.id })).toEqual(added);
     expect(await vault.ask('event.get', { eventId: added.id })).toEqual(added);
     expect((await audits()).map(({ act }) => act)).toEqual(['event.restored', 'event.removed', 'event.added']);
@@ -88,20 +119,51 @@ describe('an event', () => {
   });
 
   it('is shown on the canvas as soon as it is entered, changed or moved to another lane', async () => {
-    const view = () => vault.ask('timeline.view', { caseId: one.id, from: Date.parse('2031-05-14T00:00Z'), to: Date.parse('2031-05-15T00:00Z'), width: 800 });
+    const view = () =>
+      vault.ask('timeline.view', {
+        caseId: one.id,
+        from: Date.parse('2031-05-14T00:00Z'),
+        to: Date.parse('2031-05-15T00:00Z'),
+        width: 800,
+      });
     expect(await view()).toEqual({ kind: 'events', items: [] });
-    const added = await add({ when: '2031-05-14T23:34:07', citations: [{ exhibitId: chat.id, place: 'line=1' }, { exhibitId: memo.id, place: 'page=1', stance: 'contradicts' }] });
-    const item = { eventId: added.id, title: added.title, lane: 'incident', earliest: added.happened.earliest, latest: added.happened.latest, exact: true, approximate: false, standing: 'asserted', differs: true, cited: true };
+    const added = await add({
+      when: '2031-05-14T23:34:07',
+      citations: [
+        { exhibitId: chat.id, place: 'line=1' },
+        { exhibitId: memo.id, place: 'page=1', stance: 'contradicts' },
+      ],
+    });
+    const item = {
+      eventId: added.id,
+      title: added.title,
+      lane: 'incident',
+      earliest: added.happened.earliest,
+      latest: added.happened.latest,
+      exact: true,
+      approximate: false,
+      standing: 'asserted',
+      differs: true,
+      cited: true,
+    };
     expect(await view()).toEqual({ kind: 'events', items: [item] });
     await vault.ask('event.update', { eventId: added.id, title: 'Told the manager', when: '2031-05-14T23:34:07', lane: 'knowledge' });
-    expect(await view()).toEqual({ kind: 'events', items: [{ ...item, title: 'Told the manager', lane: 'knowledge', differs: false, cited: false }] });
+    expect(await view()).toEqual({
+      kind: 'events',
+      items: [{ ...item, title: 'Told the manager', lane: 'knowledge', differs: false, cited: false }],
+    });
     await vault.reopen();
     expect(await view()).toMatchObject({ items: [{ title: 'Told the manager' }] });
   });
 
   it('is listed by earliest bound, open bounds first', async () => {
     for (const when of ['2031-05-16', '2031-05-14T23:34', '../2031-05-20', '2031-05-14']) await add({ title: when, when });
-    expect((await vault.ask('event.list', { caseId: one.id })).map(({ title }) => title)).toEqual(['../2031-05-20', '2031-05-14', '2031-05-14T23:34', '2031-05-16']);
+    expect((await vault.ask('event.list', { caseId: one.id })).map(({ title }) => title)).toEqual([
+      '../2031-05-20',
+      '2031-05-14',
+      '2031-05-14T23:34',
+      '2031-05-16',
+    ]);
   });
 });
 
@@ -113,21 +175,28 @@ describe('an event is refused, and nothing is kept of it,', () => {
     ['for a page of a text without pages', { chat: true, place: 'page=1' }, 'citation.place-outside'],
     ['for a time in a document', { place: 't=12' }, 'citation.place-outside'],
     ['for a place that is none', { place: 'pages=3' }, 'citation.invalid'],
-  ])('%s', async (_, { when = '2031-05-14', place = 'page=1', chat: inChat = false }: { when?: string; place?: string; chat?: boolean }, code) => {
-    await expect(add({ when, citations: [{ exhibitId: inChat ? chat.id : memo.id, place }] })).rejects.toMatchObject({ code });
-    expect(await vault.ask('event.list', { caseId: one.id })).toEqual([]);
-    expect(await audits()).toEqual([]);
-  });
+  ])(
+    '%s',
+    async (_, { when = '2031-05-14', place = 'page=1', chat: inChat = false }: { when?: string; place?: string; chat?: boolean }, code) => {
+      await expect(add({ when, citations: [{ exhibitId: inChat ? chat.id : memo.id, place }] })).rejects.toMatchObject({ code });
+      expect(await vault.ask('event.list', { caseId: one.id })).toEqual([]);
+      expect(await audits()).toEqual([]);
+    },
+  );
 
   it('for an exhibit or a party of another case', async () => {
     const other = await vault.ask('case.create', { reference: 'HR-2', title: 'Other', zone: 'Asia/Shanghai' });
-    await expect(add({ caseId: other.id, citations: [{ exhibitId: chat.id, place: 'line=1' }] })).rejects.toMatchObject({ code: 'exhibit.unknown' });
+    await expect(add({ caseId: other.id, citations: [{ exhibitId: chat.id, place: 'line=1' }] })).rejects.toMatchObject({
+      code: 'exhibit.unknown',
+    });
     await expect(add({ caseId: other.id, parties: [complainant.id] })).rejects.toMatchObject({ code: 'party.unknown' });
     expect(await vault.ask('event.list', { caseId: other.id })).toEqual([]);
   });
 
   it('but an empty line that was counted may be cited', async () => {
-    await expect(add({ citations: [{ exhibitId: chat.id, place: 'line=2' }] })).resolves.toMatchObject({ citations: [{ place: 'line=2' }] });
+    await expect(add({ citations: [{ exhibitId: chat.id, place: 'line=2' }] })).resolves.toMatchObject({
+      citations: [{ place: 'line=2' }],
+    });
   });
 });
 
@@ -135,7 +204,9 @@ describe('moment.interpret', () => {
   it('shows what was understood before anything is saved, in either language', async () => {
     const english = await vault.ask('moment.interpret', { text: '14 May 2031 23:30~', zone: one.zone });
     expect(english).toMatchObject({ edtf: '2031-05-14T23:30~', basis: expect.stringContaining('round figure') });
-    expect((await vault.ask('moment.interpret', { text: '14 May 2031 23:30~', zone: one.zone, locale: 'zh-CN' })).basis).toContain('整数时刻');
+    expect((await vault.ask('moment.interpret', { text: '14 May 2031 23:30~', zone: one.zone, locale: 'zh-CN' })).basis).toContain(
+      '整数时刻',
+    );
     await expect(vault.ask('moment.interpret', { text: '5/6/2031', zone: one.zone })).rejects.toThrow('Is it 5 Jun 2031 or 6 May 2031?');
   });
 });

@@ -27,8 +27,20 @@ export function runInTerminal(given: readonly string[], { cwd }: RunOptions, pro
   return finish('script', ['-qec', command, '/dev/null'], cwd, {}, { prompt, type });
 }
 
-function finish(program: string, given: readonly string[], cwd: string, environment: Readonly<Record<string, string>>, answer?: { readonly prompt: string; readonly type: string }): Promise<Finished> {
-  const { CASEWRIGHT_PASSPHRASE: _passphrase, CASEWRIGHT_LANGUAGE: _language, npm_lifecycle_event: _script, INIT_CWD: _folder, ...own } = process.env;
+function finish(
+  program: string,
+  given: readonly string[],
+  cwd: string,
+  environment: Readonly<Record<string, string>>,
+  answer?: { readonly prompt: string; readonly type: string },
+): Promise<Finished> {
+  const {
+    CASEWRIGHT_PASSPHRASE: _passphrase,
+    CASEWRIGHT_LANGUAGE: _language,
+    npm_lifecycle_event: _script,
+    INIT_CWD: _folder,
+    ...own
+  } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(program, given, { cwd, env: { ...own, ...environment }, stdio: [answer ? 'pipe' : 'ignore', 'pipe', 'pipe'] });
     let stdout = '';

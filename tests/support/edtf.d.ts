@@ -3,5 +3,10 @@ declare module 'edtf' {
   interface Mask {
     readonly value: number;
   }
-  export default function edtf(text: string): { readonly min: number; readonly max: number; readonly approximate: Mask; readonly uncertain: Mask };
+  export default function edtf(text: string): {
+    readonly min: number;
+    readonly max: number;
+    readonly approximate: Mask;
+    readonly uncertain: Mask;
+  };
 }

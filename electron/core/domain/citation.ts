@@ -28,13 +28,18 @@ export function resolveCitations(
   return drafts.map((draft) => {
     const exhibit = exhibits.find(draft.exhibitId);
     if (exhibit?.caseId !== caseId) {
-      throw new FailureError('exhibit.unknown', { number: exhibit?.number ?? draft.exhibitId, reference: cases.find(caseId)?.reference ?? caseId });
+      throw new FailureError('exhibit.unknown', {
+        number: exhibit?.number ?? draft.exhibitId,
+        reference: cases.find(caseId)?.reference ?? caseId,
+      });
     }
     const place = parsePlace(draft.place);
     if (!contents.has(exhibit.id)) contents.set(exhibit.id, exhibits.content(exhibit.id));
     assertInside(exhibit, contents.get(exhibit.id) ?? null, place);
     const text = formatPlace(place);
-    const same = kept.findIndex((one) => one.exhibitId === exhibit.id && one.place === text && one.stance === draft.stance && one.quote === draft.quote);
+    const same = kept.findIndex(
+      (one) => one.exhibitId === exhibit.id && one.place === text && one.stance === draft.stance && one.quote === draft.quote,
+    );
     const [before] = same < 0 ? [] : kept.splice(same, 1);
     return before ?? { ...draft, id: crypto.randomUUID() as CitationId, exhibitNumber: exhibit.number, place: text };
   });
@@ -46,7 +51,8 @@ export function citationKey({ exhibitNumber, place }: Pick<Citation, 'exhibitNum
 }
 
 function assertInside(exhibit: Exhibit, content: ExhibitContent | null, place: Place): void {
-  if (!liesInside(exhibit, content, place)) throw new FailureError('citation.place-outside', { exhibit: exhibit.number, place: formatPlace(place) });
+  if (!liesInside(exhibit, content, place))
+    throw new FailureError('citation.place-outside', { exhibit: exhibit.number, place: formatPlace(place) });
 }
 
 /** What is not known cannot be refused: an exhibit that was not read, or only in part, takes any place of a kind it may have. */
@@ -75,5 +81,8 @@ function mayPlay({ kind }: Exhibit, least: 'audio' | 'video'): boolean {
 /** Empty lines are counted but not kept, so the highest number is what tells how far a text goes. */
 function lastNumber(content: ExhibitContent, kind: string): number {
   const start = `${kind}=`;
-  return content.passages.reduce((last, { place }) => (place.startsWith(start) ? Math.max(last, Number.parseInt(place.slice(start.length), 10)) : last), 0);
+  return content.passages.reduce(
+    (last, { place }) => (place.startsWith(start) ? Math.max(last, Number.parseInt(place.slice(start.length), 10)) : last),
+    0,
+  );
 }

@@ -1,4 +1,6 @@
 import type { EventId } from '../../../shared/model/identifier.ts';
+import { ID_WORDS, idText, writeId } from './packed-id.ts';
+import { gallop, lowerBound, upperBound } from './sorted.ts';
 import { sortedPositions } from './timeline-sort.ts';
 
 /** One event as the columns hold it; an open bound is infinite. */
@@ -13,7 +15,6 @@ export interface Row {
 }
 
 const BLOCK = 64;
-const ID_WORDS = 4;
 
 /**
  * The events of one lane as typed arrays, by earliest bound and then by latest. Which of them touch a stretch of time is
@@ -97,7 +98,7 @@ export class LaneColumns {
     for (let column = 0; column < counts.length; column += 1) {
       begun = gallop(this.#earliest, from + (column + 1) * width, begun, this.#size, false);
       ended = gallop(this.#ends, from + column * width, ended, this.#size, true);
-      counts[column]! += begun - ended;
+      counts[column] = (counts[column] as number) + begun - ended;
     }
   }
 
@@ -133,7 +134,10 @@ export class LaneColumns {
 
   /** What the columns weigh, in bytes. */
   get bytes(): number {
-    return [this.#earliest, this.#latest, this.#flags, this.#titles, this.#ids, this.#ends, this.#blocks, this.#blocksOfBlocks].reduce((sum, column) => sum + column.byteLength, 0);
+    return [this.#earliest, this.#latest, this.#flags, this.#titles, this.#ids, this.#ends, this.#blocks, this.#blocksOfBlocks].reduce(
+      (sum, column) => sum + column.byteLength,
+      0,
+    );
   }
 
   #positionFor({ earliest, latest }: Row): number {
@@ -184,8 +188,10 @@ export class LaneColumns {
     const blocks = Math.ceil(this.#size / BLOCK);
     if (this.#blocks.length < blocks) this.#blocks = resized(this.#blocks, new Float64Array(blocks + 1), this.#blocks.length);
     const outerBlocks = Math.ceil(blocks / BLOCK);
-    if (this.#blocksOfBlocks.length < outerBlocks) this.#blocksOfBlocks = resized(this.#blocksOfBlocks, new Float64Array(outerBlocks + 1), this.#blocksOfBlocks.length);
-    for (let block = Math.floor(position / BLOCK); block < blocks; block += 1) this.#blocks[block] = greatest(this.#latest, block * BLOCK, Math.min(this.#size, (block + 1) * BLOCK));
+    if (this.#blocksOfBlocks.length < outerBlocks)
+      this.#blocksOfBlocks = resized(this.#blocksOfBlocks, new Float64Array(outerBlocks + 1), this.#blocksOfBlocks.length);
+    for (let block = Math.floor(position / BLOCK); block < blocks; block += 1)
+      this.#blocks[block] = greatest(this.#latest, block * BLOCK, Math.min(this.#size, (block + 1) * BLOCK));
     for (let outer = Math.floor(position / BLOCK / BLOCK); outer < outerBlocks; outer += 1) {
       this.#blocksOfBlocks[outer] = greatest(this.#blocks, outer * BLOCK, Math.min(blocks, (outer + 1) * BLOCK));
     }
@@ -218,66 +224,4 @@ function greatest(values: Float64Array, from: number, to: number): number {
   let most = Number.NEGATIVE_INFINITY;
   for (let index = from; index < to; index += 1) if ((values[index] as number) > most) most = values[index] as number;
   return most;
-}
-
-/** The first index in [from, to) whose value is not less than `value`. */
-function lowerBound(values: Float64Array, value: number, from: number, to: number): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The first index in [from, to) whose value is greater than `value`. */
-function upperBound(values: Float64Array, value: number, from: number, to: number): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] as number) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** As lowerBound or, with `past`, as upperBound, for values that are known not to lie before `from`: neighbours are near. */
-function gallop(values: Float64Array, value: number, from: number, size: number, past: boolean): number {
-  let step = 1;
-  let low = from;
-  while (low + step <= size && (past ? (values[low + step - 1] as number) <= value : (values[low + step - 1] as number) < value)) {
-    low += step;
-    step *= 2;
-  }
-  const high = Math.min(size, low + step);
-  return past ? upperBound(values, value, low, high) : lowerBound(values, value, low, high);
-}
-
-const HYPHEN = 45;
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-/** Where the four words of a UUID's 32 figures begin, and the hyphens to step over. */
-const WORD_STARTS = [0, 9, 19, 28] as const;
-
-function writeId(id: EventId, ids: Uint32Array, at: number): void {
-  for (let word = 0; word < ID_WORDS; word += 1) {
-    let value = 0;
-    for (let index = WORD_STARTS[word] as number, figures = 0; figures < 8; index += 1) {
-      const code = id.charCodeAt(index);
-      if (code === HYPHEN) continue;
-      value = value * 16 + (code < 58 ? code - 48 : (code | 32) - 87);
-      figures += 1;
-    }
-    ids[at + word] = value;
-  }
-}
-
-function idText(ids: Uint32Array, at: number): EventId {
-  const [first, second, third, fourth] = [ids[at], ids[at + 1], ids[at + 2], ids[at + 3]] as [number, number, number, number];
-  return `${half(first >>> 16)}${half(first)}-${half(second >>> 16)}-${half(second)}-${half(third >>> 16)}-${half(third)}${half(fourth >>> 16)}${half(fourth)}` as EventId;
-}
-
-function half(word: number): string {
-  return `${HEX[(word >>> 8) & 255]}${HEX[word & 255]}`;
 }

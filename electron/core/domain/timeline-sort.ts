@@ -19,7 +19,11 @@ function compare(values: Float64Array, one: number, other: number): number {
 
 function isSorted(first: Float64Array, second: Float64Array, size: number): boolean {
   for (let position = 1; position < size; position += 1) {
-    if (compare(first, position - 1, position) > 0 || (first[position - 1] === first[position] && compare(second, position - 1, position) > 0)) return false;
+    if (
+      compare(first, position - 1, position) > 0 ||
+      (first[position - 1] === first[position] && compare(second, position - 1, position) > 0)
+    )
+      return false;
   }
   return true;
 }
@@ -38,7 +42,8 @@ function keysOf(values: Float64Array, size: number): Float64Array | null {
   const keys = new Float64Array(size);
   for (let position = 0; position < size; position += 1) {
     const value = values[position] as number;
-    keys[position] = value === Number.NEGATIVE_INFINITY ? 0 : value === Number.POSITIVE_INFINITY ? Math.max(0, most - least) + 2 : value - least + 1;
+    keys[position] =
+      value === Number.NEGATIVE_INFINITY ? 0 : value === Number.POSITIVE_INFINITY ? Math.max(0, most - least) + 2 : value - least + 1;
   }
   return keys;
 }
@@ -50,12 +55,12 @@ function sortBy(keys: Float64Array, positions: Uint32Array): Uint32Array {
   const counts = new Uint32Array(DIGITS + 1);
   for (const unit of [1, DIGITS, DIGITS ** 2]) {
     counts.fill(0);
-    for (const position of from) counts[digit(keys, position, unit) + 1]! += 1;
-    for (let index = 1; index <= DIGITS; index += 1) counts[index]! += counts[index - 1] as number;
+    for (const position of from) increase(counts, digit(keys, position, unit) + 1, 1);
+    for (let index = 1; index <= DIGITS; index += 1) increase(counts, index, counts[index - 1] as number);
     for (const position of from) {
       const at = digit(keys, position, unit);
       to[counts[at] as number] = position;
-      counts[at]! += 1;
+      increase(counts, at, 1);
     }
     [from, to] = [to, from];
   }
@@ -64,4 +69,8 @@ function sortBy(keys: Float64Array, positions: Uint32Array): Uint32Array {
 
 function digit(keys: Float64Array, position: number, unit: number): number {
   return Math.floor((keys[position] as number) / unit) % DIGITS;
+}
+
+function increase(counts: Uint32Array, index: number, amount: number): void {
+  counts[index] = (counts[index] as number) + amount;
 }

@@ -42,7 +42,11 @@ export function viewTimeline(vault: Vault, caseId: CaseId, viewport: Viewport): 
 }
 
 /** The stretch from the first known bound to the last, or null where none is known. Throws case.unknown. */
-export function measureTimeline(vault: Vault, caseId: CaseId, columns: number): { from: number; to: number; events: number; density: number[] } | null {
+export function measureTimeline(
+  vault: Vault,
+  caseId: CaseId,
+  columns: number,
+): { from: number; to: number; events: number; density: number[] } | null {
   return measureIndex(timelineOf(vault, caseId), columns);
 }
 
@@ -79,13 +83,17 @@ export function viewIndex(index: TimelineIndex, { from, to, width, filter }: Vie
   const shown = narrow(index, filter);
   if (to <= from) return { kind: 'events', items: [] };
   const touching = [...shown.values()].reduce((sum, lane) => sum + lane.count(from, to), 0);
-  if (touching > Math.min(MOST_ITEMS, Math.max(FEWEST_ITEMS, width))) return { kind: 'buckets', lanes: [...shown].map(([lane, columns]) => ({ lane, counts: countLane(columns, from, to, width) })) };
+  if (touching > Math.min(MOST_ITEMS, Math.max(FEWEST_ITEMS, width)))
+    return { kind: 'buckets', lanes: [...shown].map(([lane, columns]) => ({ lane, counts: countLane(columns, from, to, width) })) };
   const items: TimelineItem[] = [];
   for (const [lane, columns] of shown) columns.touching(from, to, (row) => void items.push(toItem(row, lane, index.titles)));
   return { kind: 'events', items: items.sort(byBounds) };
 }
 
-export function measureIndex(index: TimelineIndex, columns: number): { from: number; to: number; events: number; density: number[] } | null {
+export function measureIndex(
+  index: TimelineIndex,
+  columns: number,
+): { from: number; to: number; events: number; density: number[] } | null {
   const extents = [...index.lanes.values()].map((lane) => lane.extent()).filter((extent) => extent !== null);
   if (extents.length === 0) return null;
   const from = Math.min(...extents.map((extent) => extent.from));
@@ -164,7 +172,19 @@ function toItem({ id, earliest, latest, flags, title }: Row, lane: Lane, titles:
 function rowOfEvent({ id, title, lane, standing, happened, citations }: CaseEvent): EventRow {
   const counted = (stance: string): number => citations.filter((one) => one.stance === stance).length;
   const { earliest, latest, precision, approximate } = happened;
-  return { id, title, lane, standing, earliest, latest, precision, approximate, supports: counted('supports'), contradicts: counted('contradicts'), citations: citations.length };
+  return {
+    id,
+    title,
+    lane,
+    standing,
+    earliest,
+    latest,
+    precision,
+    approximate,
+    supports: counted('supports'),
+    contradicts: counted('contradicts'),
+    citations: citations.length,
+  };
 }
 
 function byBounds(one: TimelineItem, other: TimelineItem): number {

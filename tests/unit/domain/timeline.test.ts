@@ -39,8 +39,16 @@ function randomId(chance: Chance): EventId {
 
 function toItem(row: EventRow): TimelineItem {
   return {
-    eventId: row.id, title: row.title, lane: row.lane, earliest: row.earliest, latest: row.latest, standing: row.standing, approximate: row.approximate,
-    exact: row.precision === 'second' && !row.approximate, differs: row.supports > 0 && row.contradicts > 0, cited: row.citations > 0,
+    eventId: row.id,
+    title: row.title,
+    lane: row.lane,
+    earliest: row.earliest,
+    latest: row.latest,
+    standing: row.standing,
+    approximate: row.approximate,
+    exact: row.precision === 'second' && !row.approximate,
+    differs: row.supports > 0 && row.contradicts > 0,
+    cited: row.citations > 0,
   };
 }
 
@@ -65,7 +73,10 @@ describe('the timeline index', () => {
       for (let turn = 0; turn < 40; turn += 1) {
         const from = START + chance.whole(-2, 42) * DAY + chance.whole(0, DAY);
         const to = from + chance.pick([1, 60_000, 3_600_000, DAY, 50 * DAY]);
-        const expected = rows.filter((row) => touches(row, from, to)).map(toItem).sort(byId);
+        const expected = rows
+          .filter((row) => touches(row, from, to))
+          .map(toItem)
+          .sort(byId);
         const found = shown(index, from, to);
         expect([...found].sort(byId)).toEqual(expected);
         for (let at = 1; at < found.length; at += 1) {
@@ -87,7 +98,13 @@ describe('the timeline index', () => {
         expected.delete(id);
       } else {
         const { id, earliest, latest } = randomRow(chance);
-        const row: Row = { id, earliest: earliest ?? Number.NEGATIVE_INFINITY, latest: latest ?? Number.POSITIVE_INFINITY, flags: chance.whole(0, 31), title: turn };
+        const row: Row = {
+          id,
+          earliest: earliest ?? Number.NEGATIVE_INFINITY,
+          latest: latest ?? Number.POSITIVE_INFINITY,
+          flags: chance.whole(0, 31),
+          title: turn,
+        };
         columns.insert(row);
         expected.set(id, row);
       }
@@ -112,7 +129,10 @@ describe('the timeline index', () => {
     if (view.kind !== 'buckets') return;
     const column = (to - from) / width;
     for (const { lane, counts } of view.lanes) {
-      const expected = Array.from({ length: width }, (_, at) => rows.filter((row) => row.lane === lane && touches(row, from + at * column, from + (at + 1) * column)).length);
+      const expected = Array.from(
+        { length: width },
+        (_, at) => rows.filter((row) => row.lane === lane && touches(row, from + at * column, from + (at + 1) * column)).length,
+      );
       expect(counts).toEqual(expected);
     }
     expect(view.lanes.map(({ lane }) => lane)).toEqual(lanes);
@@ -123,7 +143,9 @@ describe('the timeline index', () => {
     const rows = Array.from({ length: 300 }, () => randomRow(chance));
     const index = buildIndex(rows);
     for (const filter of ['DINNER', '走廊', 'camera 3', 'é́CRI', 'nothing of the kind']) {
-      const expected = rows.filter((row) => touches(row, START, START + 40 * DAY) && row.title.toLowerCase().includes(filter.toLowerCase()));
+      const expected = rows.filter(
+        (row) => touches(row, START, START + 40 * DAY) && row.title.toLowerCase().includes(filter.toLowerCase()),
+      );
       expect([...shown(index, START, START + 40 * DAY, filter)].sort(byId)).toEqual(expected.map(toItem).sort(byId));
     }
   });
@@ -137,21 +159,33 @@ describe('the timeline index', () => {
       { ...row, id: randomId(chanceFrom(6)), earliest: null, latest: START + DAY / 2 },
       { ...row, id: randomId(chanceFrom(7)), earliest: START + 3 * DAY, latest: null },
     ];
-    expect(measureIndex(buildIndex(rows), 5)).toEqual({ from: START + DAY / 2 - 1, to: START + 3 * DAY + 1, events: 3, density: [1, 1, 1, 0, 1] });
+    expect(measureIndex(buildIndex(rows), 5)).toEqual({
+      from: START + DAY / 2 - 1,
+      to: START + 3 * DAY + 1,
+      events: 3,
+      density: [1, 1, 1, 0, 1],
+    });
   });
 
   it('sorts any bounds, near or far apart, with open ones at the ends', () => {
     const chance = chanceFrom(8);
     for (const reach of [10, 1e6, 1e12, 1e16]) {
       const size = 2000;
-      const value = (): number => chance.pick([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, ...Array.from({ length: 20 }, () => Math.floor((chance.next() - 0.5) * reach))]);
+      const value = (): number =>
+        chance.pick([
+          Number.NEGATIVE_INFINITY,
+          Number.POSITIVE_INFINITY,
+          ...Array.from({ length: 20 }, () => Math.floor((chance.next() - 0.5) * reach)),
+        ]);
       const first = Float64Array.from({ length: size }, value);
       const second = Float64Array.from({ length: size }, value);
       const positions = [...sortedPositions(first, second, size)];
       expect(new Set(positions).size).toBe(size);
       for (let at = 1; at < size; at += 1) {
         const [before, after] = [positions[at - 1] as number, positions[at] as number];
-        const inOrder = (first[before] as number) < (first[after] as number) || (first[before] === first[after] && (second[before] as number) <= (second[after] as number));
+        const inOrder =
+          (first[before] as number) < (first[after] as number) ||
+          (first[before] === first[after] && (second[before] as number) <= (second[after] as number));
         expect(inOrder).toBe(true);
       }
     }

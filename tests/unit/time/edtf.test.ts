@@ -23,7 +23,11 @@ describe('EDTF', () => {
     const chance = chanceFrom(20310514);
     for (let turn = 0; turn < 2000; turn += 1) {
       const zone = chance.pick(['UTC', 'Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe']);
-      const time = chance.pick(['', '', `T${pad(chance.whole(4, 23))}:${pad(chance.whole(0, 59))}${chance.pick(['', ':07', ':07.5'])}${chance.pick(['', 'Z', '+05:45'])}`]);
+      const time = chance.pick([
+        '',
+        '',
+        `T${pad(chance.whole(4, 23))}:${pad(chance.whole(0, 59))}${chance.pick(['', ':07', ':07.5'])}${chance.pick(['', 'Z', '+05:45'])}`,
+      ]);
       const single = time === '' ? randomDate(chance, true) : `2031-05-${pad(chance.whole(1, 28))}${time}${chance.pick(['', '~', '?'])}`;
       const text = chance.pick([single, single, `${single}/..`, `../${single}`, `${single}/`, `[${single}..]`, `[${single}]`]);
       const parsed = parseEdtf(text);
@@ -33,14 +37,29 @@ describe('EDTF', () => {
       const once = interpretMoment(text, zone);
       const again = interpretMoment(once.edtf, once.zone);
       expect([again.edtf, again.earliest, again.latest, again.precision, again.approximate, again.uncertain], text).toEqual([
-        once.edtf, once.earliest, once.latest, once.precision, once.approximate, once.uncertain,
+        once.edtf,
+        once.earliest,
+        once.latest,
+        once.precision,
+        once.approximate,
+        once.uncertain,
       ]);
     }
   });
 
   it('has the bounds another implementation gives, for dates of levels 0 and 1 in UTC', () => {
     const chance = chanceFrom(1914);
-    const cases = ['2031-21', '2031-22', '2031-23', '2031-24', '2031-05-02/2031-05-11', '2031/2032', '2031-05/2031-06-XX', '20XX', '2032-02-29'];
+    const cases = [
+      '2031-21',
+      '2031-22',
+      '2031-23',
+      '2031-24',
+      '2031-05-02/2031-05-11',
+      '2031/2032',
+      '2031-05/2031-06-XX',
+      '20XX',
+      '2032-02-29',
+    ];
     for (let turn = 0; turn < 400; turn += 1) cases.push(randomDate(chance, false));
     for (const text of cases) {
       const theirs = edtf(text);

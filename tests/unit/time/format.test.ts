@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatBounds, formatDuration, formatInstant, formatMoment, formatZone, interpretMoment, type TimeFormat } from '../../../shared/time/index.ts';
+import {
+  formatBounds,
+  formatDuration,
+  formatInstant,
+  formatMoment,
+  formatZone,
+  interpretMoment,
+  type TimeFormat,
+} from '../../../shared/time/index.ts';
 
 const ZONE = 'Asia/Shanghai';
 const AT = Date.parse('2031-05-14T15:34:07Z');
@@ -16,12 +24,20 @@ describe('a moment, written', () => {
     ['2031-05-14T23:34:07', '14 May 2031, 23:34:07 (UTC+08:00)', '2031年5月14日 23:34:07（UTC+08:00）'],
     ['2031-05-14T23:34:07.25', '14 May 2031, 23:34:07.250 (UTC+08:00)', '2031年5月14日 23:34:07.250（UTC+08:00）'],
     ['2031-05-14T00:00', '14 May 2031, 00:00 (UTC+08:00)', '2031年5月14日 00:00（UTC+08:00）'],
-    ['2031-05-14T23', 'between 14 May 2031, 23:00 and 15 May 2031, 00:00 (UTC+08:00)', '2031年5月14日 23:00与2031年5月15日 00:00之间（UTC+08:00）'],
+    [
+      '2031-05-14T23',
+      'between 14 May 2031, 23:00 and 15 May 2031, 00:00 (UTC+08:00)',
+      '2031年5月14日 23:00与2031年5月15日 00:00之间（UTC+08:00）',
+    ],
     ['2031-05-14T23:30~', 'about 14 May 2031, 23:30 (UTC+08:00)', '约2031年5月14日 23:30（UTC+08:00）'],
     ['2031-05-14?', '14 May 2031, doubtful (UTC+08:00)', '2031年5月14日，存疑（UTC+08:00）'],
     ['2031-05-14%', 'about 14 May 2031, doubtful (UTC+08:00)', '约2031年5月14日，存疑（UTC+08:00）'],
     ['2031-05-02/2031-05-11', 'from 2 May 2031 to 11 May 2031 (UTC+08:00)', '2031年5月2日至2031年5月11日（UTC+08:00）'],
-    ['[2031-05-14T23:33..2031-05-15T00:07]', 'between 14 May 2031, 23:33 and 15 May 2031, 00:07 (UTC+08:00)', '2031年5月14日 23:33与2031年5月15日 00:07之间（UTC+08:00）'],
+    [
+      '[2031-05-14T23:33..2031-05-15T00:07]',
+      'between 14 May 2031, 23:33 and 15 May 2031, 00:07 (UTC+08:00)',
+      '2031年5月14日 23:33与2031年5月15日 00:07之间（UTC+08:00）',
+    ],
     ['../2031-05-15', 'on or before 15 May 2031 (UTC+08:00)', '2031年5月15日或之前（UTC+08:00）'],
     ['../2031-05-15T00:07', 'at or before 15 May 2031, 00:07 (UTC+08:00)', '2031年5月15日 00:07或之前（UTC+08:00）'],
     ['../2031-05', 'in or before May 2031 (UTC+08:00)', '2031年5月或之前（UTC+08:00）'],
@@ -37,7 +53,9 @@ describe('a moment, written', () => {
 
   it('in full has weekday, month by its whole name and the zone by its name', () => {
     expect(written('2031-08-14T23:34:07', { style: 'full' })).toBe('Thursday, 14 August 2031, 23:34:07 (Asia/Shanghai, UTC+08:00)');
-    expect(written('2031-08-14T23:34:07', { style: 'full', locale: 'zh-CN' })).toBe('2031年8月14日（星期四） 23:34:07（Asia/Shanghai，UTC+08:00）');
+    expect(written('2031-08-14T23:34:07', { style: 'full', locale: 'zh-CN' })).toBe(
+      '2031年8月14日（星期四） 23:34:07（Asia/Shanghai，UTC+08:00）',
+    );
   });
 
   it('in full says what "about" means', () => {
@@ -48,8 +66,12 @@ describe('a moment, written', () => {
 
   it('shows both zones where the source used another', () => {
     expect(written('2031-05-14T23:34:07+09:00')).toBe('14 May 2031, 22:34:07 (UTC+08:00; in the source 14 May 2031, 23:34:07, UTC+09:00)');
-    expect(written('2031-05-14T23:34:07+09:00', { locale: 'zh-CN' })).toBe('2031年5月14日 22:34:07（UTC+08:00；来源所记为2031年5月14日 23:34:07，UTC+09:00）');
-    expect(written('2031-05-14', {}, 'Asia/Tokyo')).toBe('14 May 2031 (UTC+09:00), that is between 13 May 2031, 23:00 and 14 May 2031, 23:00 (UTC+08:00)');
+    expect(written('2031-05-14T23:34:07+09:00', { locale: 'zh-CN' })).toBe(
+      '2031年5月14日 22:34:07（UTC+08:00；来源所记为2031年5月14日 23:34:07，UTC+09:00）',
+    );
+    expect(written('2031-05-14', {}, 'Asia/Tokyo')).toBe(
+      '14 May 2031 (UTC+09:00), that is between 13 May 2031, 23:00 and 14 May 2031, 23:00 (UTC+08:00)',
+    );
   });
 
   it('does not repeat a zone that shows the same', () => {
@@ -65,17 +87,29 @@ describe('a moment, written', () => {
   it('shows the bounds where they no longer are what the text says, as after the correction of a clock', () => {
     const recorded = interpretMoment('2031-05-14T23:34:07', ZONE);
     const corrected = { ...recorded, earliest: (recorded.earliest as number) - 434_000, latest: (recorded.latest as number) - 430_000 };
-    expect(formatMoment(corrected, { locale: 'en', zone: ZONE })).toBe('between 14 May 2031, 23:26:53 and 14 May 2031, 23:26:58 (UTC+08:00)');
+    expect(formatMoment(corrected, { locale: 'en', zone: ZONE })).toBe(
+      'between 14 May 2031, 23:26:53 and 14 May 2031, 23:26:58 (UTC+08:00)',
+    );
     expect(formatMoment({ ...corrected, earliest: null }, { locale: 'en', zone: ZONE })).toBe('before 14 May 2031, 23:26:58 (UTC+08:00)');
     expect(formatMoment({ ...corrected, earliest: null, latest: null }, { locale: 'en', zone: ZONE })).toBe('at a time not known');
   });
 
   it('names both offsets when the clocks were changed in between', () => {
-    expect(formatMoment(interpretMoment('2031-11-02', 'America/New_York'), { locale: 'en', zone: 'America/New_York' })).toBe('2 Nov 2031 (UTC-04:00 to UTC-05:00)');
+    expect(formatMoment(interpretMoment('2031-11-02', 'America/New_York'), { locale: 'en', zone: 'America/New_York' })).toBe(
+      '2 Nov 2031 (UTC-04:00 to UTC-05:00)',
+    );
   });
 
   it('can be read back: what is printed gives the same bounds again', () => {
-    for (const text of ['2031-05-14', '2031-05-14T23:34', '2031-05-14T23:34:07', '2031-05-14T23:30~', '2031-08', '2031-05-02/2031-05-11', '[2031-05-14T23:33..2031-05-15T00:07]']) {
+    for (const text of [
+      '2031-05-14',
+      '2031-05-14T23:34',
+      '2031-05-14T23:34:07',
+      '2031-05-14T23:30~',
+      '2031-08',
+      '2031-05-02/2031-05-11',
+      '[2031-05-14T23:33..2031-05-15T00:07]',
+    ]) {
       const moment = interpretMoment(text, ZONE);
       for (const locale of ['en', 'zh-CN'] as const) {
         const again = interpretMoment(formatMoment(moment, { locale, zone: ZONE, zoneShown: false }), ZONE);
@@ -87,7 +121,9 @@ describe('a moment, written', () => {
   });
 
   it('bounds alone are to the second', () => {
-    expect(formatBounds(interpretMoment('2031-05-14', ZONE), { locale: 'en', zone: ZONE })).toBe('between 14 May 2031, 00:00 and 15 May 2031, 00:00 (UTC+08:00)');
+    expect(formatBounds(interpretMoment('2031-05-14', ZONE), { locale: 'en', zone: ZONE })).toBe(
+      'between 14 May 2031, 00:00 and 15 May 2031, 00:00 (UTC+08:00)',
+    );
   });
 });
 

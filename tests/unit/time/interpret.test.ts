@@ -74,7 +74,11 @@ describe('a moment read from EDTF', () => {
 
   it('reads 24:00 as the next midnight and second 60 as the last of its minute, and says so', () => {
     expect(bounds('2031-12-31T24:00')).toEqual(['2032-01-01T00:00:00.000Z', '2032-01-01T00:01:00.000Z']);
-    expect(interpretMoment('2031-12-31T24:00', 'UTC')).toMatchObject({ edtf: '2032-01-01T00:00', phrase: '2031-12-31T24:00', basis: expect.stringContaining('24:00') });
+    expect(interpretMoment('2031-12-31T24:00', 'UTC')).toMatchObject({
+      edtf: '2032-01-01T00:00',
+      phrase: '2031-12-31T24:00',
+      basis: expect.stringContaining('24:00'),
+    });
     expect(bounds('2016-12-31T23:59:60Z')).toEqual(['2016-12-31T23:59:59.000Z', '2017-01-01T00:00:00.000Z']);
     expect(interpretMoment('2016-12-31T23:59:60Z', 'UTC').basis).toContain('leap second');
   });
@@ -113,7 +117,11 @@ describe('a qualifier', () => {
 
   it('may stand at each end of an interval', () => {
     expect(bounds('2031-05-02~/2031-05-11')).toEqual(['2031-05-01T00:00:00.000Z', '2031-05-12T00:00:00.000Z']);
-    expect(interpretMoment('2031-05-02~/2031-05-11', 'UTC')).toMatchObject({ approximate: true, uncertain: false, edtf: '2031-05-02~/2031-05-11' });
+    expect(interpretMoment('2031-05-02~/2031-05-11', 'UTC')).toMatchObject({
+      approximate: true,
+      uncertain: false,
+      edtf: '2031-05-02~/2031-05-11',
+    });
   });
 });
 
@@ -194,7 +202,9 @@ describe('what is not clear is asked, never guessed', () => {
   });
 
   it('in Chinese as well', () => {
-    expect(refusal('5/6/2031', SHANGHAI, 'zh-CN')).toBe('日与月可能颠倒。是2031年6月5日还是2031年5月6日？请用文字写出月份，或把年份写在最前');
+    expect(refusal('5/6/2031', SHANGHAI, 'zh-CN')).toBe(
+      '日与月可能颠倒。是2031年6月5日还是2031年5月6日？请用文字写出月份，或把年份写在最前',
+    );
     expect(refusal('2031-03-09T02:30', 'America/New_York', 'zh-CN')).toContain('直接拨至');
   });
 

@@ -8,7 +8,8 @@ const compare = (one: string, other: string): string => compareMoments(read(one)
 
 /** Bounds close together, so that chance meets every kind of neighbourhood; some of them intervals that last. */
 function randomMoment(chance: Chance): Moment {
-  const minute = (value: number): string => `2031-05-14T${String(Math.floor(value / 60)).padStart(2, '0')}:${String(value % 60).padStart(2, '0')}`;
+  const minute = (value: number): string =>
+    `2031-05-14T${String(Math.floor(value / 60)).padStart(2, '0')}:${String(value % 60).padStart(2, '0')}`;
   const [first, second] = [chance.whole(0, 40), chance.whole(0, 40)].sort((one, other) => one - other) as [number, number];
   const mark = chance.pick(['', '', '', '~', '?']);
   return read(
@@ -77,7 +78,7 @@ describe('the order of moments', () => {
       const [one, other, third] = [draw(), draw(), draw()];
       const order = compareMoments(one, other);
       expect(['before', 'after']).not.toContain(compareMoments(one, one));
-      const mirrored = { 'before': 'after', 'after': 'before', 'overlaps': 'overlaps', 'cannot-tell': 'cannot-tell' } as const;
+      const mirrored = { before: 'after', after: 'before', overlaps: 'overlaps', 'cannot-tell': 'cannot-tell' } as const;
       expect(compareMoments(other, one)).toBe(mirrored[order]);
       if (order === 'before') seen.before += 1;
       if (order === 'overlaps') seen.overlaps += 1;
@@ -114,7 +115,15 @@ describe('the order of moments', () => {
   });
 
   it('is not the order of lists, which puts open bounds first and then the earlier bound', () => {
-    const sorted = ['2031-05-15', '2031-05-14', '../2031-05-20', '2031-05-14T08:00', '2031-05-14/2031-05-15'].map(read).sort(compareByBounds);
-    expect(sorted.map(({ edtf }) => edtf)).toEqual(['../2031-05-20', '2031-05-14', '2031-05-14/2031-05-15', '2031-05-14T08:00', '2031-05-15']);
+    const sorted = ['2031-05-15', '2031-05-14', '../2031-05-20', '2031-05-14T08:00', '2031-05-14/2031-05-15']
+      .map(read)
+      .sort(compareByBounds);
+    expect(sorted.map(({ edtf }) => edtf)).toEqual([
+      '../2031-05-20',
+      '2031-05-14',
+      '2031-05-14/2031-05-15',
+      '2031-05-14T08:00',
+      '2031-05-15',
+    ]);
   });
 });

@@ -27,7 +27,9 @@ describe('local times in their zone', () => {
   });
 
   it('New York skips an hour in spring: a time in the gap is refused with the gap named', () => {
-    expect(() => interpretMoment('2031-03-09T02:30', 'America/New_York')).toThrow('in America/New_York the clocks went from 9 Mar 2031, 02:00 straight to 9 Mar 2031, 03:00');
+    expect(() => interpretMoment('2031-03-09T02:30', 'America/New_York')).toThrow(
+      'in America/New_York the clocks went from 9 Mar 2031, 02:00 straight to 9 Mar 2031, 03:00',
+    );
     expect(() => interpretMoment('2031-03-09T02', 'America/New_York')).toThrow('did not exist');
     expect(earliest('2031-03-09T03:00', 'America/New_York')).toBe('2031-03-09T07:00:00.000Z');
     expect(earliest('2031-03-09T01:59:59', 'America/New_York')).toBe('2031-03-09T06:59:59.000Z');
@@ -45,7 +47,9 @@ describe('local times in their zone', () => {
   });
 
   it('Lord Howe moves its clocks by half an hour', () => {
-    expect(() => interpretMoment('2031-10-05T02:10', 'Australia/Lord_Howe')).toThrow('from 5 Oct 2031, 02:00 straight to 5 Oct 2031, 02:30');
+    expect(() => interpretMoment('2031-10-05T02:10', 'Australia/Lord_Howe')).toThrow(
+      'from 5 Oct 2031, 02:00 straight to 5 Oct 2031, 02:30',
+    );
     expect(hours('2031-10-05T02', 'Australia/Lord_Howe')).toBe(0.5);
     expect(interpretMoment('2031-10-05T02', 'Australia/Lord_Howe').basis).toContain('Part of it does not exist');
     expect(hours('2031-04-06', 'Australia/Lord_Howe')).toBe(24.5);
@@ -77,7 +81,12 @@ describe('local times in their zone', () => {
   });
 
   it('every instant is found again under the wall clock it shows, in every hour around a change of clocks', () => {
-    const changes = { 'America/New_York': '2031-11-02T06:00:00Z', 'Australia/Lord_Howe': '2031-10-04T15:30:00Z', 'Pacific/Apia': '2011-12-30T10:00:00Z', 'Asia/Shanghai': '1988-04-16T18:00:00Z' };
+    const changes = {
+      'America/New_York': '2031-11-02T06:00:00Z',
+      'Australia/Lord_Howe': '2031-10-04T15:30:00Z',
+      'Pacific/Apia': '2011-12-30T10:00:00Z',
+      'Asia/Shanghai': '1988-04-16T18:00:00Z',
+    };
     for (const [zone, change] of Object.entries(changes)) {
       for (let instant = Date.parse(change) - 86_400_000; instant < Date.parse(change) + 86_400_000; instant += 17 * 60_000) {
         const wall = instant + offsetAt(instant, zone);
