@@ -1,16 +1,16 @@
 import { useRouter } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField, Text } from 'react-aria-components';
+import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField } from 'react-aria-components';
 import { Icon } from '../ui/Icon.tsx';
 import { useWords } from '../ui/words.ts';
 import './palette.css';
 import { type Finding, useFindings } from './palette-findings.ts';
 
 /** Ctrl K: commands, screens, cases, people, exhibits and events, found by typing. */
-export function CommandPalette({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }): ReactElement {
+export function CommandPalette({ onClose }: { readonly onClose: () => void }): ReactElement {
   const say = useWords('shell');
   return (
-    <ModalOverlay className="shade top" isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable>
+    <ModalOverlay className="shade top" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
       <Modal className="modal palette">
         <Dialog className="palette-dialog" aria-label={say('palette.label')}>
           <Search onClose={onClose} />
@@ -44,12 +44,8 @@ function Search({ onClose }: { readonly onClose: () => void }): ReactElement {
             <Header>{say(`palette.${group.name}`)}</Header>
             {group.findings.map((finding) => (
               <MenuItem key={finding.key} id={finding.key} textValue={finding.label} className="option" onAction={() => perform(finding)}>
-                <Text slot="label">{finding.label}</Text>
-                {finding.detail && (
-                  <Text slot="description" className="quiet small">
-                    {finding.detail}
-                  </Text>
-                )}
+                <span>{finding.label}</span>
+                {finding.detail && <span className="option-detail">{finding.detail}</span>}
               </MenuItem>
             ))}
           </MenuSection>

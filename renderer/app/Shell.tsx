@@ -33,7 +33,7 @@ export function Shell(): ReactElement {
         <div ref={setSlot} className="inspector-slot" />
         <StatusBar />
       </div>
-      <CommandPalette isOpen={palette} onClose={() => setPalette(false)} />
+      {palette && <CommandPalette onClose={() => setPalette(false)} />}
     </InspectorSlot>
   );
 }

@@ -27,12 +27,12 @@ export function Dialog({ title, isOpen, onClose, children, size = 'normal', must
     >
       <Modal className={`modal ${size}`}>
         <AriaDialog className="dialog" role={mustAnswer ? 'alertdialog' : 'dialog'}>
-          <header>
+          <div className="dialog-head">
             <Heading slot="title" level={2}>
               {title}
             </Heading>
             {!mustAnswer && <IconButton icon="close" label={say('close')} onPress={onClose} />}
-          </header>
+          </div>
           {children}
         </AriaDialog>
       </Modal>

@@ -149,12 +149,8 @@ function Options<K extends string>({ options }: { readonly options: readonly Opt
 function OptionItem<K extends string>({ option }: { readonly option: Option<K> }): ReactElement {
   return (
     <ListBoxItem id={option.key} textValue={option.detail ? `${option.label} ${option.detail}` : option.label} className="option">
-      <Text slot="label">{option.label}</Text>
-      {option.detail && (
-        <Text slot="description" className="quiet small">
-          {option.detail}
-        </Text>
-      )}
+      <span>{option.label}</span>
+      {option.detail && <span className="option-detail">{option.detail}</span>}
     </ListBoxItem>
   );
 }

@@ -25,7 +25,11 @@ export const vaultHandlers: Handlers<typeof vaultContract> = {
     return user;
   },
   'vault.info': ({ door }) => door.tending().info(),
-  'vault.check': ({ door, job }, { deep }) => door.tending().check({ deep, signal: job.signal, progress: job.progress }),
+  'vault.check': async ({ door, job, changed }, { deep }) => {
+    const check = await door.tending().check({ deep, signal: job.signal, progress: job.progress });
+    changed('vault', 'ledger');
+    return check;
+  },
   'vault.certificate': ({ door }) => door.tending().certificate(),
   'vault.importCertificate': async ({ door, changed }, { path, passphrase }) => {
     const summary = await door.tending().importCertificate(path, passphrase);

@@ -29,7 +29,7 @@ export function NextStepPanel({ summary, parties }: { readonly summary: CaseSumm
   return (
     <section className="next-step">
       <div>
-        <h3>{say('next')}</h3>
+        <p className="next-step-mark">{say('next')}</p>
         <h2>{step === 'uncited' ? say('next.uncited.title', { count: summary.uncitedEvents }) : say(`next.${step}.title`)}</h2>
         <p>{say(`next.${step}.text`)}</p>
       </div>

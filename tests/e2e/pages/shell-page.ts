@@ -29,6 +29,7 @@ export class ShellPage {
   /** Ctrl K, types, and takes what is offered first. */
   async findAndOpen(text: string): Promise<void> {
     await this.#window.keyboard.press('Control+k');
+    await expect(this.#window.getByRole('dialog').getByRole('searchbox')).toBeFocused();
     await this.#window.keyboard.type(text);
     await expect(this.#window.getByRole('menuitem').first()).toContainText(new RegExp(text, 'i'));
     await this.#window.keyboard.press('Enter');
