@@ -117,7 +117,9 @@ function openContext({ arguments: positionals, options }: ParsedArguments, json:
       const user = first('user');
       if (user === undefined && users.length > 1)
         throw new FailureError('vault.user-ambiguous', { users: users.map(({ name }) => name).join(', ') });
-      await context.ask('vault.open', { folder, ...(user === undefined ? {} : { user }), passphrase: await context.secret('passphrase') });
+      const passphrase = await context.secret('passphrase');
+      const { damage } = await context.ask('vault.open', { folder, ...(user === undefined ? {} : { user }), passphrase });
+      if (damage !== undefined) process.stderr.write(`${word('notice.damage', { problem: damage })}\n`);
       return folder;
     },
     async openCase(): Promise<Case> {

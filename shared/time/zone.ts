@@ -44,7 +44,10 @@ export function isZone(zone: string): boolean {
 /** Milliseconds the zone's clocks are ahead of UTC at an instant. Throws RangeError for an unknown zone. */
 export function offsetAt(instant: Instant, zone: string): number {
   const fixed = fixedOffset(zone);
-  return fixed ?? Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+  if (fixed !== null) return fixed;
+  const step = Math.floor(instant / STEP);
+  const before = offsetAtStep(step, zone);
+  return before === offsetAtStep(step + 1, zone) ? before : lookUpOffset(instant, zone);
 }
 
 /** What a clock on the wall shows in a zone at an instant. */
@@ -86,6 +89,28 @@ export function fixedOffset(zone: string): number | null {
   if (!match) return null;
   const size = Number(match[2]) * HOUR + Number(match[3]) * MINUTE;
   return match[1] === '-' ? -size : size;
+}
+
+/** What was looked up before: the tz database does not change while we run, and asking it is what takes time. */
+const known = new Map<string, Map<number, number>>();
+const MOST_KNOWN = 50_000;
+
+function offsetAtStep(step: number, zone: string): number {
+  let offsets = known.get(zone);
+  if (!offsets || offsets.size > MOST_KNOWN) {
+    offsets = new Map();
+    known.set(zone, offsets);
+  }
+  let offset = offsets.get(step);
+  if (offset === undefined) {
+    offset = lookUpOffset(step * STEP, zone);
+    offsets.set(step, offset);
+  }
+  return offset;
+}
+
+function lookUpOffset(instant: Instant, zone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
 }
 
 function joinEnds(start: ZoneReading, end: ZoneReading): ZoneReading {

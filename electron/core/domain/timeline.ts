@@ -64,11 +64,6 @@ export function forgetInTimeline(vault: Vault, caseId: CaseId, eventId: EventId)
   if (index) forget(index, eventId);
 }
 
-/** For writers of very many events at once: the next question reads them all again. */
-export function dropTimeline(vault: Vault, caseId: CaseId): void {
-  indexes.get(vault)?.delete(caseId);
-}
-
 /** Reads every row once. */
 export function buildIndex(rows: Iterable<EventRow>): TimelineIndex {
   const titles = createTitleStore();

@@ -120,6 +120,7 @@ export const cli = {
   'problem.ledger-unsound': 'The ledger is broken: {{problems}}',
   'problem.verdict': 'The case file is not valid: {{summary}}',
 
+  'notice.damage': 'The vault is damaged and was opened for reading only: {{problem}}',
   'secret.passphrase': 'passphrase',
   'secret.new-passphrase': 'new passphrase',
   'secret.recovery-code': 'recovery code',

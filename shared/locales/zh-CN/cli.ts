@@ -114,6 +114,7 @@ export const cli: Catalogue<typeof original> = {
   'problem.vault-unsound': '保险库已损坏：{{problems}}',
   'problem.ledger-unsound': '台账已断裂：{{problems}}',
   'problem.verdict': '案卷无效：{{summary}}',
+  'notice.damage': '保险库已损坏，仅以只读方式打开：{{problem}}',
   'secret.passphrase': '口令',
   'secret.new-passphrase': '新口令',
   'secret.recovery-code': '恢复码',
