@@ -248,6 +248,17 @@ describe('vault check on a damaged vault', () => {
     expect(await problemOf()).toEqual([expect.objectContaining({ area: 'object', subject: 'R-1/EX-0001', problem: expect.stringContaining('missing') })]);
   });
 
+  it('is content again when the missing object is sealed anew from the same bytes, and the ledger tells', async () => {
+    const one = vault.addCase('R-1');
+    await vault.addExhibit(one, 'a.txt', 'first');
+    rmSync(join(vault.folder, objectFile()));
+    expect((await vault.check()).sound).toBe(false);
+    const { stored } = await vault.open.vault.objects.seal(join(vault.temporary, 'a.txt'));
+    expect(stored).toBe(true);
+    expect((await vault.check(true)).problems).toEqual([]);
+    expect([...vault.open.vault.read.ledger.entries('audit')].map(({ body }) => body.act)).toContain('object.resealed');
+  });
+
   it('sees an exhibit row that no longer says what its acquisition signed', async () => {
     const one = vault.addCase('R-1');
     const exhibit = await vault.addExhibit(one, 'a.txt', 'first');

@@ -6,7 +6,7 @@ import { checkDatabase } from './database-check.ts';
 import { checkSeal, readHeader } from './header.ts';
 import { type ActorKeys, type LedgerProblem, verifyLedger } from './ledger-check.ts';
 import { listObjects } from './tables/exhibit.ts';
-import type { OpenVault } from './vault.ts';
+import type { OpenVault } from './vault-parts.ts';
 
 type Options = Parameters<VaultTending['check']>[0];
 

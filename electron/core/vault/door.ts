@@ -2,7 +2,8 @@ import { FailureError } from '../../../shared/result.ts';
 import type { VaultDoor } from '../domain/ports.ts';
 import { readHeader } from './header.ts';
 import { createTending } from './tending.ts';
-import { createVault, type LockReason, openVault, type OpenVault, recoverVault, vaultName, type VaultOptions } from './vault.ts';
+import { createVault, openVault, recoverVault } from './vault.ts';
+import { type LockReason, type OpenVault, vaultName, type VaultOptions } from './vault-parts.ts';
 
 export interface DoorOptions extends VaultOptions {
   /** Called before a vault is locked, while it can still be written to. */

@@ -4,7 +4,8 @@ import { invariant } from '../../../shared/assert.ts';
 import type { Sha256 } from '../../../shared/model/identifier.ts';
 import type { Chain, LedgerBody, LedgerEntry, LedgerHead } from '../../../shared/model/ledger.ts';
 import type { Actor, ReadLedger, WriteLedger } from '../domain/ports.ts';
-import { damaged, type Database, type SqlValue } from './database.ts';
+import type { Database, SqlValue } from './database.ts';
+import { damaged } from './database-errors.ts';
 import { appendLeaf, hashLeaf, inclusionProof, type NodeStore, rootOf } from './merkle.ts';
 
 /** Who signs the entries: the actor's Ed25519 key, and the same key's public half, raw 32 bytes. */

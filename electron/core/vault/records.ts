@@ -9,13 +9,12 @@ import { openReleases } from './tables/release.ts';
 
 /** Every table, behind the rules' ports. The same object reads and writes; only a transaction hands out its writing side. */
 export function openRecords(database: Database, signer: LedgerSigner, now: () => number): ReadRecords & WriteRecords {
-  const ledger = openLedger(database, signer, now);
   return {
     cases: openCases(database),
     parties: openParties(database),
-    exhibits: openExhibits(database, (object) => void ledger.audit('object.resealed', {}, { object: object.name, salt: object.salt })),
+    exhibits: openExhibits(database),
     events: openEvents(database),
     releases: openReleases(database),
-    ledger,
+    ledger: openLedger(database, signer, now),
   };
 }

@@ -9,7 +9,7 @@ import { type VaultHeader, writeHeader } from './header.ts';
 import { chains } from './ledger.ts';
 import { describeProblem, verifyLedger } from './ledger-check.ts';
 import { SCHEMA } from './migrations/index.ts';
-import type { OpenVault } from './vault.ts';
+import type { OpenVault } from './vault-parts.ts';
 
 type Detail = Readonly<Record<string, string | number | boolean | null>>;
 

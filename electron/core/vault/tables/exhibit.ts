@@ -20,9 +20,17 @@ ORDER BY event.earliest, event.latest, event.ordinal, citation.position`;
 
 type Row = Omit<Exhibit, 'covered'> & { readonly covered: 0 | 1 };
 
-/** `resealed` hears of an object whose file had to be written anew, so that its new salt leaves a trace. */
-export function openExhibits(database: Database, resealed: (object: SealedObject) => void): ReadExhibits & WriteExhibits {
-  return { ...readExhibits(database), ...writeExhibits(database, resealed) };
+export function openExhibits(database: Database): ReadExhibits & WriteExhibits {
+  return { ...readExhibits(database), ...writeExhibits(database) };
+}
+
+/**
+ * Takes over the salt of an object that was sealed anew because its file was missing; its content is the same by name and hash.
+ * Answers whether there was such an object under another salt.
+ */
+export function adoptResealed(database: Database, object: SealedObject): boolean {
+  const sql = 'UPDATE sealed_object SET salt = ?, sealed_bytes = ? WHERE name = ? AND sha256 = ? AND salt <> ?';
+  return database.run(sql, object.salt, object.sealedBytes, object.name, object.sha256, object.salt).changes > 0;
 }
 
 /** Every object the vault must hold, with the exhibits that need it: `CASE-REF/EX-0001`. */
@@ -55,14 +63,17 @@ function readExhibits(database: Database): ReadExhibits {
   };
 }
 
-function writeExhibits(database: Database, resealed: (object: SealedObject) => void): WriteExhibits {
+function writeExhibits(database: Database): WriteExhibits {
   return {
     nextNumber(caseId) {
       const last = database.get<{ serial: number | null }>('SELECT MAX(serial) AS serial FROM exhibit WHERE case_id = ?', caseId)?.serial ?? 0;
       return `EX-${String(last + 1).padStart(4, '0')}`;
     },
     insert(exhibit, acquisition, object) {
-      putObject(database, object, resealed);
+      database.run(
+        'INSERT INTO sealed_object (name, salt, sealed_bytes, sha256, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING',
+        object.name, object.salt, object.sealedBytes, object.sha256, object.bytes,
+      );
       database.run(
         `INSERT INTO exhibit (id, case_id, serial, number, title, file_name, kind, media_type, bytes, sha256, object_name, source, acquired_at, acquired_by,
           method, modified_at, pages, reading, reading_note, covered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -85,19 +96,6 @@ function writeExhibits(database: Database, resealed: (object: SealedObject) => v
     },
     putContent: (id, content) => putContent(database, id, content),
   };
-}
-
-function putObject(database: Database, object: SealedObject, resealed: (object: SealedObject) => void): void {
-  const known = database.get<SealedObject>(`SELECT ${OBJECT} FROM sealed_object WHERE name = ?`, object.name);
-  if (!known) {
-    database.run(
-      'INSERT INTO sealed_object (name, salt, sealed_bytes, sha256, bytes) VALUES (?, ?, ?, ?, ?)',
-      object.name, object.salt, object.sealedBytes, object.sha256, object.bytes,
-    );
-  } else if (known.salt !== object.salt) {
-    database.run('UPDATE sealed_object SET salt = ?, sealed_bytes = ? WHERE name = ?', object.salt, object.sealedBytes, object.name);
-    resealed(object);
-  }
 }
 
 function insertAcquisition(database: Database, id: ExhibitId, one: Acquisition): void {

@@ -1,0 +1,184 @@
+import { join } from 'node:path';
+import type { VaultSession } from '../../../shared/contract/vault.ts';
+import type { VaultId } from '../../../shared/model/identifier.ts';
+import type { LedgerHead } from '../../../shared/model/ledger.ts';
+import { FailureError } from '../../../shared/result.ts';
+import type { Vault } from '../domain/ports.ts';
+import { assertExtends, assertWholeTail, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { keepCheckpoint } from './checkpoint-keeper.ts';
+import { type Database, openDatabase } from './database.ts';
+import { damaged } from './database-errors.ts';
+import { type VaultHeader, writeHeader } from './header.ts';
+import { type SigningKey, signingKeyFrom } from './identity.ts';
+import { readHead } from './ledger.ts';
+import { acquireLock } from './lock-file.ts';
+import { assertKnownSchema, migrate } from './migrations/migrate.ts';
+import { createObjectStore } from './object-store.ts';
+import { openRecords } from './records.ts';
+import { sweepOrphans } from './sweep.ts';
+import { adoptResealed } from './tables/exhibit.ts';
+import type { Unlocked } from './unlocked.ts';
+import { DATABASE_FILE, type OpenVault, vaultName, type VaultOptions } from './vault-parts.ts';
+
+export interface Entering {
+  readonly folder: string;
+  readonly header: VaultHeader;
+  readonly unlocked: Unlocked;
+  readonly options: VaultOptions;
+  readonly known?: readonly LedgerHead[];
+  readonly recovered?: boolean;
+}
+
+/** The common way in, once somebody has unlocked the header: lock the folder, look, open, settle. */
+export async function enterVault(entering: Entering): Promise<OpenVault> {
+  const { folder, unlocked } = entering;
+  let release: (() => void) | undefined;
+  let database: Database | undefined;
+  try {
+    release = acquireLock(folder, { program: entering.options.program, now: entering.options.now(), user: unlocked.user.name });
+    const logKey = signingKeyFrom(unlocked.keys.ledger);
+    const damage = examine(entering, logKey);
+    database = openDatabase({ path: join(folder, DATABASE_FILE), key: unlocked.keys.database, mode: damage === undefined ? 'open' : 'examine' });
+    const open = assemble(entering, database, release, logKey, damage);
+    if (damage === undefined) settle(entering, open);
+    return open;
+  } catch (error) {
+    database?.close();
+    release?.();
+    unlocked.wipe();
+    throw error;
+  }
+}
+
+/**
+ * Looks before anything is touched: a vault that was rolled back must stay exactly as it was found, and a database that is
+ * damaged where it would be written to is opened for reading only (the answer says why). Throws vault.rollback and vault.database-future.
+ */
+function examine({ folder, header, unlocked, known = [] }: Entering, logKey: SigningKey): string | undefined {
+  const database = openDatabase({ path: join(folder, DATABASE_FILE), key: unlocked.keys.database, mode: 'examine' });
+  try {
+    assertKnownSchema(database);
+    const heads = [...readCheckpoint(folder, header.vaultId, logKey.publicKey), ...known];
+    // Each by itself: damage in one place must not hide that the rest was rolled back.
+    const damages = [
+      () => assertOwner(database, header.vaultId),
+      () => assertWholeTail(database),
+      ...heads.map((head) => () => assertExtends(database, [head])),
+      () => database.assertFileSize(false),
+    ].map(damageOf);
+    return damages.find((damage) => damage !== undefined);
+  } finally {
+    database.close();
+  }
+}
+
+function assertOwner(database: Database, vaultId: VaultId): void {
+  const owner = database.get<{ vaultId: string }>('SELECT vault_id AS vaultId FROM vault')?.vaultId;
+  if (owner !== vaultId) throw new FailureError('vault.rollback', { problem: 'case.db belongs to another vault' });
+}
+
+/** What a look found damaged; anything else it throws goes on. */
+function damageOf(look: () => void): string | undefined {
+  try {
+    look();
+    return undefined;
+  } catch (error) {
+    if (error instanceof FailureError && error.code === 'vault.database-damaged') return String(error.failure.values['problem']);
+    throw error;
+  }
+}
+
+/** What an open does to a sound vault: migrate, prove the file's length, introduce a recovered key, sweep, and write it all down. */
+function settle({ folder, header, unlocked, recovered = false }: Entering, open: OpenVault): void {
+  const { database, vault } = open;
+  const path = join(folder, DATABASE_FILE);
+  migrate(database, path, ({ from, to, copy }) => void open.records.ledger.audit('vault.migrated', {}, { from, to, copy }));
+  database.checkpoint();
+  database.assertFileSize(true);
+  if (recovered) {
+    vault.transact(({ ledger }) =>
+      ledger.audit('user.recovered', {}, { user: unlocked.user.id, name: unlocked.user.name, publicKey: Buffer.from(unlocked.publicKey).toString('base64') }),
+    );
+    writeHeader(folder, header);
+  }
+  const swept = sweepOrphans(database, open.objects);
+  vault.transact(({ ledger }) => {
+    ledger.audit('vault.opened', {}, { version: open.options.version });
+    // A ledger entry is no place for thousands of names; the counts are always whole.
+    const { pending, orphans } = swept;
+    if (pending + orphans.length > 0) ledger.audit('objects.swept', {}, { pending, orphans: orphans.length, names: orphans.slice(0, 100).join(' ') });
+  });
+}
+
+function assemble(entering: Entering, database: Database, release: () => void, logKey: SigningKey, damage: string | undefined): OpenVault {
+  const { folder, options } = entering;
+  const { header, unlocked } = entering;
+  const records = openRecords(database, { actor: unlocked.user, key: unlocked.signingKey, publicKey: unlocked.publicKey }, options.now);
+  const keeper = keepCheckpoint(() => writeCheckpoint(folder, header.vaultId, [readHead(database, 'custody'), readHead(database, 'audit')], logKey));
+  const objects = createObjectStore({ folder, keys: unlocked.keys, vaultId: header.vaultId, workers: options.workers });
+  let closed = false;
+  const vault: Vault = {
+    id: header.vaultId,
+    name: vaultName(folder),
+    user: unlocked.user,
+    read: records,
+    objects: {
+      ...objects,
+      async seal(path, sealing) {
+        const sealed = await objects.seal(path, sealing);
+        // Stored anew although a row knows it: its file had gone missing, and these very bytes put it back.
+        if (sealed.stored && records.exhibits.objectByHash(sealed.object.sha256)) {
+          vault.transact(({ ledger }) => {
+            if (adoptResealed(database, sealed.object)) ledger.audit('object.resealed', {}, { object: sealed.object.name, sha256: sealed.object.sha256 });
+          });
+        }
+        return sealed;
+      },
+    },
+    transact(work) {
+      if (closed) throw new FailureError('vault.locked');
+      if (damage !== undefined) throw damaged(damage);
+      const value = database.transact(() => work(records));
+      keeper.touch();
+      return value;
+    },
+    signingIdentity: () => ({
+      chain: open.unlocked.certificateChain.map((one) => Uint8Array.from(one)),
+      privateKey: Uint8Array.from(open.unlocked.certificateKey),
+      ownMade: open.unlocked.ownMade,
+    }),
+  };
+  const open: OpenVault = {
+    vault, records, folder, database, objects, options, logKey, keeper, header, unlocked, damage,
+    session: () => sessionOf(open),
+    close(reason) {
+      if (closed) return;
+      try {
+        if (damage === undefined) {
+          vault.transact(({ ledger }) => ledger.audit('vault.locked', {}, { reason }));
+          keeper.flush();
+          database.checkpoint();
+        }
+      } finally {
+        closed = true;
+        keeper.stop();
+        objects.close();
+        database.close();
+        open.unlocked.wipe();
+        logKey.seed.fill(0);
+        release();
+      }
+    },
+  };
+  return open;
+}
+
+function sessionOf({ vault, header, damage }: OpenVault): VaultSession {
+  const slot = header.slots.find((one) => one.kind === 'user' && one.id === vault.user.id);
+  return {
+    vaultId: vault.id,
+    name: vault.name,
+    user: { id: vault.user.id, name: vault.user.name, createdAt: slot?.createdAt ?? header.createdAt },
+    ...(damage === undefined ? {} : { damage }),
+  };
+}
