@@ -3,7 +3,7 @@ import type { MetadataField } from '../../../shared/model/exhibit.ts';
 import { type Findings, minimal } from './reading.ts';
 import { sentence, UnreadableError } from './sentence.ts';
 
-const DRAWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp', 'image/avif']);
+const DRAWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp']);
 
 /** What a thread may be asked to decode: about 480 MB of pixels. */
 const PIXELS = 120_000_000;
@@ -94,7 +94,7 @@ function readSize(view: DataView, bytes: Uint8Array, mediaType: string): readonl
       case 'image/jpeg':
         return readJpegSize(view);
       default:
-        return readTaggedSize(bytes);
+        return /^image\/(hei[cf]|avif)/.test(mediaType) ? readSpatialExtents(view, bytes) : readTaggedSize(bytes);
     }
   } catch (error) {
     if (error instanceof RangeError) return null;
@@ -132,7 +132,18 @@ function readJpegSize(view: DataView): readonly [number, number] | null {
   return null;
 }
 
-/** TIFF, HEIC, AVIF: through the metadata library. */
+/** HEIC and AVIF: the largest image spatial extents property (`ispe`, ISO/IEC 23008-12); thumbnails and tiles have smaller ones. */
+function readSpatialExtents(view: DataView, bytes: Uint8Array): readonly [number, number] | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 262_144));
+  let largest: readonly [number, number] | null = null;
+  for (let at = head.indexOf('ispe'); at >= 0; at = head.indexOf('ispe', at + 4)) {
+    const size = [view.getUint32(at + 8), view.getUint32(at + 12)] as const;
+    if (!largest || size[0] * size[1] > largest[0] * largest[1]) largest = size;
+  }
+  return largest;
+}
+
+/** TIFF: through the metadata library. */
 function readTaggedSize(bytes: Uint8Array): readonly [number, number] | null {
   try {
     const tags = ExifReader.load(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Readonly<

@@ -52,6 +52,13 @@ describe('the image reader', () => {
     expect((await loadImage(small.png)).width).toBe(150);
   });
 
+  test('records a picture it cannot show with its size', async () => {
+    const bytes = new Uint8Array(createCanvas(320, 240).toBuffer('image/avif'));
+    const reading = await readOriginal(original('a.avif', bytes));
+    expect(reading).toMatchObject({ kind: 'image', status: 'minimal', pages: null });
+    expect(reading.metadata).toContainEqual({ name: 'Size in pixels', value: '320 × 240' });
+  });
+
   test('does not decode absurd dimensions', async () => {
     expect(await readOriginal(original('huge.png', makeFalsePng(2_000_000_000, 2_000_000_000)))).toMatchObject({
       status: 'minimal',
