@@ -5,7 +5,7 @@ import type { DateBounds } from './date-bounds.ts';
 import type { Interpretation } from './interpret.ts';
 import { readStated } from './order.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Wall } from './wall.ts';
-import { type TimeStyle, type TimeWord, timeWord, wallClock, wallDate, wallDateTime, wallMonth, wallYear } from './words.ts';
+import { type TimeStyle, type TimeWord, timeWord, wallClock, wallDate, wallDateTime, wallMonth, wallTime, wallYear } from './words.ts';
 import { fixedOffset, formatOffset, offsetAt, readWall, wallAt } from './zone.ts';
 
 export interface TimeFormat {
@@ -48,7 +48,7 @@ export function formatBounds(moment: Pick<Moment, 'earliest' | 'latest'>, format
       ? timeWord(locale, 'before', { to: at(latest as Instant) })
       : latest === null
         ? timeWord(locale, 'after', { from: at(earliest) })
-        : timeWord(locale, 'between', { from: at(earliest), to: at(latest) });
+        : between(wallAt(earliest, zone), wallAt(latest, zone), locale, style);
   return withZone(text, moment, format, false);
 }
 
@@ -104,7 +104,8 @@ function describe(read: Interpretation, zone: string, format: TimeFormat): strin
       (expression.kind === 'one-of' && expression.members.length === 1 && start.earliest === end.earliest && start.latest === end.latest)
     )
       return part(start);
-    return timeWord(locale, expression.kind === 'interval' ? 'span' : 'between', { from: part(start), to: part(end) });
+    const last = isSameDay(start, end, zone) ? qualify(clockOf(end, zone), end, locale) : part(end);
+    return timeWord(locale, expression.kind === 'interval' ? 'span' : 'between', { from: part(start), to: last });
   }
   if (start)
     return timeWord(locale, expression.kind === 'interval' && expression.end === 'unknown' ? 'untilEndUnknown' : 'after', {
@@ -126,13 +127,36 @@ function describeDate(date: DateBounds, zone: string, { locale, style = 'short' 
   if (date.precision === 'month') return wallMonth(from, locale, style);
   if (date.precision === 'year') return wallYear(from, locale);
   if (!date.date.time) return timeWord(locale, 'between', { from: wallDate(from, locale, style), to: wallDate(to - DAY, locale, style) });
-  const { readings } = readWall(from, to, date.zone);
-  const shown = wallAt(readings[0]?.earliest ?? date.earliest, zone);
+  const shown = shownWall(date, zone);
   if (date.precision === 'hour') {
-    const end = wallAt(readings.at(-1)?.latest ?? date.latest, zone);
-    return timeWord(locale, 'between', { from: wallDateTime(shown, locale, style), to: wallDateTime(end, locale, style) });
+    const end = wallAt(readWall(from, to, date.zone).readings.at(-1)?.latest ?? date.latest, zone);
+    return between(shown, end, locale, style);
   }
-  return timeWord(locale, 'dateTime', { date: wallDate(shown, locale, style), clock: wallClock(shown, finest(date, shown)) });
+  return timeWord(locale, 'dateTime', { date: wallDate(shown, locale, style), clock: clockOf(date, zone) });
+}
+
+/** When a time of day was on the wall clock of the shown zone; in a repeated hour the first time. */
+function shownWall(date: DateBounds, zone: string): Wall {
+  return wallAt(readWall(date.stated.from, date.stated.to, date.zone).readings[0]?.earliest ?? date.earliest, zone);
+}
+
+function clockOf(date: DateBounds, zone: string): string {
+  const wall = shownWall(date, zone);
+  return wallClock(wall, finest(date, wall));
+}
+
+/** Whether two times of day lie on one day of the shown calendar, so that the day needs to be written only once. */
+function isSameDay(start: DateBounds, end: DateBounds, zone: string): boolean {
+  const timed = [start, end].every(({ precision, date }) => date.time !== null && precision !== 'hour');
+  return timed && Math.floor(shownWall(start, zone) / DAY) === Math.floor(shownWall(end, zone) / DAY);
+}
+
+function between(from: Wall, to: Wall, locale: Language, style: TimeStyle): string {
+  const sameDay = Math.floor(from / DAY) === Math.floor(to / DAY);
+  return timeWord(locale, 'between', {
+    from: wallDateTime(from, locale, style),
+    to: sameDay ? wallTime(to) : wallDateTime(to, locale, style),
+  });
 }
 
 function finest(date: DateBounds, wall: Wall): 'minute' | 'second' | 'millisecond' {

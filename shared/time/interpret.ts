@@ -180,13 +180,18 @@ function parseEndText(text: string): EdtfEnd | null {
 
 /** "about" in words is the qualifier `~`. */
 function parseSingle(text: string): { readonly date: EdtfDate; readonly zone: string | null; readonly notes: readonly Note[] } | null {
-  const body = text
-    .replace(/^(?:(?:about|around|circa|approximately|approx\.|c\.|ca\.) *|大?约(?:在|为)? *|大概 *)/i, '')
-    .replace(/ *(?:左右|前后|许)$/, '');
-  const qualified = body === text || /[~?%]$/.test(body) ? body : `${body}~`;
+  const { body, about } = withoutAbout(text);
+  const qualified = about && !/[~?%]$/.test(body) ? `${body}~` : body;
   const edtf = parseEdtf(qualified);
   if (edtf?.kind === 'date') return { date: edtf, zone: null, notes: [] };
   return parsePlain(qualified);
+}
+
+function withoutAbout(text: string): { readonly body: string; readonly about: boolean } {
+  const body = text
+    .replace(/^(?:(?:about|around|circa|approximately|approx\.|c\.|ca\.) *|大?约(?:在|为)? *|大概 *)/i, '')
+    .replace(/ *(?:左右|前后|许)$/, '');
+  return { body, about: body !== text };
 }
 
 interface Pair {
@@ -204,7 +209,8 @@ function splitPair(text: string): Pair | null {
 }
 
 function parsePair({ first, second, lasted }: Pair, zone: string): ParsedText {
-  const [from, to] = [parseSingle(first), parseSingle(second)];
+  const from = parseSingle(first);
+  const to = parseSingle(second) ?? (from?.date.time ? parseSingle(onSameDay(from.date, second)) : null);
   if (!from) refuseIncomplete(first);
   if (!to) refuseIncomplete(second);
   if (!from || !to || (from.zone ?? zone) !== (to.zone ?? zone)) throw new Refusal('unknown');
@@ -213,6 +219,12 @@ function parsePair({ first, second, lasted }: Pair, zone: string): ParsedText {
     ? { kind: 'interval', start: from.date, end: to.date }
     : { kind: 'one-of', members: [{ from: from.date, to: to.date }] };
   return { expression, zone: from.zone ?? zone, notes };
+}
+
+/** "between 14 May 2031, 20:30 and 21:50": the second time is one of the same day; an earlier one is refused as backwards. */
+function onSameDay(date: EdtfDate, text: string): string {
+  const { body, about } = withoutAbout(text);
+  return `${about ? 'about ' : ''}${formatEdtf({ ...date, time: null, marks: [] })} ${body}`;
 }
 
 /** Full-width figures and look-alike characters of PDF text become the ordinary ones; runs of space become one. */

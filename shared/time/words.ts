@@ -49,8 +49,12 @@ export function wallClock(wall: Wall, finest: 'minute' | 'second' | 'millisecond
 
 /** Date and time of day, without seconds where they are zero. */
 export function wallDateTime(wall: Wall, language: Language, style: TimeStyle): string {
-  const finest = wall % 1000 !== 0 ? 'millisecond' : wall % 60_000 !== 0 ? 'second' : 'minute';
-  return timeWord(language, 'dateTime', { date: wallDate(wall, language, style), clock: wallClock(wall, finest) });
+  return timeWord(language, 'dateTime', { date: wallDate(wall, language, style), clock: wallTime(wall) });
+}
+
+/** The time of day alone, as fine as it needs to be. */
+export function wallTime(wall: Wall): string {
+  return wallClock(wall, wall % 1000 !== 0 ? 'millisecond' : wall % 60_000 !== 0 ? 'second' : 'minute');
 }
 
 function monthWords(wall: Wall, language: Language): FailureValues {
