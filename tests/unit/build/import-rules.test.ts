@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkImports } from '../../../build/layers/check-imports.js';
 import { importRules } from '../../../build/layers/import-rules.js';
@@ -135,10 +136,10 @@ describe('the import rules', () => {
       });
   }
 
-  it('do not pass for success when a file was not looked at', async () => {
-    const folder = tree({ 'shared/a.ts': ['shared/b.ts'] });
-    const { seen, unseen } = await checkImports(folder);
-    expect(seen).toBeGreaterThanOrEqual(2);
+  it('look at every source file of the product', async () => {
+    const { seen, unseen } = await checkImports(fileURLToPath(new URL('../../..', import.meta.url)));
+    // Well below what there is; a cruise that understands no TypeScript sees next to nothing.
+    expect(seen).toBeGreaterThan(250);
     expect(unseen).toEqual([]);
   });
 });
