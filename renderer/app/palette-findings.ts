@@ -68,9 +68,9 @@ function useScreens(): readonly Finding[] {
   const caseId = useCaseId();
   return useMemo(
     () => [
-      ...(caseId ? caseScreens.map((screen) => ({ key: screen.path, label: say(`nav.${screen.path}`), act: `/case/${caseId}/${screen.path}` })) : []),
-      { key: 'cases', label: say('nav.cases'), act: '/cases' },
-      { key: 'settings', label: say('nav.settings'), act: '/settings' },
+      ...(caseId ? caseScreens.map((screen) => ({ key: `go ${screen.path}`, label: say(`nav.${screen.path}`), act: `/case/${caseId}/${screen.path}` })) : []),
+      { key: 'go cases', label: say('nav.cases'), act: '/cases' },
+      { key: 'go settings', label: say('nav.settings'), act: '/settings' },
     ],
     [say, caseId],
   );

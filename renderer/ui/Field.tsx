@@ -148,7 +148,7 @@ function Options<K extends string>({ options }: { readonly options: readonly Opt
 
 function OptionItem<K extends string>({ option }: { readonly option: Option<K> }): ReactElement {
   return (
-    <ListBoxItem id={option.key} textValue={option.detail ? `${option.label} ${option.detail}` : option.label} className="option">
+    <ListBoxItem id={option.key} textValue={option.label} className="option">
       <span>{option.label}</span>
       {option.detail && <span className="option-detail">{option.detail}</span>}
     </ListBoxItem>

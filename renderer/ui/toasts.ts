@@ -22,8 +22,8 @@ export const useToasts = create<Toasts>((set) => ({
   toasts: [],
   tell: (message, options = {}) => {
     const toast: Toast = { id: ++last, message, failed: options.failed ?? false, undo: options.undo ?? null };
-    // Three are enough to read; an older one gives way.
-    set((state) => ({ toasts: [...state.toasts.slice(-2), toast] }));
+    // What can still be taken back stays in reach; anything else gives way to the newest.
+    set((state) => ({ toasts: [...state.toasts.filter((one) => one.undo).slice(-2), toast] }));
   },
   dismiss: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
   clear: () => set({ toasts: [] }),

@@ -28,6 +28,8 @@ export class Looks {
   /** A picture of the window as it is, kept as an artefact. */
   async picture(name: string): Promise<void> {
     await mkdir(folder, { recursive: true });
+    // A picture taken in the middle of a transition shows neither look.
+    await this.#window.emulateMedia({ reducedMotion: 'reduce' });
     await this.#window.evaluate(() => document.fonts.ready);
     await this.#info.attach(name, { body: await this.#window.screenshot({ path: `${folder}${name}.png` }), contentType: 'image/png' });
   }
