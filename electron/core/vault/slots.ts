@@ -77,13 +77,18 @@ export async function unlockWithRecoveryCode(
   wipe(secret);
   if (!vaultKey) throw new FailureError('vault.wrong-recovery-code');
   const keys = deriveKeys(vaultKey);
-  checkSeal(header, keys.header);
-  wipeKeys(keys);
-  const former = findSlot(header, userName);
-  if (!former) throw new FailureError('vault.user-unknown', { user: userName });
-  const made = await makeUser(header.vaultId, former.name, newPassphrase, vaultKey, now, former);
-  const unlocked = unlockedFrom(made.slot, vaultKey, made.slotKey, made.identity);
-  return { header: replaceSlot(header, made.slot, unlocked), unlocked };
+  try {
+    checkSeal(header, keys.header);
+    const former = findSlot(header, userName);
+    if (!former) throw new FailureError('vault.user-unknown', { user: userName });
+    const made = await makeUser(header.vaultId, former.name, newPassphrase, vaultKey, now, former);
+    const unlocked = unlockedFrom(made.slot, vaultKey, made.slotKey, made.identity, keys);
+    return { header: replaceSlot(header, made.slot, unlocked), unlocked };
+  } catch (error) {
+    wipe(vaultKey);
+    wipeKeys(keys);
+    throw error;
+  }
 }
 
 /** Wraps the same keys anew, with a fresh salt. Throws vault.wrong-passphrase for `current`, vault.weak-passphrase for `next`. */
