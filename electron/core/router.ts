@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Conversation } from '../../shared/contract/conversation.ts';
 import { type Answer, coreContract, type CoreName } from '../../shared/contract/index.ts';
 import type { JobId } from '../../shared/model/identifier.ts';
@@ -46,7 +46,8 @@ export function createRouter({ jobs, context, log }: RouterOptions): Route {
 
 function findConversation(name: string, audience: 'screen' | 'host'): Conversation {
   const conversation: Conversation | undefined = Object.hasOwn(coreContract, name) ? coreContract[name as CoreName] : undefined;
-  if (!conversation || (audience === 'screen' && conversation.audience === 'host')) throw new FailureError('conversation.unknown', { name: String(name).slice(0, 80) });
+  if (!conversation || (audience === 'screen' && conversation.audience === 'host'))
+    throw new FailureError('conversation.unknown', { name: String(name).slice(0, 80) });
   return conversation;
 }
 
@@ -54,7 +55,10 @@ function parseInput(conversation: Conversation, input: unknown): unknown {
   const parsed = conversation.input.safeParse(input);
   if (parsed.success) return parsed.data;
   // Names of fields and rules only: the value that was wrong may be a passphrase.
-  const problem = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).slice(0, 3).join('; ');
+  const problem = parsed.error.issues
+    .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
+    .slice(0, 3)
+    .join('; ');
   throw new FailureError('input.invalid', { problem });
 }
 

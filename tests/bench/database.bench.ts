@@ -40,7 +40,9 @@ export default function measureDatabase(): readonly Row[] {
     };
     const part = PASSAGES / ROUNDS;
     return [
-      compare(`index ${part} passages of full text`, 1.2, (database, round) => indexTexts(database, texts.slice(round * part, (round + 1) * part))),
+      compare(`index ${part} passages of full text`, 1.2, (database, round) =>
+        indexTexts(database, texts.slice(round * part, (round + 1) * part)),
+      ),
       compare('400 full-text queries', 1.2, (database) => query(database)),
       // Many short rounds: how long the disk takes to be sure varies most.
       compare('40 durable commits', 1.5, (database) => commit(database), 21),
@@ -56,7 +58,17 @@ export default function measureDatabase(): readonly Row[] {
 /** What openDatabase does, without cipher and key. */
 function openPlain(path: string): Database {
   const sqlite = new Sqlite(path);
-  const settings = ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL', 'temp_store = MEMORY', 'foreign_keys = ON', 'secure_delete = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'mmap_size = 0'];
+  const settings = [
+    'locking_mode = EXCLUSIVE',
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'temp_store = MEMORY',
+    'foreign_keys = ON',
+    'secure_delete = ON',
+    'trusted_schema = OFF',
+    'cell_size_check = ON',
+    'mmap_size = 0',
+  ];
   for (const setting of settings) sqlite.pragma(setting);
   return new Database(sqlite, path, openSync(path, 'r'));
 }
@@ -69,14 +81,27 @@ function prepare(database: Database): void {
     CREATE TABLE note (ordinal INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;`);
   database.transact(() => {
     for (let ordinal = 0; ordinal < ROWS; ordinal += 1) {
-      database.run('INSERT INTO event (case_id, earliest, latest, title) VALUES (?, ?, ?, ?)', 'case', ordinal * 60_000, ordinal * 60_000 + 1000, `What happened in minute ${ordinal}`);
+      database.run(
+        'INSERT INTO event (case_id, earliest, latest, title) VALUES (?, ?, ?, ?)',
+        'case',
+        ordinal * 60_000,
+        ordinal * 60_000 + 1000,
+        `What happened in minute ${ordinal}`,
+      );
     }
   });
   database.checkpoint();
 }
 
-const WORDS = 'corridor camera dinner hotel manager report statement memo witness leaflet policy training hotline dismissal meeting room key card lift lobby morning evening night message call'.split(' ');
-const HAN = [...'监控酒店走廊陪酒员工经理报告声明证人会议房间钥匙电梯大堂早上晚上消息电话处理公司制度培训热线'];
+const WORDS =
+  'corridor camera dinner hotel manager report statement memo witness leaflet policy training hotline dismissal meeting room key card lift lobby morning evening night message call'.split(
+    ' ',
+  );
+const HAN = Array.from('监控酒店走廊陪酒员工经理报告声明证人会议房间钥匙电梯大堂早上晚上消息电话处理公司制度培训热线');
+
+function pick(list: readonly string[], index: number): string {
+  return list[index % list.length] ?? '';
+}
 
 function writeTexts(): string[] {
   let state = 42;
@@ -84,7 +109,10 @@ function writeTexts(): string[] {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     return Math.floor((state / 2_147_483_648) * limit);
   };
-  const word = () => (next(3) === 0 ? `${HAN[next(HAN.length)]} ${HAN[next(HAN.length)]}` : `${WORDS[next(WORDS.length)]}${next(40) === 0 ? next(5000) : ''}`);
+  const word = () =>
+    next(3) === 0
+      ? `${pick(HAN, next(HAN.length))} ${pick(HAN, next(HAN.length))}`
+      : `${pick(WORDS, next(WORDS.length))}${next(40) === 0 ? next(5000) : ''}`;
   return Array.from({ length: PASSAGES }, () => Array.from({ length: 22 }, word).join(' '));
 }
 
@@ -96,21 +124,32 @@ function indexTexts(database: Database, texts: readonly string[]): void {
 
 function query(database: Database): void {
   for (let index = 0; index < 100; index += 1) {
-    const [one, other] = [WORDS[index % WORDS.length], WORDS[(index * 7 + 3) % WORDS.length]];
-    for (const match of [`${one} AND ${other}`, `"${one} ${other}"`, `"${HAN[index % HAN.length]} ${HAN[(index + 5) % HAN.length]}"`, `${one}${index * 11}`]) {
+    const [one, other] = [pick(WORDS, index), pick(WORDS, index * 7 + 3)];
+    for (const match of [
+      `${one} AND ${other}`,
+      `"${one} ${other}"`,
+      `"${pick(HAN, index)} ${pick(HAN, index + 5)}"`,
+      `${one}${index * 11}`,
+    ]) {
       database.all('SELECT rowid FROM passage_text WHERE passage_text MATCH ? ORDER BY rank LIMIT 50', match);
     }
   }
 }
 
 function commit(database: Database): void {
-  for (let index = 0; index < 40; index += 1) database.transact(() => database.run('INSERT INTO note (body) VALUES (?)', 'a custody entry of ordinary length '.repeat(12)));
+  for (let index = 0; index < 40; index += 1)
+    database.transact(() => database.run('INSERT INTO note (body) VALUES (?)', 'a custody entry of ordinary length '.repeat(12)));
 }
 
 function range(database: Database): void {
   for (let index = 0; index < 2000; index += 1) {
     const from = ((index * 97) % ROWS) * 60_000;
-    database.all('SELECT ordinal, earliest, latest FROM event WHERE case_id = ? AND earliest >= ? AND earliest < ? ORDER BY earliest', 'case', from, from + 300 * 60_000);
+    database.all(
+      'SELECT ordinal, earliest, latest FROM event WHERE case_id = ? AND earliest >= ? AND earliest < ? ORDER BY earliest',
+      'case',
+      from,
+      from + 300 * 60_000,
+    );
   }
 }
 

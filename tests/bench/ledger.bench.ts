@@ -65,7 +65,9 @@ async function verifyWhole(database: Database): Promise<void> {
 }
 
 async function verifySignatures(database: Database): Promise<void> {
-  const signatures = [...rawEntries(database, 'custody')].flat().map(({ row: [body, , signature, publicKey] }) => ({ body: Buffer.from(body), signature, publicKey }));
+  const signatures = [...rawEntries(database, 'custody')]
+    .flat()
+    .map(({ row: [body, , signature, publicKey] }) => ({ body: Buffer.from(body), signature, publicKey }));
   const key = verifyingKeyFrom(signatures[0]?.publicKey ?? new Uint8Array());
   for (let from = 0; from < signatures.length; from += BATCH) {
     await Promise.all(

@@ -37,7 +37,16 @@ export default async function measureOpen(): Promise<readonly Row[]> {
       times.ours.push(await openOnce(folder, caseId));
     }
     const [ours, peer] = [Math.min(...times.ours), Math.min(...times.peer)];
-    return [{ work: `open a vault of ${events} events to first answer: against one full scan`, ours, peer, ratio: ours / peer, unit: 'ms', bound: 2 }];
+    return [
+      {
+        work: `open a vault of ${events} events to first answer: against one full scan`,
+        ours,
+        peer,
+        ratio: ours / peer,
+        unit: 'ms',
+        bound: 2,
+      },
+    ];
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
@@ -59,7 +68,8 @@ function scanOnce(path: string, key: Uint8Array, events: number): number {
   const start = performance.now();
   const database = openDatabase({ path, key, mode: 'open' });
   let rows = 0;
-  for (const _row of database.stream('SELECT ordinal, id, title, lane, standing, earliest, latest, precision, approximate FROM event')) rows += 1;
+  for (const _row of database.stream('SELECT ordinal, id, title, lane, standing, earliest, latest, precision, approximate FROM event'))
+    rows += 1;
   const elapsed = performance.now() - start;
   database.close();
   if (rows !== events) throw new Error(`the table has ${rows} rows`);
@@ -90,7 +100,9 @@ async function databaseKey(folder: string): Promise<Uint8Array> {
   return (await unlock(readHeader(folder), undefined, PASSPHRASE)).keys.database;
 }
 
-async function answer<T>(call: Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: { readonly message: string } }>): Promise<T> {
+async function answer<T>(
+  call: Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: { readonly message: string } }>,
+): Promise<T> {
   const result = await call;
   if (!result.ok) throw new Error(result.failure.message);
   return result.value;

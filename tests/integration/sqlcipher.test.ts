@@ -35,6 +35,10 @@ describe.skipIf(!available)('case.db in other hands', () => {
     vault.close();
     const env = { ...process.env, DATABASE_KEY: Buffer.from(vault.databaseKey).toString('hex') };
     const answer: unknown = JSON.parse(execFileSync(python, ['-c', SCRIPT, `${vault.folder}/case.db`], { env, encoding: 'utf8' }));
-    expect(answer).toEqual({ entries: [['vault.created'], ['vault.opened'], ['case.created'], ['vault.locked']], seals: [], integrity: [['ok']] });
+    expect(answer).toEqual({
+      entries: [['vault.created'], ['vault.opened'], ['case.created'], ['vault.locked']],
+      seals: [],
+      integrity: [['ok']],
+    });
   });
 });

@@ -26,7 +26,9 @@ const objectFile = () => {
 /** Page numbers of one table, found while it is whole. */
 const pagesOf = (table: string): number[] => {
   const pages: number[] = [];
-  vault.raw((sqlite) => pages.push(...(sqlite.prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'").pluck().all(table) as number[])));
+  vault.raw((sqlite) =>
+    pages.push(...(sqlite.prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'").pluck().all(table) as number[])),
+  );
   return pages;
 };
 const failure = (code: string) => expect.objectContaining({ code });
@@ -116,7 +118,8 @@ describe('a vault that somebody put back or cut', () => {
     ['its last pages cut off', (bytes: Buffer) => bytes.subarray(0, -2 * PAGE)],
   ])('is opened for reading only with %s', async (_what, damage) => {
     vault.addCase('R-1');
-    for (let index = 0; index < 60; index += 1) vault.open.vault.transact(({ ledger }) => ledger.audit('test.noted', {}, { text: `${index} `.repeat(40) }));
+    for (let index = 0; index < 60; index += 1)
+      vault.open.vault.transact(({ ledger }) => ledger.audit('test.noted', {}, { text: `${index} `.repeat(40) }));
     vault.close();
     const path = join(vault.folder, 'case.db');
     const damagedBytes = damage(readFileSync(path));
@@ -179,7 +182,8 @@ describe('vault check on a damaged vault', () => {
   it('opens for reading only when the end of a ledger lies on a damaged page, and says why', async () => {
     const one = vault.addCase('R-1');
     await vault.addExhibit(one, 'a.txt', 'first');
-    for (let index = 0; index < 60; index += 1) vault.open.vault.transact(({ ledger }) => ledger.audit('test.noted', {}, { text: `${index} `.repeat(40) }));
+    for (let index = 0; index < 60; index += 1)
+      vault.open.vault.transact(({ ledger }) => ledger.audit('test.noted', {}, { text: `${index} `.repeat(40) }));
     vault.close();
     const page = pagesOf('audit_entry').at(-1) as number;
     vault.flip('case.db', (page - 1) * PAGE + 2000);
@@ -206,9 +210,17 @@ describe('vault check on a damaged vault', () => {
     });
     await vault.reopen();
     const { problems } = await vault.check();
-    expect(problems).toContainEqual({ area: 'ledger', subject: 'custody entry 1', problem: 'its text was changed: it no longer has the hash it was signed with' });
+    expect(problems).toContainEqual({
+      area: 'ledger',
+      subject: 'custody entry 1',
+      problem: 'its text was changed: it no longer has the hash it was signed with',
+    });
     expect(problems).toContainEqual({ area: 'ledger', subject: 'custody entry 1', problem: 'its signature by Inés Marlow is not valid' });
-    expect(problems).toContainEqual({ area: 'ledger', subject: 'custody ledger', problem: 'its entries do not give the root of its Merkle tree' });
+    expect(problems).toContainEqual({
+      area: 'ledger',
+      subject: 'custody ledger',
+      problem: 'its entries do not give the root of its Merkle tree',
+    });
     expect(problems.every((problem) => !problem.subject.includes('entry 2'))).toBe(true);
     expect(vault.open.vault.read.exhibits.list(one.id)).toHaveLength(2);
   });
@@ -238,14 +250,18 @@ describe('vault check on a damaged vault', () => {
     const problemOf = async (deep = false) => (await vault.check(deep)).problems;
     vault.flip(file, whole.length - 5);
     expect(await problemOf()).toEqual([]);
-    expect(await problemOf(true)).toEqual([expect.objectContaining({ area: 'object', subject: 'R-1/EX-0001', problem: expect.stringContaining('altered') })]);
+    expect(await problemOf(true)).toEqual([
+      expect.objectContaining({ area: 'object', subject: 'R-1/EX-0001', problem: expect.stringContaining('altered') }),
+    ]);
     vault.flip(file, whole.length - 5);
     vault.flip(file, 10);
     expect(await problemOf()).toEqual([{ area: 'object', subject: 'R-1/EX-0001', problem: 'another object stands in its place' }]);
     truncateSync(path, 50);
     expect(await problemOf()).toEqual([expect.objectContaining({ problem: expect.stringMatching(/^it has 50 bytes instead of/) })]);
     rmSync(path);
-    expect(await problemOf()).toEqual([expect.objectContaining({ area: 'object', subject: 'R-1/EX-0001', problem: expect.stringContaining('missing') })]);
+    expect(await problemOf()).toEqual([
+      expect.objectContaining({ area: 'object', subject: 'R-1/EX-0001', problem: expect.stringContaining('missing') }),
+    ]);
   });
 
   it('is content again when the missing object is sealed anew from the same bytes, and the ledger tells', async () => {
@@ -268,7 +284,11 @@ describe('vault check on a damaged vault', () => {
       sqlite.prepare('UPDATE exhibit SET sha256 = ? WHERE id = ?').run('0'.repeat(64), exhibit.id);
     });
     await vault.reopen();
-    expect((await vault.check()).problems).toContainEqual({ area: 'database', subject: 'R-1/EX-0001', problem: 'its hash is not the one signed in custody entry 1' });
+    expect((await vault.check()).problems).toContainEqual({
+      area: 'database',
+      subject: 'R-1/EX-0001',
+      problem: 'its hash is not the one signed in custody entry 1',
+    });
   });
 
   it('sees a page put back to an older state, which every cipher lets pass', async () => {

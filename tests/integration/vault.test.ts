@@ -48,12 +48,15 @@ describe('a vault', () => {
   it('refuses a wrong passphrase and answers nothing once it is locked', async () => {
     await vault.ask('vault.lock', {});
     expect(await vault.ask('vault.session', {})).toBeNull();
-    for (const name of ['case.list', 'vault.info', 'ledger.heads'] as const) expect(await vault.core.call(name, {})).toEqual(failsWith('vault.locked'));
+    for (const name of ['case.list', 'vault.info', 'ledger.heads'] as const)
+      expect(await vault.core.call(name, {})).toEqual(failsWith('vault.locked'));
     expect(await vault.core.call('vault.open', { folder: vault.folder, passphrase: 'a wrong passphrase' })).toEqual({
       ok: false,
       failure: { code: 'vault.wrong-passphrase', values: {}, message: 'That passphrase does not open this vault' },
     });
-    expect(await vault.core.call('vault.open', { folder: join(vault.temporary, 'None'), passphrase: 'x' })).toEqual(failsWith('vault.missing'));
+    expect(await vault.core.call('vault.open', { folder: join(vault.temporary, 'None'), passphrase: 'x' })).toEqual(
+      failsWith('vault.missing'),
+    );
   });
 
   it('opens again with everything in it, and records opening and locking with its reason', async () => {
@@ -69,7 +72,10 @@ describe('a vault', () => {
   it('tells a second opener in another process who has it, and lets it in afterwards', async () => {
     const other = createCore({ log: () => undefined });
     const open = () => other.call('vault.open', { folder: vault.folder, passphrase: vault.passphrase });
-    expect(await open()).toEqual({ ok: false, failure: expect.objectContaining({ code: 'vault.in-use', message: expect.stringContaining('Inés Marlow') }) });
+    expect(await open()).toEqual({
+      ok: false,
+      failure: expect.objectContaining({ code: 'vault.in-use', message: expect.stringContaining('Inés Marlow') }),
+    });
     await createCase();
     await vault.ask('vault.lock', {});
     expect(await open()).toMatchObject({ ok: true });
@@ -87,20 +93,31 @@ describe('a vault', () => {
   });
 
   it('changes the passphrase: the old one opens nothing any more', async () => {
-    expect(await vault.core.call('vault.changePassphrase', { current: 'not the one at all', next: 'eight lamps on the stairs' })).toEqual(failsWith('vault.wrong-passphrase'));
+    expect(await vault.core.call('vault.changePassphrase', { current: 'not the one at all', next: 'eight lamps on the stairs' })).toEqual(
+      failsWith('vault.wrong-passphrase'),
+    );
     await vault.ask('vault.changePassphrase', { current: vault.passphrase, next: 'eight lamps on the stairs' });
     await vault.ask('vault.lock', {});
-    expect(await vault.core.call('vault.open', { folder: vault.folder, passphrase: vault.passphrase })).toEqual(failsWith('vault.wrong-passphrase'));
+    expect(await vault.core.call('vault.open', { folder: vault.folder, passphrase: vault.passphrase })).toEqual(
+      failsWith('vault.wrong-passphrase'),
+    );
     await vault.ask('vault.open', { folder: vault.folder, passphrase: 'eight lamps on the stairs' });
     expect(await acts()).toContain('user.passphrase-changed');
   });
 
   it('gives a second user a slot and a signing key of their own', async () => {
     await vault.ask('vault.addUser', { name: 'Tomás Reyes', passphrase: 'nine lamps in the cellar' });
-    expect(await vault.core.call('vault.addUser', { name: 'tomás reyes', passphrase: 'nine lamps in the cellar' })).toEqual(failsWith('vault.user-exists'));
+    expect(await vault.core.call('vault.addUser', { name: 'tomás reyes', passphrase: 'nine lamps in the cellar' })).toEqual(
+      failsWith('vault.user-exists'),
+    );
     await vault.ask('vault.lock', {});
-    expect((await vault.ask('vault.users', { folder: vault.folder })).users.map(({ name }) => name)).toEqual(['Inés Marlow', 'Tomás Reyes']);
-    expect(await vault.core.call('vault.open', { folder: vault.folder, passphrase: vault.passphrase })).toEqual(failsWith('vault.user-ambiguous'));
+    expect((await vault.ask('vault.users', { folder: vault.folder })).users.map(({ name }) => name)).toEqual([
+      'Inés Marlow',
+      'Tomás Reyes',
+    ]);
+    expect(await vault.core.call('vault.open', { folder: vault.folder, passphrase: vault.passphrase })).toEqual(
+      failsWith('vault.user-ambiguous'),
+    );
     await vault.ask('vault.open', { folder: vault.folder, user: 'Tomás Reyes', passphrase: 'nine lamps in the cellar' });
     await createCase();
     const { entries } = await vault.ask('ledger.list', { chain: 'audit' });
@@ -122,7 +139,9 @@ describe('a vault', () => {
     expect(await recover(vault.recoveryCode)).toMatchObject({ ok: true });
     await createCase('R-2');
     await vault.ask('vault.lock', {});
-    expect(await vault.core.call('vault.open', { folder: vault.folder, passphrase: vault.passphrase })).toEqual(failsWith('vault.wrong-passphrase'));
+    expect(await vault.core.call('vault.open', { folder: vault.folder, passphrase: vault.passphrase })).toEqual(
+      failsWith('vault.wrong-passphrase'),
+    );
     await vault.ask('vault.open', { folder: vault.folder, passphrase: 'ten lamps under the roof' });
     expect(await acts()).toContain('user.recovered');
     expect((await vault.ask('vault.check', { deep: false })).problems).toEqual([]);
@@ -130,11 +149,46 @@ describe('a vault', () => {
 
   it('takes over a certificate from a PKCS#12 file and names the former one in the ledger', async () => {
     const at = (name: string) => join(vault.temporary, name);
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', at('key.pem'), '-out', at('cert.pem'), '-days', '30', '-subj', '/CN=Inés Marlow/O=Invented Chambers', '-utf8'], { stdio: 'ignore' });
-    execFileSync('openssl', ['pkcs12', '-export', '-inkey', at('key.pem'), '-in', at('cert.pem'), '-out', at('id.p12'), '-passout', 'pass:transport']);
+    execFileSync(
+      'openssl',
+      [
+        'req',
+        '-x509',
+        '-newkey',
+        'rsa:2048',
+        '-nodes',
+        '-keyout',
+        at('key.pem'),
+        '-out',
+        at('cert.pem'),
+        '-days',
+        '30',
+        '-subj',
+        '/CN=Inés Marlow/O=Invented Chambers',
+        '-utf8',
+      ],
+      { stdio: 'ignore' },
+    );
+    execFileSync('openssl', [
+      'pkcs12',
+      '-export',
+      '-inkey',
+      at('key.pem'),
+      '-in',
+      at('cert.pem'),
+      '-out',
+      at('id.p12'),
+      '-passout',
+      'pass:transport',
+    ]);
     const former = await vault.ask('vault.certificate', {});
-    expect(await vault.core.call('vault.importCertificate', { path: at('id.p12'), passphrase: 'wrong' })).toEqual(failsWith('identity.pkcs12'));
-    expect(await vault.core.call('vault.importCertificate', { path: at('none.p12'), passphrase: 'x' })).toMatchObject({ ok: false, failure: { code: 'disk.failed' } });
+    expect(await vault.core.call('vault.importCertificate', { path: at('id.p12'), passphrase: 'wrong' })).toEqual(
+      failsWith('identity.pkcs12'),
+    );
+    expect(await vault.core.call('vault.importCertificate', { path: at('none.p12'), passphrase: 'x' })).toMatchObject({
+      ok: false,
+      failure: { code: 'disk.failed' },
+    });
     const imported = await vault.ask('vault.importCertificate', { path: at('id.p12'), passphrase: 'transport' });
     expect(imported).toMatchObject({ ownMade: false, subject: expect.stringContaining('Invented Chambers') });
     await vault.reopen();
@@ -219,7 +273,10 @@ describe('cases and parties', () => {
     expect(await vault.ask('case.find', { reference: 'R-1' })).toEqual(changed);
     expect(await vault.core.call('case.find', { reference: 'R-9' })).toEqual(failsWith('case.unknown'));
     const { entries } = await vault.ask('ledger.list', { chain: 'audit', caseId: first.id });
-    expect(entries[0]?.body).toMatchObject({ act: 'case.updated', detail: { 'title.before': 'Hotel corridor', 'title.after': 'Another title' } });
+    expect(entries[0]?.body).toMatchObject({
+      act: 'case.updated',
+      detail: { 'title.before': 'Hotel corridor', 'title.after': 'Another title' },
+    });
   });
 
   it('leave no entry for a change that changes nothing', async () => {

@@ -55,7 +55,14 @@ export async function createRawVault(): Promise<RawVault> {
     check: (deep = false) => createTending(vault.open).check({ deep, signal: new AbortController().signal, progress: () => undefined }),
     addCase(reference) {
       const one: Case = {
-        id: randomUUID() as CaseId, reference, title: 'Test', zone: 'Asia/Shanghai', mandate: '', standardOfProof: 'balance-of-probabilities', createdAt: 1, createdBy: 'Inés Marlow',
+        id: randomUUID() as CaseId,
+        reference,
+        title: 'Test',
+        zone: 'Asia/Shanghai',
+        mandate: '',
+        standardOfProof: 'balance-of-probabilities',
+        createdAt: 1,
+        createdBy: 'Inés Marlow',
       };
       vault.open.vault.transact(({ cases, ledger }) => {
         cases.insert(one);
@@ -68,13 +75,35 @@ export async function createRawVault(): Promise<RawVault> {
       writeFileSync(path, content);
       const { object } = await vault.open.vault.objects.seal(path);
       return vault.open.vault.transact(({ exhibits, ledger }) => {
-        const acquired = { fileName: name, source: 'test', method: 'copied from disk', acquiredAt: 1, acquiredBy: 'Inés Marlow', modifiedAt: null };
+        const acquired = {
+          fileName: name,
+          source: 'test',
+          method: 'copied from disk',
+          acquiredAt: 1,
+          acquiredBy: 'Inés Marlow',
+          modifiedAt: null,
+        };
         const exhibit: Exhibit = {
-          ...acquired, id: randomUUID() as ExhibitId, caseId: one.id, number: exhibits.nextNumber(one.id), title: name, kind: 'text', mediaType: 'text/plain',
-          bytes: object.bytes, sha256: object.sha256, pages: null, reading: 'pending', readingNote: '', covered: false,
+          ...acquired,
+          id: randomUUID() as ExhibitId,
+          caseId: one.id,
+          number: exhibits.nextNumber(one.id),
+          title: name,
+          kind: 'text',
+          mediaType: 'text/plain',
+          bytes: object.bytes,
+          sha256: object.sha256,
+          pages: null,
+          reading: 'pending',
+          readingNote: '',
+          covered: false,
         };
         exhibits.insert(exhibit, { ...acquired, originalPath: path }, object);
-        ledger.custody('acquired', { caseId: one.id, exhibitId: exhibit.id }, { number: exhibit.number, sha256: object.sha256, bytes: object.bytes });
+        ledger.custody(
+          'acquired',
+          { caseId: one.id, exhibitId: exhibit.id },
+          { number: exhibit.number, sha256: object.sha256, bytes: object.bytes },
+        );
         return exhibit;
       });
     },

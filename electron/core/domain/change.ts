@@ -11,5 +11,10 @@ export function changedFields<K extends string>(
 ): Record<string, Value> | undefined {
   const changed = fields.filter((field) => before[field] !== after[field]);
   if (changed.length === 0) return undefined;
-  return Object.fromEntries(changed.flatMap((field) => [[`${field}.before`, before[field]], [`${field}.after`, after[field]]]));
+  return Object.fromEntries(
+    changed.flatMap((field) => [
+      [`${field}.before`, before[field]],
+      [`${field}.after`, after[field]],
+    ]),
+  );
 }

@@ -19,7 +19,11 @@ export function addParty(vault: Vault, draft: Draft & { readonly caseId: CaseId 
     requireCase({ cases }, draft.caseId);
     const party: Party = { ...draft, id: crypto.randomUUID() as PartyId };
     parties.insert(party);
-    ledger.audit('party.added', { caseId: party.caseId }, { party: party.id, name: party.name, kind: party.kind, role: party.role, position: party.position });
+    ledger.audit(
+      'party.added',
+      { caseId: party.caseId },
+      { party: party.id, name: party.name, kind: party.kind, role: party.role, position: party.position },
+    );
     return party;
   });
 }

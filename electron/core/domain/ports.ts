@@ -59,7 +59,14 @@ export interface ReadCases {
   list(): readonly Case[];
   find(id: CaseId): Case | undefined;
   findByReference(reference: string): Case | undefined;
-  counts(id: CaseId): { readonly parties: number; readonly exhibits: number; readonly unreadable: number; readonly events: number; readonly uncitedEvents: number; readonly releases: number };
+  counts(id: CaseId): {
+    readonly parties: number;
+    readonly exhibits: number;
+    readonly unreadable: number;
+    readonly events: number;
+    readonly uncitedEvents: number;
+    readonly releases: number;
+  };
 }
 
 export interface WriteCases {
@@ -152,7 +159,13 @@ export interface ReadLedger {
   /** Oldest first, from `from` (1-based) on; streamed, so that a long chain is never held whole. */
   entries(chain: Chain, from?: number): Iterable<LedgerEntry>;
   /** Newest first. */
-  page(filter: { readonly chain: Chain; readonly caseId?: CaseId | undefined; readonly exhibitId?: ExhibitId | undefined; readonly before?: number | undefined; readonly limit: number }): {
+  page(filter: {
+    readonly chain: Chain;
+    readonly caseId?: CaseId | undefined;
+    readonly exhibitId?: ExhibitId | undefined;
+    readonly before?: number | undefined;
+    readonly limit: number;
+  }): {
     readonly entries: readonly LedgerEntry[];
     readonly total: number;
   };
@@ -187,13 +200,23 @@ export interface SealedObjects {
    * `rawPath` finds a file whose name is not UTF-8; `path` is then its readable form.
    * Throws exhibit.source-* , disk.* and job.cancelled failures; a failed seal leaves nothing behind but the log.
    */
-  seal(path: string, options?: { readonly rawPath?: Uint8Array; readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): Promise<SealResult>;
+  seal(
+    path: string,
+    options?: { readonly rawPath?: Uint8Array; readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void },
+  ): Promise<SealResult>;
   /** Opens an object for random access; every segment is authenticated before a byte of it is answered. Throws object.missing, object.altered. */
   open(object: SealedObject, exhibitNumber: string): OpenObject;
   /** Opens and hashes the whole object, off the main thread. */
-  verify(object: SealedObject, options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): Promise<{ readonly outcome: 'matches' | 'altered' | 'missing'; readonly actual: Sha256 | null }>;
+  verify(
+    object: SealedObject,
+    options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void },
+  ): Promise<{ readonly outcome: 'matches' | 'altered' | 'missing'; readonly actual: Sha256 | null }>;
   /** Writes the plaintext to a new file (never overwrites, fsynced), hashing on the way; off the main thread. */
-  export(object: SealedObject, path: string, options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): Promise<{ readonly bytes: number; readonly sha256: Sha256 }>;
+  export(
+    object: SealedObject,
+    path: string,
+    options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void },
+  ): Promise<{ readonly bytes: number; readonly sha256: Sha256 }>;
 }
 
 export interface SealResult {
@@ -216,10 +239,24 @@ export interface VaultDoor {
   vault(): Vault;
   /** Throws vault.locked. */
   tending(): VaultTending;
-  create(options: { readonly folder: string; readonly user: string; readonly passphrase: string }): Promise<{ readonly session: VaultSession; readonly recoveryCode: string }>;
+  create(options: {
+    readonly folder: string;
+    readonly user: string;
+    readonly passphrase: string;
+  }): Promise<{ readonly session: VaultSession; readonly recoveryCode: string }>;
   users(folder: string): Promise<{ readonly name: string; readonly users: readonly VaultUser[] }>;
-  open(options: { readonly folder: string; readonly user?: string | undefined; readonly passphrase: string; readonly known: readonly LedgerHead[] }): Promise<VaultSession>;
-  recover(options: { readonly folder: string; readonly user: string; readonly recoveryCode: string; readonly passphrase: string }): Promise<VaultSession>;
+  open(options: {
+    readonly folder: string;
+    readonly user?: string | undefined;
+    readonly passphrase: string;
+    readonly known: readonly LedgerHead[];
+  }): Promise<VaultSession>;
+  recover(options: {
+    readonly folder: string;
+    readonly user: string;
+    readonly recoveryCode: string;
+    readonly passphrase: string;
+  }): Promise<VaultSession>;
   /** Writes everything down, wipes the keys and lets go of the folder; nothing happens when no vault is open. */
   lock(reason: 'asked' | 'idle' | 'suspend' | 'screen' | 'closed'): void;
 }
@@ -230,9 +267,16 @@ export interface VaultTending {
   addUser(name: string, passphrase: string): Promise<VaultUser>;
   info(): VaultInfo;
   /** Names everything that is wrong instead of stopping at the first; `deep` opens and hashes every object. */
-  check(options: { readonly deep: boolean; readonly signal: AbortSignal; readonly progress: (progress: Progress) => void }): Promise<VaultCheck>;
+  check(options: {
+    readonly deep: boolean;
+    readonly signal: AbortSignal;
+    readonly progress: (progress: Progress) => void;
+  }): Promise<VaultCheck>;
   /** Recomputes every hash, signature and Merkle root of both chains. */
-  verifyLedger(options: { readonly signal: AbortSignal; readonly progress: (progress: Progress) => void }): Promise<{ readonly sound: boolean; readonly entries: number; readonly problems: readonly string[] }>;
+  verifyLedger(options: {
+    readonly signal: AbortSignal;
+    readonly progress: (progress: Progress) => void;
+  }): Promise<{ readonly sound: boolean; readonly entries: number; readonly problems: readonly string[] }>;
   certificate(): CertificateSummary;
   importCertificate(path: string, passphrase: string): Promise<CertificateSummary>;
 }

@@ -39,7 +39,8 @@ function checkHeader({ folder, header, unlocked }: OpenVault, keys: ActorKeys): 
   try {
     const onDisk = readHeader(folder);
     checkSeal(onDisk, unlocked.keys.header);
-    if (onDisk.seal !== header.seal) problems.push({ area: 'header', subject: 'vault.json', problem: 'it was exchanged while the vault was open' });
+    if (onDisk.seal !== header.seal)
+      problems.push({ area: 'header', subject: 'vault.json', problem: 'it was exchanged while the vault was open' });
   } catch (error) {
     problems.push({ area: 'header', subject: 'vault.json', problem: wordsOf(error) });
   }
@@ -61,7 +62,13 @@ function checkCheckpoint({ folder, database, header, logKey }: OpenVault): Vault
   }
 }
 
-async function checkObjects(open: OpenVault, { deep, signal }: Options, problems: VaultProblem[], counts: Record<string, number>, step: (item: string, done: number, total: number, bytes: number, totalBytes: number) => void): Promise<void> {
+async function checkObjects(
+  open: OpenVault,
+  { deep, signal }: Options,
+  problems: VaultProblem[],
+  counts: Record<string, number>,
+  step: (item: string, done: number, total: number, bytes: number, totalBytes: number) => void,
+): Promise<void> {
   let objects: ReturnType<typeof listObjects>;
   try {
     objects = listObjects(open.database);
@@ -112,12 +119,23 @@ function checkExhibits({ database }: OpenVault): VaultProblem[] {
       `SELECT sequence FROM custody_entry WHERE act = 'acquired' AND exhibit_id NOT IN (SELECT +id FROM exhibit NOT INDEXED)`,
     );
     return [
-      ...differing.map(({ subject, acquired }): VaultProblem => ({
-        area: 'database',
-        subject,
-        problem: acquired === null ? 'the custody ledger has no entry of its acquisition' : `its hash is not the one signed in custody entry ${acquired}`,
-      })),
-      ...unknown.map(({ sequence }): VaultProblem => ({ area: 'database', subject: `custody entry ${sequence}`, problem: 'the exhibit it acquired has no row' })),
+      ...differing.map(
+        ({ subject, acquired }): VaultProblem => ({
+          area: 'database',
+          subject,
+          problem:
+            acquired === null
+              ? 'the custody ledger has no entry of its acquisition'
+              : `its hash is not the one signed in custody entry ${acquired}`,
+        }),
+      ),
+      ...unknown.map(
+        ({ sequence }): VaultProblem => ({
+          area: 'database',
+          subject: `custody entry ${sequence}`,
+          problem: 'the exhibit it acquired has no row',
+        }),
+      ),
     ];
   } catch (error) {
     wordsOf(error);

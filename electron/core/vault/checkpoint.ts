@@ -78,7 +78,8 @@ export function assertExtends(database: Database, heads: readonly CheckpointHead
   for (const { chain, size, root } of heads) {
     const present = lastEntry(database, chain).size;
     if (present < size) throw rollback(`the ${chain} ledger has ${present} entries, the checkpoint knows ${size}`);
-    if (rootAt(database, chain, size) !== root) throw rollback(`the first ${size} entries of the ${chain} ledger are not those the checkpoint knows`);
+    if (rootAt(database, chain, size) !== root)
+      throw rollback(`the first ${size} entries of the ${chain} ledger are not those the checkpoint knows`);
   }
 }
 
@@ -86,14 +87,18 @@ export function assertExtends(database: Database, heads: readonly CheckpointHead
 export function assertWholeTail(database: Database): void {
   for (const chain of chains) {
     const { size } = lastEntry(database, chain);
-    const leaves = database.get<{ last: number | null }>('SELECT MAX(position) AS last FROM merkle_node WHERE chain = ? AND level = 0', chain)?.last ?? -1;
+    const leaves =
+      database.get<{ last: number | null }>('SELECT MAX(position) AS last FROM merkle_node WHERE chain = ? AND level = 0', chain)?.last ??
+      -1;
     if (leaves !== size - 1) throw rollback(`the ${chain} ledger has ${size} entries and ${leaves + 1} leaves`);
     if (size === 0) continue;
     const row = database.get<{ body: string; hash: Buffer }>(
       `SELECT body, (SELECT hash FROM merkle_node WHERE chain = ? AND level = 0 AND position = sequence - 1) AS hash FROM ${chain}_entry WHERE sequence = ?`,
-      chain, size,
+      chain,
+      size,
     );
-    if (!row || Buffer.compare(row.hash, hashLeaf(row.body)) !== 0) throw rollback(`the last entry of the ${chain} ledger is not the one its tree was built on`);
+    if (!row || Buffer.compare(row.hash, hashLeaf(row.body)) !== 0)
+      throw rollback(`the last entry of the ${chain} ledger is not the one its tree was built on`);
   }
 }
 

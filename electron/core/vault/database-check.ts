@@ -17,7 +17,12 @@ export function* checkDatabase(database: Database, key: Uint8Array, problems: Va
     yield { pages: batch.pages };
   }
   if (broken.length > 0) {
-    problems.push(about('case.db', `${broken.length} of its pages are not what was written (${broken.slice(0, 20).join(', ')}${broken.length > 20 ? ', …' : ''})`));
+    problems.push(
+      about(
+        'case.db',
+        `${broken.length} of its pages are not what was written (${broken.slice(0, 20).join(', ')}${broken.length > 20 ? ', …' : ''})`,
+      ),
+    );
   }
   const lengthProblem = problemOf(() => {
     if (!database.readOnly) database.checkpoint();
@@ -44,7 +49,9 @@ function checkTable(database: Database, table: Table): VaultProblem[] {
 function listTables(database: Database, problems: VaultProblem[]): Table[] {
   try {
     return database
-      .all<{ name: string; wr: 0 | 1 }>(`SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+      .all<{ name: string; wr: 0 | 1 }>(
+        `SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+      )
       .map(({ name, wr }) => ({ name, numbered: wr === 0 && hasOrdinal(database, name) }));
   } catch (error) {
     problems.push(about('case.db', damageOf(error)));
@@ -62,7 +69,9 @@ function integrityOf(database: Database, table: string): string | undefined {
   try {
     const rows = database.all<{ integrity_check: string }>(`PRAGMA integrity_check(${table})`);
     const complaints = rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
-    return complaints.length === 0 ? undefined : `its pages do not fit together (${complaints.slice(0, 2).join('; ')}${complaints.length > 2 ? `; and ${complaints.length - 2} more` : ''})`;
+    return complaints.length === 0
+      ? undefined
+      : `its pages do not fit together (${complaints.slice(0, 2).join('; ')}${complaints.length > 2 ? `; and ${complaints.length - 2} more` : ''})`;
   } catch (error) {
     return damageOf(error);
   }
@@ -82,7 +91,11 @@ function findLostRows(database: Database, table: string): Gap | undefined {
   return { from: (front.last ?? 0) + 1, to: back.last === undefined ? null : back.last - 1 };
 }
 
-function readAlong(database: Database, table: string, order: 'ASC' | 'DESC'): { readonly whole: boolean; readonly last: number | undefined } {
+function readAlong(
+  database: Database,
+  table: string,
+  order: 'ASC' | 'DESC',
+): { readonly whole: boolean; readonly last: number | undefined } {
   let last: number | undefined;
   try {
     for (const [number] of database.stream<[number]>(`SELECT rowid, * FROM ${table} NOT INDEXED ORDER BY rowid ${order}`)) last = number;
@@ -106,7 +119,11 @@ function nameLostRows(database: Database, table: string, { from, to }: Gap): str
 function exhibitsBetween(database: Database, from: number, to: number | null): string[] {
   try {
     return database
-      .all<{ number: string }>('SELECT number FROM exhibit INDEXED BY exhibit_by_number WHERE ordinal BETWEEN ? AND ? ORDER BY ordinal', from, to ?? Number.MAX_SAFE_INTEGER)
+      .all<{ number: string }>(
+        'SELECT number FROM exhibit INDEXED BY exhibit_by_number WHERE ordinal BETWEEN ? AND ? ORDER BY ordinal',
+        from,
+        to ?? Number.MAX_SAFE_INTEGER,
+      )
       .map(({ number }) => number);
   } catch {
     return [];

@@ -12,7 +12,8 @@ export function explain(error: unknown, path: string, sql: string): unknown {
     return new FailureError('vault.in-use', { holder: 'another program' }, options);
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new FailureError('disk.full', {}, options);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'SQLITE_READONLY') return new FailureError('disk.denied', { path: basename(path) }, options);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'SQLITE_READONLY')
+    return new FailureError('disk.denied', { path: basename(path) }, options);
   if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN' || code === 'EIO') {
     return new FailureError('disk.failed', { path: basename(path), problem: code }, options);
   }

@@ -69,7 +69,10 @@ export class Database {
     this.#assertOpen();
     try {
       // A statement of its own: a cached one would be busy if two streams of the same query ran side by side.
-      yield* this.#sqlite.prepare<SqlValue[]>(sql).raw(true).iterate(...values) as IterableIterator<Row>;
+      yield* this.#sqlite
+        .prepare<SqlValue[]>(sql)
+        .raw(true)
+        .iterate(...values) as IterableIterator<Row>;
     } catch (error) {
       throw explain(error, this.#path, sql);
     }
@@ -97,11 +100,13 @@ export class Database {
   transact<T>(work: () => T): T {
     this.#assertOpen();
     try {
-      return this.#sqlite.transaction(() => {
-        const value = work();
-        invariant(!(value instanceof Promise), 'a transaction is synchronous');
-        return value;
-      }).immediate();
+      return this.#sqlite
+        .transaction(() => {
+          const value = work();
+          invariant(!(value instanceof Promise), 'a transaction is synchronous');
+          return value;
+        })
+        .immediate();
     } catch (error) {
       throw explain(error, this.#path, 'COMMIT');
     }
@@ -234,7 +239,10 @@ export function rawKey(key: Uint8Array): Buffer {
   });
   text.write("'", 66, 'latin1');
   const hex = text.subarray(2, 66);
-  invariant(hex.length === 64 && hex.every((one) => digits.includes(String.fromCharCode(one))), 'the database key is not 64 hexadecimal digits');
+  invariant(
+    hex.length === 64 && hex.every((one) => digits.includes(String.fromCharCode(one))),
+    'the database key is not 64 hexadecimal digits',
+  );
   return text;
 }
 

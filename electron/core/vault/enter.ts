@@ -38,7 +38,11 @@ export async function enterVault(entering: Entering): Promise<OpenVault> {
     release = acquireLock(folder, { program: entering.options.program, now: entering.options.now(), user: unlocked.user.name });
     const logKey = signingKeyFrom(unlocked.keys.ledger);
     const damage = examine(entering, logKey);
-    database = openDatabase({ path: join(folder, DATABASE_FILE), key: unlocked.keys.database, mode: damage === undefined ? 'open' : 'examine' });
+    database = openDatabase({
+      path: join(folder, DATABASE_FILE),
+      key: unlocked.keys.database,
+      mode: damage === undefined ? 'open' : 'examine',
+    });
     const open = assemble(entering, database, release, logKey, damage);
     if (damage === undefined) settle(entering, open);
     return open;
@@ -97,7 +101,11 @@ function settle({ folder, header, unlocked, recovered = false }: Entering, open:
   database.assertFileSize(true);
   if (recovered) {
     vault.transact(({ ledger }) =>
-      ledger.audit('user.recovered', {}, { user: unlocked.user.id, name: unlocked.user.name, publicKey: Buffer.from(unlocked.publicKey).toString('base64') }),
+      ledger.audit(
+        'user.recovered',
+        {},
+        { user: unlocked.user.id, name: unlocked.user.name, publicKey: Buffer.from(unlocked.publicKey).toString('base64') },
+      ),
     );
     writeHeader(folder, header);
   }
@@ -106,7 +114,8 @@ function settle({ folder, header, unlocked, recovered = false }: Entering, open:
     ledger.audit('vault.opened', {}, { version: open.options.version });
     // A ledger entry is no place for thousands of names; the counts are always whole.
     const { pending, orphans } = swept;
-    if (pending + orphans.length > 0) ledger.audit('objects.swept', {}, { pending, orphans: orphans.length, names: orphans.slice(0, 100).join(' ') });
+    if (pending + orphans.length > 0)
+      ledger.audit('objects.swept', {}, { pending, orphans: orphans.length, names: orphans.slice(0, 100).join(' ') });
   });
 }
 
@@ -114,7 +123,9 @@ function assemble(entering: Entering, database: Database, release: () => void, l
   const { folder, options } = entering;
   const { header, unlocked } = entering;
   const records = openRecords(database, { actor: unlocked.user, key: unlocked.signingKey, publicKey: unlocked.publicKey }, options.now);
-  const keeper = keepCheckpoint(() => writeCheckpoint(folder, header.vaultId, [readHead(database, 'custody'), readHead(database, 'audit')], logKey));
+  const keeper = keepCheckpoint(() =>
+    writeCheckpoint(folder, header.vaultId, [readHead(database, 'custody'), readHead(database, 'audit')], logKey),
+  );
   const objects = createObjectStore({ folder, keys: unlocked.keys, vaultId: header.vaultId, workers: options.workers });
   let closed = false;
   const vault: Vault = {
@@ -129,7 +140,8 @@ function assemble(entering: Entering, database: Database, release: () => void, l
         // Stored anew although a row knows it: its file had gone missing, and these very bytes put it back.
         if (sealed.stored && records.exhibits.objectByHash(sealed.object.sha256)) {
           vault.transact(({ ledger }) => {
-            if (adoptResealed(database, sealed.object)) ledger.audit('object.resealed', {}, { object: sealed.object.name, sha256: sealed.object.sha256 });
+            if (adoptResealed(database, sealed.object))
+              ledger.audit('object.resealed', {}, { object: sealed.object.name, sha256: sealed.object.sha256 });
           });
         }
         return sealed;
@@ -149,7 +161,17 @@ function assemble(entering: Entering, database: Database, release: () => void, l
     }),
   };
   const open: OpenVault = {
-    vault, records, folder, database, objects, options, logKey, keeper, header, unlocked, damage,
+    vault,
+    records,
+    folder,
+    database,
+    objects,
+    options,
+    logKey,
+    keeper,
+    header,
+    unlocked,
+    damage,
     session: () => sessionOf(open),
     close(reason) {
       if (closed) return;

@@ -107,14 +107,19 @@ class ChainWalk {
     try {
       const { size } = lastEntry(database, this.#chain);
       const root = Buffer.from(rootOf(this.#tree, this.#leaves)).toString('base64');
-      if (size === this.#leaves && rootAt(database, this.#chain, size) !== root) this.#tell(null, 'its entries do not give the root of its Merkle tree');
+      if (size === this.#leaves && rootAt(database, this.#chain, size) !== root)
+        this.#tell(null, 'its entries do not give the root of its Merkle tree');
     } catch (error) {
       this.#tell(null, damageOf(error));
     }
   }
 
   #takeOne([sequence, text, hash, signature, publicKey]: Row, checks: Promise<void>[]): void {
-    if (sequence !== this.#expected) this.#tell(this.#expected, sequence === this.#expected + 1 ? 'the entry is missing' : `entries ${this.#expected} to ${sequence - 1} are missing`);
+    if (sequence !== this.#expected)
+      this.#tell(
+        this.#expected,
+        sequence === this.#expected + 1 ? 'the entry is missing' : `entries ${this.#expected} to ${sequence - 1} are missing`,
+      );
     this.#expected = sequence + 1;
     appendLeaf(this.#tree, this.#leaves, hashLeaf(text));
     this.#leaves += 1;
@@ -124,7 +129,8 @@ class ChainWalk {
     const body = parseBody(text);
     if (!body) return this.#tell(sequence, 'its text is not a ledger entry in canonical form');
     if (hashBody(text) !== stored) this.#tell(sequence, 'its text was changed: it no longer has the hash it was signed with');
-    if (body.chain !== this.#chain || body.sequence !== sequence) this.#tell(sequence, `its text belongs to entry ${body.sequence} of the ${body.chain} ledger`);
+    if (body.chain !== this.#chain || body.sequence !== sequence)
+      this.#tell(sequence, `its text belongs to entry ${body.sequence} of the ${body.chain} ledger`);
     if (body.previous !== previous) this.#tell(sequence, 'it does not follow from the entry before it');
     const encoded = publicKey.toString('base64');
     if (INTRODUCTIONS.has(body.act)) this.#introduce(body);
@@ -174,7 +180,8 @@ function* readPages(database: Database, chain: Chain, problems: LedgerProblem[])
     } catch (error) {
       if (!(error instanceof FailureError) || error.code !== 'vault.database-damaged') throw error;
       yield readOneByOne(database, sql, from, to, (sequence) =>
-        tell(problems, { chain, sequence, problem: 'it lies on a damaged page of the database and cannot be read' }));
+        tell(problems, { chain, sequence, problem: 'it lies on a damaged page of the database and cannot be read' }),
+      );
     }
   }
 }
@@ -197,7 +204,10 @@ function sizeOf(database: Database, chain: Chain): number {
     return lastEntry(database, chain).size;
   } catch {
     try {
-      return (database.get<{ last: number | null }>('SELECT MAX(position) AS last FROM merkle_node WHERE chain = ? AND level = 0', chain)?.last ?? -1) + 1;
+      return (
+        (database.get<{ last: number | null }>('SELECT MAX(position) AS last FROM merkle_node WHERE chain = ? AND level = 0', chain)
+          ?.last ?? -1) + 1
+      );
     } catch {
       return 0;
     }

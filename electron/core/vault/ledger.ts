@@ -41,7 +41,14 @@ export function openLedger(database: Database, signer: LedgerSigner, now: () => 
     ...readLedger(database),
     custody: (act, about, detail) => append(database, signer, { chain: 'custody', at: now(), act, ...about, detail }),
     audit: (act, about, detail) =>
-      append(database, signer, { chain: 'audit', at: now(), act, caseId: about.caseId ?? null, exhibitId: about.exhibitId ?? null, detail }),
+      append(database, signer, {
+        chain: 'audit',
+        at: now(),
+        act,
+        caseId: about.caseId ?? null,
+        exhibitId: about.exhibitId ?? null,
+        detail,
+      }),
   };
 }
 
@@ -67,23 +74,25 @@ export function rootAt(database: Database, chain: Chain, size: number): string {
   return Buffer.from(rootOf(merkleNodes(database, chain), size)).toString('base64');
 }
 
-/** SHA-256 of entry `sequence` as it is stored, or of nothing for 0. */
-export function hashAt(database: Database, chain: Chain, sequence: number): Sha256 | undefined {
-  if (sequence === 0) return NOTHING_BEFORE;
-  const row = database.get<{ hash: Buffer }>(`SELECT hash FROM ${chain}_entry WHERE sequence = ?`, sequence);
-  return row && (row.hash.toString('hex') as Sha256);
-}
-
 export function lastEntry(database: Database, chain: Chain): { readonly size: number; readonly hash: Sha256 } {
   const row = database.get<{ sequence: number; hash: Buffer }>(`SELECT sequence, hash FROM ${chain}_entry ORDER BY sequence DESC LIMIT 1`);
   return row ? { size: row.sequence, hash: row.hash.toString('hex') as Sha256 } : { size: 0, hash: NOTHING_BEFORE };
 }
 
 /** Rows as they stand, unparsed: what a verifier must look at. */
-export function* rawEntries(database: Database, chain: Chain, from = 1): Generator<{ readonly sequence: number; readonly row: EntryRow }[]> {
+export function* rawEntries(
+  database: Database,
+  chain: Chain,
+  from = 1,
+): Generator<{ readonly sequence: number; readonly row: EntryRow }[]> {
   for (let next = from; ; ) {
     // In pages rather than one open cursor, so that entries may be appended while somebody reads.
-    const rows = [...database.stream<[number, ...EntryRow]>(`SELECT sequence, ${ENTRY} FROM ${chain}_entry WHERE sequence >= ? ORDER BY sequence LIMIT ${PAGE}`, next)];
+    const rows = [
+      ...database.stream<[number, ...EntryRow]>(
+        `SELECT sequence, ${ENTRY} FROM ${chain}_entry WHERE sequence >= ? ORDER BY sequence LIMIT ${PAGE}`,
+        next,
+      ),
+    ];
     if (rows.length === 0) return;
     yield rows.map(([sequence, ...row]) => ({ sequence, row }));
     next = (rows.at(-1) as [number, ...EntryRow])[0] + 1;
@@ -99,7 +108,11 @@ function append(database: Database, signer: LedgerSigner, act: Omit<LedgerBody, 
   const signature = sign(null, Buffer.from(canonical), signer.key);
   database.run(
     `INSERT INTO ${chain}_entry (sequence, body, hash, signature, public_key) VALUES (?, ?, ?, ?, ?)`,
-    body.sequence, canonical, Buffer.from(hash, 'hex'), signature, signer.publicKey,
+    body.sequence,
+    canonical,
+    Buffer.from(hash, 'hex'),
+    signature,
+    signer.publicKey,
   );
   appendLeaf(merkleNodes(database, chain), size, hashLeaf(canonical));
   return { body, hash, signature: signature.toString('base64'), publicKey: Buffer.from(signer.publicKey).toString('base64') };
@@ -120,7 +133,9 @@ function readPage(database: Database, filter: Parameters<ReadLedger['page']>[0])
   const before = filter.before === undefined ? [] : ['sequence < ?'];
   const rows = database.stream<EntryRow>(
     `SELECT ${ENTRY} FROM ${table} ${where([...conditions, ...before])} ORDER BY sequence DESC LIMIT ?`,
-    ...values, ...(filter.before === undefined ? [] : [filter.before]), filter.limit,
+    ...values,
+    ...(filter.before === undefined ? [] : [filter.before]),
+    filter.limit,
   );
   return { entries: [...rows].map(toEntry), total };
 }
@@ -137,7 +152,12 @@ function toEntry([body, hash, signature, publicKey]: EntryRow): LedgerEntry {
 function merkleNodes(database: Database, chain: Chain): NodeStore {
   return {
     get(level, position) {
-      const row = database.get<{ hash: Buffer }>('SELECT hash FROM merkle_node WHERE chain = ? AND level = ? AND position = ?', chain, level, position);
+      const row = database.get<{ hash: Buffer }>(
+        'SELECT hash FROM merkle_node WHERE chain = ? AND level = ? AND position = ?',
+        chain,
+        level,
+        position,
+      );
       if (!row) throw damaged(`the Merkle tree of the ${chain} ledger lacks node ${level}/${position}`);
       return row.hash;
     },

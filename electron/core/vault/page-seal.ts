@@ -12,7 +12,10 @@ const SALT = 16;
 const BATCH = 256;
 
 /** Numbers (from 1) of the pages in the database file whose seal does not hold; pages still in the log are not looked at. */
-export function* checkPageSeals(database: Database, key: Uint8Array): Generator<{ readonly pages: number; readonly broken: readonly number[] }> {
+export function* checkPageSeals(
+  database: Database,
+  key: Uint8Array,
+): Generator<{ readonly pages: number; readonly broken: readonly number[] }> {
   const salt = database.readFile(0, SALT).map((byte) => byte ^ 0x3a);
   const sealKey = pbkdf2Sync(key, salt, 2, 32, 'sha512');
   const pages = Math.ceil(database.fileBytes() / PAGE);
@@ -34,5 +37,9 @@ function holds(sealKey: Uint8Array, page: Buffer, number: number): boolean {
   const suffix = Buffer.alloc(4);
   suffix.writeUInt32LE(number);
   const sealed = page.subarray(number === 1 ? SALT : 0, PAGE - SEAL);
-  return createHmac('sha512', sealKey).update(sealed).update(suffix).digest().equals(page.subarray(PAGE - SEAL));
+  return createHmac('sha512', sealKey)
+    .update(sealed)
+    .update(suffix)
+    .digest()
+    .equals(page.subarray(PAGE - SEAL));
 }

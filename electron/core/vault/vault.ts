@@ -19,7 +19,12 @@ import { DATABASE_FILE, type OpenVault, type VaultOptions } from './vault-parts.
  * Makes the whole vault under a temporary name beside its place and renames it: a crash leaves no folder that looks like a vault.
  * Throws vault.exists, vault.weak-passphrase, disk.*.
  */
-export async function createVault(folder: string, user: string, passphrase: string, options: VaultOptions): Promise<{ open: OpenVault; recoveryCode: string }> {
+export async function createVault(
+  folder: string,
+  user: string,
+  passphrase: string,
+  options: VaultOptions,
+): Promise<{ open: OpenVault; recoveryCode: string }> {
   const place = resolve(folder);
   assertFree(place);
   const { createSlots } = await import('./slots.ts');
@@ -62,7 +67,13 @@ export async function recoverVault(
   const place = resolve(folder);
   const { unlockWithRecoveryCode } = await import('./slots.ts');
   const former = readHeader(place);
-  const { header, unlocked } = await unlockWithRecoveryCode(former, credentials.recoveryCode, credentials.user, credentials.passphrase, options.now());
+  const { header, unlocked } = await unlockWithRecoveryCode(
+    former,
+    credentials.recoveryCode,
+    credentials.user,
+    credentials.passphrase,
+    options.now(),
+  );
   return enterVault({ folder: place, header, unlocked, options, recovered: true });
 }
 
@@ -73,17 +84,25 @@ function furnish(folder: string, header: VaultHeader, unlocked: Unlocked, option
   const logKey = signingKeyFrom(unlocked.keys.ledger);
   const database = openDatabase({ path, key: unlocked.keys.database, mode: 'create' });
   try {
-    const { ledger } = openRecords(database, { actor: unlocked.user, key: unlocked.signingKey, publicKey: unlocked.publicKey }, options.now);
+    const { ledger } = openRecords(
+      database,
+      { actor: unlocked.user, key: unlocked.signingKey, publicKey: unlocked.publicKey },
+      options.now,
+    );
     migrate(database, path, () => {
       database.run('INSERT INTO vault (only, vault_id, created_at) VALUES (1, ?, ?)', header.vaultId, header.createdAt);
-      ledger.audit('vault.created', {}, {
-        vault: header.vaultId,
-        user: unlocked.user.id,
-        name: unlocked.user.name,
-        publicKey: base64(unlocked.publicKey),
-        checkpointKey: base64(logKey.publicKey),
-        version: options.version,
-      });
+      ledger.audit(
+        'vault.created',
+        {},
+        {
+          vault: header.vaultId,
+          user: unlocked.user.id,
+          name: unlocked.user.name,
+          publicKey: base64(unlocked.publicKey),
+          checkpointKey: base64(logKey.publicKey),
+          version: options.version,
+        },
+      );
     });
     database.checkpoint();
     writeCheckpoint(folder, header.vaultId, [readHead(database, 'custody'), readHead(database, 'audit')], logKey);

@@ -12,8 +12,7 @@ describe('a signed note', () => {
   it('opens the example note of the published Go implementation, whose key and text everybody shares', () => {
     // The verifier key PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW of that package's documentation.
     const publicKey = Buffer.from('ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW', 'base64').subarray(1);
-    const text =
-      'If you think cryptography is the answer to your problem,\nthen you don’t know what your problem is.\n'.replace('’', "'");
+    const text = 'If you think cryptography is the answer to your problem,\nthen you don’t know what your problem is.\n'.replace('’', "'");
     const note = `${text}\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n`;
     expect(openNote(note, 'PeterNeumann', publicKey)).toBe(text);
     expect(openNote(note.replace('answer', 'Answer'), 'PeterNeumann', publicKey)).toBeUndefined();
@@ -50,7 +49,12 @@ describe('a checkpoint', () => {
 
   it('refuses sizes with leading zeroes and further lines, though they were signed', () => {
     const origin = originOf(vaultId, 'custody');
-    for (const text of [`${origin}\n012\n${head.root}\n`, `${origin}\n-1\n${head.root}\n`, `${origin}\n12\nAAAA\n`, `${origin}\n12\n${head.root}\nmore\n`]) {
+    for (const text of [
+      `${origin}\n012\n${head.root}\n`,
+      `${origin}\n-1\n${head.root}\n`,
+      `${origin}\n12\nAAAA\n`,
+      `${origin}\n12\n${head.root}\nmore\n`,
+    ]) {
       expect(parseCheckpoint(signNote(text, origin, key), vaultId, 'custody', key.publicKey)).toBeUndefined();
     }
   });

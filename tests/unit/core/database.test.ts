@@ -24,7 +24,8 @@ function fill(): void {
   const database = open('create');
   database.execute('CREATE TABLE note (ordinal INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
   database.transact(() => {
-    for (let index = 0; index < 400; index += 1) database.run('INSERT INTO note (body) VALUES (?)', `${index} ${'lorem ipsum '.repeat(30)}`);
+    for (let index = 0; index < 400; index += 1)
+      database.run('INSERT INTO note (body) VALUES (?)', `${index} ${'lorem ipsum '.repeat(30)}`);
   });
   database.checkpoint();
   database.close();
@@ -114,7 +115,7 @@ describe('the encrypted database', () => {
 
   it('never makes a database over a file that is there', () => {
     writeFileSync(path, 'something');
-    expect(() => open('create')).toThrow();
+    expect(() => open('create')).toThrow(/EEXIST/);
     expect(readFileSync(path, 'utf8')).toBe('something');
   });
 
@@ -184,7 +185,7 @@ describe('the encrypted database', () => {
     const before = [readFileSync(copy), readFileSync(`${copy}-wal`)];
     const examined = open('examine', copy);
     expect(examined.all('SELECT * FROM note')).toEqual([{ body: 'kept in the log' }]);
-    expect(() => examined.run("INSERT INTO note VALUES ('more')")).toThrow();
+    expect(() => examined.run("INSERT INTO note VALUES ('more')")).toThrow(expect.objectContaining({ code: 'disk.denied' }));
     examined.close();
     expect([readFileSync(copy), readFileSync(`${copy}-wal`)]).toEqual(before);
   });
@@ -221,10 +222,12 @@ describe('the encrypted database', () => {
     const database = open('create');
     database.execute('CREATE TABLE note (body TEXT NOT NULL) STRICT');
     const insert = () => database.run("INSERT INTO note VALUES ('a')");
-    expect(() => database.transact(() => {
-      insert();
-      throw new Error('stop');
-    })).toThrow('stop');
+    expect(() =>
+      database.transact(() => {
+        insert();
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
     expect(() => database.transact(async () => insert())).toThrow(/synchronous/);
     expect(database.all('SELECT * FROM note')).toEqual([]);
   });

@@ -37,7 +37,7 @@ const verifyAll = () => verifyLedger(database, { signal: new AbortController().s
 
 describe('the ledger', () => {
   it('writes the canonical form of RFC 8785: sorted names, no spaces, numbers and text as the standard wants them', () => {
-    const entry = ledger.audit('test.noted', { caseId }, { b: 1e21, a: 'é\u0001"', 'Ä': null, '1': true });
+    const entry = ledger.audit('test.noted', { caseId }, { b: 1e21, a: 'é\u0001"', Ä: null, '1': true });
     expect(canonicalBody(entry.body)).toBe(
       `{"act":"test.noted","actor":{"id":"${actor.id}","name":"Inés Marlow"},"at":1900000000000,"caseId":"${caseId}","chain":"audit",` +
         `"detail":{"1":true,"a":"é\\u0001\\"","b":1e+21,"Ä":null},"exhibitId":null,"previous":"${entry.body.previous}","sequence":2}`,
@@ -52,7 +52,9 @@ describe('the ledger', () => {
     for (const entry of [first, second]) {
       const bytes = Buffer.from(canonicalBody(entry.body));
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(entry.hash);
-      expect(verify(null, bytes, verifyingKeyFrom(Buffer.from(entry.publicKey, 'base64')), Buffer.from(entry.signature, 'base64'))).toBe(true);
+      expect(verify(null, bytes, verifyingKeyFrom(Buffer.from(entry.publicKey, 'base64')), Buffer.from(entry.signature, 'base64'))).toBe(
+        true,
+      );
     }
   });
 
@@ -86,10 +88,12 @@ describe('the ledger', () => {
 
   it('takes back entry and tree together when the transaction fails', async () => {
     const before = ledger.head('custody');
-    expect(() => database.transact(() => {
-      ledger.custody('acquired', { caseId, exhibitId }, {});
-      throw new Error('stop');
-    })).toThrow('stop');
+    expect(() =>
+      database.transact(() => {
+        ledger.custody('acquired', { caseId, exhibitId }, {});
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
     expect(ledger.head('custody')).toEqual(before);
     ledger.custody('acquired', { caseId, exhibitId }, {});
     expect((await verifyAll()).problems).toEqual([]);
@@ -104,8 +108,14 @@ describe('the ledger', () => {
 
   it('does not accept an actor’s key before the audit chain has introduced it', async () => {
     const stranger = createSigningKey();
-    const other = openLedger(database, { actor: { ...actor, name: 'Somebody' }, key: stranger.key, publicKey: stranger.publicKey }, () => 1);
+    const other = openLedger(
+      database,
+      { actor: { ...actor, name: 'Somebody' }, key: stranger.key, publicKey: stranger.publicKey },
+      () => 1,
+    );
     other.custody('exported', { caseId, exhibitId }, {});
-    expect((await verifyAll()).problems).toEqual([{ chain: 'custody', sequence: 1, problem: 'it is signed with a key the ledger does not know for Somebody' }]);
+    expect((await verifyAll()).problems).toEqual([
+      { chain: 'custody', sequence: 1, problem: 'it is signed with a key the ledger does not know for Somebody' },
+    ]);
   });
 });

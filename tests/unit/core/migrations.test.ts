@@ -33,15 +33,23 @@ const broken: Migration = {
     to.execute('ALTER TABLE nowhere ADD COLUMN body TEXT');
   },
 };
-const plan = (sql: string) => database.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll('?', "'1'")}`).map(({ detail }) => detail).join(' | ');
+const plan = (sql: string) =>
+  database
+    .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll('?', "'1'")}`)
+    .map(({ detail }) => detail)
+    .join(' | ');
 
 describe('migrations', () => {
   it('are one numbered file each and import nothing but their own type', () => {
-    const files = readdirSync('electron/core/vault/migrations').filter((name) => /^\d/.test(name)).sort();
+    const files = readdirSync('electron/core/vault/migrations')
+      .filter((name) => /^\d/.test(name))
+      .sort();
     expect(files).toHaveLength(migrations.length);
     files.forEach((name, index) => {
-      expect(name).toBe(`${String(index + 1).padStart(4, '0')}-${migrations[index]?.name}.ts`);
-      const imports = [...readFileSync(join('electron/core/vault/migrations', name), 'utf8').matchAll(/from '([^']+)'/g)].map(([, from]) => from);
+      expect(name).toBe(`${String(index + 1).padStart(4, '0')}-${migrations[index]?.name ?? ''}.ts`);
+      const imports = [...readFileSync(join('electron/core/vault/migrations', name), 'utf8').matchAll(/from '([^']+)'/g)].map(
+        ([, from]) => from,
+      );
       expect(imports).toEqual(['./migration.ts']);
     });
   });
@@ -54,7 +62,9 @@ describe('migrations', () => {
 
   it('make STRICT tables only', () => {
     migrate(database, path, nothing);
-    const loose = database.all("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'");
+    const loose = database.all(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+    );
     expect(loose).toEqual([]);
   });
 
@@ -78,9 +88,11 @@ describe('migrations', () => {
   });
 
   it('undo the schema when its ledger entry cannot be written', () => {
-    expect(() => migrate(database, path, () => {
-      throw new Error('no room');
-    })).toThrow(expect.objectContaining({ code: 'vault.migration-failed' }));
+    expect(() =>
+      migrate(database, path, () => {
+        throw new Error('no room');
+      }),
+    ).toThrow(expect.objectContaining({ code: 'vault.migration-failed' }));
     expect(database.pragma('user_version')).toBe(0);
   });
 
@@ -118,11 +130,20 @@ describe('the schema', () => {
   it.each(['custody_entry', 'audit_entry'])('refuses to change, replace or delete a row of %s', (table) => {
     const body = JSON.stringify({ act: 'x', caseId: null, exhibitId: null, sequence: 1 });
     const insert = (verb: string) =>
-      database.run(`${verb} INTO ${table} (sequence, body, hash, signature, public_key) VALUES (1, ?, zeroblob(32), zeroblob(64), zeroblob(32))`, body);
+      database.run(
+        `${verb} INTO ${table} (sequence, body, hash, signature, public_key) VALUES (1, ?, zeroblob(32), zeroblob(64), zeroblob(32))`,
+        body,
+      );
     insert('INSERT');
-    for (const change of [`UPDATE ${table} SET body = body`, `DELETE FROM ${table}`]) expect(() => database.run(change)).toThrow(/append-only/);
+    for (const change of [`UPDATE ${table} SET body = body`, `DELETE FROM ${table}`])
+      expect(() => database.run(change)).toThrow(/append-only/);
     expect(() => insert('INSERT OR REPLACE')).toThrow(/append-only/);
-    expect(() => database.run(`INSERT INTO ${table} (sequence, body, hash, signature, public_key) VALUES (2, ?, zeroblob(32), zeroblob(64), zeroblob(32))`, body)).toThrow(/CHECK/);
+    expect(() =>
+      database.run(
+        `INSERT INTO ${table} (sequence, body, hash, signature, public_key) VALUES (2, ?, zeroblob(32), zeroblob(64), zeroblob(32))`,
+        body,
+      ),
+    ).toThrow(/CHECK/);
   });
 
   it('refuses to delete evidence or to change its number, hash, bytes, object or acquisition', () => {
@@ -132,12 +153,20 @@ describe('the schema', () => {
       INSERT INTO exhibit (id, case_id, serial, number, title, file_name, kind, media_type, bytes, sha256, object_name, source, acquired_at, acquired_by, method, reading, reading_note, covered)
         VALUES ('e', 'c', 1, 'EX-0001', 't', 'f', 'text', 'text/plain', 5, 'h', 'o', '', 1, 'A', '', 'pending', '', 0);
       INSERT INTO acquisition (exhibit_id, file_name, original_path, source, method, acquired_at, acquired_by) VALUES ('e', 'f', 'p', '', '', 1, 'A');`);
-    for (const change of ["number = 'EX-0002', serial = 2", "sha256 = 'i'", 'bytes = 6', "object_name = 'p'", 'acquired_at = 2', "file_name = 'g'"]) {
+    for (const change of [
+      "number = 'EX-0002', serial = 2",
+      "sha256 = 'i'",
+      'bytes = 6',
+      "object_name = 'p'",
+      'acquired_at = 2',
+      "file_name = 'g'",
+    ]) {
       expect(() => database.run(`UPDATE exhibit SET ${change}`), change).toThrow(/keeps its identity/);
     }
     expect(() => database.run("UPDATE sealed_object SET sha256 = 'x' WHERE name = 'o'")).toThrow(/keeps its identity/);
     expect(() => database.run("UPDATE acquisition SET source = 'x'")).toThrow(/append-only/);
-    for (const table of ['exhibit', 'sealed_object', 'case_record', 'acquisition']) expect(() => database.run(`DELETE FROM ${table}`), table).toThrow(/never deleted|append-only/);
+    for (const table of ['exhibit', 'sealed_object', 'case_record', 'acquisition'])
+      expect(() => database.run(`DELETE FROM ${table}`), table).toThrow(/never deleted|append-only/);
     database.run("UPDATE exhibit SET title = 'another', reading = 'read', covered = 1");
   });
 });

@@ -11,7 +11,14 @@ const lines: string[] = [];
 let vault: () => unknown = () => {
   throw new FailureError('vault.locked');
 };
-const context = (job: HandlerContext['job']) => ({ job, vault: () => vault(), door: { session: () => ({ vaultId: 'no uuid' }) }, changed: () => undefined, now: () => 1 }) as unknown as HandlerContext;
+const context = (job: HandlerContext['job']) =>
+  ({
+    job,
+    vault: () => vault(),
+    door: { session: () => ({ vaultId: 'no uuid' }) },
+    changed: () => undefined,
+    now: () => 1,
+  }) as unknown as HandlerContext;
 const route: Route = createRouter({ jobs: createJobs(() => undefined), context, log: (line) => lines.push(line) });
 
 afterEach(() => {
@@ -23,7 +30,10 @@ afterEach(() => {
 
 describe('the router', () => {
   it('answers what a handler refuses as its failure, and logs nothing', async () => {
-    expect(await route('case.list', {})).toEqual({ ok: false, failure: { code: 'vault.locked', values: {}, message: 'The vault is locked.' } });
+    expect(await route('case.list', {})).toEqual({
+      ok: false,
+      failure: { code: 'vault.locked', values: {}, message: 'The vault is locked.' },
+    });
     expect(lines).toEqual([]);
   });
 
@@ -39,7 +49,10 @@ describe('the router', () => {
       expect(await route(name as 'case.list', {})).toMatchObject({ ok: false, failure: { code: 'conversation.unknown' } });
     }
     const input = { folder: '/tmp/none' };
-    expect(await route('vault.users', input, { audience: 'screen' })).toMatchObject({ ok: false, failure: { code: 'conversation.unknown' } });
+    expect(await route('vault.users', input, { audience: 'screen' })).toMatchObject({
+      ok: false,
+      failure: { code: 'conversation.unknown' },
+    });
   });
 
   it('answers a defect with a reference and logs kind and place, never the message', async () => {
@@ -61,7 +74,16 @@ describe('the router', () => {
   });
 
   it('checks a list of a hundred thousand by samples, in milliseconds', async () => {
-    const one = { id: randomUUID(), reference: 'R', title: 'T', zone: 'UTC', mandate: '', standardOfProof: 'other', createdAt: 1, createdBy: 'A' };
+    const one = {
+      id: randomUUID(),
+      reference: 'R',
+      title: 'T',
+      zone: 'UTC',
+      mandate: '',
+      standardOfProof: 'other',
+      createdAt: 1,
+      createdBy: 'A',
+    };
     const counts = { parties: 0, exhibits: 0, unreadable: 0, events: 0, uncitedEvents: 0, releases: 0 };
     vault = () => ({ read: { cases: { list: () => Array.from({ length: 100_000 }, () => one), counts: () => counts } } });
     await route('case.list', {});
@@ -80,7 +102,11 @@ describe('jobs', () => {
     time = 0;
     said = [];
   });
-  const create = () => createJobs((_jobId, _name, { done }) => said.push(done), () => time);
+  const create = () =>
+    createJobs(
+      (_jobId, _name, { done }) => said.push(done),
+      () => time,
+    );
 
   it('say progress at most ten times a second, and always the last', () => {
     const job = create().start('vault.check', randomUUID() as JobId);

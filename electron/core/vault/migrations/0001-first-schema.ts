@@ -215,7 +215,8 @@ CREATE TABLE merkle_node (
 const refuse = (table: string, act: 'UPDATE' | 'DELETE', reason: string) =>
   `CREATE TRIGGER ${table}_no_${act.toLowerCase()} BEFORE ${act} ON ${table} BEGIN SELECT RAISE(ABORT, '${reason}'); END;`;
 
-const appendOnly = (table: string) => refuse(table, 'UPDATE', `${table} is append-only`) + refuse(table, 'DELETE', `${table} is append-only`);
+const appendOnly = (table: string) =>
+  refuse(table, 'UPDATE', `${table} is append-only`) + refuse(table, 'DELETE', `${table} is append-only`);
 
 const fixed = (table: string, columns: readonly string[]) => `
 CREATE TRIGGER ${table}_fixed BEFORE UPDATE ON ${table}
@@ -227,7 +228,19 @@ const GUARDS = [
   ...['case_record', 'exhibit', 'sealed_object', 'event'].map((table) => refuse(table, 'DELETE', `${table} is never deleted`)),
   fixed('sealed_object', ['name', 'sha256', 'bytes']),
   fixed('exhibit', [
-    'ordinal', 'id', 'case_id', 'serial', 'number', 'file_name', 'bytes', 'sha256', 'object_name', 'acquired_at', 'acquired_by', 'method', 'modified_at',
+    'ordinal',
+    'id',
+    'case_id',
+    'serial',
+    'number',
+    'file_name',
+    'bytes',
+    'sha256',
+    'object_name',
+    'acquired_at',
+    'acquired_by',
+    'method',
+    'modified_at',
   ]),
   fixed('event', ['ordinal', 'id', 'case_id', 'entered_at', 'entered_by']),
 ].join('\n');

@@ -24,13 +24,25 @@ export function openCases(database: Database): ReadCases & WriteCases {
     insert(one) {
       database.run(
         'INSERT INTO case_record (id, reference, title, zone, mandate, standard_of_proof, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        one.id, one.reference, one.title, one.zone, one.mandate, one.standardOfProof, one.createdAt, one.createdBy,
+        one.id,
+        one.reference,
+        one.title,
+        one.zone,
+        one.mandate,
+        one.standardOfProof,
+        one.createdAt,
+        one.createdBy,
       );
     },
     update(one) {
       database.run(
         'UPDATE case_record SET reference = ?, title = ?, zone = ?, mandate = ?, standard_of_proof = ? WHERE id = ?',
-        one.reference, one.title, one.zone, one.mandate, one.standardOfProof, one.id,
+        one.reference,
+        one.title,
+        one.zone,
+        one.mandate,
+        one.standardOfProof,
+        one.id,
       );
     },
   };

@@ -13,7 +13,12 @@ const CITATION = `citation.event_ordinal AS ordinal, citation.id, citation.exhib
 citation.stance, citation.quote`;
 
 type Row = Omit<CaseEvent, 'happened' | 'parties' | 'citations'> &
-  Omit<Moment, 'approximate' | 'uncertain'> & { readonly ordinal: number; readonly removed: 0 | 1; readonly approximate: 0 | 1; readonly uncertain: 0 | 1 };
+  Omit<Moment, 'approximate' | 'uncertain'> & {
+    readonly ordinal: number;
+    readonly removed: 0 | 1;
+    readonly approximate: 0 | 1;
+    readonly uncertain: 0 | 1;
+  };
 type PartyRow = { readonly ordinal: number; readonly partyId: PartyId };
 type CitationRow = Citation & { readonly ordinal: number };
 
@@ -27,9 +32,24 @@ export function openEvents(database: Database): ReadEvents & WriteEvents {
       const { rowid } = database.run(
         `INSERT INTO event (id, case_id, earliest, latest, lane, standing, precision, approximate, uncertain, title, edtf, phrase, zone, basis, location,
           entered_at, entered_by, description) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        event.id, event.caseId, happened.earliest, happened.latest, event.lane, event.standing, happened.precision, Number(happened.approximate),
-        Number(happened.uncertain), event.title, happened.edtf, happened.phrase, happened.zone, happened.basis, event.location, event.enteredAt,
-        event.enteredBy, event.description,
+        event.id,
+        event.caseId,
+        happened.earliest,
+        happened.latest,
+        event.lane,
+        event.standing,
+        happened.precision,
+        Number(happened.approximate),
+        Number(happened.uncertain),
+        event.title,
+        happened.edtf,
+        happened.phrase,
+        happened.zone,
+        happened.basis,
+        event.location,
+        event.enteredAt,
+        event.enteredBy,
+        event.description,
       );
       insertRelations(database, rowid, event);
     },
@@ -39,8 +59,21 @@ export function openEvents(database: Database): ReadEvents & WriteEvents {
       database.run(
         `UPDATE event SET earliest = ?, latest = ?, lane = ?, standing = ?, precision = ?, approximate = ?, uncertain = ?, title = ?, edtf = ?, phrase = ?,
           zone = ?, basis = ?, location = ?, description = ? WHERE ordinal = ?`,
-        happened.earliest, happened.latest, event.lane, event.standing, happened.precision, Number(happened.approximate), Number(happened.uncertain),
-        event.title, happened.edtf, happened.phrase, happened.zone, happened.basis, event.location, event.description, ordinal,
+        happened.earliest,
+        happened.latest,
+        event.lane,
+        event.standing,
+        happened.precision,
+        Number(happened.approximate),
+        Number(happened.uncertain),
+        event.title,
+        happened.edtf,
+        happened.phrase,
+        happened.zone,
+        happened.basis,
+        event.location,
+        event.description,
+        ordinal,
       );
       database.run('DELETE FROM event_party WHERE event_ordinal = ?', ordinal);
       database.run('DELETE FROM citation WHERE event_ordinal = ?', ordinal);
@@ -52,7 +85,10 @@ export function openEvents(database: Database): ReadEvents & WriteEvents {
 }
 
 function listEvents(database: Database, caseId: CaseId): CaseEvent[] {
-  const rows = database.all<Row>(`SELECT ${COLUMNS} FROM event WHERE case_id = ? AND removed = 0 ORDER BY earliest, latest, ordinal`, caseId);
+  const rows = database.all<Row>(
+    `SELECT ${COLUMNS} FROM event WHERE case_id = ? AND removed = 0 ORDER BY earliest, latest, ordinal`,
+    caseId,
+  );
   const parties = gather(
     database.all<PartyRow>(
       `SELECT event_ordinal AS ordinal, party_id AS partyId FROM event JOIN event_party ON event_ordinal = event.ordinal
@@ -84,12 +120,24 @@ function findEvent(database: Database, id: EventId): ReturnType<ReadEvents['find
   return { event: toEvent(row, parties, citations), removed: row.removed === 1 };
 }
 
-type Scanned = readonly [number, EventId, string, EventRow['lane'], EventRow['standing'], number | null, number | null, EventRow['precision'], 0 | 1];
+type Scanned = readonly [
+  number,
+  EventId,
+  string,
+  EventRow['lane'],
+  EventRow['standing'],
+  number | null,
+  number | null,
+  EventRow['precision'],
+  0 | 1,
+];
 
 function* scanEvents(database: Database, caseId: CaseId): Generator<EventRow> {
   // Two flat scans and a map: joining a million events with their citations row by row would cost several times as much.
   const counts = new Map<number, { supports: number; contradicts: number; citations: number }>();
-  for (const [ordinal, stance] of database.stream<[number, Citation['stance']]>('SELECT event_ordinal, stance FROM citation ORDER BY event_ordinal')) {
+  for (const [ordinal, stance] of database.stream<[number, Citation['stance']]>(
+    'SELECT event_ordinal, stance FROM citation ORDER BY event_ordinal',
+  )) {
     let count = counts.get(ordinal);
     if (!count) counts.set(ordinal, (count = { supports: 0, contradicts: 0, citations: 0 }));
     count.citations += 1;
@@ -103,8 +151,17 @@ function* scanEvents(database: Database, caseId: CaseId): Generator<EventRow> {
   for (const [ordinal, id, title, lane, standing, earliest, latest, precision, approximate] of rows) {
     const count = counts.get(ordinal) ?? NO_CITATIONS;
     yield {
-      id, title, lane, standing, earliest, latest, precision, approximate: approximate === 1,
-      supports: count.supports, contradicts: count.contradicts, citations: count.citations,
+      id,
+      title,
+      lane,
+      standing,
+      earliest,
+      latest,
+      precision,
+      approximate: approximate === 1,
+      supports: count.supports,
+      contradicts: count.contradicts,
+      citations: count.citations,
     };
   }
 }
@@ -118,7 +175,13 @@ function insertRelations(database: Database, ordinal: number, event: CaseEvent):
   event.citations.forEach((one, position) => {
     database.run(
       'INSERT INTO citation (event_ordinal, position, id, exhibit_id, stance, place, quote) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      ordinal, position, one.id, one.exhibitId, one.stance, one.place, one.quote,
+      ordinal,
+      position,
+      one.id,
+      one.exhibitId,
+      one.stance,
+      one.place,
+      one.quote,
     );
   });
 }
@@ -140,7 +203,20 @@ function gather<Row extends { readonly ordinal: number }>(rows: readonly Row[]):
 }
 
 function toEvent(row: Row, parties: readonly PartyRow[], citations: readonly CitationRow[]): CaseEvent {
-  const { ordinal: _ordinal, removed: _removed, earliest, latest, edtf, phrase, zone, precision, approximate, uncertain, basis, ...rest } = row;
+  const {
+    ordinal: _ordinal,
+    removed: _removed,
+    earliest,
+    latest,
+    edtf,
+    phrase,
+    zone,
+    precision,
+    approximate,
+    uncertain,
+    basis,
+    ...rest
+  } = row;
   return {
     ...rest,
     happened: { earliest, latest, edtf, phrase, zone, precision, approximate: approximate === 1, uncertain: uncertain === 1, basis },

@@ -54,7 +54,10 @@ function readExhibits(database: Database): ReadExhibits {
     content: (id) => readContent(database, id),
     citedBy: (id) => database.all(CITED_BY, id),
     object(id) {
-      const object = database.get<SealedObject>(`SELECT ${OBJECT} FROM exhibit JOIN sealed_object ON name = object_name WHERE exhibit.id = ?`, id);
+      const object = database.get<SealedObject>(
+        `SELECT ${OBJECT} FROM exhibit JOIN sealed_object ON name = object_name WHERE exhibit.id = ?`,
+        id,
+      );
       invariant(object, 'every exhibit has a sealed object');
       return object;
     },
@@ -66,20 +69,42 @@ function readExhibits(database: Database): ReadExhibits {
 function writeExhibits(database: Database): WriteExhibits {
   return {
     nextNumber(caseId) {
-      const last = database.get<{ serial: number | null }>('SELECT MAX(serial) AS serial FROM exhibit WHERE case_id = ?', caseId)?.serial ?? 0;
+      const last =
+        database.get<{ serial: number | null }>('SELECT MAX(serial) AS serial FROM exhibit WHERE case_id = ?', caseId)?.serial ?? 0;
       return `EX-${String(last + 1).padStart(4, '0')}`;
     },
     insert(exhibit, acquisition, object) {
       database.run(
         'INSERT INTO sealed_object (name, salt, sealed_bytes, sha256, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING',
-        object.name, object.salt, object.sealedBytes, object.sha256, object.bytes,
+        object.name,
+        object.salt,
+        object.sealedBytes,
+        object.sha256,
+        object.bytes,
       );
       database.run(
         `INSERT INTO exhibit (id, case_id, serial, number, title, file_name, kind, media_type, bytes, sha256, object_name, source, acquired_at, acquired_by,
           method, modified_at, pages, reading, reading_note, covered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        exhibit.id, exhibit.caseId, Number(exhibit.number.slice(3)), exhibit.number, exhibit.title, exhibit.fileName, exhibit.kind, exhibit.mediaType,
-        exhibit.bytes, exhibit.sha256, object.name, exhibit.source, exhibit.acquiredAt, exhibit.acquiredBy, exhibit.method, exhibit.modifiedAt,
-        exhibit.pages, exhibit.reading, exhibit.readingNote, Number(exhibit.covered),
+        exhibit.id,
+        exhibit.caseId,
+        Number(exhibit.number.slice(3)),
+        exhibit.number,
+        exhibit.title,
+        exhibit.fileName,
+        exhibit.kind,
+        exhibit.mediaType,
+        exhibit.bytes,
+        exhibit.sha256,
+        object.name,
+        exhibit.source,
+        exhibit.acquiredAt,
+        exhibit.acquiredBy,
+        exhibit.method,
+        exhibit.modifiedAt,
+        exhibit.pages,
+        exhibit.reading,
+        exhibit.readingNote,
+        Number(exhibit.covered),
       );
       insertAcquisition(database, exhibit.id, acquisition);
     },
@@ -89,9 +114,24 @@ function writeExhibits(database: Database): WriteExhibits {
       database.run(
         `UPDATE exhibit SET title = ?, file_name = ?, kind = ?, media_type = ?, source = ?, pages = ?, reading = ?, reading_note = ?, covered = ?,
           case_id = ?, number = ?, bytes = ?, sha256 = ?, acquired_at = ?, acquired_by = ?, method = ?, modified_at = ? WHERE id = ?`,
-        exhibit.title, exhibit.fileName, exhibit.kind, exhibit.mediaType, exhibit.source, exhibit.pages, exhibit.reading, exhibit.readingNote,
-        Number(exhibit.covered), exhibit.caseId, exhibit.number, exhibit.bytes, exhibit.sha256, exhibit.acquiredAt, exhibit.acquiredBy, exhibit.method,
-        exhibit.modifiedAt, exhibit.id,
+        exhibit.title,
+        exhibit.fileName,
+        exhibit.kind,
+        exhibit.mediaType,
+        exhibit.source,
+        exhibit.pages,
+        exhibit.reading,
+        exhibit.readingNote,
+        Number(exhibit.covered),
+        exhibit.caseId,
+        exhibit.number,
+        exhibit.bytes,
+        exhibit.sha256,
+        exhibit.acquiredAt,
+        exhibit.acquiredBy,
+        exhibit.method,
+        exhibit.modifiedAt,
+        exhibit.id,
       );
     },
     putContent: (id, content) => putContent(database, id, content),
@@ -101,7 +141,14 @@ function writeExhibits(database: Database): WriteExhibits {
 function insertAcquisition(database: Database, id: ExhibitId, one: Acquisition): void {
   database.run(
     `INSERT INTO acquisition (exhibit_id, file_name, original_path, source, method, acquired_at, acquired_by, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    id, one.fileName, one.originalPath, one.source, one.method, one.acquiredAt, one.acquiredBy, one.modifiedAt,
+    id,
+    one.fileName,
+    one.originalPath,
+    one.source,
+    one.method,
+    one.acquiredAt,
+    one.acquiredBy,
+    one.modifiedAt,
   );
 }
 
@@ -116,9 +163,12 @@ function readContent(database: Database, id: ExhibitId): ExhibitContent | null {
 
 function putContent(database: Database, id: ExhibitId, content: ExhibitContent): void {
   for (const table of ['passage', 'metadata_field', 'part']) database.run(`DELETE FROM ${table} WHERE exhibit_id = ?`, id);
-  for (const one of content.passages) database.run('INSERT INTO passage (exhibit_id, place, body) VALUES (?, ?, ?)', id, one.place, one.text);
-  for (const one of content.metadata) database.run('INSERT INTO metadata_field (exhibit_id, name, value) VALUES (?, ?, ?)', id, one.name, one.value);
-  for (const one of content.parts) database.run('INSERT INTO part (exhibit_id, name, media_type, bytes) VALUES (?, ?, ?, ?)', id, one.name, one.mediaType, one.bytes);
+  for (const one of content.passages)
+    database.run('INSERT INTO passage (exhibit_id, place, body) VALUES (?, ?, ?)', id, one.place, one.text);
+  for (const one of content.metadata)
+    database.run('INSERT INTO metadata_field (exhibit_id, name, value) VALUES (?, ?, ?)', id, one.name, one.value);
+  for (const one of content.parts)
+    database.run('INSERT INTO part (exhibit_id, name, media_type, bytes) VALUES (?, ?, ?, ?)', id, one.name, one.mediaType, one.bytes);
   database.run('UPDATE exhibit SET has_content = 1 WHERE id = ?', id);
 }
 

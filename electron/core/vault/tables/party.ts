@@ -17,13 +17,24 @@ export function openParties(database: Database): ReadParties & WriteParties {
     insert(party) {
       database.run(
         'INSERT INTO party (id, case_id, name, kind, role, position, note) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        party.id, party.caseId, party.name, party.kind, party.role, party.position, party.note,
+        party.id,
+        party.caseId,
+        party.name,
+        party.kind,
+        party.role,
+        party.position,
+        party.note,
       );
     },
     update(party) {
       database.run(
         'UPDATE party SET name = ?, kind = ?, role = ?, position = ?, note = ? WHERE id = ?',
-        party.name, party.kind, party.role, party.position, party.note, party.id,
+        party.name,
+        party.kind,
+        party.role,
+        party.position,
+        party.note,
+        party.id,
       );
     },
     remove(id) {

@@ -21,13 +21,25 @@ export function openReleases(database: Database): ReadReleases & WriteReleases {
     insert(release) {
       const { rowid } = database.run(
         `INSERT INTO release (id, case_id, number, kind, file_name, signed_at, signed_by, sha256, bytes, pages) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        release.id, release.caseId, release.number, release.kind, release.fileName, release.signedAt, release.signedBy, release.sha256, release.bytes,
+        release.id,
+        release.caseId,
+        release.number,
+        release.kind,
+        release.fileName,
+        release.signedAt,
+        release.signedBy,
+        release.sha256,
+        release.bytes,
         release.pages,
       );
       release.gate.forEach((check, position) => {
         database.run(
           'INSERT INTO gate_check (release_ordinal, position, name, outcome, detail) VALUES (?, ?, ?, ?, ?)',
-          rowid, position, check.name, check.outcome, check.detail,
+          rowid,
+          position,
+          check.name,
+          check.outcome,
+          check.detail,
         );
       });
     },
