@@ -8,8 +8,9 @@ export default class VitestTally implements Reporter {
     if (file === undefined) return;
     const tests = modules.flatMap((module) => [...module.children.allTests()].map((test) => ({ module, test })));
     const state = (wanted: string) => tests.filter(({ test }) => test.result().state === wanted);
-    // A file that cannot be loaded has no tests at all; it counts as one failure.
-    const broken = modules.filter((module) => module.errors().length > 0).length + unhandledErrors.length;
+    // A file that cannot be loaded and a suite whose preparation fails have no failing test; each counts as one failure.
+    const suites = modules.flatMap((module) => [module, ...module.children.allSuites()]);
+    const broken = suites.filter((suite) => suite.errors().length > 0).length + unhandledErrors.length;
     const skipped = tests
       .filter(({ test }) => ['skipped', 'pending'].includes(test.result().state))
       .map(({ module, test }) => {
