@@ -10,6 +10,10 @@ export interface CaseScreen {
 export const caseScreens: readonly CaseScreen[] = [
   { path: 'overview' },
   { path: 'people', count: (summary) => summary.parties },
+  { path: 'evidence', count: (summary) => summary.exhibits },
+  { path: 'timeline', count: (summary) => summary.events },
+  { path: 'release', count: (summary) => summary.releases },
+  { path: 'ledger' },
 ];
 
 export function hasScreen(path: CaseScreen['path']): boolean {

@@ -15,8 +15,6 @@ interface Desk {
   readonly preferences: Preferences;
   readonly systemLanguage: string;
   readonly version: string;
-  /** Whether this build can make the sample case. */
-  readonly sample: boolean;
   readonly session: VaultSession | null;
   /** Why the vault was locked, or null before the first. */
   readonly lockReason: LockReason | null;

@@ -36,3 +36,12 @@ test('a short or mistyped passphrase is explained before anything is made', asyn
   await expect(window.getByText('The two passphrases are not the same.')).toBeVisible();
   await expect(window.getByRole('button', { name: 'Choose the folder and create' })).toBeDisabled();
 });
+
+test('the sample case is built on the way in and opens at its overview', async ({ room, window, looks }) => {
+  await window.getByRole('button', { name: /^Open the sample case/ }).click();
+  await expect(room.heading).toHaveText('Building the sample case');
+  await looks.picture('sample-building');
+  await expect(window.getByText('It protects invented people only.')).toBeVisible({ timeout: 90_000 });
+  await expect(window.getByRole('navigation').getByRole('link', { name: 'Overview' })).toHaveClass(/active/);
+  await looks.inEveryLook('overview-sample');
+});

@@ -33,7 +33,7 @@ test('the page is sandboxed and isolated, and is given two functions and nothing
   expect(given).toEqual({ bridge: ['call', 'on'], node: [], origin: 'app://casewright', secure: true, frozen: true });
 });
 
-test('the content policy stops inline script, eval, foreign HTML, frames and every fetch', async ({ window }) => {
+test('the content policy stops inline script, eval, foreign HTML, frames and every fetch', async ({ window, desktop }) => {
   const outcome = await window.evaluate(async () => {
     const violations: string[] = [];
     document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
@@ -75,7 +75,10 @@ test('the content policy stops inline script, eval, foreign HTML, frames and eve
     return { evaluated, inline: marks['inline'] ?? false, html, fetched, violations: [...new Set(violations)].sort() };
   });
   expect(outcome).toMatchObject({ evaluated: 'refused', inline: false, html: 'refused', fetched: 'refused' });
-  expect(outcome.violations).toEqual(expect.arrayContaining(['connect-src', 'frame-src', 'img-src', 'script-src']));
+  expect(outcome.violations).toEqual(expect.arrayContaining(['connect-src', 'frame-src', 'img-src', 'require-trusted-types-for']));
+  const policy = await desktop.app.evaluate(async ({ session }) => (await session.fromPartition('casewright').fetch('app://casewright/index.html')).headers.get('content-security-policy'));
+  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self' 'nonce-");
+  expect(policy).not.toContain('unsafe');
 });
 
 test('no permission, no navigation, no new window', async ({ window, desktop }) => {

@@ -39,7 +39,7 @@ export const releaseHandlers: DeskHandlers<'desk.releaseCaseFile' | 'desk.showRe
       filters: [{ name: words['dialog.pdf'], extensions: ['pdf'] }],
     })).filePaths[0];
     if (path === undefined) return null;
-    return { fileName: basename(path), verdict: await desk.host.ask('release.verify', { path }, jobId) };
+    return { fileName: basename(path), verdict: await desk.host.ask('release.verify', { path, locale: desk.language() }, jobId) };
   },
 };
 

@@ -6,9 +6,6 @@ import { catalogues } from '../../../shared/locales/index.ts';
 import type { DeskHandlers } from './desk.ts';
 import { remembered } from './vault.ts';
 
-/** Whether the core can build the sample case (electron/core/handlers/sample.ts). */
-export const SAMPLE_READY = false;
-
 /** It protects invented people only, so that it may be shown on the screen. */
 const PASSPHRASE = 'correct sample passphrase';
 const USER = 'M. Okafor';

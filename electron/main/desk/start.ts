@@ -4,7 +4,6 @@ import { app } from 'electron';
 import type { DeskHandlers } from './desk.ts';
 import type { RememberedVault } from '../preferences.ts';
 import type { KnownVault } from '../../../shared/contract/desk.ts';
-import { SAMPLE_READY } from './sample.ts';
 
 export const startHandlers: DeskHandlers<'desk.start' | 'desk.setPreferences'> = {
   'desk.start': async ({ preferences, host, openVault, version }) => ({
@@ -14,7 +13,6 @@ export const startHandlers: DeskHandlers<'desk.start' | 'desk.setPreferences'> =
     version,
     // Only a window that was loaded again finds a vault open; a first start need not wait for the core.
     session: openVault === null ? null : await host.ask('vault.session', {}),
-    sample: SAMPLE_READY,
   }),
   'desk.setPreferences': ({ preferences, applyPreferences }, change) => {
     const next = preferences.set(change);

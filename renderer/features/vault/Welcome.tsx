@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { Button } from 'react-aria-components';
+import { ask } from '../../app/bridge.ts';
 import { useJob } from '../../app/jobs.ts';
 import { useCommand } from '../../app/queries.ts';
-import { enterVault, refreshVaults, useDeskState } from '../../app/session.ts';
+import { enterVault, refreshVaults } from '../../app/session.ts';
 import { Button as PlainButton } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
@@ -14,13 +15,14 @@ import type { Room } from './LockedRoom.tsx';
 /** First run: three ways on, each explained in one sentence. */
 export function Welcome({ onRoom }: { readonly onRoom: (room: Room) => void }): ReactElement {
   const say = useWords('vault');
-  const sample = useDeskState((desk) => desk.sample);
   const choose = useCommand('desk.chooseVault');
   const opening = useJob('desk.openSample');
 
   async function openSample(): Promise<void> {
     const opened = await opening.run({}).catch(() => undefined);
     if (!opened) return;
+    const [only] = await ask('case.list', {});
+    if (only) window.location.hash = `/case/${only.case.id}/overview`;
     enterVault(opened.session);
     useToasts.getState().tell(say('sample.passphrase', { passphrase: opened.passphrase }));
   }
@@ -33,7 +35,7 @@ export function Welcome({ onRoom }: { readonly onRoom: (room: Room) => void }): 
       <ul className="ways">
         <Way icon="plus" title={say('welcome.create')} text={say('welcome.create.text')} onPress={() => onRoom({ name: 'create' })} />
         <Way icon="folder" title={say('welcome.open')} text={say('welcome.open.text')} onPress={() => choose.mutate({}, { onSuccess: () => void refreshVaults() })} />
-        {sample && <Way icon="book" title={say('welcome.sample')} text={say('welcome.sample.text')} onPress={() => void openSample()} />}
+        <Way icon="book" title={say('welcome.sample')} text={say('welcome.sample.text')} onPress={() => void openSample()} />
       </ul>
       <ErrorNote error={choose.error ?? opening.error} />
     </>
