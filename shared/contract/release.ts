@@ -8,7 +8,10 @@ export type ReportLocale = z.infer<typeof reportLocale>;
 
 export const releaseContract = {
   /** What the gate would say now, without hashing anything again. */
-  'release.gate': query(z.object({ caseId, locale: reportLocale.default('en') }), z.object({ allowed: z.boolean(), checks: z.array(gateCheck) })),
+  'release.gate': query(
+    z.object({ caseId, locale: reportLocale.default('en') }),
+    z.object({ allowed: z.boolean(), checks: z.array(gateCheck) }),
+  ),
   /** Verifies every exhibit, composes, signs and writes the case file; refuses to overwrite. */
   'release.caseFile': hostJob(z.object({ caseId, path: z.string(), locale: reportLocale.default('en') }), release),
   'release.list': query(z.object({ caseId }), z.array(release)),

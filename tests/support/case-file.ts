@@ -50,13 +50,22 @@ export interface Told {
 }
 
 export const caseOf = (reference = 'HR-2031-014', title = 'Business trip to Lanzhen, 14–15 May'): Case => ({
-  id: crypto.randomUUID() as CaseId, reference, title, zone,
-  mandate: 'Ordered by the supervisory board of Tallow & Reed Instruments on 26 May 2031: what happened on the trip, what the company knew and when, and what it did. 监事会委托调查。',
-  standardOfProof: 'balance-of-probabilities', createdAt: releasedAt - 1e9, createdBy: 'Inés Marlow',
+  id: crypto.randomUUID() as CaseId,
+  reference,
+  title,
+  zone,
+  mandate:
+    'Ordered by the supervisory board of Tallow & Reed Instruments on 26 May 2031: what happened on the trip, what the company knew and when, and what it did. 监事会委托调查。',
+  standardOfProof: 'balance-of-probabilities',
+  createdAt: releasedAt - 1e9,
+  createdBy: 'Inés Marlow',
 });
 
 /** A small PDF of real text pages; rotated and cropped pages on request. */
-export async function textPdf(pages: number, shape: { readonly rotate?: number; readonly landscape?: boolean; readonly crop?: boolean; readonly label?: string } = {}): Promise<Uint8Array> {
+export async function textPdf(
+  pages: number,
+  shape: { readonly rotate?: number; readonly landscape?: boolean; readonly crop?: boolean; readonly label?: string } = {},
+): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const font = await document.embedFont(StandardFonts.TimesRoman);
   for (let index = 1; index <= pages; index++) {
@@ -64,7 +73,13 @@ export async function textPdf(pages: number, shape: { readonly rotate?: number; 
     if (shape.rotate) page.setRotation(degrees(shape.rotate));
     if (shape.crop) page.setCropBox(100, 100, 395, 600);
     page.drawText(`${shape.label ?? 'Account'} page ${index} of ${pages}`, { x: 120, y: 640, size: 16, font });
-    for (let line = 0; line < 18; line++) page.drawText(`Line ${line + 1}: on the evening in question I was asked to stay until the guests had left.`, { x: 60, y: 600 - line * 24, size: 11, font });
+    for (let line = 0; line < 18; line++)
+      page.drawText(`Line ${line + 1}: on the evening in question I was asked to stay until the guests had left.`, {
+        x: 60,
+        y: 600 - line * 24,
+        size: 11,
+        font,
+      });
   }
   return await document.save();
 }
@@ -94,7 +109,13 @@ export async function contentFrom(given: {
   readonly originals: readonly Original[];
   readonly events: readonly Told[];
   readonly parties?: (caseId: CaseId) => readonly Party[];
-}): Promise<{ readonly content: CaseFileContent; readonly packs: { number: string; pack: Uint8Array }[]; readonly originals: { number: string; bytes: Uint8Array }[]; readonly lines: readonly LedgerLine[]; readonly identity: SigningIdentity }> {
+}): Promise<{
+  readonly content: CaseFileContent;
+  readonly packs: { number: string; pack: Uint8Array }[];
+  readonly originals: { number: string; bytes: Uint8Array }[];
+  readonly lines: readonly LedgerLine[];
+  readonly identity: SigningIdentity;
+}> {
   const one = given.case ?? caseOf();
   const locale = given.locale ?? 'en';
   const ledger = createLedger(one.id);
@@ -104,9 +125,24 @@ export async function contentFrom(given: {
   for (const [index, original] of given.originals.entries()) {
     const number = `EX-${String(index + 1).padStart(4, '0')}`;
     const exhibit: Exhibit = {
-      id: crypto.randomUUID() as ExhibitId, caseId: one.id, number, title: original.title, fileName: original.fileName, kind: 'other', mediaType: original.mediaType,
-      bytes: original.bytes.length, sha256: sha256(original.bytes), source: 'Tallow & Reed Instruments, HR archive', acquiredAt: releasedAt - 9e8 + index * 61_000, acquiredBy: 'Inés Marlow',
-      method: 'Casewright 0.1.0, copied from disk', modifiedAt: null, pages: null, reading: original.reading ?? 'read', readingNote: original.readingNote ?? '', covered: original.covered ?? false,
+      id: crypto.randomUUID() as ExhibitId,
+      caseId: one.id,
+      number,
+      title: original.title,
+      fileName: original.fileName,
+      kind: 'other',
+      mediaType: original.mediaType,
+      bytes: original.bytes.length,
+      sha256: sha256(original.bytes),
+      source: 'Tallow & Reed Instruments, HR archive',
+      acquiredAt: releasedAt - 9e8 + index * 61_000,
+      acquiredBy: 'Inés Marlow',
+      method: 'Casewright 0.1.0, copied from disk',
+      modifiedAt: null,
+      pages: null,
+      reading: original.reading ?? 'read',
+      readingNote: original.readingNote ?? '',
+      covered: original.covered ?? false,
     };
     const about = { exhibitId: exhibit.id, at: exhibit.acquiredAt };
     ledger.append('custody', 'acquired', about, { sha256: exhibit.sha256, bytes: exhibit.bytes, source: exhibit.source });
@@ -115,28 +151,77 @@ export async function contentFrom(given: {
     const { appearance, pack } = await appearanceOf(exhibit, original);
     if (pack) packs.push({ number, pack });
     if (appearance.as === 'slip' && appearance.attachment !== null) originals.push({ number, bytes: original.bytes });
-    exhibits.push({ exhibit, appearance, acquisitions: [{ fileName: original.fileName, originalPath: '', source: exhibit.source, method: exhibit.method, acquiredAt: exhibit.acquiredAt, acquiredBy: exhibit.acquiredBy, modifiedAt: null }], custody: [], passages: original.passages ?? [] });
+    exhibits.push({
+      exhibit,
+      appearance,
+      acquisitions: [
+        {
+          fileName: original.fileName,
+          originalPath: '',
+          source: exhibit.source,
+          method: exhibit.method,
+          acquiredAt: exhibit.acquiredAt,
+          acquiredBy: exhibit.acquiredBy,
+          modifiedAt: null,
+        },
+      ],
+      custody: [],
+      passages: original.passages ?? [],
+    });
   }
   const parties = given.parties?.(one.id) ?? [];
-  const events = given.events.map((told) => eventOf(one.id, told, exhibits, parties)).sort((a, b) => (a.happened.earliest ?? -1) - (b.happened.earliest ?? -1));
+  const events = given.events
+    .map((told) => eventOf(one.id, told, exhibits, parties))
+    .sort((a, b) => (a.happened.earliest ?? -1) - (b.happened.earliest ?? -1));
   ledger.append('audit', 'case.created', { at: one.createdAt }, { reference: one.reference });
   const { lines, heads } = ledger.close();
   const identity = { ...(await createOwnCertificate('Inés Marlow 英内斯', releasedAt - 1e9)), ownMade: true };
-  const gate = judgeGate({ custody: { entries: lines.length, problems: [] }, hashes: exhibits.map(({ exhibit }) => ({ number: exhibit.number, outcome: 'matches' })), exhibits: exhibits.map((entry) => entry.exhibit), events }, sayReport(locale)).checks;
+  const gate = judgeGate(
+    {
+      custody: { entries: lines.length, problems: [] },
+      hashes: exhibits.map(({ exhibit }) => ({ number: exhibit.number, outcome: 'matches' })),
+      exhibits: exhibits.map((entry) => entry.exhibit),
+      events,
+    },
+    sayReport(locale),
+  ).checks;
   return {
     content: {
-      locale, case: one, vaultId: crypto.randomUUID(), release: { number: 1, at: releasedAt, by: 'Inés Marlow' }, version: '0.1.0', parties, events,
-      exhibits: exhibits.map((entry) => ({ ...entry, custody: lines.filter((line) => line.body.chain === 'custody' && line.body.exhibitId === entry.exhibit.id) })),
-      gate, heads, checkpoint: null, signer: describeSigner(identity, releasedAt, 'Inés Marlow'),
+      locale,
+      case: one,
+      vaultId: crypto.randomUUID(),
+      release: { number: 1, at: releasedAt, by: 'Inés Marlow' },
+      version: '0.1.0',
+      parties,
+      events,
+      exhibits: exhibits.map((entry) => ({
+        ...entry,
+        custody: lines.filter((line) => line.body.chain === 'custody' && line.body.exhibitId === entry.exhibit.id),
+      })),
+      gate,
+      heads,
+      checkpoint: null,
+      signer: describeSigner(identity, releasedAt, 'Inés Marlow'),
     },
-    packs, originals, lines, identity,
+    packs,
+    originals,
+    lines,
+    identity,
   };
 }
 
 /** Composes, assembles and signs, as a release does. */
 export async function signedCaseFile(made: Awaited<ReturnType<typeof contentFrom>>): Promise<Uint8Array> {
   const unsigned = await caseFileTask(
-    { content: made.content, packs: made.packs, originals: made.originals, ledger: ledgerLines(made.lines), ledgerEntries: made.lines.length, ledgerWithheld: 0, signatureBytes: signatureRoom(made.identity) },
+    {
+      content: made.content,
+      packs: made.packs,
+      originals: made.originals,
+      ledger: ledgerLines(made.lines),
+      ledgerEntries: made.lines.length,
+      ledgerWithheld: 0,
+      signatureBytes: signatureRoom(made.identity),
+    },
     idlePort,
   );
   fillSlot(unsigned.bytes, unsigned.slot, signDigest(unsigned.slot.digest, made.identity));
@@ -154,11 +239,28 @@ function eventOf(caseId: CaseId, told: Told, exhibits: readonly ExhibitContentEn
   const citations = (told.cites ?? []).map((cite): Citation => {
     const exhibit = exhibits[cite.exhibit - 1]?.exhibit;
     if (!exhibit) throw new Error(`there is no exhibit ${cite.exhibit}`);
-    return { id: crypto.randomUUID() as CitationId, exhibitId: exhibit.id, exhibitNumber: exhibit.number, place: cite.place ?? '', stance: cite.stance ?? 'supports', quote: cite.quote ?? '' };
+    return {
+      id: crypto.randomUUID() as CitationId,
+      exhibitId: exhibit.id,
+      exhibitNumber: exhibit.number,
+      place: cite.place ?? '',
+      stance: cite.stance ?? 'supports',
+      quote: cite.quote ?? '',
+    };
   });
   return {
-    id: crypto.randomUUID() as EventId, caseId, title: told.title, description: told.description ?? '', lane: told.lane, standing: told.standing ?? 'asserted', location: told.location ?? '',
-    happened: interpretMoment(told.when, zone), parties: parties.slice(0, 2).map((one) => one.id), citations, enteredAt: releasedAt, enteredBy: 'Inés Marlow',
+    id: crypto.randomUUID() as EventId,
+    caseId,
+    title: told.title,
+    description: told.description ?? '',
+    lane: told.lane,
+    standing: told.standing ?? 'asserted',
+    location: told.location ?? '',
+    happened: interpretMoment(told.when, zone),
+    parties: parties.slice(0, 2).map((one) => one.id),
+    citations,
+    enteredAt: releasedAt,
+    enteredBy: 'Inés Marlow',
   };
 }
 
@@ -170,9 +272,24 @@ function createLedger(caseId: CaseId) {
   return {
     append(chain: Chain, act: string, about: { readonly exhibitId?: ExhibitId; readonly at: number }, detail: LedgerBody['detail']) {
       const before = chains[chain].at(-1);
-      const body: LedgerBody = { chain, sequence: chains[chain].length + 1, at: about.at, actor, act, caseId, exhibitId: about.exhibitId ?? null, detail, previous: before?.hash ?? ('0'.repeat(64) as Sha256) };
+      const body: LedgerBody = {
+        chain,
+        sequence: chains[chain].length + 1,
+        at: about.at,
+        actor,
+        act,
+        caseId,
+        exhibitId: about.exhibitId ?? null,
+        detail,
+        previous: before?.hash ?? ('0'.repeat(64) as Sha256),
+      };
       const text = canonicalize(body) as string;
-      chains[chain].push({ body, hash: sha256(Buffer.from(text)), signature: sign(null, Buffer.from(text), privateKey).toString('base64'), publicKey: raw });
+      chains[chain].push({
+        body,
+        hash: sha256(Buffer.from(text)),
+        signature: sign(null, Buffer.from(text), privateKey).toString('base64'),
+        publicKey: raw,
+      });
     },
     close(): { lines: LedgerLine[]; heads: LedgerHead[] } {
       const lines: LedgerLine[] = [];
@@ -181,8 +298,14 @@ function createLedger(caseId: CaseId) {
         const nodes = memoryNodes();
         for (const [index, entry] of chains[chain].entries()) appendLeaf(nodes, index, hashLeaf(canonicalize(entry.body) as string));
         const size = chains[chain].length;
-        heads.push({ chain, size, root: Buffer.from(rootOf(nodes, size)).toString('base64'), lastHash: chains[chain].at(-1)?.hash ?? ('0'.repeat(64) as Sha256) });
-        for (const [index, entry] of chains[chain].entries()) lines.push({ ...entry, proof: inclusionProof(nodes, index, size).map((hash) => Buffer.from(hash).toString('base64')) });
+        heads.push({
+          chain,
+          size,
+          root: Buffer.from(rootOf(nodes, size)).toString('base64'),
+          lastHash: chains[chain].at(-1)?.hash ?? ('0'.repeat(64) as Sha256),
+        });
+        for (const [index, entry] of chains[chain].entries())
+          lines.push({ ...entry, proof: inclusionProof(nodes, index, size).map((hash) => Buffer.from(hash).toString('base64')) });
       }
       return { lines, heads };
     },

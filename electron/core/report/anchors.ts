@@ -31,7 +31,9 @@ export function passagesShown(entry: ExhibitContentEntry): { readonly shown: Exh
 
 /** Finds, for a citation, the anchor of the very page that shows the cited place. */
 export function citationAnchors(content: CaseFileContent): (citation: Citation) => string {
-  const byId = new Map(content.exhibits.map((entry) => [entry.exhibit.id, { entry, places: new Set(passagesShown(entry).shown.map((one) => one.place)) }]));
+  const byId = new Map(
+    content.exhibits.map((entry) => [entry.exhibit.id, { entry, places: new Set(passagesShown(entry).shown.map((one) => one.place)) }]),
+  );
   return (citation) => {
     const found = byId.get(citation.exhibitId);
     const whole = anchors.exhibit(citation.exhibitNumber);

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import {
-  PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef, PDFString,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFObjectCopier,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
   type PDFPage,
 } from 'pdf-lib';
 import { anchors } from './anchors.ts';
@@ -70,7 +79,8 @@ export async function assembleCaseFile(
   const at = new Date(content.release.at);
   for (const { exhibit, appearance } of content.exhibits) {
     const pack = input.packs.get(exhibit.number);
-    if (appearance.as === 'pages' && pack) await drawPack(document, map.pageOf(anchors.exhibit(exhibit.number)) - 1, pack, appearance.pages);
+    if (appearance.as === 'pages' && pack)
+      await drawPack(document, map.pageOf(anchors.exhibit(exhibit.number)) - 1, pack, appearance.pages);
     onExhibit();
   }
   const destinations = readDestinations(document);
@@ -79,9 +89,22 @@ export async function assembleCaseFile(
   resolveLinks(document, destinations);
   attachFiles(document, input.attachments, at);
   const appearance = await signatureForm(document, input.signatureAppearance);
-  const mark = reserveSignature(document, { page: signaturePage, rectangle, appearance, signer: content.release.by, at, bytes: input.signatureBytes });
+  const mark = reserveSignature(document, {
+    page: signaturePage,
+    rectangle,
+    appearance,
+    signer: content.release.by,
+    at,
+    bytes: input.signatureBytes,
+  });
   document.catalog.set(key('PageMode'), key('UseOutlines'));
-  const bytes = await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity });
+  // A plain cross-reference table: a little larger, readable by every program there is, and much faster to write.
+  const bytes = await document.save({
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Infinity,
+  });
   return { bytes, slot: closeSlot(bytes, mark), pages: document.getPageCount() };
 }
 
@@ -112,7 +135,12 @@ function drawForm(document: PDFDocument, page: PDFPage, form: PDFRef, size: Page
   const operators = `q 0.83 0.81 0.77 RG 0.5 w ${edge} re S Q\nq ${[scale, 0, 0, scale, left, bottom].map(plain).join(' ')} cm /Exhibit Do Q\n`;
   const drawing = document.context.register(PDFRawStream.of(document.context.obj({}) as PDFDict, new TextEncoder().encode(operators)));
   const contents = page.node.get(key('Contents'));
-  const before = contents instanceof PDFRef && document.context.lookup(contents) instanceof PDFArray ? document.context.lookup(contents, PDFArray).asArray() : contents ? [contents] : [];
+  const before =
+    contents instanceof PDFRef && document.context.lookup(contents) instanceof PDFArray
+      ? document.context.lookup(contents, PDFArray).asArray()
+      : contents
+        ? [contents]
+        : [];
   // Under the stamps: whatever an exhibit draws, the stamps stay readable.
   page.node.set(key('Contents'), document.context.obj([drawing, ...before]));
 }
@@ -133,14 +161,22 @@ function attachFile({ context }: PDFDocument, { name, bytes, mediaType, descript
   const file = context.obj({
     Type: 'EmbeddedFile',
     Subtype: mediaType,
-    Params: { Size: bytes.length, ModDate: PDFString.fromDate(at), CheckSum: PDFHexString.of(createHash('md5').update(bytes).digest('hex')) },
+    Params: {
+      Size: bytes.length,
+      ModDate: PDFString.fromDate(at),
+      CheckSum: PDFHexString.of(createHash('md5').update(bytes).digest('hex')),
+    },
   }) as PDFDict;
   if (packed) file.set(key('Filter'), key('FlateDecode'));
   const stream = context.register(PDFRawStream.of(file, packed ?? bytes));
   return context.register(
     context.obj({
-      Type: 'Filespec', F: PDFHexString.fromText(name), UF: PDFHexString.fromText(name), Desc: PDFHexString.fromText(description),
-      AFRelationship: relationship, EF: { F: stream, UF: stream },
+      Type: 'Filespec',
+      F: PDFHexString.fromText(name),
+      UF: PDFHexString.fromText(name),
+      Desc: PDFHexString.fromText(description),
+      AFRelationship: relationship,
+      EF: { F: stream, UF: stream },
     }),
   );
 }

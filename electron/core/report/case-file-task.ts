@@ -33,7 +33,13 @@ export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promis
   const composed = await composeCaseFile(content, (share) => report(share * 0.5));
   const opened = await openComposed(composed.pdf);
   const originals = originalAttachments(input);
-  const ledger: Attachment = { name: ledgerName, bytes: input.ledger, mediaType: 'application/jsonl', description: sayReport(content.locale)('attachment.ledger'), relationship: 'Data' };
+  const ledger: Attachment = {
+    name: ledgerName,
+    bytes: input.ledger,
+    mediaType: 'application/jsonl',
+    description: sayReport(content.locale)('attachment.ledger'),
+    relationship: 'Data',
+  };
   const manifest = manifestOf(input, opened.map, [ledger, ...originals]);
   let done = 0;
   return await assembleCaseFile(
@@ -44,7 +50,13 @@ export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promis
       signatureAppearance: composed.signature,
       signatureBytes: input.signatureBytes,
       attachments: [
-        { name: manifestName, bytes: new TextEncoder().encode(canonicalText(manifest)), mediaType: 'application/json', description: sayReport(content.locale)('attachment.manifest'), relationship: 'Data' },
+        {
+          name: manifestName,
+          bytes: new TextEncoder().encode(canonicalText(manifest)),
+          mediaType: 'application/json',
+          description: sayReport(content.locale)('attachment.manifest'),
+          relationship: 'Data',
+        },
         ledger,
         ...originals,
       ],
@@ -58,11 +70,23 @@ function originalAttachments({ content, originals }: CaseFileInput): readonly At
   return content.exhibits.flatMap(({ exhibit, appearance }) => {
     const original = bytes.get(exhibit.number);
     if (appearance.as !== 'slip' || appearance.attachment === null || !original) return [];
-    return [{ name: appearance.attachment, bytes: original, mediaType: exhibit.mediaType, description: sayReport(content.locale)('attachment.original', { number: exhibit.number }), relationship: 'Source' as const }];
+    return [
+      {
+        name: appearance.attachment,
+        bytes: original,
+        mediaType: exhibit.mediaType,
+        description: sayReport(content.locale)('attachment.original', { number: exhibit.number }),
+        relationship: 'Source' as const,
+      },
+    ];
   });
 }
 
-function manifestOf({ content, ledger, ledgerEntries, ledgerWithheld }: CaseFileInput, map: PageMap, attachments: readonly Attachment[]): Manifest {
+function manifestOf(
+  { content, ledger, ledgerEntries, ledgerWithheld }: CaseFileInput,
+  map: PageMap,
+  attachments: readonly Attachment[],
+): Manifest {
   return {
     format: 'casewright-case-file',
     formatVersion: 1,
@@ -81,15 +105,25 @@ function manifestOf({ content, ledger, ledgerEntries, ledgerWithheld }: CaseFile
       included: includedAs(entry, map),
     })),
     attachments: attachments.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hash(bytes) })),
-    ledger: { file: ledgerName, sha256: hash(ledger), entries: ledgerEntries, withheld: ledgerWithheld, heads: [...content.heads], checkpoint: content.checkpoint },
+    ledger: {
+      file: ledgerName,
+      sha256: hash(ledger),
+      entries: ledgerEntries,
+      withheld: ledgerWithheld,
+      heads: [...content.heads],
+      checkpoint: content.checkpoint,
+    },
     gate: [...content.gate],
   };
 }
 
 function includedAs({ exhibit, appearance }: ExhibitContentEntry, map: PageMap): Manifest['exhibits'][number]['included'] {
   const first = map.pageOf(anchors.exhibit(exhibit.number));
-  if (appearance.as === 'pages') return { as: 'pages', from: first, to: map.pageOf(anchors.exhibitPage(exhibit.number, appearance.pages.length)) };
-  return appearance.attachment === null ? { as: 'withheld', reason: appearance.reason, slip: first } : { as: 'attachment', name: appearance.attachment, slip: first };
+  if (appearance.as === 'pages')
+    return { as: 'pages', from: first, to: map.pageOf(anchors.exhibitPage(exhibit.number, appearance.pages.length)) };
+  return appearance.attachment === null
+    ? { as: 'withheld', reason: appearance.reason, slip: first }
+    : { as: 'attachment', name: appearance.attachment, slip: first };
 }
 
 function hash(bytes: Uint8Array): Sha256 {

@@ -1,5 +1,14 @@
 import { Set as Asn1Set, OctetString } from 'asn1js';
-import { AlgorithmIdentifier, Certificate, ContentInfo, EncapsulatedContentInfo, IssuerAndSerialNumber, type SignedAndUnsignedAttributes, SignedData, SignerInfo } from 'pkijs';
+import {
+  AlgorithmIdentifier,
+  Certificate,
+  ContentInfo,
+  EncapsulatedContentInfo,
+  IssuerAndSerialNumber,
+  type SignedAndUnsignedAttributes,
+  SignedData,
+  SignerInfo,
+} from 'pkijs';
 
 export const oid = {
   data: '1.2.840.113549.1.7.1',

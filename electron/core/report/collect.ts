@@ -42,7 +42,16 @@ function hasWorkingNotes({ body }: LedgerEntry): boolean {
 }
 
 function withhold({ body, hash }: LedgerEntry, proof: string[]): WithheldLine {
-  return { withheld: 'working-notes', chain: body.chain, sequence: body.sequence, at: body.at, act: body.act, hash, leaf: leafOf(body), proof };
+  return {
+    withheld: 'working-notes',
+    chain: body.chain,
+    sequence: body.sequence,
+    at: body.at,
+    act: body.act,
+    hash,
+    leaf: leafOf(body),
+    proof,
+  };
 }
 
 /** Everything the case file says, read from the vault once. */

@@ -29,7 +29,9 @@ export async function composeCaseFile(content: CaseFileContent, onPage?: (share:
   const say = sayReport(content.locale);
   const set = new Typesetter();
   const input = { content, set, say };
-  const chapters: ContentsEntry[] = (['verifying', 'parties', 'chronology', 'timeline', 'schedule', 'custody', 'exhibits', 'certification'] as const).map((anchor) => ({
+  const chapters: ContentsEntry[] = (
+    ['verifying', 'parties', 'chronology', 'timeline', 'schedule', 'custody', 'exhibits', 'certification'] as const
+  ).map((anchor) => ({
     anchor,
     title: say(`${anchor}.title`),
   }));
@@ -48,15 +50,20 @@ export async function composeCaseFile(content: CaseFileContent, onPage?: (share:
   ];
   const signatureBody = composeSignature(input);
   const title = say('document.title', { reference: content.case.reference, title: content.case.title });
-  const stamp = (current: number, total: number) => say('page.stamp', { reference: content.case.reference, number: content.release.number, page: current, pages: total });
+  const stamp = (current: number, total: number) =>
+    say('page.stamp', { reference: content.case.reference, number: content.release.number, page: current, pages: total });
   const pdf = await print(
     {
       ...common(content, title),
       pageSize: 'A4',
       pageMargins: [page.left, page.top, page.right, page.bottom],
       content: body,
-      footer: (current, total) => set.text(stamp(current, total), { alignment: 'center', fontSize: 8, color: colour.soft, margin: [30, 32, 30, 0] }),
-      header: (current) => (current === 1 ? null : set.text(content.case.title, { fontSize: 8, color: colour.faint, margin: [page.left, 28, 160, 0], noWrap: true })),
+      footer: (current, total) =>
+        set.text(stamp(current, total), { alignment: 'center', fontSize: 8, color: colour.soft, margin: [30, 32, 30, 0] }),
+      header: (current) =>
+        current === 1
+          ? null
+          : set.text(content.case.title, { fontSize: 8, color: colour.faint, margin: [page.left, 28, 160, 0], noWrap: true }),
     },
     onPage,
   );
@@ -65,18 +72,32 @@ export async function composeCaseFile(content: CaseFileContent, onPage?: (share:
     pageSize: { width: signatureBox.width, height: signatureBox.height },
     pageMargins: [12, 10, 12, 6],
     content: signatureBody,
-    background: { canvas: [{ type: 'rect', x: 0.5, y: 0.5, w: signatureBox.width - 1, h: signatureBox.height - 1, lineWidth: 0.75, lineColor: colour.act }] },
+    background: {
+      canvas: [
+        { type: 'rect', x: 0.5, y: 0.5, w: signatureBox.width - 1, h: signatureBox.height - 1, lineWidth: 0.75, lineColor: colour.act },
+      ],
+    },
   });
   return { pdf, signature, missing: [...set.missing.values()].reduce((sum, count) => sum + count, 0) };
 }
 
-function common(content: CaseFileContent, title: string): Pick<TDocumentDefinitions, 'info' | 'defaultStyle' | 'version' | 'language' | 'displayTitle' | 'compress'> {
+function common(
+  content: CaseFileContent,
+  title: string,
+): Pick<TDocumentDefinitions, 'info' | 'defaultStyle' | 'version' | 'language' | 'displayTitle' | 'compress'> {
   const at = new Date(content.release.at);
   return {
     version: '1.7',
     language: content.locale,
     displayTitle: true,
-    info: { title, author: content.release.by, creator: `Casewright ${content.version}`, producer: `Casewright ${content.version}`, creationDate: at, modDate: at },
+    info: {
+      title,
+      author: content.release.by,
+      creator: `Casewright ${content.version}`,
+      producer: `Casewright ${content.version}`,
+      creationDate: at,
+      modDate: at,
+    },
     defaultStyle: { font: 'Latin', fontSize: 9.5, color: colour.ink, lineHeight: 1.2 },
   };
 }

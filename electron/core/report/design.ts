@@ -22,7 +22,12 @@ export const colour = {
   paper: '#ffffff',
 } as const;
 
-export const laneColour: Readonly<Record<Lane, string>> = { incident: '#5b4a86', knowledge: '#4d6b3c', institution: '#235a86', public: '#7a5a2b' };
+export const laneColour: Readonly<Record<Lane, string>> = {
+  incident: '#5b4a86',
+  knowledge: '#4d6b3c',
+  institution: '#235a86',
+  public: '#7a5a2b',
+};
 
 export type TextStyle = Omit<ContentText, 'text'>;
 

@@ -16,15 +16,32 @@ export async function previewGate(vault: Vault, one: Case, locale: ReportLocale)
 }
 
 /** Judges with fresh hashes. Throws release.gate when the signature is refused. */
-export async function passGate(vault: Vault, one: Case, locale: ReportLocale, hashes: NonNullable<GateFacts['hashes']>, signal?: AbortSignal): Promise<GateJudgement> {
+export async function passGate(
+  vault: Vault,
+  one: Case,
+  locale: ReportLocale,
+  hashes: NonNullable<GateFacts['hashes']>,
+  signal?: AbortSignal,
+): Promise<GateJudgement> {
   const judgement = judgeGate(await gatherFacts(vault, one, locale, hashes, signal), sayReport(locale));
   const refused = judgement.checks.filter((check) => check.outcome === 'refused');
   if (refused.length > 0) throw new FailureError('release.gate', { problem: refused.map((check) => check.detail).join(' ') });
   return judgement;
 }
 
-async function gatherFacts({ read }: Vault, one: Case, locale: ReportLocale, hashes: GateFacts['hashes'], signal?: AbortSignal): Promise<GateFacts> {
-  return { custody: await checkLedger({ read }, locale, signal), hashes, exhibits: read.exhibits.list(one.id), events: read.events.list(one.id) };
+async function gatherFacts(
+  { read }: Vault,
+  one: Case,
+  locale: ReportLocale,
+  hashes: GateFacts['hashes'],
+  signal?: AbortSignal,
+): Promise<GateFacts> {
+  return {
+    custody: await checkLedger({ read }, locale, signal),
+    hashes,
+    exhibits: read.exhibits.list(one.id),
+    events: read.events.list(one.id),
+  };
 }
 
 /** Both chains from their first entry on; the first fault of a chain ends it, because nothing after it can be trusted. */
@@ -49,7 +66,8 @@ async function checkLedger({ read }: Pick<Vault, 'read'>, locale: ReportLocale, 
       if (entries % entriesPerTurn === 0) await nextTurn();
       if (signal?.aborted) throw new FailureError('job.cancelled');
     }
-    if (!fault && (check.size !== head.size || check.last !== head.lastHash || check.root() !== head.root)) problems.push(say('ledger.head', { chain: name }));
+    if (!fault && (check.size !== head.size || check.last !== head.lastHash || check.root() !== head.root))
+      problems.push(say('ledger.head', { chain: name }));
   }
   return { entries, problems };
 }

@@ -1,5 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib';
+import { type PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib';
 import { deflateSync } from 'node:zlib';
 import type { ExhibitPagesOutput } from './exhibit-pages.ts';
 import { addPackPage } from './pdf-pages.ts';
@@ -22,7 +22,12 @@ export async function packImage(bytes: Uint8Array, mediaType: string): Promise<E
   const placed = jpeg ? placeJpeg(pack, bytes, jpeg) : placePixels(pack, decoded);
   const size = { width: placed.width * pointsPerPixel, height: placed.height * pointsPerPixel };
   const content = `q ${placed.matrix.map((part, index) => part * (index % 2 === 0 ? size.width : size.height)).join(' ')} cm /I Do Q`;
-  const form = pack.context.obj({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, size.width, size.height], Resources: { XObject: { I: placed.image } } }) as PDFDict;
+  const form = pack.context.obj({
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, 0, size.width, size.height],
+    Resources: { XObject: { I: placed.image } },
+  }) as PDFDict;
   addPackPage(pack, size, pack.context.register(PDFRawStream.of(form, new TextEncoder().encode(content))));
   return {
     as: 'pages',
@@ -43,13 +48,27 @@ interface Placed {
 
 /** By the EXIF orientation 1 to 8. */
 const turns: readonly Placed['matrix'][] = [
-  [1, 0, 0, 1, 0, 0], [-1, 0, 0, 1, 1, 0], [-1, 0, 0, -1, 1, 1], [1, 0, 0, -1, 0, 1],
-  [0, -1, -1, 0, 1, 1], [0, -1, 1, 0, 0, 1], [0, 1, 1, 0, 0, 0], [0, 1, -1, 0, 1, 0],
+  [1, 0, 0, 1, 0, 0],
+  [-1, 0, 0, 1, 1, 0],
+  [-1, 0, 0, -1, 1, 1],
+  [1, 0, 0, -1, 0, 1],
+  [0, -1, -1, 0, 1, 1],
+  [0, -1, 1, 0, 0, 1],
+  [0, 1, 1, 0, 0, 0],
+  [0, 1, -1, 0, 1, 0],
 ];
 
 function placeJpeg(pack: PDFDocument, bytes: Uint8Array, jpeg: JpegFacts): Placed {
   const space = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' }[jpeg.components] ?? 'DeviceRGB';
-  const dict = pack.context.obj({ Type: 'XObject', Subtype: 'Image', Width: jpeg.width, Height: jpeg.height, ColorSpace: space, BitsPerComponent: 8, Filter: 'DCTDecode' }) as PDFDict;
+  const dict = pack.context.obj({
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: jpeg.width,
+    Height: jpeg.height,
+    ColorSpace: space,
+    BitsPerComponent: 8,
+    Filter: 'DCTDecode',
+  }) as PDFDict;
   // Adobe programs store CMYK inverted.
   if (jpeg.components === 4) dict.set(PDFName.of('Decode'), pack.context.obj([1, 0, 1, 0, 1, 0, 1, 0]));
   const sideways = jpeg.orientation > 4;
@@ -80,6 +99,20 @@ function placePixels(pack: PDFDocument, decoded: Awaited<ReturnType<typeof loadI
     rgb[to++] = rgba[pixel + 1] as number;
     rgb[to++] = rgba[pixel + 2] as number;
   }
-  const dict = pack.context.obj({ Type: 'XObject', Subtype: 'Image', Width: columns, Height: rows, ColorSpace: 'DeviceRGB', BitsPerComponent: 8, Filter: 'FlateDecode' }) as PDFDict;
-  return { image: pack.context.register(PDFRawStream.of(dict, deflateSync(rgb))), width, height, matrix: turns[0] as Placed['matrix'], reduced: scale < 1 };
+  const dict = pack.context.obj({
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: columns,
+    Height: rows,
+    ColorSpace: 'DeviceRGB',
+    BitsPerComponent: 8,
+    Filter: 'FlateDecode',
+  }) as PDFDict;
+  return {
+    image: pack.context.register(PDFRawStream.of(dict, deflateSync(rgb))),
+    width,
+    height,
+    matrix: turns[0] as Placed['matrix'],
+    reduced: scale < 1,
+  };
 }

@@ -48,7 +48,14 @@ export type LedgerLine = z.infer<typeof ledgerLineSchema>;
  * ledger, so that it cannot be denied later; its body can be disclosed on its own and compared.
  */
 export const withheldLineSchema = z.strictObject({
-  withheld: z.literal('working-notes'), chain, sequence: z.int().min(1), at: instant, act: z.string(), hash: sha256, leaf: z.string(), proof,
+  withheld: z.literal('working-notes'),
+  chain,
+  sequence: z.int().min(1),
+  at: instant,
+  act: z.string(),
+  hash: sha256,
+  leaf: z.string(),
+  proof,
 });
 export type WithheldLine = z.infer<typeof withheldLineSchema>;
 

@@ -1,6 +1,16 @@
 import {
-  decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef, PDFStream,
-  type PDFContext, type PDFPageLeaf,
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  PDFObjectCopier,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  type PDFContext,
+  type PDFPageLeaf,
 } from 'pdf-lib';
 import { deflateSync } from 'node:zlib';
 import type { PageNote, PageSize } from './content.ts';
@@ -27,7 +37,12 @@ export async function packPdf(bytes: Uint8Array): Promise<ExhibitPagesOutput> {
   }
   if (pages.length === 0) return { as: 'slip', reason: 'damaged', problem: '' };
   if (source.document.catalog.has(key('OCProperties'))) notes.add('layers');
-  return { as: 'pages', pack: await pack.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false }), pages, notes: [...notes] };
+  return {
+    as: 'pages',
+    pack: await pack.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false }),
+    pages,
+    notes: [...notes],
+  };
 }
 
 /** Adds a page that shows nothing itself and carries the drawing as its form XObject `P`. */
@@ -48,7 +63,13 @@ async function openForeign(bytes: Uint8Array): Promise<'encrypted' | { readonly 
   }
 }
 
-function drawPage(page: PDFPageLeaf, from: PDFContext, to: PDFContext, copier: PDFObjectCopier, notes: Set<PageNote>): { readonly stream: PDFRawStream; readonly size: PageSize } {
+function drawPage(
+  page: PDFPageLeaf,
+  from: PDFContext,
+  to: PDFContext,
+  copier: PDFObjectCopier,
+  notes: Set<PageNote>,
+): { readonly stream: PDFRawStream; readonly size: PageSize } {
   const box = visibleBox(page);
   const unit = Math.min(Math.max(page.lookupMaybe(key('UserUnit'), PDFNumber)?.asNumber() ?? 1, 0.01), 100);
   const { matrix, size } = uprightMatrix(box, page.Rotate()?.asNumber() ?? 0, unit);
@@ -91,7 +112,12 @@ function visibleBox(page: PDFPageLeaf): Box {
 
 function readBox(array: PDFArray | undefined): Box | undefined {
   if (!array || array.size() < 4) return undefined;
-  const [a, b, c, d] = [0, 1, 2, 3].map((index) => array.lookupMaybe(index, PDFNumber)?.asNumber() ?? Number.NaN) as [number, number, number, number];
+  const [a, b, c, d] = [0, 1, 2, 3].map((index) => array.lookupMaybe(index, PDFNumber)?.asNumber() ?? Number.NaN) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const box: Box = [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
   return box.every(Number.isFinite) && box[2] - box[0] > 0 && box[3] - box[1] > 0 ? box : undefined;
 }
@@ -114,14 +140,29 @@ export function uprightMatrix(box: Box, rotate: number, unit: number): { readonl
 /** One stream is taken as it is; several are joined, because a form has only one. */
 function pageContent(page: PDFPageLeaf): { readonly bytes: Uint8Array; readonly dict?: PDFDict } {
   const contents = page.Contents();
-  const streams = contents instanceof PDFArray ? contents.asArray().map((_, index) => contents.lookup(index)).filter((one) => one instanceof PDFStream) : contents ? [contents] : [];
+  const streams =
+    contents instanceof PDFArray
+      ? contents
+          .asArray()
+          .map((_, index) => contents.lookup(index))
+          .filter((one) => one instanceof PDFStream)
+      : contents
+        ? [contents]
+        : [];
   const only = streams.length === 1 ? streams[0] : undefined;
   if (only instanceof PDFRawStream) return { bytes: only.contents, dict: only.dict };
-  const parts = streams.flatMap((one) => (one instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(one).decode()), Buffer.from('\n')] : []));
+  const parts = streams.flatMap((one) =>
+    one instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(one).decode()), Buffer.from('\n')] : [],
+  );
   return { bytes: deflateSync(Buffer.concat(parts)) };
 }
 
-function drawAnnotations(page: PDFPageLeaf, from: PDFContext, copier: PDFObjectCopier, notes: Set<PageNote>): { readonly form: PDFRef; readonly matrix: Matrix }[] {
+function drawAnnotations(
+  page: PDFPageLeaf,
+  from: PDFContext,
+  copier: PDFObjectCopier,
+  notes: Set<PageNote>,
+): { readonly form: PDFRef; readonly matrix: Matrix }[] {
   const annotations = page.lookupMaybe(key('Annots'), PDFArray);
   const drawings: { form: PDFRef; matrix: Matrix }[] = [];
   for (let index = 0; index < (annotations?.size() ?? 0); index++) {
@@ -160,11 +201,23 @@ function appearanceMatrix(form: PDFStream, rect: Box): Matrix | undefined {
   const box = readBox(form.dict.lookupMaybe(key('BBox'), PDFArray));
   if (!box) return undefined;
   const own = form.dict.lookupMaybe(key('Matrix'), PDFArray);
-  const [a, b, c, d, e, f] = [1, 0, 0, 1, 0, 0].map((standard, index) => own?.lookupMaybe(index, PDFNumber)?.asNumber() ?? standard) as unknown as Matrix;
-  const corners = [[box[0], box[1]], [box[2], box[1]], [box[0], box[3]], [box[2], box[3]]].map(([x, y]) => [a * (x as number) + c * (y as number) + e, b * (x as number) + d * (y as number) + f] as const);
+  const [a, b, c, d, e, f] = [1, 0, 0, 1, 0, 0].map(
+    (standard, index) => own?.lookupMaybe(index, PDFNumber)?.asNumber() ?? standard,
+  ) as unknown as Matrix;
+  const corners = [
+    [box[0], box[1]],
+    [box[2], box[1]],
+    [box[0], box[3]],
+    [box[2], box[3]],
+  ].map(([x, y]) => [a * (x as number) + c * (y as number) + e, b * (x as number) + d * (y as number) + f] as const);
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
-  const [left, bottom, width, height] = [Math.min(...xs), Math.min(...ys), Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+  const [left, bottom, width, height] = [
+    Math.min(...xs),
+    Math.min(...ys),
+    Math.max(...xs) - Math.min(...xs),
+    Math.max(...ys) - Math.min(...ys),
+  ];
   if (!(width > 0) || !(height > 0)) return undefined;
   const [scaleX, scaleY] = [(rect[2] - rect[0]) / width, (rect[3] - rect[1]) / height];
   return [scaleX, 0, 0, scaleY, rect[0] - left * scaleX, rect[1] - bottom * scaleY];

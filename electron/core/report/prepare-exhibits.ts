@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { FailureError } from '../../../shared/result.ts';
-import type { Appearance } from './content.ts';
-import { hasPages } from './exhibit-pages.ts';
+import type { Appearance, SlipReason } from './content.ts';
+import { hasPages, type ExhibitPagesOutput } from './exhibit-pages.ts';
 import type { ReleaseTools } from './release-case-file.ts';
 
 export interface Prepared {
@@ -19,40 +19,79 @@ export const attachmentLimits = { one: 64 << 20, all: 256 << 20 } as const;
 /** One foreign document may take this much to prepare. */
 const limits = { seconds: 120, megabytes: 1024, bytes: 512 << 20 } as const;
 const segment = 4 << 20;
+/** Exhibits prepared at a time: more would only hold more originals in memory. */
+const atOnce = 2;
+
+type Drawn = Extract<ExhibitPagesOutput, { as: 'pages' }> | { readonly as: 'slip'; readonly reason: SlipReason; readonly problem: string };
 
 /** Decides how each exhibit stands in the file: as pages, as a slip with its original attached, or as a slip alone. */
-export async function prepareExhibits(tools: ReleaseTools, exhibits: readonly Exhibit[], say: (number: string) => string): Promise<readonly Prepared[]> {
+export async function prepareExhibits(
+  tools: ReleaseTools,
+  exhibits: readonly Exhibit[],
+  say: (number: string) => string,
+): Promise<readonly Prepared[]> {
+  const drawn = await drawAll(tools, exhibits, say);
   const prepared: Prepared[] = [];
   let room: number = attachmentLimits.all;
+  // In the order of the schedule, so that the same case gives the same file.
   for (const [index, exhibit] of exhibits.entries()) {
-    tools.progress({ done: index, total: exhibits.length, bytes: 0, totalBytes: null, item: say(exhibit.number) });
-    const one = await prepare(tools, exhibit, room);
-    room -= one.original?.length ?? 0;
-    prepared.push(one);
+    const one = drawn[index];
+    if (!one) throw new Error(`${exhibit.number} was not prepared`);
+    const { number } = exhibit;
+    if (one.as === 'pages') {
+      prepared.push({ number, appearance: { as: 'pages', pages: one.pages, notes: one.notes }, pack: one.pack });
+      continue;
+    }
+    const { reason, problem } = one;
+    const attachable = reason !== 'covered' && exhibit.bytes <= Math.min(attachmentLimits.one, room);
+    if (!attachable) {
+      prepared.push({ number, appearance: { as: 'slip', reason: reason === 'native' ? 'too-large' : reason, problem, attachment: null } });
+      continue;
+    }
+    room -= exhibit.bytes;
+    prepared.push({
+      number,
+      appearance: { as: 'slip', reason, problem, attachment: attachmentName(exhibit) },
+      original: await readWhole(tools, exhibit),
+    });
   }
   return prepared;
 }
 
-async function prepare(tools: ReleaseTools, exhibit: Exhibit, room: number): Promise<Prepared> {
-  const { number } = exhibit;
-  if (exhibit.covered) return { number, appearance: { as: 'slip', reason: 'covered', problem: '', attachment: null } };
-  const drawable = hasPages(exhibit.mediaType) && exhibit.bytes <= limits.bytes;
-  const attachable = exhibit.bytes <= Math.min(attachmentLimits.one, room);
-  if (!drawable && !attachable) return { number, appearance: { as: 'slip', reason: 'too-large', problem: '', attachment: null } };
-  const bytes = await readWhole(tools, exhibit);
-  const drawn = drawable ? await draw(tools, exhibit, bytes) : ({ as: 'slip', reason: exhibit.bytes === 0 ? 'empty' : 'native', problem: '' } as const);
-  if (drawn.as === 'pages') return { number, appearance: { as: 'pages', pages: drawn.pages, notes: drawn.notes }, pack: drawn.pack };
-  const { reason, problem } = drawn;
-  if (!attachable) return { number, appearance: { as: 'slip', reason: reason === 'native' ? 'too-large' : reason, problem, attachment: null } };
-  return { number, appearance: { as: 'slip', reason, problem, attachment: attachmentName(exhibit) }, original: bytes };
+async function drawAll(
+  tools: ReleaseTools,
+  exhibits: readonly Exhibit[],
+  say: (number: string) => string,
+): Promise<readonly (Drawn | undefined)[]> {
+  const drawn: (Drawn | undefined)[] = exhibits.map(() => undefined);
+  let next = 0;
+  let done = 0;
+  const lane = async (): Promise<void> => {
+    for (let index = next++; index < exhibits.length; index = next++) {
+      const exhibit = exhibits[index] as Exhibit;
+      tools.progress({ done, total: exhibits.length, bytes: 0, totalBytes: null, item: say(exhibit.number) });
+      drawn[index] = await draw(tools, exhibit);
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return drawn;
 }
 
-async function draw({ workers, signal }: ReleaseTools, exhibit: Exhibit, bytes: Uint8Array) {
+async function draw(tools: ReleaseTools, exhibit: Exhibit): Promise<Drawn> {
+  if (exhibit.covered) return { as: 'slip', reason: 'covered', problem: '' };
+  if (exhibit.bytes === 0) return { as: 'slip', reason: 'empty', problem: '' };
+  if (!hasPages(exhibit.mediaType) || exhibit.bytes > limits.bytes) return { as: 'slip', reason: 'native', problem: '' };
+  const bytes = await readWhole(tools, exhibit);
   try {
-    return await workers.run('report.exhibitPages', { bytes, mediaType: exhibit.mediaType }, { seconds: limits.seconds, megabytes: limits.megabytes, signal });
+    return await tools.workers.run(
+      'report.exhibitPages',
+      { bytes, mediaType: exhibit.mediaType },
+      { seconds: limits.seconds, megabytes: limits.megabytes, signal: tools.signal },
+    );
   } catch (error) {
     if (!(error instanceof FailureError) || error.code === 'job.cancelled') throw error;
-    return { as: 'slip', reason: 'too-heavy', problem: error.message } as const;
+    return { as: 'slip', reason: 'too-heavy', problem: error.message };
   }
 }
 
@@ -74,6 +113,10 @@ async function readWhole({ vault, signal }: ReleaseTools, exhibit: Exhibit): Pro
 
 /** Number first, so that attachments sort as the schedule does; the rest of the name as far as every system can store it. */
 export function attachmentName({ number, fileName }: Pick<Exhibit, 'number' | 'fileName'>): string {
-  const safe = fileName.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\\/:*?"<>|]/gu, '_').replace(/^\.+/, '_').trim();
+  const safe = fileName
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\\/:*?"<>|]/gu, '_')
+    .replace(/^\.+/, '_')
+    .trim();
   return `${number} ${[...safe].slice(-120).join('') || 'original'}`;
 }

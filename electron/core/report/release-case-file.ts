@@ -35,7 +35,10 @@ export interface ReleaseTools {
  * Throws release.destination-exists, release.gate, release.failed, identity.expired, disk.* and job.cancelled; nothing is
  * left at `path` unless the release is recorded.
  */
-export async function releaseCaseFile(tools: ReleaseTools, input: { readonly caseId: CaseId; readonly path: string; readonly locale: ReportLocale }): Promise<Release> {
+export async function releaseCaseFile(
+  tools: ReleaseTools,
+  input: { readonly caseId: CaseId; readonly path: string; readonly locale: ReportLocale },
+): Promise<Release> {
   const { vault } = tools;
   const path = resolve(input.path);
   const one = requireCase(vault.read, input.caseId);
@@ -70,7 +73,11 @@ async function makeCaseFile(tools: ReleaseTools, one: Case, locale: ReportLocale
   tools.progress(step(say('step.gate')));
   const { checks } = await passGate(vault, one, locale, hashes, signal);
   const prepared = await prepareExhibits(tools, exhibits, (number) => say('step.pages', { number }));
-  const release = { number: Math.max(0, ...vault.read.releases.list(one.id).map((earlier) => earlier.number)) + 1, at: tools.now(), by: vault.user.name };
+  const release = {
+    number: Math.max(0, ...vault.read.releases.list(one.id).map((earlier) => earlier.number)) + 1,
+    at: tools.now(),
+    by: vault.user.name,
+  };
   const identity = vault.signingIdentity();
   try {
     const signer = describeSigner(identity, release.at, vault.user.name);
@@ -81,13 +88,28 @@ async function makeCaseFile(tools: ReleaseTools, one: Case, locale: ReportLocale
     if (signal.aborted) throw new FailureError('job.cancelled');
     tools.progress(step(say('step.signing')));
     fillSlot(unsigned.bytes, unsigned.slot, signDigest(unsigned.slot.digest, identity));
-    return { bytes: unsigned.bytes, pages: unsigned.pages, gate: checks, release, exhibits: content.exhibits.map(({ exhibit, appearance }) => ({ exhibit, as: appearance.as === 'pages' ? 'pages' : appearance.attachment === null ? 'withheld' : 'attachment' })) };
+    return {
+      bytes: unsigned.bytes,
+      pages: unsigned.pages,
+      gate: checks,
+      release,
+      exhibits: content.exhibits.map(({ exhibit, appearance }) => ({
+        exhibit,
+        as: appearance.as === 'pages' ? 'pages' : appearance.attachment === null ? 'withheld' : 'attachment',
+      })),
+    };
   } finally {
     identity.privateKey.fill(0);
   }
 }
 
-async function compose(tools: ReleaseTools, content: CaseFileContent, prepared: readonly Prepared[], { lines }: LedgerSnapshot, identity: SigningIdentity) {
+async function compose(
+  tools: ReleaseTools,
+  content: CaseFileContent,
+  prepared: readonly Prepared[],
+  { lines }: LedgerSnapshot,
+  identity: SigningIdentity,
+) {
   const item = sayReport(content.locale)('step.composing');
   let done = 0;
   try {
@@ -102,7 +124,10 @@ async function compose(tools: ReleaseTools, content: CaseFileContent, prepared: 
         ledgerWithheld: lines.filter((line) => 'withheld' in line).length,
         signatureBytes: signatureRoom(identity),
       },
-      { signal: tools.signal, onProgress: (more) => tools.progress({ done: (done += more), total: 100, bytes: 0, totalBytes: null, item }) },
+      {
+        signal: tools.signal,
+        onProgress: (more) => tools.progress({ done: (done += more), total: 100, bytes: 0, totalBytes: null, item }),
+      },
     );
   } catch (error) {
     if (error instanceof FailureError) throw error;
@@ -111,7 +136,11 @@ async function compose(tools: ReleaseTools, content: CaseFileContent, prepared: 
 }
 
 /** Every exhibit is read to its last byte again: what was true at import is not enough on the day of signing. */
-async function hashAgain({ vault, signal, progress }: ReleaseTools, exhibits: readonly Exhibit[], say: ReturnType<typeof sayReport>): Promise<NonNullable<GateFacts['hashes']>> {
+async function hashAgain(
+  { vault, signal, progress }: ReleaseTools,
+  exhibits: readonly Exhibit[],
+  say: ReturnType<typeof sayReport>,
+): Promise<NonNullable<GateFacts['hashes']>> {
   const totalBytes = exhibits.reduce((sum, one) => sum + one.bytes, 0);
   const hashes: { number: string; outcome: 'matches' | 'altered' | 'missing' }[] = [];
   let bytes = 0;
@@ -127,7 +156,11 @@ async function hashAgain({ vault, signal, progress }: ReleaseTools, exhibits: re
     if (found === 'matches') continue;
     // What refuses a release is remembered, whatever is done about it later.
     vault.transact(({ ledger }) => {
-      ledger.custody('verified', { caseId: exhibit.caseId, exhibitId: exhibit.id }, { number: exhibit.number, outcome: found, 'sha256.before': exhibit.sha256, 'sha256.after': actual });
+      ledger.custody(
+        'verified',
+        { caseId: exhibit.caseId, exhibitId: exhibit.id },
+        { number: exhibit.number, outcome: found, 'sha256.before': exhibit.sha256, 'sha256.after': actual },
+      );
     });
   }
   return hashes;
@@ -150,12 +183,36 @@ function record({ vault }: ReleaseTools, one: Case, made: Made, path: string): R
   };
   return vault.transact(({ releases, ledger }) => {
     // Two releases at once would carry the same number; the later one is not recorded and not kept.
-    if (releases.nextNumber(one.id) !== release.number) throw new FailureError('release.failed', { problem: `release ${release.number} was made meanwhile` });
+    if (releases.nextNumber(one.id) !== release.number)
+      throw new FailureError('release.failed', { problem: `release ${release.number} was made meanwhile` });
     releases.insert(release);
     for (const { exhibit, as } of made.exhibits) {
-      ledger.custody('released', { caseId: one.id, exhibitId: exhibit.id }, { number: exhibit.number, release: release.number, file: release.fileName, 'file.sha256': release.sha256, 'sha256.before': exhibit.sha256, 'sha256.after': exhibit.sha256, as });
+      ledger.custody(
+        'released',
+        { caseId: one.id, exhibitId: exhibit.id },
+        {
+          number: exhibit.number,
+          release: release.number,
+          file: release.fileName,
+          'file.sha256': release.sha256,
+          'sha256.before': exhibit.sha256,
+          'sha256.after': exhibit.sha256,
+          as,
+        },
+      );
     }
-    ledger.audit('release.signed', { caseId: one.id }, { release: release.number, file: release.fileName, sha256: release.sha256, bytes: release.bytes, pages: release.pages, exhibits: made.exhibits.length });
+    ledger.audit(
+      'release.signed',
+      { caseId: one.id },
+      {
+        release: release.number,
+        file: release.fileName,
+        sha256: release.sha256,
+        bytes: release.bytes,
+        pages: release.pages,
+        exhibits: made.exhibits.length,
+      },
+    );
     return release;
   });
 }

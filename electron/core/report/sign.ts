@@ -59,8 +59,15 @@ export function signDigest(digestHex: string, identity: SigningIdentity): Uint8A
 function certificateReference(der: Uint8Array, leaf: Certificate): BaseBlock {
   const hash = createHash('sha256').update(der).digest();
   // SHA-256 is the default of the structure and is therefore left out.
-  const issuer = new Sequence({ value: [new Sequence({ value: [directoryName(leaf)] }), new Integer({ valueHex: bufferOf(Buffer.from(leaf.serialNumber.valueBlock.valueHexView)) })] });
-  return new Sequence({ value: [new Sequence({ value: [new Sequence({ value: [new OctetString({ valueHex: bufferOf(hash) }), issuer] })] })] });
+  const issuer = new Sequence({
+    value: [
+      new Sequence({ value: [directoryName(leaf)] }),
+      new Integer({ valueHex: bufferOf(Buffer.from(leaf.serialNumber.valueBlock.valueHexView)) }),
+    ],
+  });
+  return new Sequence({
+    value: [new Sequence({ value: [new Sequence({ value: [new OctetString({ valueHex: bufferOf(hash) }), issuer] })] })],
+  });
 }
 
 function directoryName(leaf: Certificate): BaseBlock {

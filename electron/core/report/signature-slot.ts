@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { PDFArray, PDFDict, PDFHexString, PDFInvalidObject, PDFName, PDFString, type PDFDocument, type PDFPage, type PDFRef } from 'pdf-lib';
+import {
+  type PDFArray,
+  type PDFDict,
+  PDFHexString,
+  PDFInvalidObject,
+  PDFName,
+  PDFString,
+  type PDFDocument,
+  type PDFPage,
+  type PDFRef,
+} from 'pdf-lib';
 
 /** The part of a written file that the signature will fill, and the digest of all the rest. */
 export interface SignatureSlot {
@@ -43,8 +53,15 @@ export function reserveSignature(document: PDFDocument, field: SignatureField): 
   const signature = context.register(PDFInvalidObject.of(new TextEncoder().encode(dictionary)));
   const widget = context.register(
     context.obj({
-      Type: 'Annot', Subtype: 'Widget', FT: 'Sig', T: PDFString.of('Release'), V: signature, F: 132, P: field.page.ref,
-      Rect: [left, bottom, right, top], AP: { N: field.appearance },
+      Type: 'Annot',
+      Subtype: 'Widget',
+      FT: 'Sig',
+      T: PDFString.of('Release'),
+      V: signature,
+      F: 132,
+      P: field.page.ref,
+      Rect: [left, bottom, right, top],
+      AP: { N: field.appearance },
     }),
   );
   const annotations = field.page.node.Annots() ?? (context.obj([]) as PDFArray);
@@ -61,7 +78,8 @@ export function closeSlot(bytes: Uint8Array, mark: string): SignatureSlot {
   const start = found - 1;
   const end = file.indexOf('>', found, 'latin1') + 1;
   const range = file.lastIndexOf(rangePlaceholder, found, 'latin1');
-  if (found < 0 || end === 0 || range < 0 || file[start] !== 0x3c || file.indexOf(mark, end, 'latin1') >= 0) throw new Error('the place for the signature was not found');
+  if (found < 0 || end === 0 || range < 0 || file[start] !== 0x3c || file.indexOf(mark, end, 'latin1') >= 0)
+    throw new Error('the place for the signature was not found');
   const named = `/ByteRange [0 ${start} ${end} ${file.length - end}]`;
   file.write(named.padEnd(rangePlaceholder.length, ' '), range, 'latin1');
   const hash = createHash('sha256');

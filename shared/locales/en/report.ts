@@ -3,8 +3,8 @@ export const report = {
   'document.title': '{{reference}} · {{title}} · case file',
   'page.stamp': '{{reference}} · release {{number}} · page {{page}} of {{pages}}',
   'list.separator': ', ',
-  'quote': '“{{text}}”',
-  'bytes': '{{count}} bytes',
+  quote: '“{{text}}”',
+  bytes: '{{count}} bytes',
 
   'cover.kind': 'Case file',
   'cover.mandate': 'Mandate',
@@ -52,9 +52,12 @@ export const report = {
   'verifying.attachment-originals':
     'Originals of exhibits that have no pages of their own, byte for byte, named by exhibit number. Originals of exhibits shown as pages stay in the vault; anyone entitled to them can compare their SHA-256 with the exhibit schedule.',
   'verifying.signs': 'How to read this file',
-  'verifying.alleged': '“Alleged” stands on every event until the investigator has marked it as established. “Accounts differ” stands where one source supports and another contradicts.',
-  'verifying.moments': 'A time is a point only where it is known to the second; otherwise its earliest and latest bounds are given. Local times are those of {{zone}} unless another zone is named.',
-  'verifying.code-points': 'A character that cannot be printed, or would hide or reorder its neighbours, is written as its code point, such as [U+202E].',
+  'verifying.alleged':
+    '“Alleged” stands on every event until the investigator has marked it as established. “Accounts differ” stands where one source supports and another contradicts.',
+  'verifying.moments':
+    'A time is a point only where it is known to the second; otherwise its earliest and latest bounds are given. Local times are those of {{zone}} unless another zone is named.',
+  'verifying.code-points':
+    'A character that cannot be printed, or would hide or reorder its neighbours, is written as its code point, such as [U+202E].',
 
   'parties.title': 'Parties',
   'parties.role': 'Role',
@@ -71,7 +74,8 @@ export const report = {
   'role.investigator': 'Investigator',
 
   'chronology.title': 'Chronology',
-  'chronology.note': 'In the order of the earliest bound. Local times are those of {{zone}} unless another zone is named. Every source is a link to the page of this file that shows it.',
+  'chronology.note':
+    'In the order of the earliest bound. Local times are those of {{zone}} unless another zone is named. Every source is a link to the page of this file that shows it.',
   'chronology.none': 'No events are recorded.',
   'chronology.number': 'No.',
   'chronology.when': 'When',
@@ -105,7 +109,8 @@ export const report = {
   'timeline.title': 'Timeline',
   'timeline.none': 'No event has a known time.',
   'timeline.overview': 'The whole period. The numbered stretches below it are enlarged on the pages that follow.',
-  'timeline.density': 'Too many events for one sheet: columns show how many there are. The numbered stretches below are enlarged on the pages that follow.',
+  'timeline.density':
+    'Too many events for one sheet: columns show how many there are. The numbered stretches below are enlarged on the pages that follow.',
   'timeline.overview-only': 'The whole period.',
   'timeline.stretch': 'Stretch {{number}} of {{count}}: {{from}} to {{to}}',
   'timeline.zone': 'Times of {{zone}}. Numbers are those of the chronology.',
@@ -128,7 +133,8 @@ export const report = {
   'schedule.by': 'by {{name}}',
   'schedule.received-again': 'The same bytes were received again: {{count}} more',
   'schedule.all-read': '{{count}} exhibits. The content of every one was read.',
-  'schedule.unread': '{{total}} exhibits. Content that could not be read, {{count}} in all: {{numbers}}. These originals are sealed and hashed like all others.',
+  'schedule.unread':
+    '{{total}} exhibits. Content that could not be read, {{count}} in all: {{numbers}}. These originals are sealed and hashed like all others.',
   'schedule.zone': 'Times of {{zone}}.',
   'note.restrictions': 'Its author restricted printing or copying; it opens without a password',
   'note.form': 'Some form fields have no appearance of their own and are not drawn',
@@ -193,7 +199,8 @@ export const report = {
   'slip.acquired': 'Acquired',
   'slip.reading': 'Reading',
   'slip.native': 'This exhibit has no pages of its own.',
-  'slip.covered': 'This exhibit is covered because it is intimate or graphic. It is withheld from this file; its hash stands here so that it can be identified.',
+  'slip.covered':
+    'This exhibit is covered because it is intimate or graphic. It is withheld from this file; its hash stands here so that it can be identified.',
   'slip.encrypted': 'This PDF is encrypted, and its pages cannot be shown without its password.',
   'slip.damaged': 'The pages of this exhibit cannot be shown: the file is damaged, or is not what its type says.',
   'slip.too-large': 'This exhibit is too large to be attached to a PDF. Its original is kept in the vault.',
@@ -203,15 +210,18 @@ export const report = {
   'slip.not-attached': 'The original is not attached to this PDF.',
   'slip.reading-text': 'Text as Casewright read it',
   'slip.reading-note': 'A help for reading; the attached original is the evidence.',
-  'slip.reading-note-left': 'A help for reading; the attached original is the evidence. The first {{shown}} passages are printed, {{left}} more are in the attachment.',
+  'slip.reading-note-left':
+    'A help for reading; the attached original is the evidence. The first {{shown}} passages are printed, {{left}} more are in the attachment.',
 
   'certification.title': 'Certification',
-  'certification.statement': 'Release {{number}} of case {{reference}} was made by {{name}}. Immediately before it was signed, the following was checked:',
+  'certification.statement':
+    'Release {{number}} of case {{reference}} was made by {{name}}. Immediately before it was signed, the following was checked:',
   'certification.check': 'Check',
   'certification.outcome': 'Outcome',
   'certification.finding': 'Finding',
   'certification.heads': 'Ledger heads',
-  'certification.heads-note': 'Anyone who keeps these lines can later tell whether an entry of the vault’s ledger was taken away or changed.',
+  'certification.heads-note':
+    'Anyone who keeps these lines can later tell whether an entry of the vault’s ledger was taken away or changed.',
   'certification.head': '{{chain}}: {{size}} entries',
   'certification.root': 'root {{root}}',
   'certification.last': 'last entry {{hash}}',

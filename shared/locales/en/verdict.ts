@@ -1,9 +1,12 @@
 /** What a stranger is told about a case file: plain, and no more certain than what was checked. */
 export const verdict = {
-  'summary.valid-own': 'This file is exactly as {{signer}} signed it. Nobody but its owner vouches for the certificate: compare its fingerprint with the one the signer gives you.',
-  'summary.valid': 'This file is exactly as {{signer}} signed it. The certificate was issued by {{issuer}}; whether to trust that authority is for you to judge.',
+  'summary.valid-own':
+    'This file is exactly as {{signer}} signed it. Nobody but its owner vouches for the certificate: compare its fingerprint with the one the signer gives you.',
+  'summary.valid':
+    'This file is exactly as {{signer}} signed it. The certificate was issued by {{issuer}}; whether to trust that authority is for you to judge.',
   'summary.invalid': 'This file is NOT as it was signed, or the signature does not hold. Do not rely on it.',
-  'summary.inconsistent': 'The signature holds, but what the file says about its own contents does not agree. Do not rely on it without an explanation from {{signer}}.',
+  'summary.inconsistent':
+    'The signature holds, but what the file says about its own contents does not agree. Do not rely on it without an explanation from {{signer}}.',
   'summary.foreign': 'The signature of {{signer}} holds, but this is not a Casewright case file: only the signature was checked.',
 
   'digest.passed': 'Every signed byte is as it was when the file was signed.',
@@ -11,7 +14,8 @@ export const verdict = {
   'digest.weak': 'The signature uses {{algorithm}}, which can no longer be relied on.',
   'signature.passed': 'The signature was made with the key of the certificate ({{algorithm}}), and it names that certificate.',
   'signature.failed': 'The signature was not made with the key of the certificate, or was itself changed.',
-  'signature.no-certificate-reference': 'The signature does not name its certificate by hash, so the certificate could have been exchanged.',
+  'signature.no-certificate-reference':
+    'The signature does not name its certificate by hash, so the certificate could have been exchanged.',
   'signature.other-certificate': 'The signature names another certificate than the one in the file.',
   'signature.malformed': 'The signature cannot be read: {{problem}}',
   'signature.several': 'The file carries {{count}} signatures; a case file carries one.',
@@ -50,10 +54,11 @@ export const verdict = {
   'ledger.line': 'line {{line}} cannot be read',
   'ledger.acquired': 'The custody ledger records another SHA-256 for {{number}} than the manifest',
   'ledger.file': 'ledger.jsonl is missing or not the one the manifest names',
-  'exhibits.passed': '{{attached}} originals in this file match their SHA-256; {{pages}} exhibits stand here as pages only and {{withheld}} are withheld, so their originals cannot be checked from this file.',
+  'exhibits.passed':
+    '{{attached}} originals in this file match their SHA-256; {{pages}} exhibits stand here as pages only and {{withheld}} are withheld, so their originals cannot be checked from this file.',
   'exhibits.failed': 'These originals do not match the SHA-256 that the manifest gives: {{list}}',
   'exhibits.none': 'The case file contains no exhibits.',
-  'unchecked': 'Not checked, because what it depends on failed.',
-  'foreign': 'Not checked: this is not a Casewright case file.',
+  unchecked: 'Not checked, because what it depends on failed.',
+  foreign: 'Not checked: this is not a Casewright case file.',
   'not-readable': 'The file’s structure could not be read: {{problem}}',
 } as const;

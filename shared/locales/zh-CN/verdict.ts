@@ -52,10 +52,11 @@ export const verdict: Catalogue<typeof original> = {
   'ledger.line': '第 {{line}} 行无法读取',
   'ledger.acquired': '保管账本所记 {{number}} 的 SHA-256 与清单不同',
   'ledger.file': 'ledger.jsonl 缺失，或并非清单所列文件',
-  'exhibits.passed': '本文件中的 {{attached}} 件原件与其 SHA-256 相符；{{pages}} 件证物仅以页面呈现，{{withheld}} 件未予收录，其原件无法由本文件核验。',
+  'exhibits.passed':
+    '本文件中的 {{attached}} 件原件与其 SHA-256 相符；{{pages}} 件证物仅以页面呈现，{{withheld}} 件未予收录，其原件无法由本文件核验。',
   'exhibits.failed': '以下原件与清单所列 SHA-256 不符：{{list}}',
   'exhibits.none': '案卷不含证物。',
-  'unchecked': '未核验，因其所依据的项目未通过。',
-  'foreign': '未核验：本文件不是 Casewright 案卷。',
+  unchecked: '未核验，因其所依据的项目未通过。',
+  foreign: '未核验：本文件不是 Casewright 案卷。',
   'not-readable': '无法读取文件结构：{{problem}}',
 };

@@ -28,7 +28,9 @@ describe('a foreign PDF', () => {
     const box = [100, 200, 400, 700] as const;
     const corners = { 0: [100, 200], 90: [400, 200], 180: [400, 700], 270: [100, 700] } as const;
     for (const [rotate, [x, y]] of Object.entries(corners)) {
-      const { matrix: [a, b, c, d, e, f] } = uprightMatrix(box, Number(rotate), 1);
+      const {
+        matrix: [a, b, c, d, e, f],
+      } = uprightMatrix(box, Number(rotate), 1);
       expect([a * x + c * y + e, b * x + d * y + f]).toEqual([0, 0]);
     }
   });
@@ -63,7 +65,8 @@ describe('a foreign PDF', () => {
     const random = chanceFrom(11).next;
     const sound = await textPdf(2);
     expect(await prepare(new Uint8Array())).toMatchObject({ as: 'slip', reason: 'empty' });
-    for (const bytes of [Buffer.from('%PDF-1.7\n'), Buffer.from('not a PDF'), sound.slice(0, 300), Buffer.alloc(5000, '<<')]) expect((await prepare(bytes)).as).toBe('slip');
+    for (const bytes of [Buffer.from('%PDF-1.7\n'), Buffer.from('not a PDF'), sound.slice(0, 300), Buffer.alloc(5000, '<<')])
+      expect((await prepare(bytes)).as).toBe('slip');
     for (let round = 0; round < 150; round++) {
       const torn = sound.slice(0, Math.ceil(random() * sound.length));
       for (let hit = 0; hit < 10; hit++) torn[Math.floor(random() * torn.length)] = Math.floor(random() * 256);

@@ -17,17 +17,29 @@ describe('splitting a text into runs', () => {
 
   test('spells out what no font has, and counts it', () => {
     const missed: string[] = [];
-    expect(splitRuns('ok 😀 한', (one) => missed.push(one)).map((run) => run.text).join('')).toBe('ok [U+1F600] [U+D55C]');
+    expect(
+      splitRuns('ok 😀 한', (one) => missed.push(one))
+        .map((run) => run.text)
+        .join(''),
+    ).toBe('ok [U+1F600] [U+D55C]');
     expect(missed).toEqual(['😀', '한']);
   });
 
   test('shows characters that would hide or reorder their neighbours instead of obeying them', () => {
-    expect(splitRuns('paid\u202Eevil\u200Bok\u0000').map((run) => run.text).join('')).toBe('paid[U+202E]evil[U+200B]ok[U+0000]');
+    expect(
+      splitRuns('paid\u202Eevil\u200Bok\u0000')
+        .map((run) => run.text)
+        .join(''),
+    ).toBe('paid[U+202E]evil[U+200B]ok[U+0000]');
   });
 
   test('loses no character of any text', () => {
     const text = 'Line one\nLine two\t第三行，“引用”… — é ß Ж Ω';
-    expect(splitRuns(text).map((run) => run.text).join('')).toBe(text.replace('\t', '    '));
+    expect(
+      splitRuns(text)
+        .map((run) => run.text)
+        .join(''),
+    ).toBe(text.replace('\t', '    '));
   });
 });
 

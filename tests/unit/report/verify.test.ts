@@ -12,7 +12,7 @@ import { readableTime, verifyCaseFile } from '../../../electron/core/report/veri
 import { findSignedRanges } from '../../../electron/core/report/verify/signed-range.ts';
 import type { Verdict } from '../../../shared/model/release.ts';
 import { FailureError } from '../../../shared/result.ts';
-import { contentFrom, picture, sha256, signedCaseFile, textPdf } from '../../support/case-file.ts';
+import { contentFrom, party, picture, sha256, signedCaseFile, textPdf } from '../../support/case-file.ts';
 import { chanceFrom } from '../../support/random.ts';
 
 let made: Awaited<ReturnType<typeof contentFrom>>;
@@ -20,12 +20,29 @@ let file: Uint8Array;
 
 beforeAll(async () => {
   made = await contentFrom({
+    parties: (caseId) => [party(caseId, 'Lin Qiao 林桥', 'complainant', 'account manager')],
     originals: [
       { fileName: 'account.pdf', title: 'Written account 书面陈述', mediaType: 'application/pdf', bytes: await textPdf(2) },
-      { fileName: 'chat 华东.txt', title: 'Chat', mediaType: 'text/plain', bytes: Buffer.from('23:02 Lin: 到了'), passages: [{ place: 'line=1', text: '23:02 Lin: 到了' }] },
+      {
+        fileName: 'chat 华东.txt',
+        title: 'Chat',
+        mediaType: 'text/plain',
+        bytes: Buffer.from('23:02 Lin: 到了'),
+        passages: [{ place: 'line=1', text: '23:02 Lin: 到了' }],
+      },
       { fileName: 'private.jpg', title: 'Covered', mediaType: 'image/jpeg', bytes: picture(30, 30, 'image/jpeg'), covered: true },
     ],
-    events: [{ when: '2031-05-14T23:33:55', title: 'Someone enters', lane: 'incident', cites: [{ exhibit: 1, place: 'page=2' }, { exhibit: 2, place: 'line=1' }] }],
+    events: [
+      {
+        when: '2031-05-14T23:33:55',
+        title: 'Someone enters',
+        lane: 'incident',
+        cites: [
+          { exhibit: 1, place: 'page=2' },
+          { exhibit: 2, place: 'line=1' },
+        ],
+      },
+    ],
   });
   file = await signedCaseFile(made);
 });
@@ -45,9 +62,28 @@ async function isRefused(bytes: Uint8Array): Promise<boolean> {
 describe('a sound case file', () => {
   test('is valid, names its signer, and claims no more than it knows', async () => {
     const verdict = await verifyCaseFile(file);
-    expect(verdict).toMatchObject({ valid: true, signer: 'Inés Marlow 英内斯', reference: 'HR-2031-014', releaseNumber: 1, claimedSigningTime: '2031-06-12T07:30:05Z' });
-    expect(verdict.certificateSha256).toBe(createHash('sha256').update(made.identity.chain[0] as Uint8Array).digest('hex'));
-    expect(outcomes(verdict)).toEqual({ signature: 'passed', digest: 'passed', coverage: 'passed', certificate: 'warning', manifest: 'passed', attachments: 'passed', ledger: 'passed', exhibits: 'passed' });
+    expect(verdict).toMatchObject({
+      valid: true,
+      signer: 'Inés Marlow 英内斯',
+      reference: 'HR-2031-014',
+      releaseNumber: 1,
+      claimedSigningTime: '2031-06-12T07:30:05Z',
+    });
+    expect(verdict.certificateSha256).toBe(
+      createHash('sha256')
+        .update(made.identity.chain[0] as Uint8Array)
+        .digest('hex'),
+    );
+    expect(outcomes(verdict)).toEqual({
+      signature: 'passed',
+      digest: 'passed',
+      coverage: 'passed',
+      certificate: 'warning',
+      manifest: 'passed',
+      attachments: 'passed',
+      ledger: 'passed',
+      exhibits: 'passed',
+    });
     expect(verdict.exhibits.map((one) => one.outcome)).toEqual(['not-included', 'matches', 'not-included']);
     expect(verdict.summary).toContain('Nobody but its owner vouches');
   });
@@ -81,7 +117,8 @@ describe('a changed file', () => {
   }, 120_000);
 
   test('is refused when anything was added, and says what', async () => {
-    const added = async (tail: string) => (await verifyCaseFile(Buffer.concat([file, Buffer.from(tail)]))).checks.find((check) => check.name === 'coverage');
+    const added = async (tail: string) =>
+      (await verifyCaseFile(Buffer.concat([file, Buffer.from(tail)]))).checks.find((check) => check.name === 'coverage');
     expect(await added('\n')).toMatchObject({ outcome: 'failed', detail: expect.stringContaining('blank characters') });
     expect(await added('1 0 obj<<>>endobj\n%%EOF')).toMatchObject({ outcome: 'failed', detail: expect.stringContaining('later revision') });
     expect(await added('GIF89a')).toMatchObject({ outcome: 'failed', detail: expect.stringContaining('not part of a PDF') });
@@ -102,7 +139,9 @@ describe('what is no case file', () => {
 
 describe('a file whose signer was dishonest', () => {
   test('who attached another original is found out by the exhibit’s hash', async () => {
-    const verdict = await verifyCaseFile(await signedCaseFile({ ...made, originals: [{ number: 'EX-0002', bytes: Buffer.from('23:02 Lin: 没到') }] }));
+    const verdict = await verifyCaseFile(
+      await signedCaseFile({ ...made, originals: [{ number: 'EX-0002', bytes: Buffer.from('23:02 Lin: 没到') }] }),
+    );
     expect(verdict.valid).toBe(false);
     expect(outcomes(verdict)).toMatchObject({ signature: 'passed', digest: 'passed', coverage: 'passed', exhibits: 'failed' });
     expect(verdict.exhibits[1]?.outcome).toBe('differs');
@@ -112,8 +151,16 @@ describe('a file whose signer was dishonest', () => {
   test('who left a ledger entry out, put one in or exchanged two is found out', async () => {
     const [first, second, ...rest] = made.lines;
     if (!first || !second) throw new Error('two entries are needed');
-    for (const lines of [[second, first, ...rest], [{ ...first, proof: [] }, second, ...rest], [{ ...first, body: { ...first.body, at: first.body.at + 1 } }, second, ...rest], [second, ...rest]]) {
-      expect(outcomes(await verifyCaseFile(await signedCaseFile({ ...made, lines })))).toMatchObject({ signature: 'passed', ledger: 'failed' });
+    for (const lines of [
+      [second, first, ...rest],
+      [{ ...first, proof: [] }, second, ...rest],
+      [{ ...first, body: { ...first.body, at: first.body.at + 1 } }, second, ...rest],
+      [second, ...rest],
+    ]) {
+      expect(outcomes(await verifyCaseFile(await signedCaseFile({ ...made, lines })))).toMatchObject({
+        signature: 'passed',
+        ledger: 'failed',
+      });
     }
   });
 
@@ -147,7 +194,11 @@ describe('an issued certificate', () => {
     try {
       const identity = issueChain(folder);
       const now = Date.now();
-      const content = { ...made.content, release: { ...made.content.release, at: now }, signer: describeSigner(identity, now, 'Inés Marlow') };
+      const content = {
+        ...made.content,
+        release: { ...made.content.release, at: now },
+        signer: describeSigner(identity, now, 'Inés Marlow'),
+      };
       const verdict = await verifyCaseFile(await signedCaseFile({ ...made, content, identity }));
       expect(verdict).toMatchObject({ valid: true, signer: 'Legal Office' });
       expect(verdict.summary).toContain('issued by Tallow Root');
@@ -166,7 +217,21 @@ test('PDF times are read with their zone', () => {
 
 function issueChain(folder: string) {
   const run = (...given: string[]) => execFileSync('openssl', given, { cwd: folder, stdio: 'pipe' });
-  run('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'root.key', '-out', 'root.pem', '-days', '300', '-subj', '/CN=Tallow Root');
+  run(
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-keyout',
+    'root.key',
+    '-out',
+    'root.pem',
+    '-days',
+    '300',
+    '-subj',
+    '/CN=Tallow Root',
+  );
   run('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'leaf.key', '-out', 'leaf.csr', '-subj', '/CN=Legal Office');
   run('x509', '-req', '-in', 'leaf.csr', '-CA', 'root.pem', '-CAkey', 'root.key', '-CAcreateserial', '-out', 'leaf.pem', '-days', '300');
   for (const name of ['leaf', 'root']) run('x509', '-in', `${name}.pem`, '-outform', 'DER', '-out', `${name}.der`);

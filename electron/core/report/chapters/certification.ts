@@ -15,14 +15,19 @@ export function composeCertification({ content, set, say }: ChapterInput): Conte
   const missing = [...set.missing];
   return [
     ...chapterHeading(set, { title: say('certification.title'), id: 'certification', landscape: false }),
-    set.text(say('certification.statement', { reference: content.case.reference, number: content.release.number, name: content.release.by }), { lineHeight: 1.35, margin: [0, 0, 0, 12] }),
+    set.text(
+      say('certification.statement', { reference: content.case.reference, number: content.release.number, name: content.release.by }),
+      { lineHeight: 1.35, margin: [0, 0, 0, 12] },
+    ),
     {
       table: {
         headerRows: 1,
         dontBreakRows: true,
         widths: [128, 56, '*'],
         body: [
-          [say('certification.check'), say('certification.outcome'), say('certification.finding')].map((text) => set.text(text, { fontSize: 8, color: colour.faint })),
+          [say('certification.check'), say('certification.outcome'), say('certification.finding')].map((text) =>
+            set.text(text, { fontSize: 8, color: colour.faint }),
+          ),
           ...content.gate.map((check) => [
             set.text(say(`gate.${check.name}`), { fontSize: 9, bold: true }),
             set.text(say(`outcome.${check.outcome}`), { fontSize: 9, bold: true, color: outcomeColour[check.outcome] }),
@@ -35,18 +40,34 @@ export function composeCertification({ content, set, say }: ChapterInput): Conte
     },
     set.text(say('certification.heads'), { fontSize: 11, bold: true, margin: [0, 0, 0, 4] }),
     set.text(say('certification.heads-note'), { fontSize: 8.5, color: colour.soft, lineHeight: 1.3, margin: [0, 0, 0, 6] }),
-    ...content.heads.map((head): Content => ({
-      columns: [
-        { ...set.text(say('certification.head', { chain: say(`chain.${head.chain}`), size: head.size }), { fontSize: 9 }), width: 128 },
-        { stack: [set.text(say('certification.root', { root: head.root }), { fontSize: 7.5 }), set.text(say('certification.last', { hash: head.lastHash }), { fontSize: 7.5, color: colour.soft })], width: '*' },
-      ],
-      margin: [0, 0, 0, 4],
-    })),
+    ...content.heads.map(
+      (head): Content => ({
+        columns: [
+          { ...set.text(say('certification.head', { chain: say(`chain.${head.chain}`), size: head.size }), { fontSize: 9 }), width: 128 },
+          {
+            stack: [
+              set.text(say('certification.root', { root: head.root }), { fontSize: 7.5 }),
+              set.text(say('certification.last', { hash: head.lastHash }), { fontSize: 7.5, color: colour.soft }),
+            ],
+            width: '*',
+          },
+        ],
+        margin: [0, 0, 0, 4],
+      }),
+    ),
     set.text(say('certification.completeness'), { fontSize: 11, bold: true, margin: [0, 8, 0, 4] }),
     set.text(
       missing.length === 0
         ? say('certification.no-missing')
-        : say('certification.missing', { count: missing.reduce((sum, [, count]) => sum + count, 0), list: missing.slice(0, 40).map(([character, count]) => `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')} ×${count}`).join(say('list.separator')) }),
+        : say('certification.missing', {
+            count: missing.reduce((sum, [, count]) => sum + count, 0),
+            list: missing
+              .slice(0, 40)
+              .map(
+                ([character, count]) => `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')} ×${count}`,
+              )
+              .join(say('list.separator')),
+          }),
       { fontSize: 9, color: colour.soft, lineHeight: 1.3, margin: [0, 0, 0, 12] },
     ),
     // The box itself is laid over this empty space when the file is put together.
@@ -73,6 +94,11 @@ export function composeSignature({ content, set, say }: ChapterInput): Content[]
     fact(say('signature.certificate'), signer.subject),
     fact(say('signature.issuer'), signer.ownMade ? say('signature.own-made') : signer.issuer),
     fact(say('signature.time'), `${sayInstant(content.release.at, content.case.zone, content.locale)} · ${say('signature.claimed')}`),
-    { columns: [label(set, say('signature.fingerprint'), { width: 96, fontSize: 8 } as never), { ...set.text(spaced(signer.sha256), { fontSize: 7 }), width: '*' }] },
+    {
+      columns: [
+        label(set, say('signature.fingerprint'), { width: 96, fontSize: 8 } as never),
+        { ...set.text(spaced(signer.sha256), { fontSize: 7 }), width: '*' },
+      ],
+    },
   ];
 }

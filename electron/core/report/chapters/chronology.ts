@@ -21,13 +21,23 @@ export function composeChronology(input: ChapterInput): Content[] {
     header.map((text, column) =>
       column < 3
         ? set.text(text, { fontSize: 8, color: colour.faint })
-        : { columns: [set.text(text, { fontSize: 8, color: colour.faint }), set.text(say('chronology.page'), { fontSize: 8, color: colour.faint, alignment: 'right' })] },
+        : {
+            columns: [
+              set.text(text, { fontSize: 8, color: colour.faint }),
+              set.text(say('chronology.page'), { fontSize: 8, color: colour.faint, alignment: 'right' }),
+            ],
+          },
     ),
     ...content.events.flatMap((event, index) => composeEvent(input, event, index + 1, targets)),
   ];
   return [
     ...chapterHeading(set, { title: say('chronology.title'), id: 'chronology' }),
-    set.text(say('chronology.note', { zone: content.case.zone }), { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 0, 0, 10] }),
+    set.text(say('chronology.note', { zone: content.case.zone }), {
+      fontSize: 9,
+      color: colour.soft,
+      lineHeight: 1.35,
+      margin: [0, 0, 0, 10],
+    }),
     content.events.length === 0
       ? set.text(say('chronology.none'), { color: colour.soft })
       : { table: { headerRows: 1, dontBreakRows: true, widths: [20, 100, '*', 132], body }, layout: ruledTable },
@@ -49,8 +59,18 @@ function composeEvent(input: ChapterInput, event: CaseEvent, position: number, t
         stack: [
           ...(first ? [composeTags(input, event), set.text(event.title, { bold: true, margin: [0, 1, 0, 2] })] : []),
           ...(text === undefined ? [] : [set.text(text, { fontSize: 9, lineHeight: 1.3, color: colour.ink })]),
-          ...(first && event.location !== '' ? [set.text(say('chronology.at', { place: event.location }), { fontSize: 8.5, color: colour.soft, margin: [0, 3, 0, 0] })] : []),
-          ...(first && names.length > 0 ? [set.text(say('chronology.with', { names: names.join(say('list.separator')) }), { fontSize: 8.5, color: colour.soft, margin: [0, 2, 0, 0] })] : []),
+          ...(first && event.location !== ''
+            ? [set.text(say('chronology.at', { place: event.location }), { fontSize: 8.5, color: colour.soft, margin: [0, 3, 0, 0] })]
+            : []),
+          ...(first && names.length > 0
+            ? [
+                set.text(say('chronology.with', { names: names.join(say('list.separator')) }), {
+                  fontSize: 8.5,
+                  color: colour.soft,
+                  margin: [0, 2, 0, 0],
+                }),
+              ]
+            : []),
         ],
       },
       {
@@ -71,7 +91,9 @@ function composeMoment({ content, set, say }: ChapterInput, event: CaseEvent): C
       ...(happened.phrase !== '' && happened.phrase !== happened.edtf
         ? [set.text(say('chronology.phrase', { phrase: happened.phrase }), { fontSize: 8, color: colour.faint, margin: [0, 2, 0, 0] })]
         : []),
-      ...(happened.approximate || happened.uncertain ? [set.text(sayBounds(happened, content.case.zone, content.locale), { fontSize: 7.5, color: colour.faint, margin: [0, 2, 0, 0] })] : []),
+      ...(happened.approximate || happened.uncertain
+        ? [set.text(sayBounds(happened, content.case.zone, content.locale), { fontSize: 7.5, color: colour.faint, margin: [0, 2, 0, 0] })]
+        : []),
     ],
   };
 }
@@ -81,7 +103,9 @@ function composeTags({ set, say }: ChapterInput, event: CaseEvent): Content {
     ...set.runs(say(`lane.${event.lane}`), { color: laneColour[event.lane], bold: true }),
     ...set.runs('  ·  ', { color: colour.lineStrong }),
     ...set.runs(say(`standing.${event.standing}`), { color: event.standing === 'established' ? colour.ink : colour.soft }),
-    ...(accountsDiffer(event) ? [...set.runs('  ·  ', { color: colour.lineStrong }), ...set.runs(say('chronology.differs'), { color: colour.differ, bold: true })] : []),
+    ...(accountsDiffer(event)
+      ? [...set.runs('  ·  ', { color: colour.lineStrong }), ...set.runs(say('chronology.differs'), { color: colour.differ, bold: true })]
+      : []),
   ];
   return { text: parts, fontSize: 8 };
 }
@@ -96,7 +120,12 @@ function composeCitation({ set, say }: ChapterInput, citation: Citation, target:
         {
           text: [
             ...set.runs(name, { color: colour.act, linkToDestination: target }),
-            ...(citation.stance === 'supports' ? [] : [...set.runs('  '), ...set.runs(say(`stance.${citation.stance}`), { color: tone, bold: citation.stance === 'contradicts', fontSize: 8 })]),
+            ...(citation.stance === 'supports'
+              ? []
+              : [
+                  ...set.runs('  '),
+                  ...set.runs(say(`stance.${citation.stance}`), { color: tone, bold: citation.stance === 'contradicts', fontSize: 8 }),
+                ]),
           ],
           width: '*',
         },
@@ -106,7 +135,9 @@ function composeCitation({ set, say }: ChapterInput, citation: Citation, target:
       fontSize: 8.5,
       margin: [0, 0, 0, citation.quote === '' ? 2 : 0],
     },
-    ...(citation.quote === '' ? [] : [set.text(say('quote', { text: shorten(citation.quote, 240) }), { fontSize: 8, color: colour.soft, margin: [0, 1, 30, 4] })]),
+    ...(citation.quote === ''
+      ? []
+      : [set.text(say('quote', { text: shorten(citation.quote, 240) }), { fontSize: 8, color: colour.soft, margin: [0, 1, 30, 4] })]),
   ];
 }
 
@@ -119,7 +150,9 @@ export function sayPlace(say: Say, text: string): string {
     case 'page':
       return place.region ? say('place.region', { number: place.page }) : say('place.page', { number: place.page });
     case 'time':
-      return place.to === undefined ? say('place.time', { from: clock(place.from) }) : say('place.span', { from: clock(place.from), to: clock(place.to) });
+      return place.to === undefined
+        ? say('place.time', { from: clock(place.from) })
+        : say('place.span', { from: clock(place.from), to: clock(place.to) });
     default:
       return say(`place.${place.kind}`, { number: place.number });
   }
@@ -144,7 +177,9 @@ function splitText(text: string): readonly string[] {
   let rest = text.trim();
   while (rest.length > textPerRow) {
     const head = rest.slice(0, textPerRow);
-    const at = [head.lastIndexOf('\n'), head.search(/[.。！？!?]\s*[^.。！？!?]*$/u), head.lastIndexOf(' ')].find((one) => one > textPerRow / 2) ?? textPerRow - 1;
+    const at =
+      [head.lastIndexOf('\n'), head.search(/[.。！？!?]\s*[^.。！？!?]*$/u), head.lastIndexOf(' ')].find((one) => one > textPerRow / 2) ??
+      textPerRow - 1;
     parts.push(rest.slice(0, at + 1).trim());
     rest = rest.slice(at + 1).trim();
   }

@@ -13,7 +13,12 @@ export interface ContentsEntry {
 export function composeContents({ content, set, say }: ChapterInput, chapters: readonly ContentsEntry[]): Content[] {
   const line = (entry: ContentsEntry, level: number): Content[] => [
     {
-      ...set.text(entry.title, { fontSize: level === 0 ? 10 : 9, bold: level === 0, color: level === 0 ? colour.ink : colour.soft, margin: [level * 16, 0, 0, 0] }),
+      ...set.text(entry.title, {
+        fontSize: level === 0 ? 10 : 9,
+        bold: level === 0,
+        color: level === 0 ? colour.ink : colour.soft,
+        margin: [level * 16, 0, 0, 0],
+      }),
       linkToDestination: entry.anchor,
     } as Content,
     { pageReference: entry.anchor, alignment: 'right', fontSize: level === 0 ? 10 : 9, bold: level === 0, font: 'Latin' },
@@ -21,7 +26,9 @@ export function composeContents({ content, set, say }: ChapterInput, chapters: r
   const body = chapters.flatMap((chapter) => [
     line(chapter, 0),
     ...(chapter.anchor === 'exhibits'
-      ? content.exhibits.map(({ exhibit }) => line({ title: `${exhibit.number}  ${exhibit.title}`, anchor: anchors.exhibit(exhibit.number) }, 1))
+      ? content.exhibits.map(({ exhibit }) =>
+          line({ title: `${exhibit.number}  ${exhibit.title}`, anchor: anchors.exhibit(exhibit.number) }, 1),
+        )
       : []),
   ]);
   return [

@@ -11,7 +11,12 @@ export function composeCustody(input: ChapterInput): Content[] {
   const { content, set, say } = input;
   return [
     ...chapterHeading(set, { title: say('custody.title'), id: 'custody' }),
-    set.text(`${say('custody.note')} ${say('schedule.zone', { zone: sayZone(content.case.zone, content.release.at, content.locale) })}`, { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 0, 0, 10] }),
+    set.text(`${say('custody.note')} ${say('schedule.zone', { zone: sayZone(content.case.zone, content.release.at, content.locale) })}`, {
+      fontSize: 9,
+      color: colour.soft,
+      lineHeight: 1.35,
+      margin: [0, 0, 0, 10],
+    }),
     ...content.exhibits.flatMap(({ exhibit, custody }): Content[] => [
       {
         table: {
@@ -20,9 +25,25 @@ export function composeCustody(input: ChapterInput): Content[] {
           dontBreakRows: true,
           widths: [30, 118, 128, '*'],
           body: [
-            [{ text: [...set.runs(`${exhibit.number}  `, { bold: true, color: colour.act, linkToDestination: anchors.exhibit(exhibit.number) }), ...set.runs(exhibit.title, { bold: true })], colSpan: 4, id: anchors.custody(exhibit.number) } as Content, {}, {}, {}],
-            [say('custody.entry'), say('custody.when'), say('custody.act'), say('custody.hash')].map((text) => set.text(text, { fontSize: 8, color: colour.faint })),
-            ...(custody.length === 0 ? [[{ ...set.text(say('custody.none'), { color: colour.differ, fontSize: 8.5 }), colSpan: 4 } as Content, {}, {}, {}]] : custody.map((entry) => composeEntry(input, entry))),
+            [
+              {
+                text: [
+                  ...set.runs(`${exhibit.number}  `, { bold: true, color: colour.act, linkToDestination: anchors.exhibit(exhibit.number) }),
+                  ...set.runs(exhibit.title, { bold: true }),
+                ],
+                colSpan: 4,
+                id: anchors.custody(exhibit.number),
+              } as Content,
+              {},
+              {},
+              {},
+            ],
+            [say('custody.entry'), say('custody.when'), say('custody.act'), say('custody.hash')].map((text) =>
+              set.text(text, { fontSize: 8, color: colour.faint }),
+            ),
+            ...(custody.length === 0
+              ? [[{ ...set.text(say('custody.none'), { color: colour.differ, fontSize: 8.5 }), colSpan: 4 } as Content, {}, {}, {}]]
+              : custody.map((entry) => composeEntry(input, entry))),
           ],
         },
         layout: ruledTable,
@@ -49,7 +70,15 @@ function composeEntry({ content, set, say }: ChapterInput, entry: LedgerEntry): 
         set.text(`${entry.hash.slice(0, 32)}\n${entry.hash.slice(32)}`, { fontSize: 7 }),
         ...facts.flatMap(([field, name]) => {
           const value = body.detail[field];
-          return value === undefined || value === null || value === '' ? [] : [set.text(say('custody.fact', { name: say(name), value: sayValue(say, String(value)) }), { fontSize: 7.5, color: colour.soft, margin: [0, 1, 0, 0] })];
+          return value === undefined || value === null || value === ''
+            ? []
+            : [
+                set.text(say('custody.fact', { name: say(name), value: sayValue(say, String(value)) }), {
+                  fontSize: 7.5,
+                  color: colour.soft,
+                  margin: [0, 1, 0, 0],
+                }),
+              ];
         }),
       ],
     },
@@ -58,8 +87,15 @@ function composeEntry({ content, set, say }: ChapterInput, entry: LedgerEntry): 
 
 /** The facts of an act that a reader of the print needs; all of them stand in ledger.jsonl. */
 const facts: readonly (readonly [field: string, name: ReportSentence])[] = [
-  ['outcome', 'fact.outcome'], ['source', 'fact.source'], ['fileName', 'fact.file'], ['purpose', 'fact.purpose'], ['note', 'fact.note'],
-  ['release', 'fact.release'], ['as', 'fact.as'], ['sha256', 'fact.sha256'], ['sha256.after', 'fact.sha256'],
+  ['outcome', 'fact.outcome'],
+  ['source', 'fact.source'],
+  ['fileName', 'fact.file'],
+  ['purpose', 'fact.purpose'],
+  ['note', 'fact.note'],
+  ['release', 'fact.release'],
+  ['as', 'fact.as'],
+  ['sha256', 'fact.sha256'],
+  ['sha256.after', 'fact.sha256'],
 ];
 
 function sayValue(say: Say, value: string): string {

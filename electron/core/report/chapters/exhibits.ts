@@ -17,7 +17,9 @@ export function composeExhibits(input: ChapterInput): Content[] {
   return [
     ...chapterHeading(set, { title: say('exhibits.title'), id: 'exhibits' }),
     set.text(say('exhibits.note'), { lineHeight: 1.35, color: colour.soft, margin: [0, 0, 0, 8] }),
-    ...content.exhibits.flatMap((entry) => (entry.appearance.as === 'pages' ? composePages(input, entry, entry.appearance.pages) : composeSlip(input, entry))),
+    ...content.exhibits.flatMap((entry) =>
+      entry.appearance.as === 'pages' ? composePages(input, entry, entry.appearance.pages) : composeSlip(input, entry),
+    ),
   ];
 }
 
@@ -73,35 +75,71 @@ function composeSlip(input: ChapterInput, entry: ExhibitContentEntry): Content[]
     set.text(exhibit.title, { fontSize: 13, margin: [0, 0, 0, 14] }),
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.75, lineColor: colour.ink }], margin: [0, 0, 0, 14] },
     set.text(say(`slip.${appearance.reason}`, { problem: appearance.problem }), { lineHeight: 1.35, margin: [0, 0, 0, 6] }),
-    set.text(appearance.attachment === null ? say('slip.not-attached') : say('slip.attached', { name: appearance.attachment }), { lineHeight: 1.35, bold: appearance.attachment !== null, margin: [0, 0, 0, 14] }),
+    set.text(appearance.attachment === null ? say('slip.not-attached') : say('slip.attached', { name: appearance.attachment }), {
+      lineHeight: 1.35,
+      bold: appearance.attachment !== null,
+      margin: [0, 0, 0, 14],
+    }),
     {
-      table: { widths: [84, '*'], body: facts.map(([name, value]) => [label(set, name, { margin: [0, 1, 0, 0] }), set.text(value, { fontSize: 8.5 })]) },
-      layout: { hLineWidth: () => 0.4, vLineWidth: () => 0, hLineColor: () => colour.line, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 4, paddingBottom: () => 4 },
+      table: {
+        widths: [84, '*'],
+        body: facts.map(([name, value]) => [label(set, name, { margin: [0, 1, 0, 0] }), set.text(value, { fontSize: 8.5 })]),
+      },
+      layout: {
+        hLineWidth: () => 0.4,
+        vLineWidth: () => 0,
+        hLineColor: () => colour.line,
+        paddingLeft: () => 0,
+        paddingRight: () => 0,
+        paddingTop: () => 4,
+        paddingBottom: () => 4,
+      },
     },
     ...(shown.length === 0
       ? []
       : [
           set.text(say('slip.reading-text'), { fontSize: 11, bold: true, margin: [0, 20, 0, 3] }),
-          set.text(left === 0 ? say('slip.reading-note') : say('slip.reading-note-left', { shown: shown.length, left }), { fontSize: 8.5, color: colour.soft, lineHeight: 1.3, margin: [0, 0, 0, 8] }),
-          ...shown.map((one, index): Content => ({
-            columns: [
-              set.text(sayPlace(say, one.place), {
-                fontSize: 7.5,
-                color: colour.faint,
-                width: 62,
-                margin: [0, 1, 0, 0],
-                ...(shown.findIndex((other) => other.place === one.place) === index ? { id: anchors.passage(exhibit.number, one.place) } : {}),
-              } as never),
-              set.text(one.text, { fontSize: 9, lineHeight: 1.3, width: '*' } as never),
-            ],
-            columnGap: 8,
-            margin: [0, 0, 0, 3],
-          })),
+          set.text(left === 0 ? say('slip.reading-note') : say('slip.reading-note-left', { shown: shown.length, left }), {
+            fontSize: 8.5,
+            color: colour.soft,
+            lineHeight: 1.3,
+            margin: [0, 0, 0, 8],
+          }),
+          ...shown.map(
+            (one, index): Content => ({
+              columns: [
+                set.text(sayPlace(say, one.place), {
+                  fontSize: 7.5,
+                  color: colour.faint,
+                  width: 62,
+                  margin: [0, 1, 0, 0],
+                  ...(shown.findIndex((other) => other.place === one.place) === index
+                    ? { id: anchors.passage(exhibit.number, one.place) }
+                    : {}),
+                } as never),
+                set.text(one.text, { fontSize: 9, lineHeight: 1.3, width: '*' } as never),
+              ],
+              columnGap: 8,
+              margin: [0, 0, 0, 3],
+            }),
+          ),
         ]),
   ];
 }
 
-export function frameOf(size: PageSize): { readonly sheet: PageSize; readonly left: number; readonly bottom: number; readonly width: number; readonly height: number } {
+export function frameOf(size: PageSize): {
+  readonly sheet: PageSize;
+  readonly left: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+} {
   const sheet = isLandscape(size) ? { width: page.height, height: page.width } : { width: page.width, height: page.height };
-  return { sheet, left: frame.left, bottom: frame.bottom, width: sheet.width - frame.left - frame.right, height: sheet.height - frame.top - frame.bottom };
+  return {
+    sheet,
+    left: frame.left,
+    bottom: frame.bottom,
+    width: sheet.width - frame.left - frame.right,
+    height: sheet.height - frame.top - frame.bottom,
+  };
 }

@@ -14,7 +14,10 @@ export function composeParties({ content, set, say }: ChapterInput): Content[] {
         .map((party, index): Content[] => [
           set.text(index === 0 ? say(`role.${role}`) : '', { bold: true, color: colour.soft }),
           set.text(party.name),
-          set.text([party.position, party.kind === 'organisation' ? say('parties.organisation') : ''].filter((part) => part !== '').join(' · '), { color: colour.soft }),
+          set.text(
+            [party.position, party.kind === 'organisation' ? say('parties.organisation') : ''].filter((part) => part !== '').join(' · '),
+            { color: colour.soft },
+          ),
         ]),
     ),
   ];

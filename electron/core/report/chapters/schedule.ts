@@ -10,17 +10,37 @@ import type { ChapterInput } from './chapter.ts';
 export function composeSchedule(input: ChapterInput): Content[] {
   const { content, set, say } = input;
   const unread = content.exhibits.filter(({ exhibit }) => exhibit.reading === 'unreadable' || exhibit.reading === 'pending');
-  const header = columns([say('schedule.number'), say('schedule.exhibit'), say('schedule.acquired'), say('schedule.size'), say('schedule.page')].map((text) => set.text(text, { fontSize: 8, color: colour.faint })));
+  const header = columns(
+    [say('schedule.number'), say('schedule.exhibit'), say('schedule.acquired'), say('schedule.size'), say('schedule.page')].map((text) =>
+      set.text(text, { fontSize: 8, color: colour.faint }),
+    ),
+  );
   return [
     ...chapterHeading(set, { title: say('schedule.title'), id: 'schedule', landscape: false }),
     set.text(
       unread.length === 0
         ? say('schedule.all-read', { count: content.exhibits.length })
-        : say('schedule.unread', { count: unread.length, total: content.exhibits.length, numbers: unread.map(({ exhibit }) => exhibit.number).join(say('list.separator')) }),
+        : say('schedule.unread', {
+            count: unread.length,
+            total: content.exhibits.length,
+            numbers: unread.map(({ exhibit }) => exhibit.number).join(say('list.separator')),
+          }),
       { fontSize: 9, color: unread.length === 0 ? colour.soft : colour.differ, lineHeight: 1.35, margin: [0, 0, 0, 2] },
     ),
-    set.text(say('schedule.zone', { zone: sayZone(content.case.zone, content.release.at, content.locale) }), { fontSize: 9, color: colour.soft, margin: [0, 0, 0, 10] }),
-    { table: { headerRows: 1, dontBreakRows: true, widths: ['*'], body: [[header], ...content.exhibits.map((entry) => [composeEntry(input, entry)])] }, layout: ruledTable },
+    set.text(say('schedule.zone', { zone: sayZone(content.case.zone, content.release.at, content.locale) }), {
+      fontSize: 9,
+      color: colour.soft,
+      margin: [0, 0, 0, 10],
+    }),
+    {
+      table: {
+        headerRows: 1,
+        dontBreakRows: true,
+        widths: ['*'],
+        body: [[header], ...content.exhibits.map((entry) => [composeEntry(input, entry)])],
+      },
+      layout: ruledTable,
+    },
   ];
 }
 
@@ -35,11 +55,35 @@ function composeEntry({ content, set, say }: ChapterInput, entry: ExhibitContent
           stack: [
             set.text(exhibit.title, { bold: true, fontSize: 9 }),
             ...(exhibit.fileName === exhibit.title ? [] : [set.text(exhibit.fileName, { fontSize: 8, color: colour.soft })]),
-            set.text(say('schedule.source', { source: exhibit.source === '' ? say('schedule.source-unknown') : exhibit.source }), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] }),
+            set.text(say('schedule.source', { source: exhibit.source === '' ? say('schedule.source-unknown') : exhibit.source }), {
+              fontSize: 8,
+              color: colour.soft,
+              margin: [0, 1, 0, 0],
+            }),
             set.text(sayShown(say, entry), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] }),
-            ...(entry.appearance.as === 'pages' ? entry.appearance.notes.map((name) => set.text(say(`note.${name}`), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] })) : []),
-            ...(exhibit.reading === 'read' ? [] : [set.text(sayReading(say, entry), { fontSize: 8, color: exhibit.reading === 'minimal' ? colour.soft : colour.differ, margin: [0, 1, 0, 0] })]),
-            ...(acquisitions.length > 1 ? [set.text(say('schedule.received-again', { count: acquisitions.length - 1 }), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] })] : []),
+            ...(entry.appearance.as === 'pages'
+              ? entry.appearance.notes.map((name) =>
+                  set.text(say(`note.${name}`), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] }),
+                )
+              : []),
+            ...(exhibit.reading === 'read'
+              ? []
+              : [
+                  set.text(sayReading(say, entry), {
+                    fontSize: 8,
+                    color: exhibit.reading === 'minimal' ? colour.soft : colour.differ,
+                    margin: [0, 1, 0, 0],
+                  }),
+                ]),
+            ...(acquisitions.length > 1
+              ? [
+                  set.text(say('schedule.received-again', { count: acquisitions.length - 1 }), {
+                    fontSize: 8,
+                    color: colour.soft,
+                    margin: [0, 1, 0, 0],
+                  }),
+                ]
+              : []),
           ],
         },
         {
@@ -63,7 +107,8 @@ function columns(cells: readonly Content[]): Content {
 }
 
 export function sayShown(say: Say, { appearance }: ExhibitContentEntry): string {
-  if (appearance.as === 'pages') return say(appearance.pages.length === 1 ? 'shown.page' : 'shown.pages', { count: appearance.pages.length });
+  if (appearance.as === 'pages')
+    return say(appearance.pages.length === 1 ? 'shown.page' : 'shown.pages', { count: appearance.pages.length });
   if (appearance.reason === 'covered') return say('shown.covered');
   return appearance.attachment === null ? say('shown.withheld') : say('shown.attached', { name: appearance.attachment });
 }

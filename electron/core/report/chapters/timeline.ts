@@ -25,12 +25,14 @@ export function composeTimeline(input: ChapterInput): Content[] {
   const { content, set, say } = input;
   const { items, untimed } = timelineItems(content.events);
   const heading = chapterHeading(set, { title: say('timeline.title'), id: 'timeline', landscape: true });
-  const notes: Content[] = untimed.length === 0 ? [] : [note(input, say('timeline.untimed', { list: untimed.join(say('list.separator')) }), chart.bottom + 44)];
+  const notes: Content[] =
+    untimed.length === 0 ? [] : [note(input, say('timeline.untimed', { list: untimed.join(say('list.separator')) }), chart.bottom + 44)];
   if (items.length === 0) return [...heading, set.text(say('timeline.none'), { color: colour.soft }), ...notes];
   const label = (item: TimelineItem) => textWidth(labelText(item, content.case.zone, true), labelSize) * 1.04;
   const stretches = splitPeriod(items, { width, rows: mostRows, labelWidth: (item) => Math.min(label(item), mostLabel) });
   const [only] = stretches;
-  if (stretches.length === 1 && only) return [...heading, caption(input, say('timeline.overview-only')), ...composeStretch(input, only), ...notes];
+  if (stretches.length === 1 && only)
+    return [...heading, caption(input, say('timeline.overview-only')), ...composeStretch(input, only), ...notes];
   return [
     ...heading,
     ...composeOverview(input, items, stretches),
@@ -38,7 +40,12 @@ export function composeTimeline(input: ChapterInput): Content[] {
     ...stretches.flatMap((stretch, index): Content[] => [
       {
         ...set.text(
-          say('timeline.stretch', { number: index + 1, count: stretches.length, from: sayWithoutZone(startOf(ownFirst(stretch)), content), to: sayWithoutZone(Math.floor(Math.min(stretch.to, lastOf(stretch))), content) }),
+          say('timeline.stretch', {
+            number: index + 1,
+            count: stretches.length,
+            from: sayWithoutZone(startOf(ownFirst(stretch)), content),
+            to: sayWithoutZone(Math.floor(Math.min(stretch.to, lastOf(stretch))), content),
+          }),
           { fontSize: 11, bold: true },
         ),
         pageBreak: 'before',
@@ -69,7 +76,9 @@ function composeStretch(input: ChapterInput, { from, to, items }: Stretch): Cont
   const scale: Scale = { from, to, width };
   const clocked = to - from < threeDays;
   const text = (item: TimelineItem) => fitText(labelText(item, content.case.zone, clocked), labelSize, mostLabel);
-  const layout = layOut(items, scale, (item) => textWidth(text(item), labelSize) * 1.04).filter((lane) => lane.placed.length > 0 || items.length > 0);
+  const layout = layOut(items, scale, (item) => textWidth(text(item), labelSize) * 1.04).filter(
+    (lane) => lane.placed.length > 0 || items.length > 0,
+  );
   return composeChart(input, scale, layout, text);
 }
 
@@ -83,7 +92,11 @@ function composeOverview(input: ChapterInput, items: readonly TimelineItem[], st
   const layout = layOut(items, scale, (item) => textWidth(text(item), labelSize) * 1.1);
   const rows = layout.reduce((sum, lane) => sum + lane.rows, 0);
   const drawn = rows <= mostRows;
-  return [caption(input, input.say(drawn ? 'timeline.overview' : 'timeline.density')), ...(drawn ? composeChart(input, scale, layout, text) : composeDensity(input, scale, items)), ...composeStrip(input, scale, stretches)];
+  return [
+    caption(input, input.say(drawn ? 'timeline.overview' : 'timeline.density')),
+    ...(drawn ? composeChart(input, scale, layout, text) : composeDensity(input, scale, items)),
+    ...composeStrip(input, scale, stretches),
+  ];
 }
 
 /** A strip under the overview that says which part of it is enlarged where. */
@@ -106,7 +119,18 @@ function composeStrip({ set }: ChapterInput, scale: Scale, stretches: readonly S
         line(chart.left + (left + right) / 2, top + 4, chart.left + name + own / 2, top + 10, colour.lineStrong, 0.5),
       ]),
     ),
-    ...parts.map(({ name }, index) => put(set.text(String(index + 1), { fontSize: size, bold: true, color: colour.act, linkToDestination: `timeline/${index + 1}` } as TextStyle), chart.left + name, top + 9)),
+    ...parts.map(({ name }, index) =>
+      put(
+        set.text(String(index + 1), {
+          fontSize: size,
+          bold: true,
+          color: colour.act,
+          linkToDestination: `timeline/${index + 1}`,
+        } as TextStyle),
+        chart.left + name,
+        top + 9,
+      ),
+    ),
   ];
 }
 
@@ -126,7 +150,14 @@ function composeChart(input: ChapterInput, scale: Scale, layout: readonly LaneLa
       const middle = top + chart.laneGap / 2 + placed.row * row + row / 2;
       marks.push(...drawMark(placed, laneColour[lane.lane], chart.left, middle));
       // Paper under the words, so that no grid line runs through them.
-      marks.push({ type: 'rect', x: chart.left + placed.labelLeft - 1.5, y: middle - 5.5, w: placed.labelWidth + 3, h: 11, color: colour.paper });
+      marks.push({
+        type: 'rect',
+        x: chart.left + placed.labelLeft - 1.5,
+        y: middle - 5.5,
+        w: placed.labelWidth + 3,
+        h: 11,
+        color: colour.paper,
+      });
       labels.push(put(labelNode(input, placed, text(placed.item)), chart.left + placed.labelLeft, middle - labelSize * 0.72));
     }
     top += height;
@@ -137,11 +168,30 @@ function composeChart(input: ChapterInput, scale: Scale, layout: readonly LaneLa
 function composeDensity(input: ChapterInput, scale: Scale, items: readonly TimelineItem[]): Content[] {
   const height = (chart.bottom - chart.top) / lanes.length;
   const bands = lanes.map((lane, index) => ({ lane, top: chart.top + index * height, height }));
-  return [...composeFrame(input, scale, bands, chart.bottom), canvas(bands.flatMap(({ lane, top }) => drawDensity(items.filter((item) => item.lane === lane), scale, laneColour[lane], chart.left, top + 6, height - 12)))];
+  return [
+    ...composeFrame(input, scale, bands, chart.bottom),
+    canvas(
+      bands.flatMap(({ lane, top }) =>
+        drawDensity(
+          items.filter((item) => item.lane === lane),
+          scale,
+          laneColour[lane],
+          chart.left,
+          top + 6,
+          height - 12,
+        ),
+      ),
+    ),
+  ];
 }
 
 /** Axis, lane names, hairlines and the legend. */
-function composeFrame({ content, set, say }: ChapterInput, scale: Scale, bands: readonly { readonly lane: LaneLayout['lane']; readonly top: number; readonly height: number }[], bottom: number): Content[] {
+function composeFrame(
+  { content, set, say }: ChapterInput,
+  scale: Scale,
+  bands: readonly { readonly lane: LaneLayout['lane']; readonly top: number; readonly height: number }[],
+  bottom: number,
+): Content[] {
   const axis = axisOf(scale, content.case.zone, content.locale);
   const at = (time: number) => chart.left + positionOf(time, scale);
   const legend = drawLegend(page.left, chart.bottom + 34);
@@ -149,14 +199,37 @@ function composeFrame({ content, set, say }: ChapterInput, scale: Scale, bands: 
     canvas([
       ...axis.lower.map(({ at: time }): CanvasElement => line(at(time), chart.top - 5, at(time), bottom, colour.line, 0.5)),
       ...axis.upper.slice(1).map(({ at: time }): CanvasElement => line(at(time), chart.axis - 8, at(time), bottom, colour.lineStrong, 0.6)),
-      ...bands.map((band): CanvasElement => line(page.left, band.top, chart.right, band.top, colour.lineStrong, band.top === chart.top ? 0.75 : 0.4)),
+      ...bands.map(
+        (band): CanvasElement => line(page.left, band.top, chart.right, band.top, colour.lineStrong, band.top === chart.top ? 0.75 : 0.4),
+      ),
       line(page.left, bottom, chart.right, bottom, colour.lineStrong, 0.75),
-      ...bands.map((band): CanvasElement => ({ type: 'rect', x: page.left, y: band.top + 3, w: 2.5, h: band.height - 6, color: laneColour[band.lane] })),
+      ...bands.map(
+        (band): CanvasElement => ({
+          type: 'rect',
+          x: page.left,
+          y: band.top + 3,
+          w: 2.5,
+          h: band.height - 6,
+          color: laneColour[band.lane],
+        }),
+      ),
       ...legend.marks,
     ]),
-    ...axis.upper.filter((tick) => tick === axis.upper[0] || at(tick.at) + textWidth(tick.text, 8) * 1.1 < chart.right + 30).map((tick) => put(set.text(tick.text, { fontSize: 8, bold: true, color: colour.ink }), at(tick.at) + (tick === axis.upper[0] ? 0 : 4), chart.axis - 10)),
-    ...axis.lower.map((tick) => put(set.text(tick.text, { fontSize: 7.5, color: colour.soft }), at(tick.at) - textWidth(tick.text, 7.5) / 2, chart.top - 18)),
-    ...bands.map((band) => put(set.text(say(`lane.${band.lane}`), { fontSize: 9, bold: true, color: laneColour[band.lane] }), page.left + 8, band.top + 4)),
+    ...axis.upper
+      .filter((tick) => tick === axis.upper[0] || at(tick.at) + textWidth(tick.text, 8) * 1.1 < chart.right + 30)
+      .map((tick) =>
+        put(
+          set.text(tick.text, { fontSize: 8, bold: true, color: colour.ink }),
+          at(tick.at) + (tick === axis.upper[0] ? 0 : 4),
+          chart.axis - 10,
+        ),
+      ),
+    ...axis.lower.map((tick) =>
+      put(set.text(tick.text, { fontSize: 7.5, color: colour.soft }), at(tick.at) - textWidth(tick.text, 7.5) / 2, chart.top - 18),
+    ),
+    ...bands.map((band) =>
+      put(set.text(say(`lane.${band.lane}`), { fontSize: 9, bold: true, color: laneColour[band.lane] }), page.left + 8, band.top + 4),
+    ),
     ...legend.names.map(({ name, x, y }) => put(set.text(say(name), { fontSize: 7.5, color: colour.soft }), x, y)),
     put(set.text(say('timeline.zone', { zone: content.case.zone }), { fontSize: 7.5, color: colour.faint }), page.left, chart.bottom + 44),
   ];
@@ -166,7 +239,10 @@ function labelNode({ set }: ChapterInput, { item }: Placed, text: string): Conte
   const number = String(item.number);
   const rest = text.startsWith(number) ? text.slice(number.length) : text;
   return {
-    text: [...set.runs(number, { bold: true, color: laneColour[item.lane] }), ...(rest === '' ? [] : set.runs(rest, { color: colour.ink }))],
+    text: [
+      ...set.runs(number, { bold: true, color: laneColour[item.lane] }),
+      ...(rest === '' ? [] : set.runs(rest, { color: colour.ink })),
+    ],
     fontSize: labelSize,
     noWrap: true,
     linkToDestination: anchors.event(item.number),
@@ -179,7 +255,10 @@ function labelText(item: TimelineItem, zone: string, clocked: boolean): string {
 }
 
 function clockOf(at: number, zone: string, to: 'second' | 'minute'): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: to === 'second' && at % 1000 === 0 ? 'second' : to === 'minute' ? 'minute' : 'millisecond' });
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: to === 'second' && at % 1000 === 0 ? 'second' : to === 'minute' ? 'minute' : 'millisecond' });
 }
 
 function caption({ set }: ChapterInput, text: string): Content {

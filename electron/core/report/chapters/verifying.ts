@@ -5,7 +5,10 @@ import type { ChapterInput } from './chapter.ts';
 const commands = [
   ['verifying.command-pdfsig', 'pdfsig case-file.pdf'],
   ['verifying.command-qpdf', 'qpdf --check case-file.pdf'],
-  ['verifying.command-openssl', 'openssl cms -verify -binary -inform DER -in signature.der -content signed-bytes -noverify -out checked-bytes'],
+  [
+    'verifying.command-openssl',
+    'openssl cms -verify -binary -inform DER -in signature.der -content signed-bytes -noverify -out checked-bytes',
+  ],
   ['verifying.command-attachments', 'pdfdetach -saveall case-file.pdf && sha256sum *'],
   ['verifying.command-casewright', 'casewright verify case-file.pdf'],
 ] as const;
@@ -29,7 +32,11 @@ export function composeVerifying({ content, set, say }: ChapterInput): Content[]
     heading(set.text(say('verifying.commands'))),
     ...commands.flatMap(([name, command]): Content[] => [
       set.text(say(name), { fontSize: 9, color: colour.soft, margin: [0, 2, 0, 2] }),
-      { table: { widths: [contentWidth - 16], body: [[set.text(command, { fontSize: 8.5, fillColor: colour.sunken })]] }, layout: box, margin: [0, 0, 0, 6] },
+      {
+        table: { widths: [contentWidth - 16], body: [[set.text(command, { fontSize: 8.5, fillColor: colour.sunken })]] },
+        layout: box,
+        margin: [0, 0, 0, 6],
+      },
     ]),
     set.text(say('verifying.openssl-hint'), { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 0, 0, 10] }),
     heading(set.text(say('verifying.attachments'))),
@@ -43,7 +50,14 @@ export function composeVerifying({ content, set, say }: ChapterInput): Content[]
   ];
 }
 
-const box = { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 8, paddingRight: () => 8, paddingTop: () => 5, paddingBottom: () => 5 };
+const box = {
+  hLineWidth: () => 0,
+  vLineWidth: () => 0,
+  paddingLeft: () => 8,
+  paddingRight: () => 8,
+  paddingTop: () => 5,
+  paddingBottom: () => 5,
+};
 
 /** Sixty-four digits in groups of four: people compare them aloud. */
 export function spaced(hex: string): string {
@@ -55,5 +69,8 @@ function heading(text: Content): Content {
 }
 
 function bullet(text: Content): Content {
-  return { columns: [{ text: '•', font: 'Latin', width: 12, color: colour.faint }, { ...(text as object), lineHeight: 1.35 } as Content], margin: [0, 0, 0, 4] };
+  return {
+    columns: [{ text: '•', font: 'Latin', width: 12, color: colour.faint }, { ...(text as object), lineHeight: 1.35 } as Content],
+    margin: [0, 0, 0, 4],
+  };
 }

@@ -15,11 +15,30 @@ export interface Axis {
 
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
 const steps: readonly (readonly [Unit, number, milliseconds: number])[] = [
-  ['second', 1, 1e3], ['second', 5, 5e3], ['second', 15, 15e3], ['second', 30, 30e3],
-  ['minute', 1, 6e4], ['minute', 5, 3e5], ['minute', 10, 6e5], ['minute', 15, 9e5], ['minute', 30, 18e5],
-  ['hour', 1, 36e5], ['hour', 2, 72e5], ['hour', 3, 108e5], ['hour', 6, 216e5], ['hour', 12, 432e5],
-  ['day', 1, 864e5], ['day', 2, 1728e5], ['day', 7, 6048e5],
-  ['month', 1, 2.63e9], ['month', 3, 7.89e9], ['month', 6, 1.578e10], ['year', 1, 3.156e10], ['year', 5, 1.578e11], ['year', 10, 3.156e11], ['year', 50, 1.578e12],
+  ['second', 1, 1e3],
+  ['second', 5, 5e3],
+  ['second', 15, 15e3],
+  ['second', 30, 30e3],
+  ['minute', 1, 6e4],
+  ['minute', 5, 3e5],
+  ['minute', 10, 6e5],
+  ['minute', 15, 9e5],
+  ['minute', 30, 18e5],
+  ['hour', 1, 36e5],
+  ['hour', 2, 72e5],
+  ['hour', 3, 108e5],
+  ['hour', 6, 216e5],
+  ['hour', 12, 432e5],
+  ['day', 1, 864e5],
+  ['day', 2, 1728e5],
+  ['day', 7, 6048e5],
+  ['month', 1, 2.63e9],
+  ['month', 3, 7.89e9],
+  ['month', 6, 1.578e10],
+  ['year', 1, 3.156e10],
+  ['year', 5, 1.578e11],
+  ['year', 10, 3.156e11],
+  ['year', 50, 1.578e12],
 ];
 const leastDistance = 46;
 const mostTicks = 60;
@@ -41,7 +60,8 @@ function ticks(scale: Scale, zone: string, unit: Unit, amount: number): Temporal
   let at = floor(start, unit, amount);
   const found: Temporal.ZonedDateTime[] = [];
   for (let count = 0; at.epochMilliseconds <= scale.to && count < 10 * mostTicks && found.length < mostTicks; count++) {
-    if (at.epochMilliseconds >= scale.from && at.epochMilliseconds > (found.at(-1)?.epochMilliseconds ?? Number.NEGATIVE_INFINITY)) found.push(at);
+    if (at.epochMilliseconds >= scale.from && at.epochMilliseconds > (found.at(-1)?.epochMilliseconds ?? Number.NEGATIVE_INFINITY))
+      found.push(at);
     const step = { [`${unit}s`]: amount };
     // Hours are stepped on the wall clock, so that marks stay on whole ones after it was changed.
     at = unit === 'hour' ? at.toPlainDateTime().add(step).toZonedDateTime(zone) : at.add(step);
@@ -77,13 +97,17 @@ function lowerText(at: Temporal.ZonedDateTime, unit: Unit, locale: ReportLocale)
 }
 
 function upperText(at: Temporal.ZonedDateTime, unit: Unit, locale: ReportLocale): string {
-  if (unit === 'day') return write(at, locale, { weekday: 'short', day: 'numeric', month: locale === 'en' ? 'short' : 'long', year: 'numeric' });
+  if (unit === 'day')
+    return write(at, locale, { weekday: 'short', day: 'numeric', month: locale === 'en' ? 'short' : 'long', year: 'numeric' });
   if (unit === 'month') return write(at, locale, { month: 'long', year: 'numeric' });
   return locale === 'en' ? String(at.year) : `${at.year}年`;
 }
 
 function write(at: Temporal.ZonedDateTime, locale: ReportLocale, form: Intl.DateTimeFormatOptions): string {
-  return at.toPlainDate().toLocaleString(locale === 'en' ? 'en-GB' : 'zh-CN', form).replace(/,(?= \d)/, '');
+  return at
+    .toPlainDate()
+    .toLocaleString(locale === 'en' ? 'en-GB' : 'zh-CN', form)
+    .replace(/,(?= \d)/, '');
 }
 
 /** Leaves out an upper mark whose words would run into the next one's. */

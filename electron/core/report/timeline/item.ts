@@ -17,7 +17,10 @@ export interface TimelineItem {
 }
 
 /** Events by their order in time; those with no bound at all cannot be drawn and are answered apart. */
-export function timelineItems(events: readonly CaseEvent[]): { readonly items: readonly TimelineItem[]; readonly untimed: readonly number[] } {
+export function timelineItems(events: readonly CaseEvent[]): {
+  readonly items: readonly TimelineItem[];
+  readonly untimed: readonly number[];
+} {
   const items: TimelineItem[] = [];
   const untimed: number[] = [];
   for (const [index, event] of events.entries()) {
@@ -28,7 +31,13 @@ export function timelineItems(events: readonly CaseEvent[]): { readonly items: r
     }
     const sure = !approximate && !uncertain;
     items.push({
-      number: index + 1, title: event.title, lane: event.lane, standing: event.standing, differs: accountsDiffer(event), earliest, latest,
+      number: index + 1,
+      title: event.title,
+      lane: event.lane,
+      standing: event.standing,
+      differs: accountsDiffer(event),
+      earliest,
+      latest,
       point: sure && earliest !== null && latest !== null && latest - earliest <= 1000,
       clocked: sure && (precision === 'second' || precision === 'minute') ? precision : null,
     });

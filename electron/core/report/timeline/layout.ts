@@ -71,8 +71,16 @@ function markOf(item: TimelineItem, scale: Scale): Pick<Placed, 'left' | 'right'
     const middle = positionOf(startOf(item), scale);
     return { left: middle - pointRadius, right: middle + pointRadius, openLeft: false, openRight: false };
   }
-  const start = openLeft ? (item.earliest === null ? Math.max(0, positionOf(endOf(item), scale) - openLength) : 0) : positionOf(startOf(item), scale);
-  const end = openRight ? (item.latest === null ? Math.min(scale.width, positionOf(startOf(item), scale) + openLength) : scale.width) : positionOf(endOf(item), scale);
+  const start = openLeft
+    ? item.earliest === null
+      ? Math.max(0, positionOf(endOf(item), scale) - openLength)
+      : 0
+    : positionOf(startOf(item), scale);
+  const end = openRight
+    ? item.latest === null
+      ? Math.min(scale.width, positionOf(startOf(item), scale) + openLength)
+      : scale.width
+    : positionOf(endOf(item), scale);
   const left = Math.max(0, Math.min(start, scale.width - leastBar));
   return { left, right: Math.max(left + leastBar, Math.min(end, scale.width)), openLeft, openRight };
 }

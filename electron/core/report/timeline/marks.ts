@@ -15,11 +15,25 @@ const softEnd = 12;
  */
 export function drawMark({ item, left, right, openLeft, openRight }: Placed, lane: string, x: number, middle: number): CanvasElement[] {
   const solid = item.standing === 'established';
-  const marks = item.point ? [drawPoint(x + (left + right) / 2, middle, lane, solid)] : drawBar(x + left, x + right, middle, lane, solid, openLeft, openRight);
+  const marks = item.point
+    ? [drawPoint(x + (left + right) / 2, middle, lane, solid)]
+    : drawBar(x + left, x + right, middle, lane, solid, openLeft, openRight);
   if (!item.differs) return marks;
   const tip = x + (item.point ? (left + right) / 2 : Math.min(left + 6, (left + right) / 2));
   const top = middle - height / 2 - 0.5;
-  return [...marks, { type: 'polyline', closePath: true, points: [{ x: tip - 3.2, y: top - 4.6 }, { x: tip + 3.2, y: top - 4.6 }, { x: tip, y: top }], color: colour.differ }];
+  return [
+    ...marks,
+    {
+      type: 'polyline',
+      closePath: true,
+      points: [
+        { x: tip - 3.2, y: top - 4.6 },
+        { x: tip + 3.2, y: top - 4.6 },
+        { x: tip, y: top },
+      ],
+      color: colour.differ,
+    },
+  ];
 }
 
 function drawPoint(x: number, y: number, lane: string, solid: boolean): CanvasElement {
@@ -28,7 +42,15 @@ function drawPoint(x: number, y: number, lane: string, solid: boolean): CanvasEl
     : { type: 'ellipse', x, y, r1: radius - 0.3, r2: radius - 0.3, color: colour.paper, lineColor: lane, lineWidth: 1.3 };
 }
 
-function drawBar(left: number, right: number, middle: number, lane: string, solid: boolean, openLeft: boolean, openRight: boolean): CanvasElement[] {
+function drawBar(
+  left: number,
+  right: number,
+  middle: number,
+  lane: string,
+  solid: boolean,
+  openLeft: boolean,
+  openRight: boolean,
+): CanvasElement[] {
   const y = middle - height / 2;
   const width = right - left;
   // Too narrow to fade: a small upright bar, so that it is not taken for a point.
@@ -53,19 +75,47 @@ function drawBar(left: number, right: number, middle: number, lane: string, soli
 }
 
 /** How many items touch each column, where there are too many to draw one by one. */
-export function drawDensity(items: readonly TimelineItem[], scale: Scale, lane: string, x: number, top: number, tall: number): CanvasElement[] {
+export function drawDensity(
+  items: readonly TimelineItem[],
+  scale: Scale,
+  lane: string,
+  x: number,
+  top: number,
+  tall: number,
+): CanvasElement[] {
   const columns = 160;
   const counts = Array.from({ length: columns }, () => 0);
   for (const item of items) {
-    const [first, last] = [startOf(item), Math.max(startOf(item), endOf(item))].map((at) => Math.min(columns - 1, Math.max(0, Math.floor((positionOf(at, scale) / scale.width) * columns)))) as [number, number];
+    const [first, last] = [startOf(item), Math.max(startOf(item), endOf(item))].map((at) =>
+      Math.min(columns - 1, Math.max(0, Math.floor((positionOf(at, scale) / scale.width) * columns))),
+    ) as [number, number];
     for (let column = first; column <= last; column++) counts[column] = (counts[column] ?? 0) + 1;
   }
   const most = Math.max(1, ...counts);
   const step = scale.width / columns;
-  return counts.flatMap((count, column): CanvasElement[] => (count === 0 ? [] : [{ type: 'rect', x: x + column * step, y: top + tall * (1 - count / most), w: step - 0.6, h: (tall * count) / most, color: tint(lane, 0.75) }]));
+  return counts.flatMap((count, column): CanvasElement[] =>
+    count === 0
+      ? []
+      : [
+          {
+            type: 'rect',
+            x: x + column * step,
+            y: top + tall * (1 - count / most),
+            w: step - 0.6,
+            h: (tall * count) / most,
+            color: tint(lane, 0.75),
+          },
+        ],
+  );
 }
 
-export function drawLegend(x: number, y: number): { readonly marks: CanvasElement[]; readonly names: readonly { readonly name: ReportSentence; readonly x: number; readonly y: number }[] } {
+export function drawLegend(
+  x: number,
+  y: number,
+): {
+  readonly marks: CanvasElement[];
+  readonly names: readonly { readonly name: ReportSentence; readonly x: number; readonly y: number }[];
+} {
   const ink = colour.soft;
   const entries: readonly { readonly name: ReportSentence; readonly width: number; readonly draw: (at: number) => CanvasElement[] }[] = [
     { name: 'timeline.legend-point', width: 104, draw: (at) => [drawPoint(at + 5, y, ink, true)] },
@@ -73,7 +123,22 @@ export function drawLegend(x: number, y: number): { readonly marks: CanvasElemen
     { name: 'timeline.legend-established', width: 84, draw: (at) => drawBar(at, at + 8, y, ink, true, false, false) },
     { name: 'timeline.legend-asserted', width: 68, draw: (at) => drawBar(at, at + 8, y, ink, false, false, false) },
     { name: 'timeline.legend-open', width: 108, draw: (at) => drawBar(at, at + 40, y, ink, true, false, true) },
-    { name: 'timeline.legend-differs', width: 90, draw: (at) => [{ type: 'polyline', closePath: true, points: [{ x: at + 1.8, y: y - 3 }, { x: at + 8.2, y: y - 3 }, { x: at + 5, y: y + 1.8 }], color: colour.differ }] },
+    {
+      name: 'timeline.legend-differs',
+      width: 90,
+      draw: (at) => [
+        {
+          type: 'polyline',
+          closePath: true,
+          points: [
+            { x: at + 1.8, y: y - 3 },
+            { x: at + 8.2, y: y - 3 },
+            { x: at + 5, y: y + 1.8 },
+          ],
+          color: colour.differ,
+        },
+      ],
+    },
   ];
   const symbol: Readonly<Partial<Record<ReportSentence, number>>> = { 'timeline.legend-bounds': 34, 'timeline.legend-open': 44 };
   const marks: CanvasElement[] = [];

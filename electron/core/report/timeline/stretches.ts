@@ -60,7 +60,10 @@ function stretchOf(items: readonly TimelineItem[], from: number, end: number): S
   const lastStart = startOf(own.at(-1) as TimelineItem);
   const limit = next ? startOf(next) : Number.POSITIVE_INFINITY;
   const last = Math.max(lastStart, ...own.map((item) => Math.min(endOf(item), limit)));
-  const running = items.slice(0, from).filter((item) => endOf(item) > first && item.latest !== null).slice(-mostRunning);
+  const running = items
+    .slice(0, from)
+    .filter((item) => endOf(item) > first && item.latest !== null)
+    .slice(-mostRunning);
   const span = Math.max(last - first, leastSpan);
   const margin = Math.max(span * 0.04, leastSpan / 2);
   return { from: first - margin, to: last + margin, items: [...running, ...own] };

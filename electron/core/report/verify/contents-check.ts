@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Verdict } from '../../../../shared/model/release.ts';
-import { canonicalText, ledgerLineSchema, ledgerName, manifestName, manifestSchema, withheldLineSchema, type LedgerLine, type Manifest, type WithheldLine } from '../manifest.ts';
+import {
+  canonicalText,
+  ledgerLineSchema,
+  ledgerName,
+  manifestName,
+  manifestSchema,
+  withheldLineSchema,
+  type LedgerLine,
+  type Manifest,
+  type WithheldLine,
+} from '../manifest.ts';
 import type { VerdictSentence } from '../sentences.ts';
 import { createEntryCheck, leafOf, provesInclusion } from './ledger-check.ts';
 import type { ReadFile } from './read-file.ts';
@@ -13,7 +23,10 @@ type Check = Verdict['checks'][number];
 const mostNamed = 20;
 
 /** Whether what a file says about its own contents agrees with those contents. */
-export function checkContents(file: ReadFile, say: Say): { readonly manifest: Manifest | undefined; readonly checks: readonly Check[]; readonly exhibits: Verdict['exhibits'] } {
+export function checkContents(
+  file: ReadFile,
+  say: Say,
+): { readonly manifest: Manifest | undefined; readonly checks: readonly Check[]; readonly exhibits: Verdict['exhibits'] } {
   const bytes = file.attachments.get(manifestName);
   if (!bytes) return { manifest: undefined, checks: unreadable(say('manifest.missing'), say), exhibits: [] };
   let manifest: Manifest;
@@ -24,8 +37,21 @@ export function checkContents(file: ReadFile, say: Say): { readonly manifest: Ma
   } catch (error) {
     return { manifest: undefined, checks: unreadable(say('manifest.unreadable', { problem: firstLine(error) }), say), exhibits: [] };
   }
-  const exhibits = manifest.exhibits.map(({ number, sha256, included }) => ({ number, sha256, outcome: outcomeOf(file, sha256, included) }));
-  return { manifest, exhibits, checks: [checkPages(file, manifest, say), checkAttachments(file, manifest, say), checkLedger(file, manifest, say), checkExhibits(manifest, exhibits, say)] };
+  const exhibits = manifest.exhibits.map(({ number, sha256, included }) => ({
+    number,
+    sha256,
+    outcome: outcomeOf(file, sha256, included),
+  }));
+  return {
+    manifest,
+    exhibits,
+    checks: [
+      checkPages(file, manifest, say),
+      checkAttachments(file, manifest, say),
+      checkLedger(file, manifest, say),
+      checkExhibits(manifest, exhibits, say),
+    ],
+  };
 }
 
 function unreadable(detail: string, say: Say): readonly Check[] {
@@ -59,7 +85,8 @@ function checkAttachments(file: ReadFile, manifest: Manifest, say: Say): Check {
     const actual = file.attachments.get(name);
     return !actual || actual.length !== bytes || hash(actual) !== sha256;
   });
-  if (wrong.length > 0) return { name: 'attachments', outcome: 'failed', detail: say('attachments.missing', { list: list(wrong.map((one) => one.name)) }) };
+  if (wrong.length > 0)
+    return { name: 'attachments', outcome: 'failed', detail: say('attachments.missing', { list: list(wrong.map((one) => one.name)) }) };
   const named = new Set([manifestName, ...manifest.attachments.map((one) => one.name)]);
   const extra = [...file.attachments.keys()].filter((name) => !named.has(name));
   if (extra.length > 0) return { name: 'attachments', outcome: 'failed', detail: say('attachments.extra', { list: list(extra) }) };
@@ -70,7 +97,14 @@ function checkLedger(file: ReadFile, manifest: Manifest, say: Say): Check {
   const problem = findLedgerProblem(file.attachments.get(ledgerName), manifest, say);
   if (problem !== undefined) return { name: 'ledger', outcome: 'failed', detail: say('ledger.failed', { problem }) };
   const { entries, withheld } = manifest.ledger;
-  return { name: 'ledger', outcome: entries === 0 ? 'warning' : 'passed', detail: entries === 0 ? say('ledger.empty') : `${say('ledger.passed', { entries })}${withheld === 0 ? '' : ` ${say('ledger.withheld', { count: withheld })}`}` };
+  return {
+    name: 'ledger',
+    outcome: entries === 0 ? 'warning' : 'passed',
+    detail:
+      entries === 0
+        ? say('ledger.empty')
+        : `${say('ledger.passed', { entries })}${withheld === 0 ? '' : ` ${say('ledger.withheld', { count: withheld })}`}`,
+  };
 }
 
 function findLedgerProblem(bytes: Uint8Array | undefined, manifest: Manifest, say: Say): string | undefined {
@@ -85,13 +119,16 @@ function findLedgerProblem(bytes: Uint8Array | undefined, manifest: Manifest, sa
     const line = parseLine(row);
     if (!line) return say('ledger.line', { line: index + 1 });
     const { chain, sequence } = 'withheld' in line ? line : line.body;
-    const at = (name: Extract<VerdictSentence, `ledger.${'hash' | 'signature' | 'link' | 'order' | 'proof'}`>) => say(name, { chain, sequence });
+    const at = (name: Extract<VerdictSentence, `ledger.${'hash' | 'signature' | 'link' | 'order' | 'proof'}`>) =>
+      say(name, { chain, sequence });
     const fault = 'withheld' in line ? null : check(line);
     if (fault) return at(`ledger.${fault}`);
     const head = heads.get(chain);
-    if (!head || !provesInclusion('withheld' in line ? line.leaf : leafOf(line.body), sequence, head.size, line.proof, head.root)) return at('ledger.proof');
+    if (!head || !provesInclusion('withheld' in line ? line.leaf : leafOf(line.body), sequence, head.size, line.proof, head.root))
+      return at('ledger.proof');
     const previous = before.get(chain);
-    if ((previous && previous.sequence >= sequence) || (!('withheld' in line) && line.body.caseId !== manifest.case.id)) return at('ledger.order');
+    if ((previous && previous.sequence >= sequence) || (!('withheld' in line) && line.body.caseId !== manifest.case.id))
+      return at('ledger.order');
     if (!('withheld' in line) && previous?.sequence === sequence - 1 && line.body.previous !== previous.hash) return at('ledger.link');
     if (sequence === head.size && line.hash !== head.lastHash) return say('ledger.head', { chain });
     before.set(chain, { sequence, hash: line.hash });
@@ -100,7 +137,8 @@ function findLedgerProblem(bytes: Uint8Array | undefined, manifest: Manifest, sa
       continue;
     }
     const { exhibitId, detail, act } = line.body;
-    if (chain === 'custody' && act === 'acquired' && exhibitId !== null && typeof detail['sha256'] === 'string') acquired.set(exhibitId, detail['sha256']);
+    if (chain === 'custody' && act === 'acquired' && exhibitId !== null && typeof detail['sha256'] === 'string')
+      acquired.set(exhibitId, detail['sha256']);
   }
   if (rows.length !== manifest.ledger.entries || withheld !== manifest.ledger.withheld) return say('ledger.file');
   const other = manifest.exhibits.find(({ id, sha256 }) => acquired.get(id) !== sha256);
@@ -115,7 +153,11 @@ function parseLine(row: string): LedgerLine | WithheldLine | undefined {
   }
 }
 
-function outcomeOf(file: ReadFile, sha256: string, included: Manifest['exhibits'][number]['included']): Verdict['exhibits'][number]['outcome'] {
+function outcomeOf(
+  file: ReadFile,
+  sha256: string,
+  included: Manifest['exhibits'][number]['included'],
+): Verdict['exhibits'][number]['outcome'] {
   if (included.as !== 'attachment') return 'not-included';
   const bytes = file.attachments.get(included.name);
   return bytes && hash(bytes) === sha256 ? 'matches' : 'differs';
@@ -126,7 +168,11 @@ function checkExhibits(manifest: Manifest, exhibits: Verdict['exhibits'], say: S
   if (wrong.length > 0) return { name: 'exhibits', outcome: 'failed', detail: say('exhibits.failed', { list: list(wrong) }) };
   if (exhibits.length === 0) return { name: 'exhibits', outcome: 'passed', detail: say('exhibits.none') };
   const count = (as: string) => manifest.exhibits.filter((one) => one.included.as === as).length;
-  return { name: 'exhibits', outcome: 'passed', detail: say('exhibits.passed', { attached: count('attachment'), pages: count('pages'), withheld: count('withheld') }) };
+  return {
+    name: 'exhibits',
+    outcome: 'passed',
+    detail: say('exhibits.passed', { attached: count('attachment'), pages: count('pages'), withheld: count('withheld') }),
+  };
 }
 
 function hash(bytes: Uint8Array): string {

@@ -16,7 +16,11 @@ export function createEntryCheck(): (entry: LedgerEntry) => EntryFault | null {
     if (createHash('sha256').update(canonical).digest('hex') !== hash) return 'hash';
     try {
       let key = keys.get(publicKey);
-      if (!key) keys.set(publicKey, (key = createPublicKey({ key: Buffer.concat([keyPrefix, Buffer.from(publicKey, 'base64')]), format: 'der', type: 'spki' })));
+      if (!key)
+        keys.set(
+          publicKey,
+          (key = createPublicKey({ key: Buffer.concat([keyPrefix, Buffer.from(publicKey, 'base64')]), format: 'der', type: 'spki' })),
+        );
       return verify(null, Buffer.from(canonical), key, Buffer.from(signature, 'base64')) ? null : 'signature';
     } catch {
       return 'signature';
@@ -25,7 +29,12 @@ export function createEntryCheck(): (entry: LedgerEntry) => EntryFault | null {
 }
 
 /** Follows a whole chain from its first entry on: every entry, every link, and the Merkle root over all of them. */
-export function createChainCheck(chain: Chain): { next(entry: LedgerEntry): EntryFault | null; readonly size: number; root(): string; readonly last: string } {
+export function createChainCheck(chain: Chain): {
+  next(entry: LedgerEntry): EntryFault | null;
+  readonly size: number;
+  root(): string;
+  readonly last: string;
+} {
   const check = createEntryCheck();
   // Roots of perfect subtrees, largest first: enough to compute the root of the whole (RFC 9162, 2.1.1).
   const peaks: { level: number; hash: Buffer }[] = [];

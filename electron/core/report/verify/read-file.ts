@@ -1,5 +1,16 @@
 import { inflateSync } from 'node:zlib';
-import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString, type PDFObject } from 'pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+  type PDFObject,
+} from 'pdf-lib';
 
 /** What the verifier reads out of the PDF's structure. */
 export interface ReadFile {
@@ -22,7 +33,12 @@ const key = (name: string) => PDFName.of(name);
 
 /** Parses a PDF of unknown origin; to be called in a limited worker only. */
 export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity, throwOnInvalidObject: false, warnOnInvalidObjects: false });
+  const document = await PDFDocument.load(bytes, {
+    updateMetadata: false,
+    parseSpeed: Infinity,
+    throwOnInvalidObject: false,
+    warnOnInvalidObjects: false,
+  });
   const fields = signatureFields(document);
   const stated = fields[0]?.get(key('M'));
   return {
@@ -32,7 +48,11 @@ export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
     signatureFields: fields.length,
     attachments: readAttachments(document),
     bookmarks: readBookmarks(document),
-    exhibitPages: new Set(document.getPages().flatMap((page, index) => (page.node.Resources()?.lookupMaybe(key('XObject'), PDFDict)?.has(key('Exhibit')) ? [index + 1] : []))),
+    exhibitPages: new Set(
+      document
+        .getPages()
+        .flatMap((page, index) => (page.node.Resources()?.lookupMaybe(key('XObject'), PDFDict)?.has(key('Exhibit')) ? [index + 1] : [])),
+    ),
   };
 }
 
@@ -74,7 +94,8 @@ function readAttachments(document: PDFDocument): ReadonlyMap<string, Uint8Array>
 function unpack(stream: PDFRawStream): Uint8Array {
   const filter = stream.dict.lookup(key('Filter'));
   if (filter === undefined) return stream.contents;
-  if (filter === key('FlateDecode') && !stream.dict.has(key('DecodeParms'))) return inflateSync(stream.contents, { maxOutputLength: mostUnpacked });
+  if (filter === key('FlateDecode') && !stream.dict.has(key('DecodeParms')))
+    return inflateSync(stream.contents, { maxOutputLength: mostUnpacked });
   return decodePDFRawStream(stream).decode();
 }
 

@@ -42,7 +42,9 @@ export function checkSignature(contents: Buffer): CheckedSignature {
   const signed = new SignedData({ schema: new ContentInfo({ schema: parsed.result }).content });
   const info = signed.signerInfos[0];
   if (!info || signed.signerInfos.length !== 1) throw new Error(`${signed.signerInfos.length} signers`);
-  const certificates = (signed.certificates ?? []).filter((one) => one instanceof Certificate).map((one) => new X509Certificate(Buffer.from(one.toSchema().toBER())));
+  const certificates = (signed.certificates ?? [])
+    .filter((one) => one instanceof Certificate)
+    .map((one) => new X509Certificate(Buffer.from(one.toSchema().toBER())));
   const leaf = findLeaf(info, signed, certificates);
   if (!leaf) throw new Error('no certificate of the signer');
   const digestAlgorithm = digests[info.digestAlgorithm.algorithmId];
@@ -52,7 +54,8 @@ export function checkSignature(contents: Buffer): CheckedSignature {
   const attributes = info.signedAttrs;
   const stated = attributeValue(info, oid.messageDigest);
   const type = attributeValue(info, oid.contentType);
-  if (!attributes || !(stated instanceof OctetString) || !(type instanceof ObjectIdentifier) || type.valueBlock.toString() !== oid.data) throw new Error('no signed attributes');
+  if (!attributes || !(stated instanceof OctetString) || !(type instanceof ObjectIdentifier) || type.valueBlock.toString() !== oid.data)
+    throw new Error('no signed attributes');
   const signature = Buffer.from(info.signature.valueBlock.valueHexView);
   const { problem, issuer, ownMade } = followChain(leaf, certificates);
   return {
@@ -62,7 +65,9 @@ export function checkSignature(contents: Buffer): CheckedSignature {
     digestAlgorithm,
     statedDigest: Buffer.from(stated.valueBlock.valueHexView).toString('hex'),
     algorithm: algorithm.name,
-    holds: (algorithm.hash === null || algorithm.hash === digestAlgorithm) && holds(leaf.publicKey, algorithm.kind, digestAlgorithm, Buffer.from(attributes.encodedValue), signature),
+    holds:
+      (algorithm.hash === null || algorithm.hash === digestAlgorithm) &&
+      holds(leaf.publicKey, algorithm.kind, digestAlgorithm, Buffer.from(attributes.encodedValue), signature),
     reference: checkReference(info, leaf),
     chainProblem: problem,
     issuer,
@@ -80,7 +85,9 @@ export function commonName(name: string): string {
 function findLeaf(info: SignerInfo, signed: SignedData, certificates: readonly X509Certificate[]): X509Certificate | undefined {
   const { sid } = info;
   if (!(sid instanceof IssuerAndSerialNumber)) return undefined;
-  const index = (signed.certificates ?? []).filter((one) => one instanceof Certificate).findIndex((one) => one.serialNumber.isEqual(sid.serialNumber) && one.issuer.isEqual(sid.issuer));
+  const index = (signed.certificates ?? [])
+    .filter((one) => one instanceof Certificate)
+    .findIndex((one) => one.serialNumber.isEqual(sid.serialNumber) && one.issuer.isEqual(sid.issuer));
   return certificates[index];
 }
 
@@ -108,13 +115,19 @@ function checkReference(info: SignerInfo, leaf: X509Certificate): CheckedSignatu
   const parts = reference instanceof Sequence ? reference.valueBlock.value : [];
   const [algorithm, hash] = parts[0] instanceof OctetString ? [undefined, parts[0]] : [parts[0], parts[1]];
   if (!(hash instanceof OctetString)) return 'absent';
-  const named = algorithm instanceof Sequence && algorithm.valueBlock.value[0] instanceof ObjectIdentifier ? digests[algorithm.valueBlock.value[0].valueBlock.toString()] : 'sha256';
+  const named =
+    algorithm instanceof Sequence && algorithm.valueBlock.value[0] instanceof ObjectIdentifier
+      ? digests[algorithm.valueBlock.value[0].valueBlock.toString()]
+      : 'sha256';
   if (!named) return 'differs';
   return createHash(named).update(leaf.raw).digest().equals(Buffer.from(hash.valueBlock.valueHexView)) ? 'matches' : 'differs';
 }
 
 /** From the signer's certificate upwards, as far as the signature carries issuers. */
-function followChain(leaf: X509Certificate, certificates: readonly X509Certificate[]): { readonly problem: string | undefined; readonly issuer: string; readonly ownMade: boolean } {
+function followChain(
+  leaf: X509Certificate,
+  certificates: readonly X509Certificate[],
+): { readonly problem: string | undefined; readonly issuer: string; readonly ownMade: boolean } {
   const ownMade = leaf.subject === leaf.issuer && leaf.verify(leaf.publicKey);
   let below = leaf;
   const used = new Set([leaf.fingerprint256]);
@@ -139,7 +152,9 @@ function sameEncoding(der: Buffer, signed: SignedData, info: SignerInfo, signatu
   if (!info.signedAttrs || info.unsignedAttrs || signed.crls?.length) return false;
   try {
     const chain = (signed.certificates ?? []).map((one) => new Uint8Array(one.toSchema().toBER()));
-    return Buffer.from(encodeSignature({ chain, attributes: info.signedAttrs, signatureAlgorithm: info.signatureAlgorithm.algorithmId, signature })).equals(der);
+    return Buffer.from(
+      encodeSignature({ chain, attributes: info.signedAttrs, signatureAlgorithm: info.signatureAlgorithm.algorithmId, signature }),
+    ).equals(der);
   } catch {
     return false;
   }

@@ -47,13 +47,20 @@ export function digestAround(file: Buffer, { range: [from, length, next, rest] }
   return hash.digest('hex');
 }
 
-export type Coverage = { readonly whole: true } | { readonly whole: false; readonly why: 'start' } | { readonly whole: false; readonly why: 'appended'; readonly bytes: number; readonly kind: 'revision' | 'padding' | 'other' };
+export type Coverage =
+  | { readonly whole: true }
+  | { readonly whole: false; readonly why: 'start' }
+  | { readonly whole: false; readonly why: 'appended'; readonly bytes: number; readonly kind: 'revision' | 'padding' | 'other' };
 
 /** Whether anything stands in the file that is not signed. */
 export function coverageOf(file: Buffer, { range: [from, , next, rest] }: SignedRange): Coverage {
   if (from !== 0) return { whole: false, why: 'start' };
   const tail = file.subarray(next + rest);
   if (tail.length === 0 && next + rest === file.length) return { whole: true };
-  const kind = tail.every((byte) => [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20].includes(byte)) ? 'padding' : tail.includes('%%EOF', 0, 'latin1') ? 'revision' : 'other';
+  const kind = tail.every((byte) => [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20].includes(byte))
+    ? 'padding'
+    : tail.includes('%%EOF', 0, 'latin1')
+      ? 'revision'
+      : 'other';
   return { whole: false, why: 'appended', bytes: Math.max(tail.length, next + rest - file.length), kind };
 }

@@ -16,7 +16,10 @@ type Check = Verdict['checks'][number];
 type Say = (name: VerdictSentence, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Worker task. Throws verify.not-pdf, verify.unsigned and disk.failed. */
-export async function verifyCaseFileTask({ path, locale }: { readonly path: string; readonly locale: ReportLocale }, _port: TaskPort): Promise<Verdict> {
+export async function verifyCaseFileTask(
+  { path, locale }: { readonly path: string; readonly locale: ReportLocale },
+  _port: TaskPort,
+): Promise<Verdict> {
   return await verifyCaseFile(await readBounded(path), { locale, path });
 }
 
@@ -25,7 +28,10 @@ export async function verifyCaseFileTask({ path, locale }: { readonly path: stri
  * clock: it says what holds, names whose claim the rest is, and calls the file valid only if every check of its own
  * agrees. Throws verify.not-pdf and verify.unsigned; whatever else is wrong is a failed check.
  */
-export async function verifyCaseFile(bytes: Uint8Array, { locale = 'en', path = 'case-file.pdf' }: { readonly locale?: ReportLocale; readonly path?: string } = {}): Promise<Verdict> {
+export async function verifyCaseFile(
+  bytes: Uint8Array,
+  { locale = 'en', path = 'case-file.pdf' }: { readonly locale?: ReportLocale; readonly path?: string } = {},
+): Promise<Verdict> {
   const say = sayVerdict(locale);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!looksLikePdf(file)) throw new FailureError('verify.not-pdf', { path });
@@ -65,10 +71,20 @@ function parseSignature(range: SignedRange): CheckedSignature | Error {
   }
 }
 
-function checkCryptography(file: Buffer, range: SignedRange, signature: CheckedSignature | Error, read: ReadFile | undefined, ours: boolean, say: Say): readonly Check[] {
+function checkCryptography(
+  file: Buffer,
+  range: SignedRange,
+  signature: CheckedSignature | Error,
+  read: ReadFile | undefined,
+  ours: boolean,
+  say: Say,
+): readonly Check[] {
   const coverage = checkCoverage(file, range, read, say);
   if (signature instanceof Error) {
-    const detail = signature instanceof WeakAlgorithm ? say('digest.weak', { algorithm: signature.message }) : say('signature.malformed', { problem: signature.message });
+    const detail =
+      signature instanceof WeakAlgorithm
+        ? say('digest.weak', { algorithm: signature.message })
+        : say('signature.malformed', { problem: signature.message });
     return [
       { name: 'signature', outcome: 'failed', detail },
       { name: 'digest', outcome: 'failed', detail: say('unchecked') },
@@ -91,30 +107,41 @@ function checkKey(signature: CheckedSignature, range: SignedRange, ours: boolean
   if (signature.reference === 'differs') return failed(say('signature.other-certificate'));
   if (signature.reference === 'absent') return failed(say('signature.no-certificate-reference'));
   // The signature cannot sign itself: every bit of it must have its one place and meaning instead.
-  if (ours && !(signature.canonical && range.strict(signature.derLength))) return failed(say('signature.malformed', { problem: 'encoding' }));
+  if (ours && !(signature.canonical && range.strict(signature.derLength)))
+    return failed(say('signature.malformed', { problem: 'encoding' }));
   return { name: 'signature', outcome: 'passed', detail: say('signature.passed', { algorithm: signature.algorithm }) };
 }
 
 function checkCoverage(file: Buffer, range: SignedRange, read: ReadFile | undefined, say: Say): Check {
   const failed = (detail: string): Check => ({ name: 'coverage', outcome: 'failed', detail });
   const coverage = coverageOf(file, range);
-  if (!coverage.whole) return failed(coverage.why === 'start' ? say('coverage.start') : say('coverage.appended', { bytes: coverage.bytes, kind: say(`coverage.kind-${coverage.kind}`) }));
-  if (read && read.signatureFields !== 1) return failed(read.signatureFields === 0 ? say('coverage.gap') : say('signature.several', { count: read.signatureFields }));
+  if (!coverage.whole)
+    return failed(
+      coverage.why === 'start'
+        ? say('coverage.start')
+        : say('coverage.appended', { bytes: coverage.bytes, kind: say(`coverage.kind-${coverage.kind}`) }),
+    );
+  if (read && read.signatureFields !== 1)
+    return failed(read.signatureFields === 0 ? say('coverage.gap') : say('signature.several', { count: read.signatureFields }));
   return { name: 'coverage', outcome: 'passed', detail: say('coverage.passed', { bytes: range.range[1] + range.range[3] }) };
 }
 
 function checkCertificate(signature: CheckedSignature, stated: string, say: Say): Check {
   const subject = commonName(signature.leaf.subject);
-  if (signature.chainProblem !== undefined) return { name: 'certificate', outcome: 'failed', detail: say('certificate.broken-chain', { problem: signature.chainProblem }) };
+  if (signature.chainProblem !== undefined)
+    return { name: 'certificate', outcome: 'failed', detail: say('certificate.broken-chain', { problem: signature.chainProblem }) };
   const at = Date.parse(readableTime(stated));
   const [from, to] = [Date.parse(signature.leaf.validFrom), Date.parse(signature.leaf.validTo)];
-  if (!(at >= from && at <= to)) return { name: 'certificate', outcome: 'failed', detail: say('certificate.expired', { subject, from: day(from), to: day(to) }) };
+  if (!(at >= from && at <= to))
+    return { name: 'certificate', outcome: 'failed', detail: say('certificate.expired', { subject, from: day(from), to: day(to) }) };
   const whose = signature.ownMade ? say('certificate.own', { subject }) : say('certificate.issued', { subject, issuer: signature.issuer });
   return { name: 'certificate', outcome: 'warning', detail: `${whose} ${say('certificate.time-claim')}` };
 }
 
 function summarise(checks: readonly Check[], signature: CheckedSignature | Error, signer: string, ours: boolean, say: Say): string {
-  const broken = checks.some((check) => check.outcome === 'failed' && ['signature', 'digest', 'coverage', 'certificate'].includes(check.name));
+  const broken = checks.some(
+    (check) => check.outcome === 'failed' && ['signature', 'digest', 'coverage', 'certificate'].includes(check.name),
+  );
   if (broken || signature instanceof Error) return say('summary.invalid');
   if (!ours) return say('summary.foreign', { signer });
   if (checks.some((check) => check.outcome === 'failed')) return say('summary.inconsistent', { signer });
@@ -131,10 +158,14 @@ function unreadable(error: Error, say: Say): readonly Check[] {
 
 /** ISO 32000-2, 7.9.4: `D:20310602091503Z` and `D:20310602091503+08'00'` as ISO 8601; empty for anything else. */
 export function readableTime(stated: string): string {
-  const match = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:(Z)|([+-]\d\d)'?(\d\d)?'?)?/.exec(stated);
-  if (!match) return '';
-  const [, year, month, date, hour, minute, second, , hours, minutes] = match;
-  const text = `${year}-${month}-${date}T${hour}:${minute}:${second}${hours === undefined ? 'Z' : `${hours}:${minutes ?? '00'}`}`;
+  const match =
+    /^D:(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)(?:Z|(?<hours>[+-]\d\d)'?(?<minutes>\d\d)?'?)?/.exec(
+      stated,
+    );
+  if (!match?.groups) return '';
+  const { year = '', month = '', day: date = '', hour = '', minute = '', second = '', hours, minutes = '00' } = match.groups;
+  const offset = hours === undefined ? 'Z' : `${hours}:${minutes}`;
+  const text = `${year}-${month}-${date}T${hour}:${minute}:${second}${offset}`;
   return Number.isNaN(Date.parse(text)) ? '' : text;
 }
 

@@ -7,6 +7,10 @@ import type { WorkerPool } from '../../workers/pool-port.ts';
 const limits = { seconds: 600, megabytes: 3072 } as const;
 
 /** Throws verify.not-pdf, verify.unsigned, reader.timeout, reader.memory, disk.failed and job.cancelled. */
-export async function verifyFile(workers: WorkerPool, { path, locale }: { readonly path: string; readonly locale: ReportLocale }, signal: AbortSignal): Promise<Verdict> {
+export async function verifyFile(
+  workers: WorkerPool,
+  { path, locale }: { readonly path: string; readonly locale: ReportLocale },
+  signal: AbortSignal,
+): Promise<Verdict> {
   return await workers.run('report.verify', { path: resolve(path), locale }, { ...limits, signal });
 }
