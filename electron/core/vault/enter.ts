@@ -4,7 +4,7 @@ import type { VaultId } from '../../../shared/model/identifier.ts';
 import type { LedgerHead } from '../../../shared/model/ledger.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { Vault } from '../domain/ports.ts';
-import { assertExtends, assertWholeTail, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { assertExtends, assertWholeTail, formatCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { keepCheckpoint } from './checkpoint-keeper.ts';
 import { type Database, openDatabase } from './database.ts';
 import { damaged } from './database-errors.ts';
@@ -159,6 +159,7 @@ function assemble(entering: Entering, database: Database, release: () => void, l
       privateKey: Uint8Array.from(open.unlocked.certificateKey),
       ownMade: open.unlocked.ownMade,
     }),
+    checkpoint: () => [readHead(database, 'custody'), readHead(database, 'audit')].map((head) => formatCheckpoint(header.vaultId, head, logKey)).join('\n'),
   };
   const open: OpenVault = {
     vault,

@@ -6,7 +6,7 @@ import type { ChapterInput } from './chapter.ts';
 import { spaced } from './verifying.ts';
 
 /** The visible signature: a box on the certification page. Its words are set apart, so that the widget itself can show them. */
-export const signatureBox = { width: contentWidth, height: 122 } as const;
+export const signatureBox = { width: contentWidth, height: 132 } as const;
 
 const outcomeColour = { passed: colour.verified, warning: colour.differ, refused: colour.breach } as const;
 

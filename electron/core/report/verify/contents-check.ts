@@ -109,6 +109,8 @@ function checkLedger(file: ReadFile, manifest: Manifest, say: Say): Check {
 
 function findLedgerProblem(bytes: Uint8Array | undefined, manifest: Manifest, say: Say): string | undefined {
   if (!bytes || manifest.ledger.file !== ledgerName || hash(bytes) !== manifest.ledger.sha256) return say('ledger.file');
+  const unsaid = manifest.ledger.heads.find((head) => !noteSays(manifest, head));
+  if (unsaid) return say('ledger.head', { chain: unsaid.chain });
   const rows = new TextDecoder().decode(bytes).split('\n').slice(0, -1);
   const check = createEntryCheck();
   const heads = new Map(manifest.ledger.heads.map((head) => [head.chain, head]));
@@ -143,6 +145,11 @@ function findLedgerProblem(bytes: Uint8Array | undefined, manifest: Manifest, sa
   if (rows.length !== manifest.ledger.entries || withheld !== manifest.ledger.withheld) return say('ledger.file');
   const other = manifest.exhibits.find(({ id, sha256 }) => acquired.get(id) !== sha256);
   return other && say('ledger.acquired', { number: other.number });
+}
+
+/** The checkpoint's notes (C2SP tlog-checkpoint) must name the same heads; only the vault's own record of its log key can judge their signatures. */
+function noteSays({ vault, ledger: { checkpoint } }: Manifest, { chain, size, root }: Manifest['ledger']['heads'][number]): boolean {
+  return checkpoint === null || checkpoint.includes(`casewright/${vault}/${chain}\n${size}\n${root}\n\n— `);
 }
 
 function parseLine(row: string): LedgerLine | WithheldLine | undefined {
