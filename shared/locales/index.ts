@@ -33,7 +33,9 @@ export type Language = (typeof languages)[number];
 const english = { desk, timeline, release, ledger, evidence, event, failure, job, overview, people, settings, shell, vault };
 
 /** Every sentence a person reads on the screen, by language and feature. */
-export const catalogues: Readonly<Record<Language, { readonly [Feature in keyof typeof english]: { readonly [Key in keyof (typeof english)[Feature]]: string } }>> = {
+export const catalogues: Readonly<
+  Record<Language, { readonly [Feature in keyof typeof english]: { readonly [Key in keyof (typeof english)[Feature]]: string } }>
+> = {
   en: english,
   'zh-CN': {
     desk: deskChinese,

@@ -1,24 +1,23 @@
-import type { Letter } from "./letters.ts";
+import type { Letter } from './letters.ts';
 
-const YE = "叶安宁 <ye.anning@lumenharbour.example>";
-const GAO = "高文成 <gao.wencheng@lumenharbour.example>";
-const FANG = "方屿 <fang.yu@lumenharbour.example>";
-const LUO = "罗嘉 <luo.jia@lumenharbour.example>";
-const RAMAN = "Priya Raman <priya.raman@lumenharbour.example>";
-const HALE = "Marcus Hale <marcus.hale@lumenharbour.example>";
-const ALL = "all-staff <all@lumenharbour.example>";
+const YE = '叶安宁 <ye.anning@lumenharbour.example>';
+const GAO = '高文成 <gao.wencheng@lumenharbour.example>';
+const FANG = '方屿 <fang.yu@lumenharbour.example>';
+const LUO = '罗嘉 <luo.jia@lumenharbour.example>';
+const RAMAN = 'Priya Raman <priya.raman@lumenharbour.example>';
+const HALE = 'Marcus Hale <marcus.hale@lumenharbour.example>';
+const ALL = 'all-staff <all@lumenharbour.example>';
 
-const relay = (when: string): string =>
-	`from desk.lumenharbour.example (10.20.4.11) by mail.lumenharbour.example with ESMTPS; ${when}`;
+const relay = (when: string): string => `from desk.lumenharbour.example (10.20.4.11) by mail.lumenharbour.example with ESMTPS; ${when}`;
 
 export const tripOrder: Letter = {
-	from: GAO,
-	to: `${YE}, ${FANG}`,
-	subject: "周三兰圳出差 / Lanzhen on Wednesday",
-	date: "Mon, 12 May 2031 10:05:12 +0800",
-	identifier: "20310512.100512.4471",
-	received: relay("Mon, 12 May 2031 10:05:13 +0800"),
-	text: `安宁、方屿：
+  from: GAO,
+  to: `${YE}, ${FANG}`,
+  subject: '周三兰圳出差 / Lanzhen on Wednesday',
+  date: 'Mon, 12 May 2031 10:05:12 +0800',
+  identifier: '20310512.100512.4471',
+  received: relay('Mon, 12 May 2031 10:05:13 +0800'),
+  text: `安宁、方屿：
 
 五月十四日（周三）早班车去兰圳，与凯岭食品采购部见面，晚上客户安排了晚餐。
 客户点名希望你来，安宁。你手上的验收往后放一放。
@@ -33,13 +32,13 @@ Short version for the travel desk: three people, two nights blocked, one returne
 };
 
 export const reportToHumanResources: Letter = {
-	from: YE,
-	to: LUO,
-	subject: "关于五月十四日出差期间受到性骚扰的报告 / Report under policy HR-07",
-	date: "Mon, 19 May 2031 10:20:00 +0800",
-	identifier: "20310519.102000.0108",
-	received: relay("Mon, 19 May 2031 10:20:02 +0800"),
-	text: `罗总监：
+  from: YE,
+  to: LUO,
+  subject: '关于五月十四日出差期间受到性骚扰的报告 / Report under policy HR-07',
+  date: 'Mon, 19 May 2031 10:20:00 +0800',
+  identifier: '20310519.102000.0108',
+  received: relay('Mon, 19 May 2031 10:20:02 +0800'),
+  text: `罗总监：
 
 我今天上午九点一刻已经当面告诉了唐启明总经理。按照公司制度 HR-07，我向人事部门书面报告：
 
@@ -53,24 +52,23 @@ I ask for a written confirmation, as paragraph 4.1 of the policy says.
 
 叶安宁
 `,
-	attachment: {
-		name: "what-i-kept.csv",
-		type: "text/csv",
-		text: "item,where\ntaxi receipt 2031-05-14,envelope 1\nroom card not mine (K-40131),envelope 1\nclothes,sealed bag\n",
-	},
+  attachment: {
+    name: 'what-i-kept.csv',
+    type: 'text/csv',
+    text: 'item,where\ntaxi receipt 2031-05-14,envelope 1\nroom card not mine (K-40131),envelope 1\nclothes,sealed bag\n',
+  },
 };
 
 export const answerFromHumanResources: Letter = {
-	from: LUO,
-	to: YE,
-	cc: RAMAN,
-	subject:
-		"Re: 关于五月十四日出差期间受到性骚扰的报告 / Report under policy HR-07",
-	date: "Mon, 19 May 2031 16:05:41 +0800",
-	identifier: "20310519.160541.0771",
-	inReplyTo: "20310519.102000.0108",
-	received: relay("Mon, 19 May 2031 16:05:42 +0800"),
-	text: `安宁：
+  from: LUO,
+  to: YE,
+  cc: RAMAN,
+  subject: 'Re: 关于五月十四日出差期间受到性骚扰的报告 / Report under policy HR-07',
+  date: 'Mon, 19 May 2031 16:05:41 +0800',
+  identifier: '20310519.160541.0771',
+  inReplyTo: '20310519.102000.0108',
+  received: relay('Mon, 19 May 2031 16:05:42 +0800'),
+  text: `安宁：
 
 邮件已收悉，会尽快了解情况。这两天请先正常工作，也请不要扩大影响。
 
@@ -81,16 +79,15 @@ export const answerFromHumanResources: Letter = {
 };
 
 export const reminder: Letter = {
-	from: YE,
-	to: LUO,
-	cc: RAMAN,
-	subject:
-		"Re: Re: Report under policy HR-07: please tell me what is being done",
-	date: "Thu, 22 May 2031 08:40:19 +0800",
-	identifier: "20310522.084019.0112",
-	inReplyTo: "20310519.160541.0771",
-	received: relay("Thu, 22 May 2031 08:40:20 +0800"),
-	text: `Dear Ms Luo, dear Priya,
+  from: YE,
+  to: LUO,
+  cc: RAMAN,
+  subject: 'Re: Re: Report under policy HR-07: please tell me what is being done',
+  date: 'Thu, 22 May 2031 08:40:19 +0800',
+  identifier: '20310522.084019.0112',
+  inReplyTo: '20310519.160541.0771',
+  received: relay('Thu, 22 May 2031 08:40:20 +0800'),
+  text: `Dear Ms Luo, dear Priya,
 
 On Tuesday I told you everything a second time. Yesterday I received an invitation to the meeting that Mr Gao chaired.
 
@@ -103,13 +100,13 @@ Ye Anning
 };
 
 export const resignations: Letter = {
-	from: HALE,
-	to: ALL,
-	subject: "Two resignations and one reprimand / 关于人事变动的通知",
-	date: "Wed, 28 May 2031 18:30:05 +0800",
-	identifier: "20310528.183005.2001",
-	received: relay("Wed, 28 May 2031 18:30:06 +0800"),
-	text: `Dear colleagues,
+  from: HALE,
+  to: ALL,
+  subject: 'Two resignations and one reprimand / 关于人事变动的通知',
+  date: 'Wed, 28 May 2031 18:30:05 +0800',
+  identifier: '20310528.183005.2001',
+  received: relay('Wed, 28 May 2031 18:30:06 +0800'),
+  text: `Dear colleagues,
 
 Tang Qiming, general manager of the business unit, and Luo Jia, director of human resources, have resigned today. Both had been told on 19 May. A resignation is not a sanction; what they did and did not do stays part of the investigation.
 
@@ -124,14 +121,13 @@ Marcus Hale
 };
 
 export const hotline: Letter = {
-	from: HALE,
-	to: ALL,
-	subject:
-		"A hotline, a committee, and training for every manager / 举报热线今日开通",
-	date: "Fri, 30 May 2031 09:00:00 +0800",
-	identifier: "20310530.090000.2014",
-	received: relay("Fri, 30 May 2031 09:00:01 +0800"),
-	text: `Dear colleagues,
+  from: HALE,
+  to: ALL,
+  subject: 'A hotline, a committee, and training for every manager / 举报热线今日开通',
+  date: 'Fri, 30 May 2031 09:00:00 +0800',
+  identifier: '20310530.090000.2014',
+  received: relay('Fri, 30 May 2031 09:00:01 +0800'),
+  text: `Dear colleagues,
 
 From today a hotline outside the company answers day and night, in Chinese and English; it can be used without a name.
 

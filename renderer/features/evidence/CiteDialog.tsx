@@ -1,263 +1,207 @@
-import { type FormEvent, type ReactElement, useState } from "react";
-import { Label, Radio, RadioGroup } from "react-aria-components";
-import {
-	type Stance,
-	stance as stanceSchema,
-} from "../../../shared/model/citation.ts";
-import type { Case } from "../../../shared/model/case.ts";
-import {
-	type CaseEvent,
-	type Lane,
-	lanes,
-	type Standing,
-	standing as standingSchema,
-} from "../../../shared/model/event.ts";
-import type { Exhibit } from "../../../shared/model/exhibit.ts";
-import { formatMoment } from "../../../shared/time/index.ts";
-import { useCommand, useQuery } from "../../app/queries.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Actions, Dialog } from "../../ui/Dialog.tsx";
-import { ErrorNote } from "../../ui/ErrorNote.tsx";
-import { SearchSelect, Select, TextField } from "../../ui/Field.tsx";
-import { useToasts } from "../../ui/toasts.ts";
-import { useLanguage, useWords } from "../../ui/words.ts";
-import { draftOf } from "../timeline/mutations.ts";
-import { describePlace, isPlace } from "../timeline/place-words.ts";
-import { readMoment, WhenField } from "../timeline/WhenField.tsx";
-import type { CiteTarget } from "./cite-target.ts";
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { type Stance, stance as stanceSchema } from '../../../shared/model/citation.ts';
+import type { Case } from '../../../shared/model/case.ts';
+import { type CaseEvent, type Lane, lanes, type Standing, standing as standingSchema } from '../../../shared/model/event.ts';
+import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import { formatMoment } from '../../../shared/time/index.ts';
+import { useCommand, useQuery } from '../../app/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { SearchSelect, Select, TextField } from '../../ui/Field.tsx';
+import { useToasts } from '../../ui/toasts.ts';
+import { useLanguage, useWords } from '../../ui/words.ts';
+import { draftOf } from '../timeline/mutations.ts';
+import { describePlace, isPlace } from '../timeline/place-words.ts';
+import { readMoment, WhenField } from '../timeline/WhenField.tsx';
+import type { CiteTarget } from './cite-target.ts';
 
 interface CiteDialogProps {
-	readonly matter: Case;
-	readonly exhibit: Exhibit;
-	readonly target: CiteTarget;
-	readonly onClose: () => void;
+  readonly matter: Case;
+  readonly exhibit: Exhibit;
+  readonly target: CiteTarget;
+  readonly onClose: () => void;
 }
 
 /** A title a person would keep: the quoted words if they are few, the exhibit's name otherwise. */
 const TITLE_LENGTH = 90;
 
 /** Makes an event from a place in an exhibit, or puts that place behind an event there is. */
-export function CiteDialog({
-	matter,
-	exhibit,
-	target,
-	onClose,
-}: CiteDialogProps): ReactElement {
-	const say = useWords("event");
-	const sayShell = useWords("shell");
-	const language = useLanguage();
-	const tell = useToasts((state) => state.tell);
-	const events = useQuery("event.list", { caseId: matter.id }).data ?? [];
-	const add = useCommand("event.add");
-	const update = useCommand("event.update");
-	const remove = useCommand("event.remove");
-	const [mode, setMode] = useState<"new" | "extend">("new");
-	const [title, setTitle] = useState(() =>
-		target.quote !== "" && target.quote.length <= TITLE_LENGTH
-			? target.quote
-			: exhibit.title,
-	);
-	const [when, setWhen] = useState("");
-	const [zone, setZone] = useState(matter.zone);
-	const [lane, setLane] = useState<Lane>("incident");
-	const [standing, setStanding] = useState<Standing>("asserted");
-	const [eventId, setEventId] = useState<string | null>(null);
-	const [place, setPlace] = useState(target.place);
-	const [stance, setStance] = useState<Stance>("supports");
-	const [quote, setQuote] = useState(target.quote);
-	const [tried, setTried] = useState(false);
+export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps): ReactElement {
+  const say = useWords('event');
+  const sayShell = useWords('shell');
+  const language = useLanguage();
+  const tell = useToasts((state) => state.tell);
+  const events = useQuery('event.list', { caseId: matter.id }).data ?? [];
+  const add = useCommand('event.add');
+  const update = useCommand('event.update');
+  const remove = useCommand('event.remove');
+  const [mode, setMode] = useState<'new' | 'extend'>('new');
+  const [title, setTitle] = useState(() => (target.quote !== '' && target.quote.length <= TITLE_LENGTH ? target.quote : exhibit.title));
+  const [when, setWhen] = useState('');
+  const [zone, setZone] = useState(matter.zone);
+  const [lane, setLane] = useState<Lane>('incident');
+  const [standing, setStanding] = useState<Standing>('asserted');
+  const [eventId, setEventId] = useState<string | null>(null);
+  const [place, setPlace] = useState(target.place);
+  const [stance, setStance] = useState<Stance>('supports');
+  const [quote, setQuote] = useState(target.quote);
+  const [tried, setTried] = useState(false);
 
-	const moment = readMoment(when, zone, language);
-	const chosen = events.find((event) => event.id === eventId);
-	const sound =
-		isPlace(place) &&
-		(mode === "extend"
-			? chosen !== undefined
-			: title.trim() !== "" && moment !== null && !("code" in moment));
+  const moment = readMoment(when, zone, language);
+  const chosen = events.find((event) => event.id === eventId);
+  const sound =
+    isPlace(place) && (mode === 'extend' ? chosen !== undefined : title.trim() !== '' && moment !== null && !('code' in moment));
 
-	async function save(submitted: FormEvent): Promise<void> {
-		submitted.preventDefault();
-		setTried(true);
-		if (!sound) return;
-		const citation = { exhibitId: exhibit.id, place, stance, quote };
-		try {
-			const saved =
-				mode === "extend" && chosen
-					? await extend(chosen, citation)
-					: await add.mutateAsync({
-							caseId: matter.id,
-							title,
-							when,
-							zone,
-							lane,
-							standing,
-							locale: language,
-							citations: [citation],
-						});
-			const before = mode === "extend" ? chosen : undefined;
-			tell(say("cite.done", { exhibit: exhibit.number, title: saved.title }), {
-				undo: () =>
-					void (before
-						? update.mutateAsync({ ...draftOf(before), locale: language })
-						: remove.mutateAsync({ eventId: saved.id })),
-			});
-			onClose();
-		} catch {
-			// The note above the buttons says why; what was entered stays.
-		}
-	}
+  async function save(submitted: FormEvent): Promise<void> {
+    submitted.preventDefault();
+    setTried(true);
+    if (!sound) return;
+    const citation = { exhibitId: exhibit.id, place, stance, quote };
+    try {
+      const saved =
+        mode === 'extend' && chosen
+          ? await extend(chosen, citation)
+          : await add.mutateAsync({
+              caseId: matter.id,
+              title,
+              when,
+              zone,
+              lane,
+              standing,
+              locale: language,
+              citations: [citation],
+            });
+      const before = mode === 'extend' ? chosen : undefined;
+      tell(say('cite.done', { exhibit: exhibit.number, title: saved.title }), {
+        undo: () =>
+          void (before ? update.mutateAsync({ ...draftOf(before), locale: language }) : remove.mutateAsync({ eventId: saved.id })),
+      });
+      onClose();
+    } catch {
+      // The note above the buttons says why; what was entered stays.
+    }
+  }
 
-	function extend(
-		event: CaseEvent,
-		citation: {
-			exhibitId: Exhibit["id"];
-			place: string;
-			stance: Stance;
-			quote: string;
-		},
-	): Promise<CaseEvent> {
-		const draft = draftOf(event);
-		return update.mutateAsync({
-			...draft,
-			locale: language,
-			citations: [...(draft.citations ?? []), citation],
-		});
-	}
+  function extend(
+    event: CaseEvent,
+    citation: {
+      exhibitId: Exhibit['id'];
+      place: string;
+      stance: Stance;
+      quote: string;
+    },
+  ): Promise<CaseEvent> {
+    const draft = draftOf(event);
+    return update.mutateAsync({
+      ...draft,
+      locale: language,
+      citations: [...(draft.citations ?? []), citation],
+    });
+  }
 
-	return (
-		<Dialog
-			title={say("cite.title", { exhibit: exhibit.number })}
-			isOpen
-			onClose={onClose}
-			size="wide"
-		>
-			<form onSubmit={(submitted) => void save(submitted)} noValidate>
-				<RadioGroup
-					className="radio-group"
-					value={mode}
-					onChange={(next) => setMode(next as "new" | "extend")}
-				>
-					<Label className="label">{say("cite.mode")}</Label>
-					<Radio className="radio" value="new">
-						{say("cite.new")}
-					</Radio>
-					<Radio
-						className="radio"
-						value="extend"
-						isDisabled={events.length === 0}
-					>
-						{say("cite.extend")}
-					</Radio>
-				</RadioGroup>
-				{mode === "new" ? (
-					<>
-						<TextField
-							label={say("title")}
-							value={title}
-							onChange={setTitle}
-							isRequired
-							autoFocus
-							maxLength={300}
-							hint={say("title.hint")}
-							error={
-								tried && title.trim() === "" ? say("title.missing") : undefined
-							}
-						/>
-						<WhenField
-							text={when}
-							onText={setWhen}
-							zone={zone}
-							onZone={setZone}
-							error={
-								tried && when.trim() === "" ? say("when.missing") : undefined
-							}
-						/>
-						<div className="field-row">
-							<Select
-								label={say("lane")}
-								options={lanes.map((key) => ({
-									key,
-									label: say(`lane.${key}`),
-									detail: say(`lane.${key}.detail`),
-								}))}
-								value={lane}
-								onChange={setLane}
-							/>
-							<Select
-								label={say("standing")}
-								options={standingSchema.options.map((key) => ({
-									key,
-									label: say(`standing.${key}`),
-									detail: say(`standing.${key}.detail`),
-								}))}
-								value={standing}
-								onChange={setStanding}
-							/>
-						</div>
-					</>
-				) : (
-					<SearchSelect
-						label={say("cite.event")}
-						options={events.map((event) => ({
-							key: event.id,
-							label: event.title,
-							detail: formatMoment(event.happened, {
-								locale: language,
-								zone: matter.zone,
-								zoneShown: false,
-							}),
-						}))}
-						value={eventId}
-						onChange={setEventId}
-						isRequired
-						error={tried && !chosen ? say("cite.event.missing") : undefined}
-					/>
-				)}
-				<div className="inset">
-					<div className="field-row">
-						<TextField
-							label={say("cite.place")}
-							value={place}
-							onChange={setPlace}
-							hint={
-								isPlace(place)
-									? `${exhibit.number} · ${describePlace(place, say)}`
-									: say("citations.place.hint")
-							}
-							error={
-								isPlace(place) ? undefined : say("citations.place.invalid")
-							}
-						/>
-						<Select
-							label={say("stance")}
-							options={stanceSchema.options.map((key) => ({
-								key,
-								label: say(`stance.${key}`),
-							}))}
-							value={stance}
-							onChange={setStance}
-						/>
-					</div>
-					<TextField
-						label={say("cite.quote")}
-						value={quote}
-						onChange={setQuote}
-						lines={3}
-						maxLength={2000}
-					/>
-				</div>
-				<ErrorNote error={add.error ?? update.error} />
-				<Actions>
-					<Button onPress={onClose}>{sayShell("cancel")}</Button>
-					<Button
-						look="primary"
-						type="submit"
-						isDisabled={add.isPending || update.isPending}
-					>
-						{say("cite.save")}
-					</Button>
-				</Actions>
-			</form>
-		</Dialog>
-	);
+  return (
+    <Dialog title={say('cite.title', { exhibit: exhibit.number })} isOpen onClose={onClose} size="wide">
+      <form onSubmit={(submitted) => void save(submitted)} noValidate>
+        <RadioGroup className="radio-group" value={mode} onChange={(next) => setMode(next as 'new' | 'extend')}>
+          <Label className="label">{say('cite.mode')}</Label>
+          <Radio className="radio" value="new">
+            {say('cite.new')}
+          </Radio>
+          <Radio className="radio" value="extend" isDisabled={events.length === 0}>
+            {say('cite.extend')}
+          </Radio>
+        </RadioGroup>
+        {mode === 'new' ? (
+          <>
+            <TextField
+              label={say('title')}
+              value={title}
+              onChange={setTitle}
+              isRequired
+              autoFocus
+              maxLength={300}
+              hint={say('title.hint')}
+              error={tried && title.trim() === '' ? say('title.missing') : undefined}
+            />
+            <WhenField
+              text={when}
+              onText={setWhen}
+              zone={zone}
+              onZone={setZone}
+              error={tried && when.trim() === '' ? say('when.missing') : undefined}
+            />
+            <div className="field-row">
+              <Select
+                label={say('lane')}
+                options={lanes.map((key) => ({
+                  key,
+                  label: say(`lane.${key}`),
+                  detail: say(`lane.${key}.detail`),
+                }))}
+                value={lane}
+                onChange={setLane}
+              />
+              <Select
+                label={say('standing')}
+                options={standingSchema.options.map((key) => ({
+                  key,
+                  label: say(`standing.${key}`),
+                  detail: say(`standing.${key}.detail`),
+                }))}
+                value={standing}
+                onChange={setStanding}
+              />
+            </div>
+          </>
+        ) : (
+          <SearchSelect
+            label={say('cite.event')}
+            options={events.map((event) => ({
+              key: event.id,
+              label: event.title,
+              detail: formatMoment(event.happened, {
+                locale: language,
+                zone: matter.zone,
+                zoneShown: false,
+              }),
+            }))}
+            value={eventId}
+            onChange={setEventId}
+            isRequired
+            error={tried && !chosen ? say('cite.event.missing') : undefined}
+          />
+        )}
+        <div className="inset">
+          <div className="field-row">
+            <TextField
+              label={say('cite.place')}
+              value={place}
+              onChange={setPlace}
+              hint={isPlace(place) ? `${exhibit.number} · ${describePlace(place, say)}` : say('citations.place.hint')}
+              error={isPlace(place) ? undefined : say('citations.place.invalid')}
+            />
+            <Select
+              label={say('stance')}
+              options={stanceSchema.options.map((key) => ({
+                key,
+                label: say(`stance.${key}`),
+              }))}
+              value={stance}
+              onChange={setStance}
+            />
+          </div>
+          <TextField label={say('cite.quote')} value={quote} onChange={setQuote} lines={3} maxLength={2000} />
+        </div>
+        <ErrorNote error={add.error ?? update.error} />
+        <Actions>
+          <Button onPress={onClose}>{sayShell('cancel')}</Button>
+          <Button look="primary" type="submit" isDisabled={add.isPending || update.isPending}>
+            {say('cite.save')}
+          </Button>
+        </Actions>
+      </form>
+    </Dialog>
+  );
 }

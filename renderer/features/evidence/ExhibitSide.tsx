@@ -1,314 +1,233 @@
-import { Link } from "@tanstack/react-router";
-import { type ReactElement, useMemo, useState } from "react";
-import type { ExhibitDetail } from "../../../shared/contract/exhibit.ts";
-import type { Stance } from "../../../shared/model/citation.ts";
-import { formatInstant } from "../../../shared/time/index.ts";
-import { useQuery } from "../../app/queries.ts";
-import { EmptyState } from "../../ui/EmptyState.tsx";
-import { ErrorNote } from "../../ui/ErrorNote.tsx";
-import { Facts } from "../../ui/Facts.tsx";
-import { SearchField } from "../../ui/Field.tsx";
-import { formatBytes } from "../../ui/sizes.ts";
-import { Tabs } from "../../ui/Tabs.tsx";
-import { Tag } from "../../ui/Tag.tsx";
-import { useLanguage, useWords } from "../../ui/words.ts";
-import { LedgerEntryLine } from "../ledger/LedgerEntryLine.tsx";
-import { describePlace } from "../timeline/place-words.ts";
-import type { CiteTarget } from "./cite-target.ts";
-import { ExhibitFacts } from "./ExhibitFacts.tsx";
-import { PassageList } from "./PassageList.tsx";
-import { NoText } from "./TextOriginal.tsx";
+import { Link } from '@tanstack/react-router';
+import { type ReactElement, useMemo, useState } from 'react';
+import type { ExhibitDetail } from '../../../shared/contract/exhibit.ts';
+import type { Stance } from '../../../shared/model/citation.ts';
+import { formatInstant } from '../../../shared/time/index.ts';
+import { useQuery } from '../../app/queries.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { SearchField } from '../../ui/Field.tsx';
+import { formatBytes } from '../../ui/sizes.ts';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { useLanguage, useWords } from '../../ui/words.ts';
+import { LedgerEntryLine } from '../ledger/LedgerEntryLine.tsx';
+import { describePlace } from '../timeline/place-words.ts';
+import type { CiteTarget } from './cite-target.ts';
+import { ExhibitFacts } from './ExhibitFacts.tsx';
+import { PassageList } from './PassageList.tsx';
+import { NoText } from './TextOriginal.tsx';
 
 interface ExhibitSideProps {
-	readonly detail: ExhibitDetail;
-	readonly zone: string;
-	readonly place: string;
-	readonly covered: boolean;
-	readonly onPlace: (target: CiteTarget) => void;
+  readonly detail: ExhibitDetail;
+  readonly zone: string;
+  readonly place: string;
+  readonly covered: boolean;
+  readonly onPlace: (target: CiteTarget) => void;
 }
 
 /** What is known about the exhibit, beside its original. */
-export function ExhibitSide({
-	detail,
-	zone,
-	place,
-	covered,
-	onPlace,
-}: ExhibitSideProps): ReactElement {
-	const say = useWords("evidence");
-	const [tab, setTab] = useState("text");
-	const { exhibit } = detail;
-	return (
-		<Tabs
-			label={say("tabs")}
-			selected={tab}
-			onSelect={setTab}
-			tabs={[
-				{
-					key: "text",
-					label: say("tab.text"),
-					content: covered ? (
-						<p className="quiet">{say("covered.side")}</p>
-					) : (
-						<TextTab detail={detail} place={place} onPlace={onPlace} />
-					),
-				},
-				{
-					key: "metadata",
-					label: say("tab.metadata"),
-					content: (
-						<MetadataTab detail={detail} zone={zone} covered={covered} />
-					),
-				},
-				{
-					key: "custody",
-					label: say("tab.custody"),
-					content: <CustodyTab detail={detail} zone={zone} />,
-				},
-				{
-					key: "acquisitions",
-					label: say("tab.acquisitions"),
-					content: <AcquisitionsTab detail={detail} zone={zone} />,
-				},
-				{
-					key: "citations",
-					label: (
-						<>
-							{say("tab.citations")}{" "}
-							{detail.citedBy.length > 0 && (
-								<span className="tab-count">{detail.citedBy.length}</span>
-							)}
-						</>
-					),
-					content: <CitationsTab detail={detail} caseId={exhibit.caseId} />,
-				},
-			]}
-		/>
-	);
+export function ExhibitSide({ detail, zone, place, covered, onPlace }: ExhibitSideProps): ReactElement {
+  const say = useWords('evidence');
+  const [tab, setTab] = useState('text');
+  const { exhibit } = detail;
+  return (
+    <Tabs
+      label={say('tabs')}
+      selected={tab}
+      onSelect={setTab}
+      tabs={[
+        {
+          key: 'text',
+          label: say('tab.text'),
+          content: covered ? <p className="quiet">{say('covered.side')}</p> : <TextTab detail={detail} place={place} onPlace={onPlace} />,
+        },
+        {
+          key: 'metadata',
+          label: say('tab.metadata'),
+          content: <MetadataTab detail={detail} zone={zone} covered={covered} />,
+        },
+        {
+          key: 'custody',
+          label: say('tab.custody'),
+          content: <CustodyTab detail={detail} zone={zone} />,
+        },
+        {
+          key: 'acquisitions',
+          label: say('tab.acquisitions'),
+          content: <AcquisitionsTab detail={detail} zone={zone} />,
+        },
+        {
+          key: 'citations',
+          label: (
+            <>
+              {say('tab.citations')} {detail.citedBy.length > 0 && <span className="tab-count">{detail.citedBy.length}</span>}
+            </>
+          ),
+          content: <CitationsTab detail={detail} caseId={exhibit.caseId} />,
+        },
+      ]}
+    />
+  );
 }
 
 function TextTab({
-	detail: { exhibit },
-	place,
-	onPlace,
+  detail: { exhibit },
+  place,
+  onPlace,
 }: {
-	readonly detail: ExhibitDetail;
-	readonly place: string;
-	readonly onPlace: (target: CiteTarget) => void;
+  readonly detail: ExhibitDetail;
+  readonly place: string;
+  readonly onPlace: (target: CiteTarget) => void;
 }): ReactElement {
-	const say = useWords("evidence");
-	const { data, error } = useQuery("exhibit.content", {
-		exhibitId: exhibit.id,
-	});
-	const [filter, setFilter] = useState("");
-	const passages = useMemo(
-		() =>
-			(data?.passages ?? []).filter((passage) =>
-				passage.text.toLocaleLowerCase().includes(filter.toLocaleLowerCase()),
-			),
-		[data, filter],
-	);
-	if (error) return <ErrorNote error={error} />;
-	if (!data) return <div />;
-	if (data.passages.length === 0) return <NoText exhibit={exhibit} />;
-	return (
-		<div className="text-tab">
-			<SearchField
-				label={say("text.filter")}
-				value={filter}
-				onChange={setFilter}
-			/>
-			{passages.length > 0 ? (
-				<PassageList
-					label={say("tab.text")}
-					passages={passages}
-					place={place}
-					onTarget={onPlace}
-					voice="people"
-				/>
-			) : (
-				<p className="quiet">{say("text.none", { text: filter })}</p>
-			)}
-		</div>
-	);
+  const say = useWords('evidence');
+  const { data, error } = useQuery('exhibit.content', {
+    exhibitId: exhibit.id,
+  });
+  const [filter, setFilter] = useState('');
+  const passages = useMemo(
+    () => (data?.passages ?? []).filter((passage) => passage.text.toLocaleLowerCase().includes(filter.toLocaleLowerCase())),
+    [data, filter],
+  );
+  if (error) return <ErrorNote error={error} />;
+  if (!data) return <div />;
+  if (data.passages.length === 0) return <NoText exhibit={exhibit} />;
+  return (
+    <div className="text-tab">
+      <SearchField label={say('text.filter')} value={filter} onChange={setFilter} />
+      {passages.length > 0 ? (
+        <PassageList label={say('tab.text')} passages={passages} place={place} onTarget={onPlace} voice="people" />
+      ) : (
+        <p className="quiet">{say('text.none', { text: filter })}</p>
+      )}
+    </div>
+  );
 }
 
 function MetadataTab({
-	detail: { exhibit },
-	zone,
-	covered,
+  detail: { exhibit },
+  zone,
+  covered,
 }: {
-	readonly detail: ExhibitDetail;
-	readonly zone: string;
-	readonly covered: boolean;
+  readonly detail: ExhibitDetail;
+  readonly zone: string;
+  readonly covered: boolean;
 }): ReactElement {
-	const say = useWords("evidence");
-	const language = useLanguage();
-	const { data } = useQuery(
-		"exhibit.content",
-		covered ? null : { exhibitId: exhibit.id },
-	);
-	return (
-		<div
-			className="side-scroll"
-			tabIndex={0}
-			role="region"
-			aria-label={say("tab.metadata")}
-		>
-			<h3>{say("metadata.file")}</h3>
-			<ExhibitFacts exhibit={exhibit} zone={zone} />
-			{data && (
-				<>
-					<h3>{say("metadata.fields")}</h3>
-					{data.metadata.length > 0 ? (
-						<dl className="facts">
-							{data.metadata.map((field, index) => (
-								<div key={index}>
-									<dt>{field.name}</dt>
-									<dd>{field.value}</dd>
-								</div>
-							))}
-						</dl>
-					) : (
-						<p className="quiet">{say("metadata.empty")}</p>
-					)}
-				</>
-			)}
-			{data && data.parts.length > 0 && (
-				<>
-					<h3>{say("metadata.parts")}</h3>
-					<Facts
-						facts={data.parts.map((part, index) => ({
-							name: `${index + 1}`,
-							value: `${part.name || "—"}\n${part.mediaType}, ${formatBytes(part.bytes, language)}`,
-						}))}
-					/>
-				</>
-			)}
-		</div>
-	);
+  const say = useWords('evidence');
+  const language = useLanguage();
+  const { data } = useQuery('exhibit.content', covered ? null : { exhibitId: exhibit.id });
+  return (
+    <div className="side-scroll" tabIndex={0} role="region" aria-label={say('tab.metadata')}>
+      <h3>{say('metadata.file')}</h3>
+      <ExhibitFacts exhibit={exhibit} zone={zone} />
+      {data && (
+        <>
+          <h3>{say('metadata.fields')}</h3>
+          {data.metadata.length > 0 ? (
+            <dl className="facts">
+              {data.metadata.map((field, index) => (
+                <div key={index}>
+                  <dt>{field.name}</dt>
+                  <dd>{field.value}</dd>
+                </div>
+              ))}
+            </dl>
+          ) : (
+            <p className="quiet">{say('metadata.empty')}</p>
+          )}
+        </>
+      )}
+      {data && data.parts.length > 0 && (
+        <>
+          <h3>{say('metadata.parts')}</h3>
+          <Facts
+            facts={data.parts.map((part, index) => ({
+              name: `${index + 1}`,
+              value: `${part.name || '—'}\n${part.mediaType}, ${formatBytes(part.bytes, language)}`,
+            }))}
+          />
+        </>
+      )}
+    </div>
+  );
 }
 
-function CustodyTab({
-	detail,
-	zone,
-}: {
-	readonly detail: ExhibitDetail;
-	readonly zone: string;
-}): ReactElement {
-	const say = useWords("evidence");
-	return (
-		<div
-			className="side-scroll"
-			tabIndex={0}
-			role="region"
-			aria-label={say("tab.custody")}
-		>
-			<p className="quiet small">
-				{say("custody.unbroken", { count: detail.custody.length })}
-			</p>
-			<ol className="custody">
-				{detail.custody.map((entry) => (
-					<LedgerEntryLine
-						key={entry.body.sequence}
-						entry={entry}
-						zone={zone}
-					/>
-				))}
-			</ol>
-		</div>
-	);
+function CustodyTab({ detail, zone }: { readonly detail: ExhibitDetail; readonly zone: string }): ReactElement {
+  const say = useWords('evidence');
+  return (
+    <div className="side-scroll" tabIndex={0} role="region" aria-label={say('tab.custody')}>
+      <p className="quiet small">{say('custody.unbroken', { count: detail.custody.length })}</p>
+      <ol className="custody">
+        {detail.custody.map((entry) => (
+          <LedgerEntryLine key={entry.body.sequence} entry={entry} zone={zone} />
+        ))}
+      </ol>
+    </div>
+  );
 }
 
-function AcquisitionsTab({
-	detail,
-	zone,
-}: {
-	readonly detail: ExhibitDetail;
-	readonly zone: string;
-}): ReactElement {
-	const say = useWords("evidence");
-	const language = useLanguage();
-	return (
-		<div
-			className="side-scroll"
-			tabIndex={0}
-			role="region"
-			aria-label={say("tab.acquisitions")}
-		>
-			{detail.acquisitions.map((one, index) => (
-				<section key={index} className="acquisition">
-					<h3>
-						{say(index === 0 ? "acquisition.first" : "acquisition.again")}
-					</h3>
-					<Facts
-						facts={[
-							{
-								name: say("fact.acquired"),
-								value: formatInstant(one.acquiredAt, {
-									locale: language,
-									zone,
-								}),
-							},
-							{ name: say("fact.by"), value: one.acquiredBy },
-							{
-								name: say("fact.source"),
-								value: one.source || say("source.none"),
-							},
-							{ name: say("fact.fileName"), value: one.fileName },
-							{ name: say("fact.path"), value: one.originalPath },
-							{ name: say("fact.method"), value: one.method },
-							...(one.modifiedAt === null
-								? []
-								: [
-										{
-											name: say("fact.modified"),
-											value: formatInstant(one.modifiedAt, {
-												locale: language,
-												zone,
-											}),
-										},
-									]),
-						]}
-					/>
-				</section>
-			))}
-		</div>
-	);
+function AcquisitionsTab({ detail, zone }: { readonly detail: ExhibitDetail; readonly zone: string }): ReactElement {
+  const say = useWords('evidence');
+  const language = useLanguage();
+  return (
+    <div className="side-scroll" tabIndex={0} role="region" aria-label={say('tab.acquisitions')}>
+      {detail.acquisitions.map((one, index) => (
+        <section key={index} className="acquisition">
+          <h3>{say(index === 0 ? 'acquisition.first' : 'acquisition.again')}</h3>
+          <Facts
+            facts={[
+              {
+                name: say('fact.acquired'),
+                value: formatInstant(one.acquiredAt, {
+                  locale: language,
+                  zone,
+                }),
+              },
+              { name: say('fact.by'), value: one.acquiredBy },
+              {
+                name: say('fact.source'),
+                value: one.source || say('source.none'),
+              },
+              { name: say('fact.fileName'), value: one.fileName },
+              { name: say('fact.path'), value: one.originalPath },
+              { name: say('fact.method'), value: one.method },
+              ...(one.modifiedAt === null
+                ? []
+                : [
+                    {
+                      name: say('fact.modified'),
+                      value: formatInstant(one.modifiedAt, {
+                        locale: language,
+                        zone,
+                      }),
+                    },
+                  ]),
+            ]}
+          />
+        </section>
+      ))}
+    </div>
+  );
 }
 
-function CitationsTab({
-	detail,
-	caseId,
-}: {
-	readonly detail: ExhibitDetail;
-	readonly caseId: string;
-}): ReactElement {
-	const say = useWords("evidence");
-	const sayEvent = useWords("event");
-	if (detail.citedBy.length === 0)
-		return (
-			<EmptyState title={sayEvent("cite")} text={say("citations.empty")} />
-		);
-	return (
-		<ul className="cited-by side-scroll">
-			{detail.citedBy.map((one, index) => (
-				<li key={index}>
-					<Link
-						to="/case/$caseId/timeline"
-						params={{ caseId }}
-						search={{ event: one.eventId }}
-					>
-						{one.title}
-					</Link>
-					<span className="quiet small">
-						{describePlace(one.place, sayEvent)}{" "}
-						<Tag tone={one.stance === "contradicts" ? "differ" : "plain"}>
-							{sayEvent(`stance.${one.stance as Stance}`)}
-						</Tag>
-					</span>
-				</li>
-			))}
-		</ul>
-	);
+function CitationsTab({ detail, caseId }: { readonly detail: ExhibitDetail; readonly caseId: string }): ReactElement {
+  const say = useWords('evidence');
+  const sayEvent = useWords('event');
+  if (detail.citedBy.length === 0) return <EmptyState title={sayEvent('cite')} text={say('citations.empty')} />;
+  return (
+    <ul className="cited-by side-scroll">
+      {detail.citedBy.map((one, index) => (
+        <li key={index}>
+          <Link to="/case/$caseId/timeline" params={{ caseId }} search={{ event: one.eventId }}>
+            {one.title}
+          </Link>
+          <span className="quiet small">
+            {describePlace(one.place, sayEvent)}{' '}
+            <Tag tone={one.stance === 'contradicts' ? 'differ' : 'plain'}>{sayEvent(`stance.${one.stance as Stance}`)}</Tag>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -1,114 +1,93 @@
-import { type FormEvent, type ReactElement, useState } from "react";
-import type { ImportedFile } from "../../../shared/contract/exhibit.ts";
-import type { Case } from "../../../shared/model/case.ts";
-import { useJob } from "../../app/jobs.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Actions, Dialog } from "../../ui/Dialog.tsx";
-import { ErrorNote } from "../../ui/ErrorNote.tsx";
-import { TextField } from "../../ui/Field.tsx";
-import { useWords } from "../../ui/words.ts";
-import { ImportResult } from "./ImportResult.tsx";
-import { JobProgress } from "./JobProgress.tsx";
+import { type FormEvent, type ReactElement, useState } from 'react';
+import type { ImportedFile } from '../../../shared/contract/exhibit.ts';
+import type { Case } from '../../../shared/model/case.ts';
+import { useJob } from '../../app/jobs.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { useWords } from '../../ui/words.ts';
+import { ImportResult } from './ImportResult.tsx';
+import { JobProgress } from './JobProgress.tsx';
 
 /** Files dropped on the window, or a dialog to come that asks for files or for folders. */
-export type ImportRequest =
-	| { readonly files: readonly File[] }
-	| { readonly folders: boolean };
+export type ImportRequest = { readonly files: readonly File[] } | { readonly folders: boolean };
 
 interface ImportDialogProps {
-	readonly matter: Case;
-	readonly request: ImportRequest;
-	readonly onClose: () => void;
+  readonly matter: Case;
+  readonly request: ImportRequest;
+  readonly onClose: () => void;
 }
 
 /** Asks once where the files came from, imports them, and names what became of each. */
-export function ImportDialog({
-	matter,
-	request,
-	onClose,
-}: ImportDialogProps): ReactElement {
-	const say = useWords("evidence");
-	const sayShell = useWords("shell");
-	const job = useJob("desk.importEvidence");
-	const [source, setSource] = useState("");
-	const [files, setFiles] = useState<readonly ImportedFile[] | null>(null);
-	const [cancelled, setCancelled] = useState(false);
-	const dropped = "files" in request ? request.files : null;
+export function ImportDialog({ matter, request, onClose }: ImportDialogProps): ReactElement {
+  const say = useWords('evidence');
+  const sayShell = useWords('shell');
+  const job = useJob('desk.importEvidence');
+  const [source, setSource] = useState('');
+  const [files, setFiles] = useState<readonly ImportedFile[] | null>(null);
+  const [cancelled, setCancelled] = useState(false);
+  const dropped = 'files' in request ? request.files : null;
 
-	async function start(submitted: FormEvent): Promise<void> {
-		submitted.preventDefault();
-		setCancelled(false);
-		try {
-			const output = await job.run(
-				{
-					caseId: matter.id,
-					source: source.trim(),
-					folders: "folders" in request && request.folders,
-				},
-				dropped ?? undefined,
-			);
-			// undefined: cancelled while it ran. null: the dialog was closed, and the question stands.
-			if (output === undefined) setCancelled(true);
-			else if (output) setFiles(output.files);
-		} catch {
-			// The note in the form says why.
-		}
-	}
+  async function start(submitted: FormEvent): Promise<void> {
+    submitted.preventDefault();
+    setCancelled(false);
+    try {
+      const output = await job.run(
+        {
+          caseId: matter.id,
+          source: source.trim(),
+          folders: 'folders' in request && request.folders,
+        },
+        dropped ?? undefined,
+      );
+      // undefined: cancelled while it ran. null: the dialog was closed, and the question stands.
+      if (output === undefined) setCancelled(true);
+      else if (output) setFiles(output.files);
+    } catch {
+      // The note in the form says why.
+    }
+  }
 
-	if (files)
-		return <ImportResult matter={matter} files={files} onClose={onClose} />;
-	return (
-		<Dialog
-			title={
-				dropped
-					? say("import.title.dropped", { count: dropped.length })
-					: say("import.title")
-			}
-			isOpen
-			onClose={onClose}
-		>
-			{job.running ? (
-				<>
-					<JobProgress job={job} label={say("import.running")} />
-					<Actions>
-						<Button onPress={onClose}>{say("import.background")}</Button>
-					</Actions>
-				</>
-			) : (
-				<form onSubmit={(submitted) => void start(submitted)}>
-					{dropped && (
-						<p className="dropped-names">
-							{dropped
-								.slice(0, 6)
-								.map((file) => file.name)
-								.join(", ") + (dropped.length > 6 ? " …" : "")}
-						</p>
-					)}
-					<TextField
-						label={say("import.source")}
-						value={source}
-						onChange={setSource}
-						autoFocus
-						maxLength={200}
-						hint={say("import.source.hint")}
-					/>
-					<p className="consequence">{say("import.consequence")}</p>
-					{cancelled && <p role="status">{say("import.cancelled")}</p>}
-					<ErrorNote error={job.error} />
-					<Actions>
-						<Button onPress={onClose}>{sayShell("cancel")}</Button>
-						<Button look="primary" type="submit">
-							{say(
-								dropped
-									? "import.start"
-									: "folders" in request && request.folders
-										? "import.chooseFolder"
-										: "import.choose",
-							)}
-						</Button>
-					</Actions>
-				</form>
-			)}
-		</Dialog>
-	);
+  if (files) return <ImportResult matter={matter} files={files} onClose={onClose} />;
+  return (
+    <Dialog title={dropped ? say('import.title.dropped', { count: dropped.length }) : say('import.title')} isOpen onClose={onClose}>
+      {job.running ? (
+        <>
+          <JobProgress job={job} label={say('import.running')} />
+          <Actions>
+            <Button onPress={onClose}>{say('import.background')}</Button>
+          </Actions>
+        </>
+      ) : (
+        <form onSubmit={(submitted) => void start(submitted)}>
+          {dropped && (
+            <p className="dropped-names">
+              {dropped
+                .slice(0, 6)
+                .map((file) => file.name)
+                .join(', ') + (dropped.length > 6 ? ' …' : '')}
+            </p>
+          )}
+          <TextField
+            label={say('import.source')}
+            value={source}
+            onChange={setSource}
+            autoFocus
+            maxLength={200}
+            hint={say('import.source.hint')}
+          />
+          <p className="consequence">{say('import.consequence')}</p>
+          {cancelled && <p role="status">{say('import.cancelled')}</p>}
+          <ErrorNote error={job.error} />
+          <Actions>
+            <Button onPress={onClose}>{sayShell('cancel')}</Button>
+            <Button look="primary" type="submit">
+              {say(dropped ? 'import.start' : 'folders' in request && request.folders ? 'import.chooseFolder' : 'import.choose')}
+            </Button>
+          </Actions>
+        </form>
+      )}
+    </Dialog>
+  );
 }

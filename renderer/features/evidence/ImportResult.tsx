@@ -1,121 +1,105 @@
-import { Link } from "@tanstack/react-router";
-import type { ReactElement } from "react";
-import type { ImportedFile } from "../../../shared/contract/exhibit.ts";
-import { failureSentences } from "../../../shared/locales/en/failure.ts";
-import type { Case } from "../../../shared/model/case.ts";
-import type { FailureCode } from "../../../shared/result.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Actions, Dialog } from "../../ui/Dialog.tsx";
-import { Icon } from "../../ui/Icon.tsx";
-import { Tag, type Tone } from "../../ui/Tag.tsx";
-import { useWords } from "../../ui/words.ts";
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import type { ImportedFile } from '../../../shared/contract/exhibit.ts';
+import { failureSentences } from '../../../shared/locales/en/failure.ts';
+import type { Case } from '../../../shared/model/case.ts';
+import type { FailureCode } from '../../../shared/result.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Tag, type Tone } from '../../ui/Tag.tsx';
+import { useWords } from '../../ui/words.ts';
 
 /** Failures first, then duplicates, then what went well: what needs a person comes before what does not. */
-const ORDER: readonly ImportedFile["status"][] = [
-	"failed",
-	"duplicate",
-	"imported",
-];
-const tones: Readonly<Record<ImportedFile["status"], Tone>> = {
-	failed: "breach",
-	duplicate: "act",
-	imported: "verified",
+const ORDER: readonly ImportedFile['status'][] = ['failed', 'duplicate', 'imported'];
+const tones: Readonly<Record<ImportedFile['status'], Tone>> = {
+  failed: 'breach',
+  duplicate: 'act',
+  imported: 'verified',
 };
 
 export function ImportResult({
-	matter,
-	files,
-	onClose,
+  matter,
+  files,
+  onClose,
 }: {
-	readonly matter: Case;
-	readonly files: readonly ImportedFile[];
-	readonly onClose: () => void;
+  readonly matter: Case;
+  readonly files: readonly ImportedFile[];
+  readonly onClose: () => void;
 }): ReactElement {
-	const say = useWords("evidence");
-	const sayShell = useWords("shell");
-	const count = (status: ImportedFile["status"]): number =>
-		files.filter((file) => file.status === status).length;
-	const sorted = files.toSorted(
-		(a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status),
-	);
-	return (
-		<Dialog title={say("import.result")} isOpen onClose={onClose} size="wide">
-			{files.length === 0 ? (
-				<p>{say("import.nothing")}</p>
-			) : (
-				<>
-					<p className="tags">
-						{ORDER.toReversed().map(
-							(status) =>
-								count(status) > 0 && (
-									<Tag key={status} tone={tones[status]}>
-										{say(`import.${status}`, { count: count(status) })}
-									</Tag>
-								),
-						)}
-					</p>
-					<ul className="import-result">
-						{sorted.map((file, index) => (
-							<li key={`${index} ${file.file}`} className={file.status}>
-								<Icon
-									name={
-										file.status === "failed"
-											? "warning"
-											: file.status === "duplicate"
-												? "copy"
-												: "check"
-									}
-									size={14}
-								/>
-								<span className="import-file">{file.file}</span>
-								<Outcome file={file} matter={matter} onClose={onClose} />
-							</li>
-						))}
-					</ul>
-				</>
-			)}
-			<Actions>
-				<Button look="primary" autoFocus onPress={onClose}>
-					{sayShell("close")}
-				</Button>
-			</Actions>
-		</Dialog>
-	);
+  const say = useWords('evidence');
+  const sayShell = useWords('shell');
+  const count = (status: ImportedFile['status']): number => files.filter((file) => file.status === status).length;
+  const sorted = files.toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+  return (
+    <Dialog title={say('import.result')} isOpen onClose={onClose} size="wide">
+      {files.length === 0 ? (
+        <p>{say('import.nothing')}</p>
+      ) : (
+        <>
+          <p className="tags">
+            {ORDER.toReversed().map(
+              (status) =>
+                count(status) > 0 && (
+                  <Tag key={status} tone={tones[status]}>
+                    {say(`import.${status}`, { count: count(status) })}
+                  </Tag>
+                ),
+            )}
+          </p>
+          <ul className="import-result">
+            {sorted.map((file, index) => (
+              <li key={`${index} ${file.file}`} className={file.status}>
+                <Icon name={file.status === 'failed' ? 'warning' : file.status === 'duplicate' ? 'copy' : 'check'} size={14} />
+                <span className="import-file">{file.file}</span>
+                <Outcome file={file} matter={matter} onClose={onClose} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Actions>
+        <Button look="primary" autoFocus onPress={onClose}>
+          {sayShell('close')}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
 }
 
 function Outcome({
-	file,
-	matter,
-	onClose,
+  file,
+  matter,
+  onClose,
 }: {
-	readonly file: ImportedFile;
-	readonly matter: Case;
-	readonly onClose: () => void;
+  readonly file: ImportedFile;
+  readonly matter: Case;
+  readonly onClose: () => void;
 }): ReactElement {
-	const say = useWords("evidence");
-	const reason = useReason(file);
-	return (
-		<span className="import-outcome">
-			{file.exhibitId ? (
-				<Link
-					to="/case/$caseId/evidence/$exhibitId"
-					params={{ caseId: matter.id, exhibitId: file.exhibitId }}
-					search={{}}
-					onClick={onClose}
-				>
-					{say(`import.status.${file.status}`, { exhibit: file.exhibit ?? "" })}
-				</Link>
-			) : (
-				say(`import.status.${file.status}`, { exhibit: file.exhibit ?? "" })
-			)}
-			{reason && <span className="quiet small">{reason}</span>}
-		</span>
-	);
+  const say = useWords('evidence');
+  const reason = useReason(file);
+  return (
+    <span className="import-outcome">
+      {file.exhibitId ? (
+        <Link
+          to="/case/$caseId/evidence/$exhibitId"
+          params={{ caseId: matter.id, exhibitId: file.exhibitId }}
+          search={{}}
+          onClick={onClose}
+        >
+          {say(`import.status.${file.status}`, { exhibit: file.exhibit ?? '' })}
+        </Link>
+      ) : (
+        say(`import.status.${file.status}`, { exhibit: file.exhibit ?? '' })
+      )}
+      {reason && <span className="quiet small">{reason}</span>}
+    </span>
+  );
 }
 
 /** The core's own sentence carries the values, so it is shown as it stands; a code it does not explain gets the catalogue's. */
 function useReason(file: ImportedFile): string {
-	const say = useWords("failure");
-	if (file.message) return file.message;
-	return file.code in failureSentences ? say(file.code as FailureCode) : "";
+  const say = useWords('failure');
+  if (file.message) return file.message;
+  return file.code in failureSentences ? say(file.code as FailureCode) : '';
 }

@@ -1,131 +1,91 @@
-import type { ReactElement } from "react";
-import type { Exhibit } from "../../../shared/model/exhibit.ts";
-import { useJob } from "../../app/jobs.ts";
-import { useQuery } from "../../app/queries.ts";
-import { Button } from "../../ui/Button.tsx";
-import { ErrorNote } from "../../ui/ErrorNote.tsx";
-import { Facts } from "../../ui/Facts.tsx";
-import { formatBytes } from "../../ui/sizes.ts";
-import { useLanguage, useWords } from "../../ui/words.ts";
-import type { OriginalProps } from "./cite-target.ts";
-import { PassageList } from "./PassageList.tsx";
+import type { ReactElement } from 'react';
+import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import { useJob } from '../../app/jobs.ts';
+import { useQuery } from '../../app/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { formatBytes } from '../../ui/sizes.ts';
+import { useLanguage, useWords } from '../../ui/words.ts';
+import type { OriginalProps } from './cite-target.ts';
+import { PassageList } from './PassageList.tsx';
 
 /** The headers a person reads first; all of them stand under Metadata. */
-const LETTER_HEADS = new Set([
-	"from",
-	"to",
-	"cc",
-	"bcc",
-	"date",
-	"subject",
-	"from (decoded)",
-	"subject (decoded)",
-]);
+const LETTER_HEADS = new Set(['from', 'to', 'cc', 'bcc', 'date', 'subject', 'from (decoded)', 'subject (decoded)']);
 
 /** What is read as text: lines, paragraphs, and for an e-mail its headers before and its parts after the body. */
-export function TextOriginal({
-	exhibit,
-	place,
-	onTarget,
-}: OriginalProps & { readonly exhibit: Exhibit }): ReactElement {
-	const say = useWords("evidence");
-	const language = useLanguage();
-	const { data, error } = useQuery("exhibit.content", {
-		exhibitId: exhibit.id,
-	});
-	if (error) return <ErrorNote error={error} />;
-	if (!data) return <div />;
-	const message = exhibit.kind === "message";
-	const heads = message
-		? data.metadata.filter((field) =>
-				LETTER_HEADS.has(field.name.toLowerCase()),
-			)
-		: [];
-	return (
-		<div className="text-original">
-			{heads.length > 0 && (
-				<section className="letter-head" aria-label={say("message.headers")}>
-					<Facts
-						facts={heads.map((field, index) => ({
-							name:
-								heads.findIndex((one) => one.name === field.name) === index
-									? field.name
-									: `${field.name} ${index + 1}`,
-							value: field.value,
-						}))}
-					/>
-				</section>
-			)}
-			{data.passages.length > 0 ? (
-				<PassageList
-					label={say("original")}
-					passages={data.passages}
-					place={place}
-					onTarget={onTarget}
-					voice={
-						exhibit.kind === "data" || isMachineText(exhibit)
-							? "machine"
-							: "people"
-					}
-				/>
-			) : (
-				<NoText exhibit={exhibit} />
-			)}
-			{message && data.parts.length > 0 && (
-				<section className="letter-parts">
-					<h3>{say("message.parts")}</h3>
-					<ul>
-						{data.parts.map((part, index) => (
-							<li key={index}>
-								{part.name || "—"}{" "}
-								<span className="quiet small">{`${part.mediaType}, ${formatBytes(part.bytes, language)}`}</span>
-							</li>
-						))}
-					</ul>
-				</section>
-			)}
-		</div>
-	);
+export function TextOriginal({ exhibit, place, onTarget }: OriginalProps & { readonly exhibit: Exhibit }): ReactElement {
+  const say = useWords('evidence');
+  const language = useLanguage();
+  const { data, error } = useQuery('exhibit.content', {
+    exhibitId: exhibit.id,
+  });
+  if (error) return <ErrorNote error={error} />;
+  if (!data) return <div />;
+  const message = exhibit.kind === 'message';
+  const heads = message ? data.metadata.filter((field) => LETTER_HEADS.has(field.name.toLowerCase())) : [];
+  return (
+    <div className="text-original">
+      {heads.length > 0 && (
+        <section className="letter-head" aria-label={say('message.headers')}>
+          <Facts
+            facts={heads.map((field, index) => ({
+              name: heads.findIndex((one) => one.name === field.name) === index ? field.name : `${field.name} ${index + 1}`,
+              value: field.value,
+            }))}
+          />
+        </section>
+      )}
+      {data.passages.length > 0 ? (
+        <PassageList
+          label={say('original')}
+          passages={data.passages}
+          place={place}
+          onTarget={onTarget}
+          voice={exhibit.kind === 'data' || isMachineText(exhibit) ? 'machine' : 'people'}
+        />
+      ) : (
+        <NoText exhibit={exhibit} />
+      )}
+      {message && data.parts.length > 0 && (
+        <section className="letter-parts">
+          <h3>{say('message.parts')}</h3>
+          <ul>
+            {data.parts.map((part, index) => (
+              <li key={index}>
+                {part.name || '—'} <span className="quiet small">{`${part.mediaType}, ${formatBytes(part.bytes, language)}`}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
 }
 
 /** Tables and logs are read by column, so they keep figures of one width. */
 function isMachineText(exhibit: Exhibit): boolean {
-	return /\.(csv|tsv|log|json|jsonl|xml)$/i.test(exhibit.fileName);
+  return /\.(csv|tsv|log|json|jsonl|xml)$/i.test(exhibit.fileName);
 }
 
-export function NoText({
-	exhibit,
-}: {
-	readonly exhibit: Exhibit;
-}): ReactElement {
-	const say = useWords("evidence");
-	const job = useJob("exhibit.read");
-	const sentence =
-		exhibit.reading === "pending"
-			? "text.pending"
-			: exhibit.reading === "unreadable"
-				? "text.unreadable"
-				: "text.empty";
-	return (
-		<div className="no-text">
-			<p>{say(sentence)}</p>
-			{exhibit.readingNote && (
-				<p className="quiet small">{exhibit.readingNote}</p>
-			)}
-			{exhibit.reading === "pending" && (
-				<Button
-					size="small"
-					isDisabled={job.running}
-					onPress={() =>
-						void job
-							.run({ caseId: exhibit.caseId, exhibitIds: [exhibit.id] })
-							.catch(() => undefined)
-					}
-				>
-					{say("text.read")}
-				</Button>
-			)}
-			<ErrorNote error={job.error} />
-		</div>
-	);
+export function NoText({ exhibit }: { readonly exhibit: Exhibit }): ReactElement {
+  const say = useWords('evidence');
+  const job = useJob('exhibit.read');
+  const sentence = exhibit.reading === 'pending' ? 'text.pending' : exhibit.reading === 'unreadable' ? 'text.unreadable' : 'text.empty';
+  return (
+    <div className="no-text">
+      <p>{say(sentence)}</p>
+      {exhibit.readingNote && <p className="quiet small">{exhibit.readingNote}</p>}
+      {exhibit.reading === 'pending' && (
+        <Button
+          size="small"
+          isDisabled={job.running}
+          onPress={() => void job.run({ caseId: exhibit.caseId, exhibitIds: [exhibit.id] }).catch(() => undefined)}
+        >
+          {say('text.read')}
+        </Button>
+      )}
+      <ErrorNote error={job.error} />
+    </div>
+  );
 }

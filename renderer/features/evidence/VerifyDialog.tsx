@@ -1,59 +1,48 @@
-import type { ReactElement } from "react";
-import type { JobHandle } from "../../app/jobs.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Actions, Dialog } from "../../ui/Dialog.tsx";
-import { ErrorNote } from "../../ui/ErrorNote.tsx";
-import { Icon } from "../../ui/Icon.tsx";
-import { useWords } from "../../ui/words.ts";
-import { JobProgress } from "./JobProgress.tsx";
+import type { ReactElement } from 'react';
+import type { JobHandle } from '../../app/jobs.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { useWords } from '../../ui/words.ts';
+import { JobProgress } from './JobProgress.tsx';
 
 /** Exhibits hashed again: progress, then the plain result, every broken one by number. */
-export function VerifyDialog({
-	job,
-	onClose,
-}: {
-	readonly job: JobHandle<"exhibit.verify">;
-	readonly onClose: () => void;
-}): ReactElement {
-	const say = useWords("evidence");
-	const sayShell = useWords("shell");
-	const exhibits = job.output?.exhibits ?? [];
-	const broken = exhibits.filter((one) => one.outcome !== "matches");
-	return (
-		<Dialog
-			title={say(job.output ? "verify.result" : "verify.running")}
-			isOpen
-			onClose={onClose}
-		>
-			{job.running && <JobProgress job={job} label={say("verify.running")} />}
-			<ErrorNote error={job.error} />
-			{job.output && exhibits.length > broken.length && (
-				<p className="verdict-line good">
-					<Icon name="check" />
-					{say("verify.matches", { count: exhibits.length - broken.length })}
-				</p>
-			)}
-			{broken.length > 0 && (
-				<div className="verdict-line bad" role="alert">
-					<Icon name="warning" />
-					<div>
-						<p>{say("verify.broken", { count: broken.length })}</p>
-						<ul>
-							{broken.map((one) => (
-								<li key={one.exhibitId}>
-									<b>{one.number}</b> {say(`verify.outcome.${one.outcome}`)}{" "}
-									<span className="code">{one.actual ?? ""}</span>
-								</li>
-							))}
-						</ul>
-					</div>
-				</div>
-			)}
-			<Actions>
-				<Button look={job.running ? "plain" : "primary"} onPress={onClose}>
-					{job.running ? say("import.background") : sayShell("close")}
-				</Button>
-			</Actions>
-		</Dialog>
-	);
+export function VerifyDialog({ job, onClose }: { readonly job: JobHandle<'exhibit.verify'>; readonly onClose: () => void }): ReactElement {
+  const say = useWords('evidence');
+  const sayShell = useWords('shell');
+  const exhibits = job.output?.exhibits ?? [];
+  const broken = exhibits.filter((one) => one.outcome !== 'matches');
+  return (
+    <Dialog title={say(job.output ? 'verify.result' : 'verify.running')} isOpen onClose={onClose}>
+      {job.running && <JobProgress job={job} label={say('verify.running')} />}
+      <ErrorNote error={job.error} />
+      {job.output && exhibits.length > broken.length && (
+        <p className="verdict-line good">
+          <Icon name="check" />
+          {say('verify.matches', { count: exhibits.length - broken.length })}
+        </p>
+      )}
+      {broken.length > 0 && (
+        <div className="verdict-line bad" role="alert">
+          <Icon name="warning" />
+          <div>
+            <p>{say('verify.broken', { count: broken.length })}</p>
+            <ul>
+              {broken.map((one) => (
+                <li key={one.exhibitId}>
+                  <b>{one.number}</b> {say(`verify.outcome.${one.outcome}`)} <span className="code">{one.actual ?? ''}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+      <Actions>
+        <Button look={job.running ? 'plain' : 'primary'} onPress={onClose}>
+          {job.running ? say('import.background') : sayShell('close')}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
 }

@@ -1,68 +1,61 @@
-import { type ReactElement, useState } from "react";
-import { useJob } from "../../app/jobs.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Actions, Dialog } from "../../ui/Dialog.tsx";
-import { ErrorNote } from "../../ui/ErrorNote.tsx";
-import { Icon } from "../../ui/Icon.tsx";
-import { useWords } from "../../ui/words.ts";
-import { JobProgress } from "../evidence/JobProgress.tsx";
+import { type ReactElement, useState } from 'react';
+import { useJob } from '../../app/jobs.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { useWords } from '../../ui/words.ts';
+import { JobProgress } from '../evidence/JobProgress.tsx';
 
 /** Recomputes both chains and says in one sentence what came of it, then every problem by name. */
 export function VerifyLedger(): ReactElement {
-	const say = useWords("ledger");
-	const sayShell = useWords("shell");
-	const sayEvidence = useWords("evidence");
-	const job = useJob("ledger.verify");
-	const [open, setOpen] = useState(false);
-	const output = job.output;
-	return (
-		<>
-			<Button
-				size="small"
-				look="primary"
-				onPress={() => {
-					setOpen(true);
-					void job.run({}).catch(() => undefined);
-				}}
-			>
-				{say("verify")}
-			</Button>
-			<Dialog
-				title={say("verify")}
-				isOpen={open}
-				onClose={() => setOpen(false)}
-			>
-				<p className="quiet small">{say("verify.text")}</p>
-				{job.running && <JobProgress job={job} label={say("verify.running")} />}
-				<ErrorNote error={job.error} />
-				{output?.sound && (
-					<p className="verdict-line good" role="status">
-						<Icon name="check" />
-						{say("verify.sound", { count: output.entries })}
-					</p>
-				)}
-				{output && !output.sound && (
-					<div className="verdict-line bad" role="alert">
-						<Icon name="warning" />
-						<div>
-							<p>{say("verify.broken", { count: output.problems.length })}</p>
-							<ul>
-								{output.problems.map((problem) => (
-									<li key={problem}>{problem}</li>
-								))}
-							</ul>
-						</div>
-					</div>
-				)}
-				<Actions>
-					<Button
-						look={job.running ? "plain" : "primary"}
-						onPress={() => setOpen(false)}
-					>
-						{job.running ? sayEvidence("import.background") : sayShell("close")}
-					</Button>
-				</Actions>
-			</Dialog>
-		</>
-	);
+  const say = useWords('ledger');
+  const sayShell = useWords('shell');
+  const sayEvidence = useWords('evidence');
+  const job = useJob('ledger.verify');
+  const [open, setOpen] = useState(false);
+  const output = job.output;
+  return (
+    <>
+      <Button
+        size="small"
+        look="primary"
+        onPress={() => {
+          setOpen(true);
+          void job.run({}).catch(() => undefined);
+        }}
+      >
+        {say('verify')}
+      </Button>
+      <Dialog title={say('verify')} isOpen={open} onClose={() => setOpen(false)}>
+        <p className="quiet small">{say('verify.text')}</p>
+        {job.running && <JobProgress job={job} label={say('verify.running')} />}
+        <ErrorNote error={job.error} />
+        {output?.sound && (
+          <p className="verdict-line good" role="status">
+            <Icon name="check" />
+            {say('verify.sound', { count: output.entries })}
+          </p>
+        )}
+        {output && !output.sound && (
+          <div className="verdict-line bad" role="alert">
+            <Icon name="warning" />
+            <div>
+              <p>{say('verify.broken', { count: output.problems.length })}</p>
+              <ul>
+                {output.problems.map((problem) => (
+                  <li key={problem}>{problem}</li>
+                ))}
+              </ul>
+            </div>
+          </div>
+        )}
+        <Actions>
+          <Button look={job.running ? 'plain' : 'primary'} onPress={() => setOpen(false)}>
+            {job.running ? sayEvidence('import.background') : sayShell('close')}
+          </Button>
+        </Actions>
+      </Dialog>
+    </>
+  );
 }

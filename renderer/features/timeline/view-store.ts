@@ -1,21 +1,21 @@
-import { createStore, type StoreApi } from "zustand";
-import type { CaseId } from "../../../shared/model/identifier.ts";
-import type { View } from "./canvas/view.ts";
+import { createStore, type StoreApi } from 'zustand';
+import type { CaseId } from '../../../shared/model/identifier.ts';
+import type { View } from './canvas/view.ts';
 
 export type ViewStore = StoreApi<View>;
 
 /** One store for a case and a window's life: whoever comes back to the timeline finds it where it was left. */
 export function viewStoreFor(caseId: CaseId, first: View): ViewStore {
-	const known = stores.get(caseId);
-	if (known) return known;
-	const made = createStore<View>(() => first);
-	stores.set(caseId, made);
-	return made;
+  const known = stores.get(caseId);
+  if (known) return known;
+  const made = createStore<View>(() => first);
+  stores.set(caseId, made);
+  return made;
 }
 
 /** The vault was locked: nothing of its cases may stay, not even where they lie in time. */
 export function forgetViews(): void {
-	stores.clear();
+  stores.clear();
 }
 
 const stores = new Map<CaseId, ViewStore>();

@@ -1,6 +1,6 @@
 /** One sentence per failure: what happened, what was kept, what to do next. */
 export const failureSentences = {
-  'unexpected': 'Something went wrong that Casewright does not know. Nothing was changed. ({{reference}})',
+  unexpected: 'Something went wrong that Casewright does not know. Nothing was changed. ({{reference}})',
   'input.invalid': 'The request is not valid: {{problem}}',
   'conversation.unknown': 'There is no conversation named {{name}}.',
   'job.cancelled': 'Cancelled. What was finished before is kept.',
@@ -15,14 +15,18 @@ export const failureSentences = {
   'vault.user-exists': 'This vault already has a user named {{user}}.',
   'vault.user-ambiguous': 'This vault has several users: say which one ({{users}}).',
   'vault.in-use': 'The vault is in use by {{holder}}.',
-  'vault.in-use-elsewhere': 'The vault is in use by {{holder}}, on another machine. If it is certain that nobody has it open there, delete {{file}} and try again.',
-  'vault.header-damaged': 'The vault header (vault.json) is damaged: {{problem}}. The evidence was not touched; restore vault.json from a copy.',
+  'vault.in-use-elsewhere':
+    'The vault is in use by {{holder}}, on another machine. If it is certain that nobody has it open there, delete {{file}} and try again.',
+  'vault.header-damaged':
+    'The vault header (vault.json) is damaged: {{problem}}. The evidence was not touched; restore vault.json from a copy.',
   'vault.header-future': 'This vault was made by a newer Casewright (format {{format}}). Update Casewright to open it.',
   'vault.database-damaged': 'The vault database (case.db) is damaged: {{problem}}. The sealed objects were not touched.',
   'vault.database-plain': 'The vault database (case.db) is not encrypted. It was not opened.',
   'vault.database-future': 'This vault was changed by a newer Casewright (schema {{version}}). Update Casewright to open it.',
-  'vault.migration-failed': 'The vault could not be brought to schema {{version}}: {{problem}}. It stays closed and a copy was kept at {{copy}}.',
-  'vault.rollback': 'Rollback detected: the vault holds an older state than its last checkpoint ({{problem}}). It was opened for nobody; nothing was changed.',
+  'vault.migration-failed':
+    'The vault could not be brought to schema {{version}}: {{problem}}. It stays closed and a copy was kept at {{copy}}.',
+  'vault.rollback':
+    'Rollback detected: the vault holds an older state than its last checkpoint ({{problem}}). It was opened for nobody; nothing was changed.',
   'ledger.broken': 'The {{chain}} ledger is broken at entry {{sequence}}: {{problem}}',
   'object.missing': 'The sealed object of {{exhibit}} is missing.',
   'object.altered': 'The sealed object of {{exhibit}} was altered: {{problem}}',
@@ -57,5 +61,5 @@ export const failureSentences = {
   'release.failed': 'The case file could not be made: {{problem}}',
   'verify.not-pdf': '{{path}} is not a PDF file.',
   'verify.unsigned': '{{path}} carries no signature.',
-  'usage': '{{problem}}',
+  usage: '{{problem}}',
 } as const;

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { failureSentences as original } from '../en/failure.ts';
 
 export const failureSentences: Catalogue<typeof original> = {
-  'unexpected': '发生了 Casewright 未能识别的错误。没有任何内容被改动。（{{reference}}）',
+  unexpected: '发生了 Casewright 未能识别的错误。没有任何内容被改动。（{{reference}}）',
   'input.invalid': '请求无效：{{problem}}',
   'conversation.unknown': '没有名为 {{name}} 的会话。',
   'job.cancelled': '已取消。此前完成的部分均已保留。',
@@ -59,5 +59,5 @@ export const failureSentences: Catalogue<typeof original> = {
   'release.failed': '无法制作案卷：{{problem}}',
   'verify.not-pdf': '{{path}} 不是 PDF 文件。',
   'verify.unsigned': '{{path}} 没有签名。',
-  'usage': '{{problem}}',
+  usage: '{{problem}}',
 };

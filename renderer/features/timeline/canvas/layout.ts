@@ -1,50 +1,50 @@
-import type { TimelineItem } from "../../../../shared/contract/timeline.ts";
-import { type Lane, lanes } from "../../../../shared/model/event.ts";
-import type { Instant } from "../../../../shared/model/identifier.ts";
+import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
+import { type Lane, lanes } from '../../../../shared/model/event.ts';
+import type { Instant } from '../../../../shared/model/identifier.ts';
 
 /** Where one event is drawn. Horizontal pixels count from the layout's origin instant, so that panning needs no new layout. */
 export interface Mark {
-	readonly item: TimelineItem;
-	readonly lane: Lane;
-	readonly row: number;
-	readonly left: number;
-	readonly right: number;
-	readonly label: Label | null;
+  readonly item: TimelineItem;
+  readonly lane: Lane;
+  readonly row: number;
+  readonly left: number;
+  readonly right: number;
+  readonly label: Label | null;
 }
 
 export interface Label {
-	readonly text: string;
-	readonly left: number;
-	readonly width: number;
-	/** Written on the bar itself, because it is wide enough. */
-	readonly inside: boolean;
+  readonly text: string;
+  readonly left: number;
+  readonly width: number;
+  /** Written on the bar itself, because it is wide enough. */
+  readonly inside: boolean;
 }
 
 export interface LaneLayout {
-	readonly lane: Lane;
-	readonly rows: number;
-	/** Events whose label found no room: zooming in brings it back. */
-	readonly unlabelled: number;
+  readonly lane: Lane;
+  readonly rows: number;
+  /** Events whose label found no room: zooming in brings it back. */
+  readonly unlabelled: number;
 }
 
 export interface Layout {
-	readonly origin: Instant;
-	/** Milliseconds per pixel. */
-	readonly resolution: number;
-	readonly lanes: readonly LaneLayout[];
-	readonly marks: readonly Mark[];
+  readonly origin: Instant;
+  /** Milliseconds per pixel. */
+  readonly resolution: number;
+  readonly lanes: readonly LaneLayout[];
+  readonly marks: readonly Mark[];
 }
 
 export interface LayoutRequest {
-	readonly items: readonly TimelineItem[];
-	readonly origin: Instant;
-	readonly resolution: number;
-	/** Rows that fit on the canvas in all lanes together. */
-	readonly rows: number;
-	/** Width of a label in pixels. */
-	readonly measure: (text: string) => number;
-	/** The rows of the layout before: an event keeps its row where it can, so that nothing jumps while one pans. */
-	readonly previous?: ReadonlyMap<string, number>;
+  readonly items: readonly TimelineItem[];
+  readonly origin: Instant;
+  readonly resolution: number;
+  /** Rows that fit on the canvas in all lanes together. */
+  readonly rows: number;
+  /** Width of a label in pixels. */
+  readonly measure: (text: string) => number;
+  /** The rows of the layout before: an event keeps its row where it can, so that nothing jumps while one pans. */
+  readonly previous?: ReadonlyMap<string, number>;
 }
 
 export const ROW_HEIGHT = 26;
@@ -60,179 +60,125 @@ const FEWEST_ROWS = 2;
 
 /** Places every event in a row of its lane so that no label covers another mark or label. */
 export function layOut(request: LayoutRequest): Layout {
-	const byLane = lanes.map((lane) => ({ lane, boxes: boxesOf(lane, request) }));
-	const wanted = byLane.map(
-		({ boxes }) =>
-			place(boxes, Number.POSITIVE_INFINITY, request.previous).rows,
-	);
-	const granted = shareRows(wanted, request.rows);
-	const placed = byLane.map(({ lane, boxes }, index) => ({
-		lane,
-		...place(boxes, granted[index] ?? FEWEST_ROWS, request.previous),
-	}));
-	return {
-		origin: request.origin,
-		resolution: request.resolution,
-		lanes: placed.map(({ lane, rows, marks }, index) => ({
-			lane,
-			rows: Math.max(
-				rows,
-				Math.min(FEWEST_ROWS, granted[index] ?? FEWEST_ROWS),
-			),
-			unlabelled: marks.filter((mark) => !mark.label).length,
-		})),
-		marks: placed.flatMap(({ marks }) => marks),
-	};
+  const byLane = lanes.map((lane) => ({ lane, boxes: boxesOf(lane, request) }));
+  const wanted = byLane.map(({ boxes }) => place(boxes, Number.POSITIVE_INFINITY, request.previous).rows);
+  const granted = shareRows(wanted, request.rows);
+  const placed = byLane.map(({ lane, boxes }, index) => ({
+    lane,
+    ...place(boxes, granted[index] ?? FEWEST_ROWS, request.previous),
+  }));
+  return {
+    origin: request.origin,
+    resolution: request.resolution,
+    lanes: placed.map(({ lane, rows, marks }, index) => ({
+      lane,
+      rows: Math.max(rows, Math.min(FEWEST_ROWS, granted[index] ?? FEWEST_ROWS)),
+      unlabelled: marks.filter((mark) => !mark.label).length,
+    })),
+    marks: placed.flatMap(({ marks }) => marks),
+  };
 }
 
 export function rowsByEvent(layout: Layout): ReadonlyMap<string, number> {
-	return new Map(layout.marks.map((mark) => [mark.item.eventId, mark.row]));
+  return new Map(layout.marks.map((mark) => [mark.item.eventId, mark.row]));
 }
 
 /** Every lane gets what it wants while there is room; then the fullest ones give way first, down to two rows each. */
-export function shareRows(
-	wanted: readonly number[],
-	available: number,
-): readonly number[] {
-	const granted = wanted.map((rows) => Math.max(FEWEST_ROWS, rows));
-	let excess =
-		granted.reduce((sum, rows) => sum + rows, 0) -
-		Math.max(available, FEWEST_ROWS * wanted.length);
-	while (excess > 0) {
-		const fullest = granted.indexOf(Math.max(...granted));
-		granted[fullest] = (granted[fullest] ?? 0) - 1;
-		excess -= 1;
-	}
-	return granted;
+export function shareRows(wanted: readonly number[], available: number): readonly number[] {
+  const granted = wanted.map((rows) => Math.max(FEWEST_ROWS, rows));
+  let excess = granted.reduce((sum, rows) => sum + rows, 0) - Math.max(available, FEWEST_ROWS * wanted.length);
+  while (excess > 0) {
+    const fullest = granted.indexOf(Math.max(...granted));
+    granted[fullest] = (granted[fullest] ?? 0) - 1;
+    excess -= 1;
+  }
+  return granted;
 }
 
 /** Shortens a label to what a person reads at a glance, with an ellipsis. */
-export function shortenLabel(
-	text: string,
-	measure: (text: string) => number,
-	widest = LONGEST_LABEL,
-): string {
-	if (measure(text) <= widest) return text;
-	let length = Math.max(1, Math.floor((text.length * widest) / measure(text)));
-	while (length > 1 && measure(`${text.slice(0, length)}…`) > widest)
-		length -= 1;
-	return `${text.slice(0, length).trimEnd()}…`;
+export function shortenLabel(text: string, measure: (text: string) => number, widest = LONGEST_LABEL): string {
+  if (measure(text) <= widest) return text;
+  let length = Math.max(1, Math.floor((text.length * widest) / measure(text)));
+  while (length > 1 && measure(`${text.slice(0, length)}…`) > widest) length -= 1;
+  return `${text.slice(0, length).trimEnd()}…`;
 }
 
 interface Box {
-	readonly item: TimelineItem;
-	readonly left: number;
-	readonly right: number;
-	readonly label: Label;
+  readonly item: TimelineItem;
+  readonly left: number;
+  readonly right: number;
+  readonly label: Label;
 }
 
 function boxesOf(lane: Lane, request: LayoutRequest): readonly Box[] {
-	return request.items
-		.filter((item) => item.lane === lane)
-		.map((item) => boxOf(item, request))
-		.sort(
-			(a, b) =>
-				a.left - b.left ||
-				a.right - b.right ||
-				(a.item.eventId < b.item.eventId ? -1 : 1),
-		);
+  return request.items
+    .filter((item) => item.lane === lane)
+    .map((item) => boxOf(item, request))
+    .sort((a, b) => a.left - b.left || a.right - b.right || (a.item.eventId < b.item.eventId ? -1 : 1));
 }
 
-function boxOf(
-	item: TimelineItem,
-	{ origin, resolution, measure }: LayoutRequest,
-): Box {
-	const { left, right } = extentOf(item, origin, resolution);
-	const text = shortenLabel(item.title, measure);
-	const width = measure(text);
-	const inside = right - left > width + 4 * LABEL_GAP;
-	return {
-		item,
-		left,
-		right,
-		label: {
-			text,
-			width,
-			inside,
-			left: inside ? left + 2 * LABEL_GAP : right + LABEL_GAP,
-		},
-	};
+function boxOf(item: TimelineItem, { origin, resolution, measure }: LayoutRequest): Box {
+  const { left, right } = extentOf(item, origin, resolution);
+  const text = shortenLabel(item.title, measure);
+  const width = measure(text);
+  const inside = right - left > width + 4 * LABEL_GAP;
+  return {
+    item,
+    left,
+    right,
+    label: {
+      text,
+      width,
+      inside,
+      left: inside ? left + 2 * LABEL_GAP : right + LABEL_GAP,
+    },
+  };
 }
 
-function extentOf(
-	item: TimelineItem,
-	origin: Instant,
-	resolution: number,
-): { readonly left: number; readonly right: number } {
-	const at = (instant: Instant | null, otherwise: number): number =>
-		instant === null ? otherwise : (instant - origin) / resolution;
-	const left = at(item.earliest, -OPEN_REACH);
-	const right = at(item.latest, OPEN_REACH);
-	if (item.exact)
-		return { left: left - POINT_RADIUS, right: left + POINT_RADIUS };
-	if (right - left >= NARROWEST_BAR) return { left, right };
-	const middle = (left + right) / 2;
-	return {
-		left: middle - NARROWEST_BAR / 2,
-		right: middle + NARROWEST_BAR / 2,
-	};
+function extentOf(item: TimelineItem, origin: Instant, resolution: number): { readonly left: number; readonly right: number } {
+  const at = (instant: Instant | null, otherwise: number): number => (instant === null ? otherwise : (instant - origin) / resolution);
+  const left = at(item.earliest, -OPEN_REACH);
+  const right = at(item.latest, OPEN_REACH);
+  if (item.exact) return { left: left - POINT_RADIUS, right: left + POINT_RADIUS };
+  if (right - left >= NARROWEST_BAR) return { left, right };
+  const middle = (left + right) / 2;
+  return {
+    left: middle - NARROWEST_BAR / 2,
+    right: middle + NARROWEST_BAR / 2,
+  };
 }
 
 /** First fit from the left, the event's former row first; what finds no row with its label is drawn without, and covers others last. */
 function place(
-	boxes: readonly Box[],
-	capacity: number,
-	previous?: ReadonlyMap<string, number>,
+  boxes: readonly Box[],
+  capacity: number,
+  previous?: ReadonlyMap<string, number>,
 ): { readonly rows: number; readonly marks: readonly Mark[] } {
-	const ends: number[] = [];
-	const marks: Mark[] = [];
-	for (const box of boxes) {
-		const end = box.label.inside ? box.right : box.label.left + box.label.width;
-		const labelled = findRow(
-			ends,
-			box.left,
-			ROW_GAP,
-			capacity,
-			previous?.get(box.item.eventId),
-		);
-		const row =
-			labelled ??
-			findRow(ends, box.left, BARE_GAP, capacity) ??
-			ends.indexOf(Math.min(...ends));
-		ends[row] = Math.max(
-			ends[row] ?? Number.NEGATIVE_INFINITY,
-			labelled === null ? box.right : end,
-		);
-		marks.push({
-			item: box.item,
-			lane: box.item.lane,
-			row,
-			left: box.left,
-			right: box.right,
-			label: labelled === null ? null : box.label,
-		});
-	}
-	return { rows: ends.length, marks };
+  const ends: number[] = [];
+  const marks: Mark[] = [];
+  for (const box of boxes) {
+    const end = box.label.inside ? box.right : box.label.left + box.label.width;
+    const labelled = findRow(ends, box.left, ROW_GAP, capacity, previous?.get(box.item.eventId));
+    const row = labelled ?? findRow(ends, box.left, BARE_GAP, capacity) ?? ends.indexOf(Math.min(...ends));
+    ends[row] = Math.max(ends[row] ?? Number.NEGATIVE_INFINITY, labelled === null ? box.right : end);
+    marks.push({
+      item: box.item,
+      lane: box.item.lane,
+      row,
+      left: box.left,
+      right: box.right,
+      label: labelled === null ? null : box.label,
+    });
+  }
+  return { rows: ends.length, marks };
 }
 
-function findRow(
-	ends: number[],
-	left: number,
-	gap: number,
-	capacity: number,
-	former?: number,
-): number | null {
-	const free = (row: number): boolean =>
-		(ends[row] ?? Number.NEGATIVE_INFINITY) + gap <= left;
-	if (
-		former !== undefined &&
-		former < Math.min(capacity, ends.length) &&
-		free(former)
-	)
-		return former;
-	const found = ends.findIndex((_, row) => free(row));
-	if (found >= 0) return found;
-	if (ends.length >= capacity) return null;
-	ends.push(Number.NEGATIVE_INFINITY);
-	return ends.length - 1;
+function findRow(ends: number[], left: number, gap: number, capacity: number, former?: number): number | null {
+  const free = (row: number): boolean => (ends[row] ?? Number.NEGATIVE_INFINITY) + gap <= left;
+  if (former !== undefined && former < Math.min(capacity, ends.length) && free(former)) return former;
+  const found = ends.findIndex((_, row) => free(row));
+  if (found >= 0) return found;
+  if (ends.length >= capacity) return null;
+  ends.push(Number.NEGATIVE_INFINITY);
+  return ends.length - 1;
 }

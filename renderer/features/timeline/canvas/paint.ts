@@ -1,15 +1,8 @@
-import type { TimelineItem } from "../../../../shared/contract/timeline.ts";
-import { type Mark, POINT_RADIUS } from "./layout.ts";
-import {
-	AXIS_HEIGHT,
-	type Band,
-	LANE_PADDING,
-	rowMiddle,
-	type Scene,
-	shiftOf,
-} from "./scene.ts";
-import type { CanvasTheme } from "./theme.ts";
-import { timeScale } from "./view.ts";
+import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
+import { type Mark, POINT_RADIUS } from './layout.ts';
+import { AXIS_HEIGHT, type Band, LANE_PADDING, rowMiddle, type Scene, shiftOf } from './scene.ts';
+import type { CanvasTheme } from './theme.ts';
+import { timeScale } from './view.ts';
 
 type Context = CanvasRenderingContext2D;
 
@@ -18,434 +11,262 @@ const BAR_HEIGHT = 16;
 const SOFT_END = 14;
 
 /** Draws the whole scene; the context is scaled to CSS pixels. */
-export function paintScene(
-	context: Context,
-	scene: Scene,
-	theme: CanvasTheme,
-): void {
-	context.fillStyle = theme.paper;
-	context.fillRect(0, 0, scene.width, scene.height);
-	context.textBaseline = "middle";
-	paintGrid(context, scene, theme);
-	paintBands(context, scene, theme);
-	context.save();
-	context.beginPath();
-	context.rect(
-		scene.plot.left,
-		scene.plot.top,
-		scene.width - scene.plot.left,
-		scene.height - scene.plot.top,
-	);
-	context.clip();
-	if (scene.buckets) paintBuckets(context, scene, theme);
-	if (scene.layout) paintMarks(context, scene, theme);
-	paintCursor(context, scene, theme);
-	context.restore();
-	paintAxis(context, scene, theme);
+export function paintScene(context: Context, scene: Scene, theme: CanvasTheme): void {
+  context.fillStyle = theme.paper;
+  context.fillRect(0, 0, scene.width, scene.height);
+  context.textBaseline = 'middle';
+  paintGrid(context, scene, theme);
+  paintBands(context, scene, theme);
+  context.save();
+  context.beginPath();
+  context.rect(scene.plot.left, scene.plot.top, scene.width - scene.plot.left, scene.height - scene.plot.top);
+  context.clip();
+  if (scene.buckets) paintBuckets(context, scene, theme);
+  if (scene.layout) paintMarks(context, scene, theme);
+  paintCursor(context, scene, theme);
+  context.restore();
+  paintAxis(context, scene, theme);
 }
 
-function paintGrid(
-	context: Context,
-	{ axis, view, plot, height }: Scene,
-	theme: CanvasTheme,
-): void {
-	const x = timeScale(view, plot);
-	const strong = new Set(axis.spans.map((span) => span.at));
-	for (const tick of [...axis.ticks, ...axis.spans]) {
-		const at = Math.round(x(tick.at)) + 0.5;
-		if (at < plot.left) continue;
-		context.fillStyle = strong.has(tick.at) ? theme.lineStrong : theme.line;
-		context.globalAlpha = strong.has(tick.at) ? 0.9 : 0.7;
-		context.fillRect(at - 0.5, plot.top - 8, 1, height - plot.top + 8);
-	}
-	context.globalAlpha = 1;
+function paintGrid(context: Context, { axis, view, plot, height }: Scene, theme: CanvasTheme): void {
+  const x = timeScale(view, plot);
+  const strong = new Set(axis.spans.map((span) => span.at));
+  for (const tick of [...axis.ticks, ...axis.spans]) {
+    const at = Math.round(x(tick.at)) + 0.5;
+    if (at < plot.left) continue;
+    context.fillStyle = strong.has(tick.at) ? theme.lineStrong : theme.line;
+    context.globalAlpha = strong.has(tick.at) ? 0.9 : 0.7;
+    context.fillRect(at - 0.5, plot.top - 8, 1, height - plot.top + 8);
+  }
+  context.globalAlpha = 1;
 }
 
-function paintBands(
-	context: Context,
-	{ bands, width, plot }: Scene,
-	theme: CanvasTheme,
-): void {
-	for (const band of bands) {
-		context.fillStyle = theme.paper;
-		context.fillRect(0, band.top, plot.left, band.height);
-		context.fillStyle = theme.line;
-		context.fillRect(0, Math.round(band.top), width, 1);
-		context.fillStyle = theme.lanes[band.lane];
-		context.fillRect(
-			0,
-			Math.round(band.top) + 1,
-			3,
-			Math.round(band.height) - 1,
-		);
-		context.font = theme.fontStrong;
-		context.fillStyle = theme.ink;
-		context.fillText(
-			band.name,
-			14,
-			band.top + LANE_PADDING + 12,
-			plot.left - 22,
-		);
-		if (!band.note) continue;
-		context.font = theme.fontSmall;
-		context.fillStyle = theme.inkFaint;
-		context.fillText(
-			band.note,
-			14,
-			band.top + LANE_PADDING + 31,
-			plot.left - 22,
-		);
-	}
+function paintBands(context: Context, { bands, width, plot }: Scene, theme: CanvasTheme): void {
+  for (const band of bands) {
+    context.fillStyle = theme.paper;
+    context.fillRect(0, band.top, plot.left, band.height);
+    context.fillStyle = theme.line;
+    context.fillRect(0, Math.round(band.top), width, 1);
+    context.fillStyle = theme.lanes[band.lane];
+    context.fillRect(0, Math.round(band.top) + 1, 3, Math.round(band.height) - 1);
+    context.font = theme.fontStrong;
+    context.fillStyle = theme.ink;
+    context.fillText(band.name, 14, band.top + LANE_PADDING + 12, plot.left - 22);
+    if (!band.note) continue;
+    context.font = theme.fontSmall;
+    context.fillStyle = theme.inkFaint;
+    context.fillText(band.note, 14, band.top + LANE_PADDING + 31, plot.left - 22);
+  }
 }
 
 /** Ticks below, the larger unit above; the unit that began before the view keeps its name at the left edge. */
-function paintAxis(
-	context: Context,
-	{ axis, view, plot, width }: Scene,
-	theme: CanvasTheme,
-): void {
-	const x = timeScale(view, plot);
-	context.fillStyle = theme.paper;
-	context.fillRect(plot.left, 0, width - plot.left, AXIS_HEIGHT - 8);
-	context.save();
-	context.beginPath();
-	context.rect(plot.left, 0, width - plot.left, AXIS_HEIGHT);
-	context.clip();
-	context.font = theme.fontSmall;
-	context.fillStyle = theme.inkFaint;
-	for (const tick of axis.ticks)
-		context.fillText(tick.label, x(tick.at) + 5, 33);
-	context.font = theme.fontStrong;
-	context.fillStyle = theme.inkSoft;
-	axis.spans.forEach((span, index) => {
-		const next = axis.spans[index + 1];
-		const labelWidth = context.measureText(span.label).width;
-		const left = Math.max(x(span.at), plot.left) + 5;
-		const end = next ? x(next.at) - 10 : Number.POSITIVE_INFINITY;
-		if (left + labelWidth <= end || index > 0)
-			context.fillText(span.label, Math.min(left, end - labelWidth), 14);
-		else if (end - labelWidth > plot.left - labelWidth)
-			context.fillText(span.label, end - labelWidth, 14);
-	});
-	context.restore();
-	context.fillStyle = theme.line;
-	context.fillRect(0, AXIS_HEIGHT - 1, width, 1);
+function paintAxis(context: Context, { axis, view, plot, width }: Scene, theme: CanvasTheme): void {
+  const x = timeScale(view, plot);
+  context.fillStyle = theme.paper;
+  context.fillRect(plot.left, 0, width - plot.left, AXIS_HEIGHT - 8);
+  context.save();
+  context.beginPath();
+  context.rect(plot.left, 0, width - plot.left, AXIS_HEIGHT);
+  context.clip();
+  context.font = theme.fontSmall;
+  context.fillStyle = theme.inkFaint;
+  for (const tick of axis.ticks) context.fillText(tick.label, x(tick.at) + 5, 33);
+  context.font = theme.fontStrong;
+  context.fillStyle = theme.inkSoft;
+  axis.spans.forEach((span, index) => {
+    const next = axis.spans[index + 1];
+    const labelWidth = context.measureText(span.label).width;
+    const left = Math.max(x(span.at), plot.left) + 5;
+    const end = next ? x(next.at) - 10 : Number.POSITIVE_INFINITY;
+    if (left + labelWidth <= end || index > 0) context.fillText(span.label, Math.min(left, end - labelWidth), 14);
+    else if (end - labelWidth > plot.left - labelWidth) context.fillText(span.label, end - labelWidth, 14);
+  });
+  context.restore();
+  context.fillStyle = theme.line;
+  context.fillRect(0, AXIS_HEIGHT - 1, width, 1);
 }
 
 function paintMarks(context: Context, scene: Scene, theme: CanvasTheme): void {
-	const layout = scene.layout;
-	if (!layout) return;
-	const shift = shiftOf(layout, scene.view, scene.plot);
-	const bands = new Map(scene.bands.map((band) => [band.lane, band]));
-	const last: Mark[] = [];
-	for (const mark of layout.marks) {
-		if (
-			mark.right + shift < scene.plot.left - 600 ||
-			mark.left + shift > scene.width + 40
-		)
-			continue;
-		if (
-			mark.item.eventId === scene.selected ||
-			mark.item.eventId === scene.hovered
-		)
-			last.push(mark);
-		else paintMark(context, scene, theme, mark, bands.get(mark.lane), shift);
-	}
-	for (const mark of last)
-		paintMark(context, scene, theme, mark, bands.get(mark.lane), shift);
+  const layout = scene.layout;
+  if (!layout) return;
+  const shift = shiftOf(layout, scene.view, scene.plot);
+  const bands = new Map(scene.bands.map((band) => [band.lane, band]));
+  const last: Mark[] = [];
+  for (const mark of layout.marks) {
+    if (mark.right + shift < scene.plot.left - 600 || mark.left + shift > scene.width + 40) continue;
+    if (mark.item.eventId === scene.selected || mark.item.eventId === scene.hovered) last.push(mark);
+    else paintMark(context, scene, theme, mark, bands.get(mark.lane), shift);
+  }
+  for (const mark of last) paintMark(context, scene, theme, mark, bands.get(mark.lane), shift);
 }
 
-function paintMark(
-	context: Context,
-	scene: Scene,
-	theme: CanvasTheme,
-	mark: Mark,
-	band: Band | undefined,
-	shift: number,
-): void {
-	if (!band) return;
-	const y = rowMiddle(band, mark.row);
-	const left = mark.left + shift;
-	const right = mark.right + shift;
-	const colour = theme.lanes[mark.lane];
-	const selected = mark.item.eventId === scene.selected;
-	const hovered = mark.item.eventId === scene.hovered;
-	if (selected || hovered)
-		paintHighlight(context, scene, theme, mark, left, right, y, selected);
-	if (mark.item.exact)
-		paintPoint(context, mark.item, colour, theme, (left + right) / 2, y);
-	else
-		paintBar(
-			context,
-			scene,
-			mark.item,
-			colour,
-			Math.max(left, scene.plot.left - 60),
-			Math.min(right, scene.width + 60),
-			y,
-		);
-	if (mark.item.differs)
-		paintNotch(
-			context,
-			theme,
-			mark.item.exact
-				? (left + right) / 2
-				: Math.max(left + 5, scene.plot.left + 6),
-			y,
-		);
-	paintLabel(context, scene, theme, mark, shift, y, selected || hovered);
+function paintMark(context: Context, scene: Scene, theme: CanvasTheme, mark: Mark, band: Band | undefined, shift: number): void {
+  if (!band) return;
+  const y = rowMiddle(band, mark.row);
+  const left = mark.left + shift;
+  const right = mark.right + shift;
+  const colour = theme.lanes[mark.lane];
+  const selected = mark.item.eventId === scene.selected;
+  const hovered = mark.item.eventId === scene.hovered;
+  if (selected || hovered) paintHighlight(context, scene, theme, mark, left, right, y, selected);
+  if (mark.item.exact) paintPoint(context, mark.item, colour, theme, (left + right) / 2, y);
+  else paintBar(context, scene, mark.item, colour, Math.max(left, scene.plot.left - 60), Math.min(right, scene.width + 60), y);
+  if (mark.item.differs) paintNotch(context, theme, mark.item.exact ? (left + right) / 2 : Math.max(left + 5, scene.plot.left + 6), y);
+  paintLabel(context, scene, theme, mark, shift, y, selected || hovered);
 }
 
 function paintHighlight(
-	context: Context,
-	scene: Scene,
-	theme: CanvasTheme,
-	mark: Mark,
-	left: number,
-	right: number,
-	y: number,
-	selected: boolean,
+  context: Context,
+  scene: Scene,
+  theme: CanvasTheme,
+  mark: Mark,
+  left: number,
+  right: number,
+  y: number,
+  selected: boolean,
 ): void {
-	const label = mark.label;
-	context.font = theme.font;
-	const end =
-		label && !label.inside
-			? right + 8 + label.width
-			: label
-				? right
-				: right + 8 + context.measureText(mark.item.title).width;
-	const from = Math.max(left - 7, scene.plot.left + 1);
-	context.beginPath();
-	context.roundRect(
-		from,
-		y - 12.5,
-		Math.max(20, Math.min(end + 7, scene.width - 1) - from),
-		25,
-		6,
-	);
-	context.fillStyle = selected ? theme.actSoft : theme.sunken;
-	context.fill();
-	if (!selected) return;
-	context.strokeStyle = theme.act;
-	context.lineWidth = 1.4;
-	context.stroke();
+  const label = mark.label;
+  context.font = theme.font;
+  const end = label && !label.inside ? right + 8 + label.width : label ? right : right + 8 + context.measureText(mark.item.title).width;
+  const from = Math.max(left - 7, scene.plot.left + 1);
+  context.beginPath();
+  context.roundRect(from, y - 12.5, Math.max(20, Math.min(end + 7, scene.width - 1) - from), 25, 6);
+  context.fillStyle = selected ? theme.actSoft : theme.sunken;
+  context.fill();
+  if (!selected) return;
+  context.strokeStyle = theme.act;
+  context.lineWidth = 1.4;
+  context.stroke();
 }
 
 /** Known to the second. Solid when established, hollow when asserted. */
-function paintPoint(
-	context: Context,
-	item: TimelineItem,
-	colour: string,
-	theme: CanvasTheme,
-	x: number,
-	y: number,
-): void {
-	context.beginPath();
-	context.arc(x, y, POINT_RADIUS - 0.8, 0, 2 * Math.PI);
-	context.fillStyle = item.standing === "established" ? colour : theme.paper;
-	context.fill();
-	context.strokeStyle = colour;
-	context.lineWidth = 1.6;
-	context.stroke();
+function paintPoint(context: Context, item: TimelineItem, colour: string, theme: CanvasTheme, x: number, y: number): void {
+  context.beginPath();
+  context.arc(x, y, POINT_RADIUS - 0.8, 0, 2 * Math.PI);
+  context.fillStyle = item.standing === 'established' ? colour : theme.paper;
+  context.fill();
+  context.strokeStyle = colour;
+  context.lineWidth = 1.6;
+  context.stroke();
 }
 
 /** From the earliest bound to the latest, its ends soft because neither is an edge that anybody saw. */
-function paintBar(
-	context: Context,
-	scene: Scene,
-	item: TimelineItem,
-	colour: string,
-	left: number,
-	right: number,
-	y: number,
-): void {
-	const width = right - left;
-	const top = y - BAR_HEIGHT / 2;
-	const soft = Math.min(SOFT_END, width * 0.28);
-	const established = item.standing === "established";
-	context.save();
-	context.beginPath();
-	context.roundRect(left, top, width, BAR_HEIGHT, Math.min(3, width / 2));
-	if (width < 12) {
-		// Too narrow to fade: a short stroke, which is still no point.
-		context.fillStyle = colour;
-		context.globalAlpha = established ? 1 : 0.22;
-		context.fill();
-		context.globalAlpha = 1;
-		strokeNarrow(context, colour);
-	} else {
-		context.fillStyle = fade(
-			context,
-			colour,
-			left,
-			right,
-			soft,
-			established ? 0.5 : 0.1,
-		);
-		context.fill();
-		if (established) context.clip();
-		context.strokeStyle = fade(
-			context,
-			colour,
-			left,
-			right,
-			soft,
-			established ? 0.55 : 0.95,
-		);
-		context.lineWidth = 1.4;
-		context.stroke();
-	}
-	if (item.approximate && width >= 12)
-		hatch(
-			context,
-			colour,
-			Math.max(left, scene.plot.left - 20),
-			Math.min(right, scene.width + 20),
-			top,
-		);
-	context.restore();
+function paintBar(context: Context, scene: Scene, item: TimelineItem, colour: string, left: number, right: number, y: number): void {
+  const width = right - left;
+  const top = y - BAR_HEIGHT / 2;
+  const soft = Math.min(SOFT_END, width * 0.28);
+  const established = item.standing === 'established';
+  context.save();
+  context.beginPath();
+  context.roundRect(left, top, width, BAR_HEIGHT, Math.min(3, width / 2));
+  if (width < 12) {
+    // Too narrow to fade: a short stroke, which is still no point.
+    context.fillStyle = colour;
+    context.globalAlpha = established ? 1 : 0.22;
+    context.fill();
+    context.globalAlpha = 1;
+    strokeNarrow(context, colour);
+  } else {
+    context.fillStyle = fade(context, colour, left, right, soft, established ? 0.5 : 0.1);
+    context.fill();
+    if (established) context.clip();
+    context.strokeStyle = fade(context, colour, left, right, soft, established ? 0.55 : 0.95);
+    context.lineWidth = 1.4;
+    context.stroke();
+  }
+  if (item.approximate && width >= 12) hatch(context, colour, Math.max(left, scene.plot.left - 20), Math.min(right, scene.width + 20), top);
+  context.restore();
 }
 
 function strokeNarrow(context: Context, colour: string): void {
-	context.strokeStyle = colour;
-	context.lineWidth = 1.2;
-	context.stroke();
+  context.strokeStyle = colour;
+  context.lineWidth = 1.2;
+  context.stroke();
 }
 
-function fade(
-	context: Context,
-	colour: string,
-	left: number,
-	right: number,
-	soft: number,
-	alpha: number,
-): CanvasGradient {
-	const gradient = context.createLinearGradient(left, 0, right, 0);
-	const share = soft / (right - left);
-	gradient.addColorStop(0, withAlpha(colour, 0));
-	gradient.addColorStop(share, withAlpha(colour, alpha));
-	gradient.addColorStop(1 - share, withAlpha(colour, alpha));
-	gradient.addColorStop(1, withAlpha(colour, 0));
-	return gradient;
+function fade(context: Context, colour: string, left: number, right: number, soft: number, alpha: number): CanvasGradient {
+  const gradient = context.createLinearGradient(left, 0, right, 0);
+  const share = soft / (right - left);
+  gradient.addColorStop(0, withAlpha(colour, 0));
+  gradient.addColorStop(share, withAlpha(colour, alpha));
+  gradient.addColorStop(1 - share, withAlpha(colour, alpha));
+  gradient.addColorStop(1, withAlpha(colour, 0));
+  return gradient;
 }
 
 /** Hatched: uncertain by the word of whoever entered it. */
-function hatch(
-	context: Context,
-	colour: string,
-	left: number,
-	right: number,
-	top: number,
-): void {
-	context.clip();
-	context.beginPath();
-	for (let x = Math.floor(left / 6) * 6 - BAR_HEIGHT; x < right; x += 6) {
-		context.moveTo(x, top + BAR_HEIGHT);
-		context.lineTo(x + BAR_HEIGHT, top);
-	}
-	context.strokeStyle = withAlpha(colour, 0.55);
-	context.lineWidth = 1.1;
-	context.stroke();
+function hatch(context: Context, colour: string, left: number, right: number, top: number): void {
+  context.clip();
+  context.beginPath();
+  for (let x = Math.floor(left / 6) * 6 - BAR_HEIGHT; x < right; x += 6) {
+    context.moveTo(x, top + BAR_HEIGHT);
+    context.lineTo(x + BAR_HEIGHT, top);
+  }
+  context.strokeStyle = withAlpha(colour, 0.55);
+  context.lineWidth = 1.1;
+  context.stroke();
 }
 
 /** Accounts differ: a notch from above, beside the amber so that it is not colour alone. */
-function paintNotch(
-	context: Context,
-	theme: CanvasTheme,
-	x: number,
-	y: number,
-): void {
-	context.beginPath();
-	context.moveTo(x - 5, y - BAR_HEIGHT / 2 - 3);
-	context.lineTo(x + 5, y - BAR_HEIGHT / 2 - 3);
-	context.lineTo(x, y - BAR_HEIGHT / 2 + 4);
-	context.closePath();
-	context.fillStyle = theme.differ;
-	context.fill();
-	context.strokeStyle = theme.paper;
-	context.lineWidth = 1;
-	context.stroke();
+function paintNotch(context: Context, theme: CanvasTheme, x: number, y: number): void {
+  context.beginPath();
+  context.moveTo(x - 5, y - BAR_HEIGHT / 2 - 3);
+  context.lineTo(x + 5, y - BAR_HEIGHT / 2 - 3);
+  context.lineTo(x, y - BAR_HEIGHT / 2 + 4);
+  context.closePath();
+  context.fillStyle = theme.differ;
+  context.fill();
+  context.strokeStyle = theme.paper;
+  context.lineWidth = 1;
+  context.stroke();
 }
 
-function paintLabel(
-	context: Context,
-	scene: Scene,
-	theme: CanvasTheme,
-	mark: Mark,
-	shift: number,
-	y: number,
-	strong: boolean,
-): void {
-	const { label } = mark;
-	if (!label && !strong) return;
-	const right = mark.right + shift;
-	const text = label?.text ?? mark.item.title;
-	// A bar that began before the view keeps its name in view.
-	const x = label?.inside
-		? Math.min(
-				Math.max(label.left + shift, scene.plot.left + 10),
-				right - label.width - 10,
-			)
-		: right + 8;
-	context.font = theme.font;
-	context.fillStyle = strong ? theme.ink : theme.inkSoft;
-	if (label?.inside) context.fillStyle = theme.ink;
-	context.fillText(text, x, y + 0.5);
+function paintLabel(context: Context, scene: Scene, theme: CanvasTheme, mark: Mark, shift: number, y: number, strong: boolean): void {
+  const { label } = mark;
+  if (!label && !strong) return;
+  const right = mark.right + shift;
+  const text = label?.text ?? mark.item.title;
+  // A bar that began before the view keeps its name in view.
+  const x = label?.inside ? Math.min(Math.max(label.left + shift, scene.plot.left + 10), right - label.width - 10) : right + 8;
+  context.font = theme.font;
+  context.fillStyle = strong ? theme.ink : theme.inkSoft;
+  if (label?.inside) context.fillStyle = theme.ink;
+  context.fillText(text, x, y + 0.5);
 }
 
-function paintBuckets(
-	context: Context,
-	scene: Scene,
-	theme: CanvasTheme,
-): void {
-	const { buckets, plot, view } = scene;
-	if (!buckets) return;
-	const x = timeScale(view, plot);
-	const most = Math.max(1, ...buckets.lanes.flatMap((lane) => lane.counts));
-	for (const band of scene.bands) {
-		const counts =
-			buckets.lanes.find((one) => one.lane === band.lane)?.counts ?? [];
-		const step = (buckets.to - buckets.from) / Math.max(1, counts.length);
-		context.fillStyle = theme.lanes[band.lane];
-		context.globalAlpha = 0.75;
-		counts.forEach((count, column) => {
-			if (count === 0) return;
-			const left = x(buckets.from + column * step);
-			const width = Math.max(
-				1,
-				x(buckets.from + (column + 1) * step) - left - 0.5,
-			);
-			// The root keeps one event visible beside a thousand.
-			const height = Math.max(
-				2,
-				(band.height - 2 * LANE_PADDING) * Math.sqrt(count / most),
-			);
-			context.fillRect(
-				left,
-				band.top + band.height - LANE_PADDING - height,
-				width,
-				height,
-			);
-		});
-		context.globalAlpha = 1;
-	}
+function paintBuckets(context: Context, scene: Scene, theme: CanvasTheme): void {
+  const { buckets, plot, view } = scene;
+  if (!buckets) return;
+  const x = timeScale(view, plot);
+  const most = Math.max(1, ...buckets.lanes.flatMap((lane) => lane.counts));
+  for (const band of scene.bands) {
+    const counts = buckets.lanes.find((one) => one.lane === band.lane)?.counts ?? [];
+    const step = (buckets.to - buckets.from) / Math.max(1, counts.length);
+    context.fillStyle = theme.lanes[band.lane];
+    context.globalAlpha = 0.75;
+    counts.forEach((count, column) => {
+      if (count === 0) return;
+      const left = x(buckets.from + column * step);
+      const width = Math.max(1, x(buckets.from + (column + 1) * step) - left - 0.5);
+      // The root keeps one event visible beside a thousand.
+      const height = Math.max(2, (band.height - 2 * LANE_PADDING) * Math.sqrt(count / most));
+      context.fillRect(left, band.top + band.height - LANE_PADDING - height, width, height);
+    });
+    context.globalAlpha = 1;
+  }
 }
 
-function paintCursor(
-	context: Context,
-	{ cursor, height, plot }: Scene,
-	theme: CanvasTheme,
-): void {
-	if (cursor === null || cursor < plot.left) return;
-	context.fillStyle = theme.act;
-	context.globalAlpha = 0.55;
-	context.fillRect(Math.round(cursor), plot.top, 1, height - plot.top);
-	context.globalAlpha = 1;
+function paintCursor(context: Context, { cursor, height, plot }: Scene, theme: CanvasTheme): void {
+  if (cursor === null || cursor < plot.left) return;
+  context.fillStyle = theme.act;
+  context.globalAlpha = 0.55;
+  context.fillRect(Math.round(cursor), plot.top, 1, height - plot.top);
+  context.globalAlpha = 1;
 }
 
 /** Tokens are hexadecimal; a canvas gradient needs its alpha in the colour itself. */
 function withAlpha(colour: string, alpha: number): string {
-	return `${colour}${Math.round(alpha * 255)
-		.toString(16)
-		.padStart(2, "0")}`;
+  return `${colour}${Math.round(alpha * 255)
+    .toString(16)
+    .padStart(2, '0')}`;
 }

@@ -1,18 +1,18 @@
-import { type ScaleLinear, scaleLinear } from "d3-scale";
-import type { Instant } from "../../../../shared/model/identifier.ts";
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
+import type { Instant } from '../../../../shared/model/identifier.ts';
 
 /** The stretch of time on the screen: [from, to), never empty. Fractions of a millisecond are allowed while it moves. */
 export interface View {
-	readonly from: Instant;
-	readonly to: Instant;
+  readonly from: Instant;
+  readonly to: Instant;
 }
 
 /** The part of the canvas that time runs across, in CSS pixels. */
 export interface Plot {
-	readonly left: number;
-	readonly right: number;
-	readonly top: number;
-	readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** Closer than this nothing more can be told apart: the finest moment is a second wide. */
@@ -23,32 +23,32 @@ const WIDEST = 400 * 365.25 * 86_400_000;
 const MARGIN = 0.04;
 
 export function timeScale(view: View, plot: Plot): ScaleLinear<number, number> {
-	return scaleLinear([view.from, view.to], [plot.left, plot.right]);
+  return scaleLinear([view.from, view.to], [plot.left, plot.right]);
 }
 
 /** Milliseconds per CSS pixel. */
 export function resolution(view: View, plot: Plot): number {
-	return (view.to - view.from) / Math.max(1, plot.right - plot.left);
+  return (view.to - view.from) / Math.max(1, plot.right - plot.left);
 }
 
 /** Shows a stretch with room on both sides; a single instant gets an hour around it. */
 export function fitView(from: Instant, to: Instant): View {
-	const width = Math.max(to - from, 3_600_000);
-	const middle = (from + to) / 2;
-	const half = width * (0.5 + MARGIN);
-	return { from: middle - half, to: middle + half };
+  const width = Math.max(to - from, 3_600_000);
+  const middle = (from + to) / 2;
+  const half = width * (0.5 + MARGIN);
+  return { from: middle - half, to: middle + half };
 }
 
 /** Makes the view `factor` times as wide while `anchor` stays where it is. */
 export function zoomView(view: View, anchor: Instant, factor: number): View {
-	const width = view.to - view.from;
-	const next = Math.min(WIDEST, Math.max(NARROWEST, width * factor));
-	const share = (anchor - view.from) / width;
-	return { from: anchor - share * next, to: anchor + (1 - share) * next };
+  const width = view.to - view.from;
+  const next = Math.min(WIDEST, Math.max(NARROWEST, width * factor));
+  const share = (anchor - view.from) / width;
+  return { from: anchor - share * next, to: anchor + (1 - share) * next };
 }
 
 export function panView(view: View, by: number): View {
-	return { from: view.from + by, to: view.to + by };
+  return { from: view.from + by, to: view.to + by };
 }
 
 /**
@@ -56,21 +56,20 @@ export function panView(view: View, by: number): View {
  * the stretch would not fit.
  */
 export function revealInView(view: View, from: Instant, to: Instant): View {
-	const width = view.to - view.from;
-	const room = width * 0.12;
-	if (to - from > width - 2 * room)
-		return from <= view.from && to >= view.to ? view : fitView(from, to);
-	if (from < view.from + room) return panView(view, from - room - view.from);
-	if (to > view.to - room) return panView(view, to + room - view.to);
-	return view;
+  const width = view.to - view.from;
+  const room = width * 0.12;
+  if (to - from > width - 2 * room) return from <= view.from && to >= view.to ? view : fitView(from, to);
+  if (from < view.from + room) return panView(view, from - room - view.from);
+  if (to > view.to - room) return panView(view, to + room - view.to);
+  return view;
 }
 
 /** What is asked of the core for a view: half a view more on each side, so that panning meets no blank. Whole milliseconds. */
 export function askedStretch(view: View): View {
-	const half = (view.to - view.from) / 2;
-	return { from: Math.floor(view.from - half), to: Math.ceil(view.to + half) };
+  const half = (view.to - view.from) / 2;
+  return { from: Math.floor(view.from - half), to: Math.ceil(view.to + half) };
 }
 
 export function holds(outer: View, inner: View): boolean {
-	return outer.from <= inner.from && outer.to >= inner.to;
+  return outer.from <= inner.from && outer.to >= inner.to;
 }
