@@ -41,7 +41,7 @@ async function makeEvidence(name: string): Promise<readonly string[]> {
   await mkdir(folder);
   const contents: Readonly<Record<string, Uint8Array | string>> = {
     'a-log.txt': `${name}\n`.repeat(200),
-    'b-clip.bin': randomBytes(3_000_000),
+    'b-clip.bin': randomBytes(1_500_000),
     'c-account.pdf': await makePdf([`Account ${name}`, 'Second page']),
     'd-note.txt': `note of ${name}`,
     'e-photo.bin': randomBytes(150_000),
@@ -108,11 +108,14 @@ test(`an import killed at ${MOMENTS} random moments loses nothing it reported an
   let unread = 0;
   let sweptPending = 0;
   let sweptOrphans = 0;
-  for (let moment = 0; moment < MOMENTS; moment++) {
+  let longest = whole.milliseconds;
+  // An import that was over before its moment came does not count; the machine was faster then, and later moments come sooner.
+  for (let moment = 0; interrupted < MOMENTS; moment++) {
     const paths = await makeEvidence(`moment-${moment}`);
     all.push(paths.at(-1) as string);
-    const run = await runImport(paths, Math.random() * whole.milliseconds);
-    if (!run.finished) interrupted += 1;
+    const run = await runImport(paths, Math.random() * longest);
+    if (run.finished) longest = Math.min(longest, run.milliseconds);
+    else interrupted += 1;
     for (const one of run.reported) known.set(one.sha256, one);
 
     const left = await countObjectFiles();
@@ -139,18 +142,17 @@ test(`an import killed at ${MOMENTS} random moments loses nothing it reported an
     }
     await vault.ask('vault.lock', {});
   }
-  expect(interrupted).toBeGreaterThan(MOMENTS / 2);
 
   // Importing everything once more completes it: every file is an exhibit, none twice, none unread.
   await vault.ask('vault.open', { folder: vault.folder, passphrase: vault.passphrase });
   const { files } = await vault.ask('exhibit.import', { caseId, paths: all });
   expect(files.filter((file) => file.status === 'failed')).toEqual([]);
   const exhibits = await vault.ask('exhibit.list', { caseId });
-  expect(exhibits).toHaveLength(5 * (MOMENTS + 1));
+  expect(exhibits).toHaveLength(5 * (all.length + 1));
   expect(exhibits.filter((one) => one.reading === 'pending')).toEqual([]);
   expect(new Set(exhibits.map((one) => one.sha256)).size).toBe(exhibits.length);
   expect(await vault.ask('vault.check', { deep: true })).toMatchObject({ sound: true, problems: [] });
   console.log(
-    `${interrupted} of ${MOMENTS} imports were cut short; ${unread} exhibits met unread, ${sweptPending} half-written and ${sweptOrphans} orphaned objects swept`,
+    `${interrupted} of ${all.length} imports were cut short; ${unread} exhibits met unread, ${sweptPending} half-written and ${sweptOrphans} orphaned objects swept`,
   );
 });

@@ -199,6 +199,18 @@ describe('importing', () => {
   });
 });
 
+test('a vault locked in the middle of an import stays sound, and the import goes on after the next opening', async () => {
+  for (let index = 0; index < 12; index++) await put(`${String(index).padStart(2, '0')}.bin`, randomBytes(1_000_000));
+  const running = vault.ask('exhibit.import', { caseId, paths: [folder] }).catch((error: { readonly code: string }) => error.code);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  await vault.reopen();
+  expect(['job.cancelled', 'vault.locked']).toContain(await running);
+  expect(await vault.ask('vault.check', { deep: true })).toMatchObject({ sound: true });
+  await take(folder);
+  const exhibits = await vault.ask('exhibit.list', { caseId });
+  expect(exhibits.map((one) => one.reading)).toEqual(Array.from({ length: 12 }, () => 'minimal'));
+});
+
 describe('an exhibit', () => {
   test('is exported as the very bytes, never over another file, with a custody entry', async () => {
     const bytes = randomBytes(300_000);
