@@ -8,7 +8,7 @@ import { unlock } from '../../electron/core/vault/slots.ts';
 import type { CaseId } from '../../shared/model/identifier.ts';
 
 const PASSPHRASE = 'seven lamps on the corridor';
-const ROUNDS = 3;
+const ROUNDS = 6;
 
 interface Row {
   readonly work: string;
