@@ -43,8 +43,23 @@ export class Typesetter {
   /** Runs to stand inside a longer text node. */
   runs(text: string, style: TextStyle = {}): ContentText[] {
     const runs = splitRuns(text, (character) => this.missing.set(character, (this.missing.get(character) ?? 0) + 1));
-    return (runs.length > 0 ? runs : [{ text: '', font: 'Latin' as const }]).map((run) => ({ ...style, text: run.text, font: run.font }));
+    const pieces = runs.length > 0 ? runs : [{ text: '', font: 'Latin' as const }];
+    return pieces.flatMap((run) => breakable(run.text).map((piece) => ({ ...style, ...piece, font: run.font })));
   }
+}
+
+/** A word with no place to break (a link, a hash, a file name) is let go over to the next line wherever the line ends. */
+const longWord = /[^\s\u2e80-\uffff]{21,}/g;
+
+function breakable(text: string): readonly { readonly text: string; readonly wordBreak?: 'break-all' }[] {
+  const pieces: { text: string; wordBreak?: 'break-all' }[] = [];
+  let at = 0;
+  for (const match of text.matchAll(longWord)) {
+    if (match.index > at) pieces.push({ text: text.slice(at, match.index) });
+    pieces.push({ text: match[0], wordBreak: 'break-all' });
+    at = match.index + match[0].length;
+  }
+  return at < text.length || pieces.length === 0 ? [...pieces, { text: text.slice(at) }] : pieces;
 }
 
 export interface ChapterHeading {

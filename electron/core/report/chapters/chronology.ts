@@ -3,14 +3,19 @@ import { parsePlace } from '../../../../shared/model/place.ts';
 import { accountsDiffer, type CaseEvent } from '../../../../shared/model/event.ts';
 import type { Citation } from '../../../../shared/model/citation.ts';
 import { anchors, citationAnchors } from '../anchors.ts';
-import { chapterHeading, colour, laneColour, ruledTable } from '../design.ts';
+import { chapterHeading, colour, laneColour, ruledTable, type TextStyle } from '../design.ts';
 import type { Say } from '../sentences.ts';
 import { sayBounds, sayMoment } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 
-/** Text and citations of one row: a row never breaks over a page, so a long event is continued in a further row. */
-const textPerRow = 1400;
-const citationsPerRow = 10;
+/** A row never breaks over a page, so a long event is continued in further rows: about two thirds of a page each at most. */
+const textPerRow = 1100;
+/** Parts are smaller than rows, so that a title and the beginning of its text share one. */
+const textPerPart = 700;
+const sourcesPerRow = 900;
+/** What a citation takes besides its quote. */
+const citationWeight = 60;
+const quoteShown = 240;
 
 /** Every event with its moment, its standing, and citations that lead to the very page. */
 export function composeChronology(input: ChapterInput): Content[] {
@@ -45,34 +50,15 @@ export function composeChronology(input: ChapterInput): Content[] {
 }
 
 function composeEvent(input: ChapterInput, event: CaseEvent, position: number, targets: (citation: Citation) => string): Content[][] {
-  const { content, set, say } = input;
-  const texts = splitText(event.description);
-  const citations = splitList(event.citations, citationsPerRow);
-  const names = event.parties.map((id) => content.parties.find((party) => party.id === id)?.name).filter((name) => name !== undefined);
-  return Array.from({ length: Math.max(1, texts.length, citations.length) }, (_, row): Content[] => {
+  const { set, say } = input;
+  const rows = fillRows(composeParts(input, event));
+  const citations = splitCitations(event.citations);
+  return Array.from({ length: Math.max(1, rows.length, citations.length) }, (_, row): Content[] => {
     const first = row === 0;
-    const text = texts[row];
     return [
       first ? { ...set.text(String(position), { color: colour.faint, fontSize: 9 }), id: anchors.event(position) } : set.text(''),
       first ? composeMoment(input, event) : set.text(say('chronology.continued'), { fontSize: 8, color: colour.faint }),
-      {
-        stack: [
-          ...(first ? [composeTags(input, event), set.text(event.title, { bold: true, margin: [0, 1, 0, 2] })] : []),
-          ...(text === undefined ? [] : [set.text(text, { fontSize: 9, lineHeight: 1.3, color: colour.ink })]),
-          ...(first && event.location !== ''
-            ? [set.text(say('chronology.at', { place: event.location }), { fontSize: 8.5, color: colour.soft, margin: [0, 3, 0, 0] })]
-            : []),
-          ...(first && names.length > 0
-            ? [
-                set.text(say('chronology.with', { names: names.join(say('list.separator')) }), {
-                  fontSize: 8.5,
-                  color: colour.soft,
-                  margin: [0, 2, 0, 0],
-                }),
-              ]
-            : []),
-        ],
-      },
+      { stack: [...(first ? [composeTags(input, event)] : []), ...(rows[row] ?? [])] },
       {
         stack: [
           ...(first && event.citations.length === 0 ? [set.text(say('chronology.uncited'), { fontSize: 8.5, color: colour.differ })] : []),
@@ -81,6 +67,40 @@ function composeEvent(input: ChapterInput, event: CaseEvent, position: number, t
       },
     ];
   });
+}
+
+interface Part {
+  readonly weight: number;
+  readonly node: Content;
+}
+
+/** What the event column says, in parts that each fit a row. */
+function composeParts({ content, set, say }: ChapterInput, event: CaseEvent): readonly Part[] {
+  const names = event.parties.map((id) => content.parties.find((party) => party.id === id)?.name).filter((name) => name !== undefined);
+  const part = (text: string, style: TextStyle): Part => ({ weight: weigh(text), node: set.text(text, style) });
+  const small: TextStyle = { fontSize: 8.5, color: colour.soft, margin: [0, 2, 0, 0] };
+  return [
+    part(event.title, { bold: true, margin: [0, 1, 0, 2] }),
+    ...splitText(event.description).map((text) => part(text, { fontSize: 9, lineHeight: 1.3, color: colour.ink })),
+    ...(event.location === '' ? [] : [part(say('chronology.at', { place: event.location }), { ...small, margin: [0, 3, 0, 0] })]),
+    ...(names.length === 0
+      ? []
+      : splitText(say('chronology.with', { names: names.join(say('list.separator')) })).map((text) => part(text, small))),
+  ];
+}
+
+function fillRows(parts: readonly Part[]): readonly (readonly Content[])[] {
+  const rows: Content[][] = [];
+  let weight = Number.POSITIVE_INFINITY;
+  for (const part of parts) {
+    if (weight + part.weight > textPerRow) {
+      rows.push([]);
+      weight = 0;
+    }
+    rows.at(-1)?.push(part.node);
+    weight += part.weight;
+  }
+  return rows;
 }
 
 function composeMoment({ content, set, say }: ChapterInput, event: CaseEvent): Content {
@@ -137,7 +157,9 @@ function composeCitation({ set, say }: ChapterInput, citation: Citation, target:
     },
     ...(citation.quote === ''
       ? []
-      : [set.text(say('quote', { text: shorten(citation.quote, 240) }), { fontSize: 8, color: colour.soft, margin: [0, 1, 30, 4] })]),
+      : [
+          set.text(say('quote', { text: shorten(citation.quote, quoteShown) }), { fontSize: 8, color: colour.soft, margin: [0, 1, 30, 4] }),
+        ]),
   ];
 }
 
@@ -175,17 +197,51 @@ function shorten(text: string, most: number): string {
 function splitText(text: string): readonly string[] {
   const parts: string[] = [];
   let rest = text.trim();
-  while (rest.length > textPerRow) {
-    const head = rest.slice(0, textPerRow);
+  while (weigh(rest) > textPerPart) {
+    const head = takeWeight(rest, textPerPart);
     const at =
-      [head.lastIndexOf('\n'), head.search(/[.。！？!?]\s*[^.。！？!?]*$/u), head.lastIndexOf(' ')].find((one) => one > textPerRow / 2) ??
-      textPerRow - 1;
+      [head.lastIndexOf('\n'), head.search(/[.。！？!?]\s*[^.。！？!?]*$/u), head.lastIndexOf(' ')].find((one) => one > head.length / 2) ??
+      head.length - 1;
     parts.push(rest.slice(0, at + 1).trim());
     rest = rest.slice(at + 1).trim();
   }
   return rest === '' ? parts : [...parts, rest];
 }
 
-function splitList<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+function splitCitations(citations: readonly Citation[]): readonly (readonly Citation[])[] {
+  const rows: Citation[][] = [];
+  let weight = Number.POSITIVE_INFINITY;
+  for (const one of citations) {
+    const own = citationWeight + weigh(shorten(one.quote, quoteShown));
+    if (weight + own > sourcesPerRow) {
+      rows.push([]);
+      weight = 0;
+    }
+    rows.at(-1)?.push(one);
+    weight += own;
+  }
+  return rows;
+}
+
+/** Width in narrow characters: a Chinese one takes the room of two, and a line break that of the rest of its line. */
+function weigh(text: string): number {
+  let weight = 0;
+  for (const character of text) weight += widthOf(character);
+  return weight;
+}
+
+function widthOf(character: string): number {
+  if (character === '\n') return 30;
+  return character > '\u2e80' ? 2 : 1;
+}
+
+function takeWeight(text: string, most: number): string {
+  let weight = 0;
+  let length = 0;
+  for (const character of text) {
+    weight += widthOf(character);
+    if (weight > most) break;
+    length += character.length;
+  }
+  return text.slice(0, length);
 }

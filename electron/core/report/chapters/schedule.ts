@@ -11,8 +11,8 @@ export function composeSchedule(input: ChapterInput): Content[] {
   const { content, set, say } = input;
   const unread = content.exhibits.filter(({ exhibit }) => exhibit.reading === 'unreadable' || exhibit.reading === 'pending');
   const header = columns(
-    [say('schedule.number'), say('schedule.exhibit'), say('schedule.acquired'), say('schedule.size'), say('schedule.page')].map((text) =>
-      set.text(text, { fontSize: 8, color: colour.faint }),
+    [say('schedule.number'), say('schedule.exhibit'), say('schedule.acquired'), say('schedule.size'), say('schedule.page')].map(
+      (text, column) => set.text(text, { fontSize: 8, color: colour.faint, alignment: column === 4 ? 'right' : 'left' }),
     ),
   );
   return [

@@ -138,13 +138,19 @@ function findLedgerProblem(bytes: Uint8Array | undefined, manifest: Manifest, sa
       withheld += 1;
       continue;
     }
-    const { exhibitId, detail, act } = line.body;
-    if (chain === 'custody' && act === 'acquired' && exhibitId !== null && typeof detail['sha256'] === 'string')
-      acquired.set(exhibitId, detail['sha256']);
+    noteAcquired(line, acquired);
   }
   if (rows.length !== manifest.ledger.entries || withheld !== manifest.ledger.withheld) return say('ledger.file');
   const other = manifest.exhibits.find(({ id, sha256 }) => acquired.get(id) !== sha256);
   return other && say('ledger.acquired', { number: other.number });
+}
+
+/** The hash an exhibit had when it was acquired, by the custody ledger. */
+function noteAcquired({ body }: LedgerLine, acquired: Map<string, string>): void {
+  const { sha256 } = body.detail;
+  if (body.chain === 'custody' && body.act === 'acquired' && body.exhibitId !== null && typeof sha256 === 'string') {
+    acquired.set(body.exhibitId, sha256);
+  }
 }
 
 /** The checkpoint's notes (C2SP tlog-checkpoint) must name the same heads; only the vault's own record of its log key can judge their signatures. */
