@@ -1,4 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { enterVault } from '../../electron/core/vault/enter.ts';
+import { readHeader } from '../../electron/core/vault/header.ts';
+import { unlock } from '../../electron/core/vault/slots.ts';
+import { createWorkerPool } from '../../electron/core/workers/pool.ts';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -126,6 +130,31 @@ describe('a vault', () => {
     expect(keyOf('Inés Marlow')).not.toEqual(keyOf('Tomás Reyes'));
     expect(await vault.ask('ledger.verify', {})).toMatchObject({ sound: true, problems: [] });
     expect((await vault.ask('vault.check', { deep: true })).problems).toEqual([]);
+  });
+
+  it('keeps both users that are added at the same time', async () => {
+    const passphrase = 'nine lamps in the cellar';
+    await Promise.all(['Tomás Reyes', '林小舟'].map((name) => vault.ask('vault.addUser', { name, passphrase })));
+    await vault.ask('vault.lock', {});
+    expect(
+      (await vault.ask('vault.users', { folder: vault.folder })).users.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en')),
+    ).toEqual(['Inés Marlow', 'Tomás Reyes', '林小舟']);
+    await vault.ask('vault.open', { folder: vault.folder, user: '林小舟', passphrase });
+    expect((await vault.ask('vault.check', { deep: true })).problems).toEqual([]);
+  });
+
+  it('does not write back a header that somebody changed while the vault was being opened', async () => {
+    const found = readHeader(vault.folder);
+    const unlocked = await unlock(found, vault.user, vault.passphrase);
+    await vault.ask('vault.addUser', { name: 'Tomás Reyes', passphrase: 'nine lamps in the cellar' });
+    await vault.ask('vault.lock', {});
+    const workers = createWorkerPool();
+    const options = { workers, version: 'test', program: 'test', now: Date.now };
+    await expect(enterVault({ folder: vault.folder, found, header: found, unlocked, options })).rejects.toMatchObject({
+      code: 'vault.header-changed',
+    });
+    await workers.close();
+    await vault.ask('vault.open', { folder: vault.folder, user: vault.user, passphrase: vault.passphrase });
   });
 
   it('lets its user back in with the recovery code, under a new key that the ledger knows', async () => {

@@ -1,7 +1,7 @@
 import { FailureError } from '../../../shared/result.ts';
 import type { VaultDoor } from '../domain/ports.ts';
 import { readHeader } from './header.ts';
-import { createTending } from './tending.ts';
+import { createTending, type InTurn } from './tending.ts';
 import { createVault, openVault, recoverVault } from './vault.ts';
 import { type LockReason, type OpenVault, vaultName, type VaultOptions } from './vault-parts.ts';
 
@@ -13,9 +13,9 @@ export interface DoorOptions extends VaultOptions {
 
 export function createDoor(options: DoorOptions): VaultDoor {
   let open: OpenVault | undefined;
-  // One after the other: two opens at once would both find the door free.
+  // Two opens at once would both find the door free.
   let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  const inTurn: InTurn = (work) => {
     const turn = queue.then(work, work);
     queue = turn.catch(() => undefined);
     return turn;
@@ -42,7 +42,7 @@ export function createDoor(options: DoorOptions): VaultDoor {
   return {
     session: () => open?.session() ?? null,
     vault: () => opened().vault,
-    tending: () => createTending(opened()),
+    tending: () => createTending(opened(), inTurn),
     create: ({ folder, user, passphrase }) =>
       inTurn(async () => {
         lock('asked');

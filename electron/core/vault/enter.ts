@@ -8,7 +8,7 @@ import { assertExtends, assertWholeTail, formatCheckpoint, readCheckpoint, write
 import { keepCheckpoint } from './checkpoint-keeper.ts';
 import { type Database, openDatabase } from './database.ts';
 import { damaged } from './database-errors.ts';
-import { type VaultHeader, writeHeader } from './header.ts';
+import { readHeader, type VaultHeader, writeHeader } from './header.ts';
 import { type SigningKey, signingKeyFrom } from './identity.ts';
 import { readHead } from './ledger.ts';
 import { acquireLock } from './lock-file.ts';
@@ -22,6 +22,8 @@ import { DATABASE_FILE, type OpenVault, vaultName, type VaultOptions } from './v
 
 export interface Entering {
   readonly folder: string;
+  /** The header as it was read before anybody was asked for a passphrase; `header` may already be its successor. */
+  readonly found: VaultHeader;
   readonly header: VaultHeader;
   readonly unlocked: Unlocked;
   readonly options: VaultOptions;
@@ -36,6 +38,7 @@ export async function enterVault(entering: Entering): Promise<OpenVault> {
   let database: Database | undefined;
   try {
     release = acquireLock(folder, { program: entering.options.program, now: entering.options.now(), user: unlocked.user.name });
+    assertSameHeader(entering);
     const logKey = signingKeyFrom(unlocked.keys.ledger);
     const damage = examine(entering, logKey);
     database = openDatabase({
@@ -52,6 +55,11 @@ export async function enterVault(entering: Entering): Promise<OpenVault> {
     unlocked.wipe();
     throw error;
   }
+}
+
+/** Whoever had the vault open until now may have changed the header; writing the one read before would undo that. */
+function assertSameHeader({ folder, found }: Entering): void {
+  if (readHeader(folder).checksum !== found.checksum) throw new FailureError('vault.header-changed');
 }
 
 /**
@@ -159,7 +167,8 @@ function assemble(entering: Entering, database: Database, release: () => void, l
       privateKey: Uint8Array.from(open.unlocked.certificateKey),
       ownMade: open.unlocked.ownMade,
     }),
-    checkpoint: () => [readHead(database, 'custody'), readHead(database, 'audit')].map((head) => formatCheckpoint(header.vaultId, head, logKey)).join('\n'),
+    checkpoint: () =>
+      [readHead(database, 'custody'), readHead(database, 'audit')].map((head) => formatCheckpoint(header.vaultId, head, logKey)).join('\n'),
   };
   const open: OpenVault = {
     vault,

@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { CertificateSummary, VaultInfo } from '../../../shared/contract/vault.ts';
+import type { CertificateSummary, VaultInfo, VaultUser } from '../../../shared/contract/vault.ts';
 import type { VaultTending } from '../domain/ports.ts';
 import { checkVault } from './check.ts';
 import { diskFailure } from './durable.ts';
@@ -13,20 +13,14 @@ import type { OpenVault } from './vault-parts.ts';
 
 type Detail = Readonly<Record<string, string | number | boolean | null>>;
 
-export function createTending(open: OpenVault): VaultTending {
+/** Runs one work after the other. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Changes of the header go in turn: each takes a moment of key derivation, and two at once would lose one of them. */
+export function createTending(open: OpenVault, inTurn: InTurn): VaultTending {
   return {
-    async changePassphrase(current, next) {
-      const { changePassphrase } = await import('./slots.ts');
-      const header = await changePassphrase(open.header, open.unlocked, current, next);
-      replaceHeader(open, header, 'user.passphrase-changed', { user: open.vault.user.id });
-    },
-    async addUser(name, passphrase) {
-      const { addUser } = await import('./slots.ts');
-      const createdAt = open.options.now();
-      const { header, user, publicKey } = await addUser(open.header, open.unlocked, name, passphrase, createdAt);
-      replaceHeader(open, header, 'user.added', { user: user.id, name: user.name, publicKey: Buffer.from(publicKey).toString('base64') });
-      return { ...user, createdAt };
-    },
+    changePassphrase: (current, next) => inTurn(() => changeOwnPassphrase(open, current, next)),
+    addUser: (name, passphrase) => inTurn(() => addNewUser(open, name, passphrase)),
     info: () => infoOf(open),
     check: (options) => checkVault(open, options),
     async verifyLedger({ signal, progress }) {
@@ -34,24 +28,41 @@ export function createTending(open: OpenVault): VaultTending {
       return { sound: problems.length === 0, entries, problems: problems.map(describeProblem) };
     },
     certificate: () => summarise(open.unlocked.certificateChain, open.unlocked.ownMade),
-    async importCertificate(path, passphrase) {
-      const [{ readPkcs12 }, { replaceCertificate }] = await Promise.all([import('./certificate.ts'), import('./slots.ts')]);
-      const { chain, privateKey } = await readPkcs12(readFile(path), passphrase);
-      const former = summarise(open.unlocked.certificateChain, open.unlocked.ownMade);
-      const { header, unlocked } = replaceCertificate(open.header, open.unlocked, chain, privateKey);
-      open.unlocked = unlocked;
-      const summary = summarise(chain, false);
-      replaceHeader(open, header, 'certificate.imported', {
-        user: open.vault.user.id,
-        file: basename(path),
-        subject: summary.subject,
-        issuer: summary.issuer,
-        'sha256.before': former.sha256,
-        'sha256.after': summary.sha256,
-      });
-      return summary;
-    },
+    importCertificate: (path, passphrase) => inTurn(() => importOwnCertificate(open, path, passphrase)),
   };
+}
+
+async function changeOwnPassphrase(open: OpenVault, current: string, next: string): Promise<void> {
+  const { changePassphrase } = await import('./slots.ts');
+  const header = await changePassphrase(open.header, open.unlocked, current, next);
+  replaceHeader(open, header, 'user.passphrase-changed', { user: open.vault.user.id });
+}
+
+async function addNewUser(open: OpenVault, name: string, passphrase: string): Promise<VaultUser> {
+  const { addUser } = await import('./slots.ts');
+  const createdAt = open.options.now();
+  const { header, user, publicKey } = await addUser(open.header, open.unlocked, name, passphrase, createdAt);
+  replaceHeader(open, header, 'user.added', { user: user.id, name: user.name, publicKey: Buffer.from(publicKey).toString('base64') });
+  return { ...user, createdAt };
+}
+
+async function importOwnCertificate(open: OpenVault, path: string, passphrase: string): Promise<CertificateSummary> {
+  const [{ readPkcs12 }, { replaceCertificate }] = await Promise.all([import('./certificate.ts'), import('./slots.ts')]);
+  const { chain, privateKey } = await readPkcs12(readFile(path), passphrase);
+  const former = summarise(open.unlocked.certificateChain, open.unlocked.ownMade);
+  const { header, unlocked } = replaceCertificate(open.header, open.unlocked, chain, privateKey);
+  // The former key is wiped by now, so the new one is taken up whatever becomes of the header.
+  open.unlocked = unlocked;
+  const summary = summarise(chain, false);
+  replaceHeader(open, header, 'certificate.imported', {
+    user: open.vault.user.id,
+    file: basename(path),
+    subject: summary.subject,
+    issuer: summary.issuer,
+    'sha256.before': former.sha256,
+    'sha256.after': summary.sha256,
+  });
+  return summary;
 }
 
 /**

@@ -42,7 +42,7 @@ export async function createVault(
     rmSync(workshop, { recursive: true, force: true });
     throw diskFailure(error, place);
   }
-  return { open: await enterVault({ folder: place, header, unlocked, options }), recoveryCode };
+  return { open: await enterVault({ folder: place, found: header, header, unlocked, options }), recoveryCode };
 }
 
 /** Throws vault.missing, vault.header-*, vault.wrong-passphrase, vault.user-ambiguous, vault.in-use, vault.rollback, vault.database-*. */
@@ -55,7 +55,7 @@ export async function openVault(
   const { unlock } = await import('./slots.ts');
   const header = readHeader(place);
   const unlocked = await unlock(header, credentials.user, credentials.passphrase);
-  return enterVault({ folder: place, header, unlocked, options, known: credentials.known });
+  return enterVault({ folder: place, found: header, header, unlocked, options, known: credentials.known });
 }
 
 /** Opens with the recovery code; the user's new slot is written only once the vault is known to be sound. */
@@ -74,7 +74,7 @@ export async function recoverVault(
     credentials.passphrase,
     options.now(),
   );
-  return enterVault({ folder: place, header, unlocked, options, recovered: true });
+  return enterVault({ folder: place, found: former, header, unlocked, options, recovered: true });
 }
 
 /** Everything a vault folder holds, durable, the header last. */

@@ -20,6 +20,7 @@ export const failureSentences = {
   'vault.header-damaged':
     'The vault header (vault.json) is damaged: {{problem}}. The evidence was not touched; restore vault.json from a copy.',
   'vault.header-future': 'This vault was made by a newer Casewright (format {{format}}). Update Casewright to open it.',
+  'vault.header-changed': 'The vault was changed by somebody else while it was being opened. Open it again.',
   'vault.database-damaged': 'The vault database (case.db) is damaged: {{problem}}. The sealed objects were not touched.',
   'vault.database-plain': 'The vault database (case.db) is not encrypted. It was not opened.',
   'vault.database-future': 'This vault was changed by a newer Casewright (schema {{version}}). Update Casewright to open it.',

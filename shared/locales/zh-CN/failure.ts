@@ -20,6 +20,7 @@ export const failureSentences: Catalogue<typeof original> = {
   'vault.in-use-elsewhere': '保险库正由另一台计算机上的 {{holder}} 使用。若确知那里无人打开它，请删除 {{file}} 后重试。',
   'vault.header-damaged': '保险库头文件（vault.json）已损坏：{{problem}}。证据未受影响；请用副本恢复 vault.json。',
   'vault.header-future': '此保险库由更新版本的 Casewright 创建（格式 {{format}}）。请更新 Casewright 后再打开。',
+  'vault.header-changed': '打开期间，他人更改了保险库。请重新打开。',
   'vault.database-damaged': '保险库数据库（case.db）已损坏：{{problem}}。封存对象未受影响。',
   'vault.database-plain': '保险库数据库（case.db）未加密，因此没有打开。',
   'vault.database-future': '此保险库已被更新版本的 Casewright 修改（结构 {{version}}）。请更新 Casewright 后再打开。',
