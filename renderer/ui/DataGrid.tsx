@@ -51,7 +51,7 @@ export function DataGrid<Row>({ label, rows, columns, rowKey, selected = NOTHING
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const anchor = useRef(0);
   const rowHeight = useRowHeight();
-  const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: rowHeight });
+  const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingEnd: rowHeight });
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
 
   const found = activeKey === null ? -1 : sorted.findIndex((row) => rowKey(row) === activeKey);

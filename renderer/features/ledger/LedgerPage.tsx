@@ -156,14 +156,14 @@ function useColumns(matter: Case): readonly Column<LedgerEntry>[] {
       },
       {
         key: 'at',
-        header: say('column.at'),
-        width: '240px',
-        render: ({ body }) => formatInstant(body.at, { locale: language, zone: matter.zone }),
+        header: say('column.at', { zone: matter.zone }),
+        width: '162px',
+        render: ({ body }) => formatInstant(body.at, { locale: language, zone: matter.zone, zoneShown: false }),
       },
       {
         key: 'actor',
         header: say('column.actor'),
-        width: 'minmax(100px, 160px)',
+        width: 'minmax(90px, 0.5fr)',
         render: ({ body }) => body.actor.name,
         sortBy: ({ body }) => body.actor.name,
       },

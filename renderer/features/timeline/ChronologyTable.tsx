@@ -43,8 +43,8 @@ function useColumns(zone: string): readonly Column<CaseEvent>[] {
     () => [
       {
         key: 'when',
-        header: say('column.when'),
-        width: 'minmax(190px, 280px)',
+        header: say('column.when', { zone }),
+        width: 'minmax(180px, 1fr)',
         render: (event) => (
           <time
             title={formatMoment(event.happened, {
@@ -65,7 +65,7 @@ function useColumns(zone: string): readonly Column<CaseEvent>[] {
       {
         key: 'title',
         header: say('column.title'),
-        width: 'minmax(200px, 1fr)',
+        width: 'minmax(200px, 2fr)',
         render: (event) => (
           <span title={event.title}>
             {event.title} {accountsDiffer(event) && <Tag tone="differ">{say('legend.differs')}</Tag>}

@@ -1,7 +1,6 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { formatOffset, offsetAt } from '../../../shared/time/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { formatInstant } from '../../ui/dates.ts';
 import { SearchField, Select } from '../../ui/Field.tsx';
@@ -76,7 +75,7 @@ export function TimelineBar({
   );
 }
 
-/** The stretch in view, to the day; below two days, to the minute. The zone always stands beside it. */
+/** The stretch in view, to the day; below two days, to the minute. Its zone stands at the head of the axis. */
 function ViewSpan({ store, zone }: { readonly store: ViewStore; readonly zone: string }): ReactElement {
   const say = useWords('timeline');
   const language = useLanguage();
@@ -88,12 +87,6 @@ function ViewSpan({ store, zone }: { readonly store: ViewStore; readonly zone: s
         from: formatInstant(from, zone, style, language),
         to: formatInstant(to, zone, style, language),
       })}
-      <span className="zone-chip">
-        {say('zone', {
-          zone,
-          offset: formatOffset(offsetAt(Math.round(from), zone)),
-        })}
-      </span>
     </span>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { fitView, revealInView, type View, zoomView } from './canvas/view.ts';
+import { firstView, fitView, revealInView, type View, zoomView } from './canvas/view.ts';
 import { ChronologyTable } from './ChronologyTable.tsx';
 import { EventEditor } from './EventEditor.tsx';
 import { EventInspector } from './EventInspector.tsx';
@@ -120,7 +120,7 @@ interface DrawnProps {
 function Drawn({ matter, extent, events, selected, onSelect, onEdit, onAdd, onRemove }: DrawnProps): ReactElement {
   const say = useWords('timeline');
   const whole = useMemo(() => fitView(extent.from, extent.to), [extent.from, extent.to]);
-  const [store] = useState(() => viewStoreFor(matter.id, whole));
+  const [store] = useState(() => viewStoreFor(matter.id, firstView(extent)));
   const [plotWidth, setPlotWidth] = useState(0);
   const [filter, setFilter] = useState('');
   const [differing, setDiffering] = useState(false);

@@ -40,7 +40,7 @@ export const evidence = {
   'column.title': 'Title',
   'column.kind': 'Kind',
   'column.source': 'Source',
-  'column.acquired': 'Acquired',
+  'column.acquired': 'Acquired ({{zone}})',
   'column.size': 'Size',
   'column.reading': 'Reading',
   'column.cited': 'Cited',

@@ -23,7 +23,7 @@ export const ledger = {
   empty: 'No entries yet',
   'empty.text': 'Every act on an exhibit or a record leaves a signed entry here. Nothing is ever changed or taken out.',
   'column.sequence': 'No.',
-  'column.at': 'When',
+  'column.at': 'When ({{zone}})',
   'column.actor': 'Who',
   'column.act': 'Act',
   'column.exhibit': 'Exhibit',

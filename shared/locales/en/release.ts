@@ -5,7 +5,7 @@ export const release = {
   'gate.allowed': 'The case file can be signed.',
   'gate.refused': 'The case file cannot be signed yet.',
   'check.custody-unbroken': 'Custody is unbroken',
-  'check.hashes-verified': 'Every exhibit has the hash recorded for it',
+  'check.hashes-verified': 'Hashes match the record',
   'check.events-cited': 'Every event cites its source',
   'check.exhibits-readable': 'Every exhibit could be read',
   'check.contrary-evidence': 'Contrary evidence is shown',

@@ -41,7 +41,7 @@ export const evidence: Catalogue<typeof original> = {
   'column.title': '标题',
   'column.kind': '类型',
   'column.source': '来源',
-  'column.acquired': '取得时间',
+  'column.acquired': '取得时间（{{zone}}）',
   'column.size': '大小',
   'column.reading': '读取',
   'column.cited': '引用',

@@ -26,7 +26,7 @@ export const ledger: Catalogue<typeof original> = {
   empty: '还没有记录',
   'empty.text': '对证据或记录的每个行为都会在此留下签名记录，永不更改，永不删除。',
   'column.sequence': '序号',
-  'column.at': '时间',
+  'column.at': '时间（{{zone}}）',
   'column.actor': '操作人',
   'column.act': '行为',
   'column.exhibit': '证据',

@@ -8,7 +8,7 @@ export const release: Catalogue<typeof original> = {
   'gate.allowed': '案卷可以签名。',
   'gate.refused': '案卷暂不能签名。',
   'check.custody-unbroken': '保管链未中断',
-  'check.hashes-verified': '每件证据的哈希与记录一致',
+  'check.hashes-verified': '哈希与记录一致',
   'check.events-cited': '每个事件都引用了来源',
   'check.exhibits-readable': '每件证据都可读取',
   'check.contrary-evidence': '相反证据已列明',

@@ -54,29 +54,37 @@ export const NARROWEST_BAR = 4;
 const LABEL_GAP = 8;
 const ROW_GAP = 14;
 const BARE_GAP = 3;
-const LONGEST_LABEL = 320;
+/** Widths at which labels are cut off, tried in this order. */
+const LABEL_WIDTHS = [320, 200, 130] as const;
 const OPEN_REACH = 100_000;
 const FEWEST_ROWS = 2;
 
 /** Places every event in a row of its lane so that no label covers another mark or label. */
 export function layOut(request: LayoutRequest): Layout {
-  const byLane = lanes.map((lane) => ({ lane, boxes: boxesOf(lane, request) }));
-  const wanted = byLane.map(({ boxes }) => place(boxes, Number.POSITIVE_INFINITY, request.previous).rows);
+  const wanted = lanes.map((lane) => place(boxesOf(lane, request, LABEL_WIDTHS[0]), Number.POSITIVE_INFINITY, request.previous).rows);
   const granted = shareRows(wanted, request.rows);
-  const placed = byLane.map(({ lane, boxes }, index) => ({
-    lane,
-    ...place(boxes, granted[index] ?? FEWEST_ROWS, request.previous),
-  }));
+  const placed = lanes.map((lane, index) => ({ lane, ...placeLabelled(lane, granted[index] ?? FEWEST_ROWS, request) }));
   return {
     origin: request.origin,
     resolution: request.resolution,
-    lanes: placed.map(({ lane, rows, marks }, index) => ({
-      lane,
-      rows: Math.max(rows, Math.min(FEWEST_ROWS, granted[index] ?? FEWEST_ROWS)),
-      unlabelled: marks.filter((mark) => !mark.label).length,
-    })),
+    lanes: placed.map(({ lane, rows, marks }) => ({ lane, rows: Math.max(rows, FEWEST_ROWS), unlabelled: marks.filter((mark) => !mark.label).length })),
     marks: placed.flatMap(({ marks }) => marks),
   };
+}
+
+/** Where a lane is crowded its labels are cut shorter before any is left out. */
+function placeLabelled(lane: Lane, capacity: number, request: LayoutRequest): Placed {
+  let best: Placed | null = null;
+  for (const widest of LABEL_WIDTHS) {
+    const tried = place(boxesOf(lane, request, widest), capacity, request.previous);
+    if (!best || countLabels(tried) > countLabels(best)) best = tried;
+    if (countLabels(tried) === tried.marks.length) break;
+  }
+  return best as Placed;
+}
+
+function countLabels({ marks }: Placed): number {
+  return marks.filter((mark) => mark.label).length;
 }
 
 export function rowsByEvent(layout: Layout): ReadonlyMap<string, number> {
@@ -96,7 +104,7 @@ export function shareRows(wanted: readonly number[], available: number): readonl
 }
 
 /** Shortens a label to what a person reads at a glance, with an ellipsis. */
-export function shortenLabel(text: string, measure: (text: string) => number, widest = LONGEST_LABEL): string {
+export function shortenLabel(text: string, measure: (text: string) => number, widest: number): string {
   if (measure(text) <= widest) return text;
   let length = Math.max(1, Math.floor((text.length * widest) / measure(text)));
   while (length > 1 && measure(`${text.slice(0, length)}…`) > widest) length -= 1;
@@ -110,16 +118,16 @@ interface Box {
   readonly label: Label;
 }
 
-function boxesOf(lane: Lane, request: LayoutRequest): readonly Box[] {
+function boxesOf(lane: Lane, request: LayoutRequest, widest: number): readonly Box[] {
   return request.items
     .filter((item) => item.lane === lane)
-    .map((item) => boxOf(item, request))
+    .map((item) => boxOf(item, request, widest))
     .sort((a, b) => a.left - b.left || a.right - b.right || (a.item.eventId < b.item.eventId ? -1 : 1));
 }
 
-function boxOf(item: TimelineItem, { origin, resolution, measure }: LayoutRequest): Box {
+function boxOf(item: TimelineItem, { origin, resolution, measure }: LayoutRequest, widest: number): Box {
   const { left, right } = extentOf(item, origin, resolution);
-  const text = shortenLabel(item.title, measure);
+  const text = shortenLabel(item.title, measure, widest);
   const width = measure(text);
   const inside = right - left > width + 4 * LABEL_GAP;
   return {
@@ -148,37 +156,52 @@ function extentOf(item: TimelineItem, origin: Instant, resolution: number): { re
   };
 }
 
-/** First fit from the left, the event's former row first; what finds no row with its label is drawn without, and covers others last. */
-function place(
-  boxes: readonly Box[],
-  capacity: number,
-  previous?: ReadonlyMap<string, number>,
-): { readonly rows: number; readonly marks: readonly Mark[] } {
-  const ends: number[] = [];
-  const marks: Mark[] = [];
-  for (const box of boxes) {
-    const end = box.label.inside ? box.right : box.label.left + box.label.width;
-    const labelled = findRow(ends, box.left, ROW_GAP, capacity, previous?.get(box.item.eventId));
-    const row = labelled ?? findRow(ends, box.left, BARE_GAP, capacity) ?? ends.indexOf(Math.min(...ends));
-    ends[row] = Math.max(ends[row] ?? Number.NEGATIVE_INFINITY, labelled === null ? box.right : end);
-    marks.push({
-      item: box.item,
-      lane: box.item.lane,
-      row,
-      left: box.left,
-      right: box.right,
-      label: labelled === null ? null : box.label,
-    });
-  }
-  return { rows: ends.length, marks };
+interface Placed {
+  readonly rows: number;
+  readonly marks: readonly Mark[];
 }
 
-function findRow(ends: number[], left: number, gap: number, capacity: number, former?: number): number | null {
-  const free = (row: number): boolean => (ends[row] ?? Number.NEGATIVE_INFINITY) + gap <= left;
-  if (former !== undefined && former < Math.min(capacity, ends.length) && free(former)) return former;
-  const found = ends.findIndex((_, row) => free(row));
+/** A row while it is filled: where its last mark ends, and where that mark's label ends. */
+interface Row {
+  markEnd: number;
+  labelEnd: number;
+  last: number;
+}
+
+/**
+ * First fit from the left, the event's former row first. What finds no room for its label is drawn without; what finds no
+ * room at all takes the label of the mark before it, and only where even the marks meet are they drawn over each other.
+ */
+function place(boxes: readonly Box[], capacity: number, previous?: ReadonlyMap<string, number>): Placed {
+  const rows: Row[] = [];
+  const marks: Mark[] = [];
+  for (const box of boxes) {
+    const labelled = findRow(rows, box.left, ROW_GAP, capacity, previous?.get(box.item.eventId));
+    const row = labelled ?? findRow(rows, box.left, BARE_GAP, capacity) ?? mostRoom(rows);
+    const taken = rows[row] as Row;
+    const covered = marks[taken.last];
+    if (labelled === null && covered?.label && taken.labelEnd > box.left) marks[taken.last] = { ...covered, label: covered.label.inside ? covered.label : null };
+    rows[row] = { markEnd: Math.max(taken.markEnd, box.right), labelEnd: labelled === null ? box.right : endOf(box), last: marks.length };
+    marks.push({ item: box.item, lane: box.item.lane, row, left: box.left, right: box.right, label: labelled === null ? null : box.label });
+  }
+  return { rows: rows.length, marks };
+}
+
+function endOf({ label, right }: Box): number {
+  return label.inside ? right : label.left + label.width;
+}
+
+/** The row whose last mark ends first. */
+function mostRoom(rows: readonly Row[]): number {
+  return rows.reduce((best, row, index) => (row.markEnd < (rows[best] as Row).markEnd ? index : best), 0);
+}
+
+function findRow(rows: Row[], left: number, gap: number, capacity: number, former?: number): number | null {
+  const free = (row: Row | undefined): boolean => row !== undefined && Math.max(row.markEnd, row.labelEnd) + gap <= left;
+  if (former !== undefined && former < capacity && free(rows[former])) return former;
+  const found = rows.findIndex(free);
   if (found >= 0) return found;
-  if (ends.length >= capacity) return null;
-  ends.push(Number.NEGATIVE_INFINITY);
-  return ends.length - 1;
+  if (rows.length >= capacity) return null;
+  rows.push({ markEnd: Number.NEGATIVE_INFINITY, labelEnd: Number.NEGATIVE_INFINITY, last: -1 });
+  return rows.length - 1;
 }

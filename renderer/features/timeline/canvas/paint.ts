@@ -60,8 +60,12 @@ function paintBands(context: Context, { bands, width, plot }: Scene, theme: Canv
 }
 
 /** Ticks below, the larger unit above; the unit that began before the view keeps its name at the left edge. */
-function paintAxis(context: Context, { axis, view, plot, width }: Scene, theme: CanvasTheme): void {
+function paintAxis(context: Context, { axis, view, plot, width, zone }: Scene, theme: CanvasTheme): void {
   const x = timeScale(view, plot);
+  context.font = theme.fontSmall;
+  context.fillStyle = theme.inkFaint;
+  context.fillText(zone.place, 14, 14, plot.left - 22);
+  context.fillText(zone.offset, 14, 33, plot.left - 22);
   context.fillStyle = theme.paper;
   context.fillRect(plot.left, 0, width - plot.left, AXIS_HEIGHT - 8);
   context.save();

@@ -26,6 +26,8 @@ export interface Scene {
   readonly view: View;
   readonly plot: Plot;
   readonly axis: Axis;
+  /** The zone of the axis: its place, and its offset in this view. */
+  readonly zone: { readonly place: string; readonly offset: string };
   readonly bands: readonly Band[];
   readonly layout: Layout | null;
   readonly buckets: Buckets | null;

@@ -1,6 +1,7 @@
 import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
 import type { Language } from '../../../../shared/locales/index.ts';
 import { type Lane, lanes } from '../../../../shared/model/event.ts';
+import { formatOffset, offsetAt } from '../../../../shared/time/index.ts';
 import { type Axis, axisOf } from './axis.ts';
 import { type Layout, layOut, type Mark, rowsByEvent } from './layout.ts';
 import { paintScene } from './paint.ts';
@@ -175,6 +176,7 @@ export class Stage {
       height: this.#height,
       view: this.#view,
       plot,
+      zone: zoneIn(this.#view, this.#words.zone),
       axis: this.#axisOf(plot.right - plot.left),
       bands: bandsOf(plot, rows, this.#words.laneNames, notes),
       layout: this.#layout,
@@ -209,4 +211,10 @@ export class Stage {
     this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
     paintScene(this.#context, this.#scene(), this.#theme);
   }
+}
+
+/** The name's last part is the place people know; where the clocks change within the view, both offsets stand. */
+function zoneIn(view: View, zone: string): Scene['zone'] {
+  const offsets = new Set([view.from, view.to].map((at) => formatOffset(offsetAt(Math.round(at), zone))));
+  return { place: zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone, offset: [...offsets].join(' / ') };
 }

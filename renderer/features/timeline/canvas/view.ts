@@ -19,8 +19,12 @@ export interface Plot {
 const NARROWEST = 2_000;
 /** Four centuries: wider than the years a moment can lie in. */
 const WIDEST = 400 * 365.25 * 86_400_000;
-/** Room beside the first and the last event, as a part of the whole, so that no mark touches the edge. */
-const MARGIN = 0.04;
+/** Room before the first and after the last event, as parts of the whole: the last one needs some for its label. */
+const MARGIN_BEFORE = 0.04;
+const MARGIN_AFTER = 0.18;
+/** The part of all events that the first look must hold, and how narrow it must be to be worth a closer look. */
+const MOST_EVENTS = 0.85;
+const CLOSER = 0.5;
 
 export function timeScale(view: View, plot: Plot): ScaleLinear<number, number> {
   return scaleLinear([view.from, view.to], [plot.left, plot.right]);
@@ -34,9 +38,26 @@ export function resolution(view: View, plot: Plot): number {
 /** Shows a stretch with room on both sides; a single instant gets an hour around it. */
 export function fitView(from: Instant, to: Instant): View {
   const width = Math.max(to - from, 3_600_000);
-  const middle = (from + to) / 2;
-  const half = width * (0.5 + MARGIN);
-  return { from: middle - half, to: middle + half };
+  const start = to - from < width ? (from + to - width) / 2 : from;
+  return { from: start - width * MARGIN_BEFORE, to: start + width * (1 + MARGIN_AFTER) };
+}
+
+/**
+ * The first look at a case: the shortest stretch that holds most of its events, when a few lie far away from the others, as
+ * policies do; everything otherwise. `density` counts the events in equal columns of [from, to).
+ */
+export function firstView({ from, to, density }: View & { readonly density: readonly number[] }): View {
+  const wanted = density.reduce((sum, count) => sum + count, 0) * MOST_EVENTS;
+  let best = { first: 0, end: density.length };
+  let held = 0;
+  for (let first = 0, end = 0; end < density.length; ) {
+    held += density[end++] ?? 0;
+    while (held - (density[first] ?? 0) >= wanted) held -= density[first++] ?? 0;
+    if (held >= wanted && end - first < best.end - best.first) best = { first, end };
+  }
+  if (best.end - best.first > density.length * CLOSER) return fitView(from, to);
+  const column = (to - from) / density.length;
+  return fitView(from + best.first * column, from + best.end * column);
 }
 
 /** Makes the view `factor` times as wide while `anchor` stays where it is. */
