@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Sha256 } from '../../../shared/model/identifier.ts';
-import type { TaskPort } from '../workers/pool-port.ts';
+import type { TaskPort } from '../workers/task-port.ts';
 import { anchors } from './anchors.ts';
 import { assembleCaseFile, openComposed, type Attachment, type PageMap, type Unsigned } from './assemble.ts';
 import { composeCaseFile } from './compose.ts';

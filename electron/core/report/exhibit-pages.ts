@@ -1,4 +1,4 @@
-import type { TaskPort } from '../workers/pool-port.ts';
+import type { TaskPort } from '../workers/task-port.ts';
 import type { PageNote, PageSize, SlipReason } from './content.ts';
 import { packImage } from './image-pages.ts';
 import { packPdf } from './pdf-pages.ts';

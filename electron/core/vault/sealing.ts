@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { sha256 as sha256Schema, type Sha256, type VaultId } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { SealedObject, SealResult } from '../domain/ports.ts';
-import type { TaskPort } from '../workers/pool-port.ts';
+import type { TaskPort } from '../workers/task-port.ts';
 import { diskFailure, syncFolder } from './durable.ts';
 import { wipe } from './keys.ts';
 import { openSealedFile } from './sealed-file.ts';

@@ -1,4 +1,4 @@
-import type { TaskPort } from './pool-port.ts';
+import type { TaskPort } from './task-port.ts';
 
 /**
  * Everything a worker can be asked to do. Each task is loaded on first use, so that a reader's library

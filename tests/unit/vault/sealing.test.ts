@@ -25,7 +25,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SealResult } from '../../../electron/core/domain/ports.ts';
 import { objectPath } from '../../../electron/core/vault/objects.ts';
 import { exportTask, sealTask, verifyTask } from '../../../electron/core/vault/sealing.ts';
-import type { TaskPort } from '../../../electron/core/workers/pool-port.ts';
+import type { TaskPort } from '../../../electron/core/workers/task-port.ts';
 import { vaultId } from '../../../shared/model/identifier.ts';
 
 const vault = vaultId.parse('0b1e6a52-5c0f-4d8e-9a43-6f1f2f8f3c11');
