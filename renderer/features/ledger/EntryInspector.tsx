@@ -7,7 +7,7 @@ import { Inspector, InspectorPart } from '../../ui/Inspector.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { describeAct } from './act-words.ts';
 import { DetailFacts } from './DetailFacts.tsx';
-import { ExhibitLink } from './LedgerPage.tsx';
+import { ExhibitLink } from './ExhibitLink.tsx';
 
 export function EntryInspector({
   entry,

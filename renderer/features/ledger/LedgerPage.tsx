@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import type { Case } from '../../../shared/model/case.ts';
 import type { Chain, LedgerEntry } from '../../../shared/model/ledger.ts';
@@ -16,6 +15,7 @@ import { useLanguage, useWords } from '../../ui/words.ts';
 import { describeAct } from './act-words.ts';
 import { EntryInspector } from './EntryInspector.tsx';
 import { LedgerHeads } from './LedgerHeads.tsx';
+import { ExhibitLink } from './ExhibitLink.tsx';
 import './ledger.css';
 import { VerifyLedger } from './VerifyLedger.tsx';
 
@@ -202,20 +202,4 @@ function ActCell({ body, text }: { readonly body: LedgerEntry['body']; readonly 
       {text} {about && <span className="quiet">{String(about)}</span>}
     </span>
   );
-}
-
-export function ExhibitLink({ body, matter }: { readonly body: LedgerEntry['body']; readonly matter: Case }): ReactElement | null {
-  const number = numberOf(body);
-  if (!body.exhibitId || number === null) return null;
-  if (body.caseId !== matter.id) return <>{number}</>;
-  return (
-    <Link to="/case/$caseId/evidence/$exhibitId" params={{ caseId: matter.id, exhibitId: body.exhibitId }} search={{}}>
-      {number}
-    </Link>
-  );
-}
-
-function numberOf(body: LedgerEntry['body']): string | null {
-  const { number } = body.detail;
-  return typeof number === 'string' ? number : null;
 }
