@@ -17,7 +17,7 @@ import { describePlace } from '../timeline/place-words.ts';
 import type { CiteTarget } from './cite-target.ts';
 import { ExhibitFacts } from './ExhibitFacts.tsx';
 import { PassageList } from './PassageList.tsx';
-import { NoText } from './TextOriginal.tsx';
+import { NoText, voiceOf } from './TextOriginal.tsx';
 
 interface ExhibitSideProps {
   readonly detail: ExhibitDetail;
@@ -30,8 +30,9 @@ interface ExhibitSideProps {
 /** What is known about the exhibit, beside its original. */
 export function ExhibitSide({ detail, zone, place, covered, onPlace }: ExhibitSideProps): ReactElement {
   const say = useWords('evidence');
-  const [tab, setTab] = useState('text');
   const { exhibit } = detail;
+  // Where the original itself is text, the same text beside it would tell nothing more.
+  const [tab, setTab] = useState(exhibit.kind === 'document' && exhibit.pages !== null ? 'text' : 'metadata');
   return (
     <Tabs
       label={say('tabs')}
@@ -97,7 +98,7 @@ function TextTab({
     <div className="text-tab">
       <SearchField label={say('text.filter')} value={filter} onChange={setFilter} />
       {passages.length > 0 ? (
-        <PassageList label={say('tab.text')} passages={passages} place={place} onTarget={onPlace} voice="people" />
+        <PassageList label={say('tab.text')} passages={passages} place={place} onTarget={onPlace} voice={voiceOf(exhibit)} />
       ) : (
         <p className="quiet">{say('text.none', { text: filter })}</p>
       )}

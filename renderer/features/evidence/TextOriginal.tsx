@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import type { Exhibit, MetadataField } from '../../../shared/model/exhibit.ts';
 import { useJob } from '../../app/jobs.ts';
 import { useQuery } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,7 +23,7 @@ export function TextOriginal({ exhibit, place, onTarget }: OriginalProps & { rea
   if (error) return <ErrorNote error={error} />;
   if (!data) return <div />;
   const message = exhibit.kind === 'message';
-  const heads = message ? data.metadata.filter((field) => LETTER_HEADS.has(field.name.toLowerCase())) : [];
+  const heads = message ? letterHeads(data.metadata) : [];
   return (
     <div className="text-original">
       {heads.length > 0 && (
@@ -37,13 +37,7 @@ export function TextOriginal({ exhibit, place, onTarget }: OriginalProps & { rea
         </section>
       )}
       {data.passages.length > 0 ? (
-        <PassageList
-          label={say('original')}
-          passages={data.passages}
-          place={place}
-          onTarget={onTarget}
-          voice={exhibit.kind === 'data' || isMachineText(exhibit) ? 'machine' : 'people'}
-        />
+        <PassageList label={say('original')} passages={data.passages} place={place} onTarget={onTarget} voice={voiceOf(exhibit)} />
       ) : (
         <NoText exhibit={exhibit} />
       )}
@@ -63,9 +57,15 @@ export function TextOriginal({ exhibit, place, onTarget }: OriginalProps & { rea
   );
 }
 
+/** An encoded header whose readable form stands beside it is left to the metadata. */
+function letterHeads(metadata: readonly MetadataField[]): readonly MetadataField[] {
+  const decoded = new Set(metadata.flatMap((field) => /^(.+) \(decoded\)$/i.exec(field.name)?.[1]?.toLowerCase() ?? []));
+  return metadata.filter((field) => LETTER_HEADS.has(field.name.toLowerCase()) && !decoded.has(field.name.toLowerCase()));
+}
+
 /** Tables and logs are read by column, so they keep figures of one width. */
-function isMachineText(exhibit: Exhibit): boolean {
-  return /\.(csv|tsv|log|json|jsonl|xml)$/i.test(exhibit.fileName);
+export function voiceOf(exhibit: Exhibit): 'people' | 'machine' {
+  return exhibit.kind === 'data' || /\.(csv|tsv|log|json|jsonl|xml)$/i.test(exhibit.fileName) ? 'machine' : 'people';
 }
 
 export function NoText({ exhibit }: { readonly exhibit: Exhibit }): ReactElement {

@@ -14,7 +14,8 @@ export function ExhibitLink({ body, matter }: { readonly body: LedgerEntry['body
   );
 }
 
-function numberOf(body: LedgerEntry['body']): string | null {
+/** The number of the exhibit an entry is about, as it was signed; null where the entry is about none. */
+export function numberOf(body: LedgerEntry['body']): string | null {
   const { number } = body.detail;
   return typeof number === 'string' ? number : null;
 }

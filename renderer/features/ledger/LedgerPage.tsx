@@ -15,7 +15,7 @@ import { useLanguage, useWords } from '../../ui/words.ts';
 import { describeAct } from './act-words.ts';
 import { EntryInspector } from './EntryInspector.tsx';
 import { LedgerHeads } from './LedgerHeads.tsx';
-import { ExhibitLink } from './ExhibitLink.tsx';
+import { ExhibitLink, numberOf } from './ExhibitLink.tsx';
 import './ledger.css';
 import { VerifyLedger } from './VerifyLedger.tsx';
 

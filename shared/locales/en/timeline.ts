@@ -40,6 +40,6 @@ export const timeline = {
   'legend.differs': 'accounts differ',
   when: 'When',
   sources: 'Sources',
-  more_one: '+{{count}}',
-  more_other: '+{{count}}',
+  more_one: '+{{count}}: zoom in',
+  more_other: '+{{count}}: zoom in',
 } as const;

@@ -41,6 +41,6 @@ export const timeline: Catalogue<typeof original> = {
   'legend.differs': '说法不一',
   when: '时间',
   sources: '来源',
-  more_one: '+{{count}}',
-  more_other: '+{{count}}',
+  more_one: '+{{count}}，请放大',
+  more_other: '+{{count}}，请放大',
 };

@@ -10,6 +10,8 @@ export interface Mark {
   readonly left: number;
   readonly right: number;
   readonly label: Label | null;
+  /** Free pixels before the mark in its row. */
+  readonly roomBefore: number;
 }
 
 export interface Label {
@@ -47,7 +49,7 @@ export interface LayoutRequest {
   readonly previous?: ReadonlyMap<string, number>;
 }
 
-export const ROW_HEIGHT = 26;
+export const ROW_HEIGHT = 23;
 export const POINT_RADIUS = 6;
 /** A bar narrower than this could not be seen. */
 export const NARROWEST_BAR = 4;
@@ -67,7 +69,11 @@ export function layOut(request: LayoutRequest): Layout {
   return {
     origin: request.origin,
     resolution: request.resolution,
-    lanes: placed.map(({ lane, rows, marks }) => ({ lane, rows: Math.max(rows, FEWEST_ROWS), unlabelled: marks.filter((mark) => !mark.label).length })),
+    lanes: placed.map(({ lane, rows, marks }) => ({
+      lane,
+      rows: Math.max(rows, FEWEST_ROWS),
+      unlabelled: marks.filter((mark) => !mark.label).length,
+    })),
     marks: placed.flatMap(({ marks }) => marks),
   };
 }
@@ -180,11 +186,27 @@ function place(boxes: readonly Box[], capacity: number, previous?: ReadonlyMap<s
     const row = labelled ?? findRow(rows, box.left, BARE_GAP, capacity) ?? mostRoom(rows);
     const taken = rows[row] as Row;
     const covered = marks[taken.last];
-    if (labelled === null && covered?.label && taken.labelEnd > box.left) marks[taken.last] = { ...covered, label: covered.label.inside ? covered.label : null };
+    if (labelled === null && covered?.label && taken.labelEnd > box.left)
+      marks[taken.last] = { ...covered, label: covered.label.inside ? covered.label : null };
     rows[row] = { markEnd: Math.max(taken.markEnd, box.right), labelEnd: labelled === null ? box.right : endOf(box), last: marks.length };
-    marks.push({ item: box.item, lane: box.item.lane, row, left: box.left, right: box.right, label: labelled === null ? null : box.label });
+    const roomBefore = box.left - Math.max(taken.markEnd, taken.labelEnd);
+    marks.push({
+      item: box.item,
+      lane: box.item.lane,
+      row,
+      left: box.left,
+      right: box.right,
+      label: labelled === null ? null : box.label,
+      roomBefore,
+    });
   }
-  return { rows: rows.length, marks };
+  return { rows: rows.length, marks: nameLast(rows, marks, boxes) };
+}
+
+/** The last mark of a row has nothing beside it: it can always be named. */
+function nameLast(rows: readonly Row[], marks: readonly Mark[], boxes: readonly Box[]): readonly Mark[] {
+  const last = new Set(rows.map((row) => row.last));
+  return marks.map((mark, index) => (mark.label || !last.has(index) ? mark : { ...mark, label: boxes[index]?.label ?? null }));
 }
 
 function endOf({ label, right }: Box): number {

@@ -1,6 +1,6 @@
 import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
 import { type Mark, POINT_RADIUS } from './layout.ts';
-import { AXIS_HEIGHT, type Band, LANE_PADDING, rowMiddle, type Scene, shiftOf } from './scene.ts';
+import { AXIS_HEIGHT, type Band, LANE_PADDING, labelAt, rowMiddle, type Scene, shiftOf } from './scene.ts';
 import type { CanvasTheme } from './theme.ts';
 import { timeScale } from './view.ts';
 
@@ -129,12 +129,13 @@ function paintHighlight(
   y: number,
   selected: boolean,
 ): void {
-  const label = mark.label;
   context.font = theme.font;
-  const end = label && !label.inside ? right + 8 + label.width : label ? right : right + 8 + context.measureText(mark.item.title).width;
-  const from = Math.max(left - 7, scene.plot.left + 1);
+  const width = mark.label?.width ?? context.measureText(mark.item.title).width;
+  const label = labelAt(scene, mark, left - mark.left, width);
+  const end = Math.max(right, label + width);
+  const from = Math.max(Math.min(left, label) - 7, scene.plot.left + 1);
   context.beginPath();
-  context.roundRect(from, y - 12.5, Math.max(20, Math.min(end + 7, scene.width - 1) - from), 25, 6);
+  context.roundRect(from, y - 11.5, Math.max(20, Math.min(end + 7, scene.width - 1) - from), 23, 6);
   context.fillStyle = selected ? theme.actSoft : theme.sunken;
   context.fill();
   if (!selected) return;
@@ -228,11 +229,9 @@ function paintNotch(context: Context, theme: CanvasTheme, x: number, y: number):
 function paintLabel(context: Context, scene: Scene, theme: CanvasTheme, mark: Mark, shift: number, y: number, strong: boolean): void {
   const { label } = mark;
   if (!label && !strong) return;
-  const right = mark.right + shift;
   const text = label?.text ?? mark.item.title;
-  // A bar that began before the view keeps its name in view.
-  const x = label?.inside ? Math.min(Math.max(label.left + shift, scene.plot.left + 10), right - label.width - 10) : right + 8;
   context.font = theme.font;
+  const x = labelAt(scene, mark, shift, label?.width ?? context.measureText(text).width);
   context.fillStyle = strong ? theme.ink : theme.inkSoft;
   if (label?.inside) context.fillStyle = theme.ink;
   context.fillText(text, x, y + 0.5);

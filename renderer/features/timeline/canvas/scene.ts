@@ -40,7 +40,8 @@ export interface Scene {
 export const AXIS_HEIGHT = 48;
 export const GUTTER = 112;
 const NARROW_GUTTER = 76;
-export const LANE_PADDING = 9;
+const LABEL_DISTANCE = 8;
+export const LANE_PADDING = 7;
 
 export function plotOf(width: number, height: number): Plot {
   return {
@@ -89,6 +90,18 @@ export function rowMiddle(band: Band, row: number): number {
   return band.top + LANE_PADDING + (row + 0.5) * ROW_HEIGHT;
 }
 
+/**
+ * Where a label of `width` pixels begins: on its bar and kept in view, after its mark, or before it where it would run off
+ * the canvas and nothing stands in the way.
+ */
+export function labelAt({ plot, width: canvas }: Scene, mark: Mark, shift: number, width: number): number {
+  const left = mark.left + shift;
+  const right = mark.right + shift;
+  if (mark.label?.inside) return Math.min(Math.max(mark.label.left + shift, plot.left + 10), right - width - 10);
+  const cutOff = right + LABEL_DISTANCE + width > canvas - 4;
+  return cutOff && mark.roomBefore > width + 2 * LABEL_DISTANCE && left <= canvas ? left - LABEL_DISTANCE - width : right + LABEL_DISTANCE;
+}
+
 /** The event at a point of the canvas: its mark or its label; the last drawn wins, as the eye sees it. */
 export function eventAt(scene: Scene, x: number, y: number): Mark | null {
   const { layout, plot } = scene;
@@ -99,8 +112,10 @@ export function eventAt(scene: Scene, x: number, y: number): Mark | null {
   return (
     layout.marks.findLast((mark) => {
       if (mark.lane !== band.lane || Math.abs(rowMiddle(band, mark.row) - y) > ROW_HEIGHT / 2) return false;
-      const right = mark.label && !mark.label.inside ? mark.label.left + mark.label.width : mark.right;
-      return x >= mark.left + shift - 4 && x <= right + shift + 4;
+      const label = mark.label ? labelAt(scene, mark, shift, mark.label.width) : null;
+      const left = Math.min(mark.left + shift, label ?? Number.POSITIVE_INFINITY);
+      const right = Math.max(mark.right + shift, label === null || !mark.label ? 0 : label + mark.label.width);
+      return x >= left - 4 && x <= right + 4;
     }) ?? null
   );
 }
