@@ -21,7 +21,7 @@ interface Waiting {
   readonly timer: NodeJS.Timeout | null;
 }
 
-/** The core's process: started with the app, started again when it dies, and every call to it answered in every case. */
+/** The core's process: started at the first call or before, started again when it dies, and every call to it answered in every case. */
 export class Host {
   readonly #events = new EventEmitter<{ message: [CoreMessage] }>();
   readonly #waiting = new Map<number, Waiting>();
@@ -32,6 +32,7 @@ export class Host {
   #earlyEnds = 0;
 
   start(): void {
+    if (this.#process || this.#closing) return;
     // Its standard streams stay empty: the core writes no content anywhere but into the vault.
     const child = utilityProcess.fork(ENTRY, [], { serviceName: 'Casewright core', stdio: ['ignore', 'inherit', 'inherit'] });
     this.#process = child;
@@ -43,6 +44,7 @@ export class Host {
   /** Never rejects: a core that dies answers everything it owed with `vault.locked`. */
   call<N extends CoreName>(name: N, input: Input<N>, jobId: JobId | null = null): Promise<Answer<N>> {
     return new Promise((resolve) => {
+      if (this.#earlyEnds < ATTEMPTS) this.start();
       const child = this.#process;
       if (!child) return resolve({ ok: false, failure: describeFailure('unexpected', { reference: 'core' }) });
       const number = ++this.#number;

@@ -1,48 +1,44 @@
 import { randomUUID } from 'node:crypto';
-import Store from 'electron-store';
-import type { Preferences } from '../../shared/contract/desk.ts';
-import { preferences as preferencesSchema } from '../../shared/contract/desk.ts';
-import { ledgerHead, type LedgerHead } from '../../shared/model/ledger.ts';
+import { z } from 'zod';
+import { type Preferences, preferences as preferencesSchema } from '../../shared/contract/desk.ts';
+import { type LedgerHead, ledgerHead } from '../../shared/model/ledger.ts';
+import type { StoredFile } from './stored-file.ts';
 
 /** A vault this computer has opened. What stands here is in its public header or in its ledger heads; never content of a case. */
-export interface RememberedVault {
-  readonly key: string;
-  readonly folder: string;
-  readonly name: string;
-  readonly users: readonly string[];
+const rememberedVault = z.object({
+  key: z.string(),
+  folder: z.string(),
+  name: z.string(),
+  users: z.array(z.string()),
   /** The heads last seen, against which the next opening is held: a vault put back to an older state is found out. */
-  readonly heads: readonly LedgerHead[];
-}
+  heads: z.array(ledgerHead),
+});
+export type RememberedVault = z.infer<typeof rememberedVault>;
 
-interface Stored {
-  readonly preferences: Preferences;
-  readonly vaults: readonly RememberedVault[];
-  readonly window: { readonly width: number; readonly height: number; readonly maximized: boolean };
-}
+const defaults: Preferences = { language: 'system', theme: 'system', density: 'dense', lockAfterMinutes: 15 };
 
-const defaults: Stored = {
-  preferences: { language: 'system', theme: 'system', density: 'dense', lockAfterMinutes: 15 },
-  vaults: [],
-  window: { width: 1440, height: 900, maximized: false },
-};
-
-/** What the desktop remembers between starts, in the user's own folder. */
+/** What the desktop remembers between starts, in the user's own folder. What does not parse counts as not remembered. */
 export class PreferenceStore {
-  readonly #store = new Store<Stored>({ name: 'preferences', defaults, clearInvalidConfig: true });
+  readonly #file: StoredFile;
+
+  constructor(file: StoredFile) {
+    this.#file = file;
+  }
 
   get(): Preferences {
-    const parsed = preferencesSchema.safeParse(this.#store.get('preferences'));
-    return parsed.success ? parsed.data : defaults.preferences;
+    const parsed = preferencesSchema.safeParse(this.#file.get('preferences'));
+    return parsed.success ? parsed.data : defaults;
   }
 
   set(change: { readonly [K in keyof Preferences]?: Preferences[K] | undefined }): Preferences {
     const next = preferencesSchema.parse({ ...this.get(), ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) });
-    this.#store.set('preferences', next);
+    this.#file.set('preferences', next);
     return next;
   }
 
   vaults(): readonly RememberedVault[] {
-    return this.#store.get('vaults');
+    const parsed = z.array(rememberedVault).safeParse(this.#file.get('vaults'));
+    return parsed.success ? parsed.data : [];
   }
 
   findVault(key: string): RememberedVault | undefined {
@@ -52,24 +48,22 @@ export class PreferenceStore {
   /** Puts a vault at the head of the list, keeping what was known of the same folder. */
   rememberVault(folder: string, change: { readonly name: string; readonly users: readonly string[] }): RememberedVault {
     const known = this.vaults().find((vault) => vault.folder === folder);
-    const vault: RememberedVault = { key: known?.key ?? randomUUID(), folder, heads: known?.heads ?? [], ...change };
-    this.#store.set('vaults', [vault, ...this.vaults().filter((one) => one.folder !== folder)]);
+    const vault: RememberedVault = { key: known?.key ?? randomUUID(), folder, heads: known?.heads ?? [], name: change.name, users: [...change.users] };
+    this.#file.set('vaults', [vault, ...this.vaults().filter((one) => one.folder !== folder)]);
     return vault;
   }
 
   rememberHeads(key: string, heads: readonly LedgerHead[]): void {
-    this.#store.set('vaults', this.vaults().map((vault) => (vault.key === key ? { ...vault, heads: heads.map((head) => ledgerHead.parse(head)) } : vault)));
+    this.#file.set(
+      'vaults',
+      this.vaults().map((vault) => (vault.key === key ? { ...vault, heads } : vault)),
+    );
   }
 
   forgetVault(key: string): void {
-    this.#store.set('vaults', this.vaults().filter((vault) => vault.key !== key));
-  }
-
-  window(): Stored['window'] {
-    return this.#store.get('window');
-  }
-
-  setWindow(window: Stored['window']): void {
-    this.#store.set('window', window);
+    this.#file.set(
+      'vaults',
+      this.vaults().filter((vault) => vault.key !== key),
+    );
   }
 }

@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { BrowserWindow, nativeTheme, type Session } from 'electron';
 import { APP_START } from './app-protocol.ts';
-import type { PreferenceStore } from './preferences.ts';
 import { guardContents } from './session-guard.ts';
+import type { StoredFile } from './stored-file.ts';
 
 const PRELOAD = fileURLToPath(new URL('../preload/index.cjs', import.meta.url));
 
 /** The paper of either theme (renderer/ui/tokens.css), so that the window never flashes in the other one. */
 const PAPER = { light: '#fbfaf7', dark: '#15181d' };
 
-export function createWindow(session: Session, preferences: PreferenceStore): BrowserWindow {
-  const { width, height, maximized } = preferences.window();
+export function createWindow(session: Session, stored: StoredFile): BrowserWindow {
+  const { width, height, maximized } = readBounds(stored.get('window'));
   const window = new BrowserWindow({
     width,
     height,
@@ -41,10 +41,19 @@ export function createWindow(session: Session, preferences: PreferenceStore): Br
   guardContents(window.webContents);
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => {
-    const { width: wide, height: high } = window.getNormalBounds();
-    preferences.setWindow({ width: wide, height: high, maximized: window.isMaximized() });
-  });
+  window.on('close', () => stored.set('window', { ...window.getNormalBounds(), maximized: window.isMaximized() }));
   void window.loadURL(APP_START);
   return window;
+}
+
+interface Bounds {
+  readonly width: number;
+  readonly height: number;
+  readonly maximized: boolean;
+}
+
+function readBounds(stored: unknown): Bounds {
+  const { width, height, maximized } = (stored ?? {}) as Partial<Record<keyof Bounds, unknown>>;
+  const known = typeof width === 'number' && typeof height === 'number';
+  return { width: known ? width : 1440, height: known ? height : 900, maximized: maximized === true };
 }

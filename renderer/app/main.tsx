@@ -1,8 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
-import '@fontsource-variable/noto-sans-sc/wght.css';
-import '@fontsource-variable/noto-serif-sc/wght.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { createWords } from '../ui/words.ts';
@@ -25,3 +23,5 @@ for (const kind of ['dragover', 'drop'] as const) document.addEventListener(kind
 const start = await startDesk();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App words={createWords(languageOf(start))} />);
+// Two hundred slices of Chinese type: named after the first picture, fetched as characters need them.
+void import('./chinese-type.ts');
