@@ -17,7 +17,7 @@ export const release: Catalogue<typeof original> = {
   'outcome.refused': '拒绝',
   'outcome.failed': '失败',
   make: '案卷',
-  'make.text': '再次核验每件证据；将封面、当事人、时序、时间线、证据和保管记录编成一份 PDF，并用您的证书签名。',
+  'make.text': '再次核验每件证据；将封面、当事人、时序表、时间线、证据和保管记录编成一份 PDF，并用您的证书签名。',
   'make.visible': '收到文件的人可以阅读其中全部内容：所有当事人的姓名、所有事件以及完整的证据。',
   'make.recorded': '台账记录此次发布：编号、SHA-256 和大小、以上每项检查的结果、您和时间。',
   language: '案卷语言',
