@@ -11,14 +11,16 @@ import {
   PDFRawStream,
   PDFRef,
   PDFString,
-  type PDFPage,
 } from 'pdf-lib';
 import { anchors } from './anchors.ts';
 import { signatureBox } from './chapters/certification.ts';
-import { frameOf } from './chapters/exhibits.ts';
+import type { Composed } from './compose.ts';
 import type { CaseFileContent, PageSize } from './content.ts';
 import { page } from './design.ts';
-import { packPdf, plain } from './pdf-pages.ts';
+import { growPageTree, listExhibits, topOf } from './page-tree.ts';
+import { planPages, type PagePlan } from './page-plan.ts';
+import { packPdf } from './pdf-pages.ts';
+import { sheetOf, Sheets } from './sheets.ts';
 import { closeSlot, reserveSignature, type SignatureSlot } from './signature-slot.ts';
 
 export interface Attachment {
@@ -30,12 +32,6 @@ export interface Attachment {
   readonly relationship: 'Source' | 'Data' | 'Supplement';
 }
 
-/** Where things stand in the composed file. Pages are counted from 1. */
-export interface PageMap {
-  readonly total: number;
-  readonly pageOf: (anchor: string) => number;
-}
-
 export interface Unsigned {
   readonly bytes: Uint8Array;
   readonly slot: SignatureSlot;
@@ -44,27 +40,32 @@ export interface Unsigned {
 
 const key = (name: string) => PDFName.of(name);
 
-/** The composed file as a document with its places known, before anything is added. */
-export async function openComposed(composed: Uint8Array): Promise<{ readonly document: PDFDocument; readonly map: PageMap }> {
-  const document = await PDFDocument.load(composed, { updateMetadata: false, parseSpeed: Infinity });
-  const destinations = readDestinations(document);
-  const pageNumbers = new Map(document.getPages().map((page, index) => [page.ref, index + 1]));
-  return {
-    document,
-    map: {
-      total: document.getPageCount(),
-      pageOf: (anchor) => {
-        const page = pageNumbers.get(destinations.get(anchor)?.get(0) as PDFRef);
-        if (page === undefined) throw new Error(`no page carries ${anchor}`);
-        return page;
-      },
-    },
-  };
+export interface Opened {
+  readonly document: PDFDocument;
+  readonly destinations: Map<string, PDFArray>;
+  readonly plan: PagePlan;
 }
 
-/** Draws the exhibits' pages into their frames, attaches files, reserves the signature, and writes everything out. */
+/** The composed file as a document with its places known, before anything is added. */
+export async function openComposed(content: CaseFileContent, composed: Pick<Composed, 'pdf' | 'plan'>): Promise<Opened> {
+  const document = await PDFDocument.load(composed.pdf, { updateMetadata: false, parseSpeed: Infinity });
+  const destinations = readDestinations(document);
+  const pageNumbers = new Map(document.getPages().map((page, index) => [page.ref, index + 1]));
+  const plan = planPages(content, document.getPageCount(), (anchor) => {
+    const page = pageNumbers.get(destinations.get(anchor)?.get(0) as PDFRef);
+    if (page === undefined) throw new Error(`no page carries ${anchor}`);
+    return page;
+  });
+  // A wrong number in print would send a reader to the wrong page: the numbers printed must be those of the file.
+  const numbered = composed.plan;
+  const same = numbered.total === plan.total && content.exhibits.every(({ exhibit: { number } }) => numbered.pageOf(anchors.exhibit(number)) === plan.pageOf(anchors.exhibit(number)));
+  if (!same) throw new Error('the pages were numbered otherwise than they stand');
+  return { document, destinations, plan };
+}
+
+/** Puts in the sheets with the exhibits' pages, attaches files, reserves the signature, and writes everything out. */
 export async function assembleCaseFile(
-  { document, map }: { readonly document: PDFDocument; readonly map: PageMap },
+  { document, destinations, plan }: Opened,
   input: {
     readonly content: CaseFileContent;
     readonly packs: ReadonlyMap<string, Uint8Array>;
@@ -77,20 +78,35 @@ export async function assembleCaseFile(
 ): Promise<Unsigned> {
   const { content } = input;
   const at = new Date(content.release.at);
-  for (const { exhibit, appearance } of content.exhibits) {
-    const pack = input.packs.get(exhibit.number);
-    if (appearance.as === 'pages' && pack)
-      await drawPack(document, map.pageOf(anchors.exhibit(exhibit.number)) - 1, pack, appearance.pages);
+  const places = growPageTree(document, plan);
+  const sheets = new Sheets(document.context, content, plan.total);
+  for (const entry of content.exhibits) {
+    const pack = input.packs.get(entry.exhibit.number);
+    if (entry.appearance.as === 'pages') {
+      if (!pack) throw new Error(`the pages of ${entry.exhibit.number} are missing`);
+      await drawPack(document, pack, (form, page) => {
+        const pages = (entry.appearance as { readonly pages: readonly PageSize[] }).pages;
+        const anchor = anchors.exhibitPage(entry.exhibit.number, page + 1);
+        const number = plan.pageOf(anchor);
+        const place = places[number - 1];
+        const size = pages[page];
+        if (!place || !size) throw new Error(`${anchor} has no place`);
+        sheets.draw(place.ref, place.parent, { entry, page: page + 1, pages: pages.length, size, form, number });
+        destinations.set(anchor, topOf(document, place.ref, sheetOf(size).height));
+      });
+    }
     onExhibit();
   }
-  const destinations = readDestinations(document);
-  const signaturePage = document.getPage(map.pageOf(anchors.signature) - 1);
+  sheets.fonts.embed();
+  listExhibits(document, destinations, content);
+  const signaturePlace = places[plan.pageOf(anchors.signature) - 1];
+  if (!signaturePlace) throw new Error('there is no page for the signature');
   const rectangle = signatureRectangle(destinations.get(anchors.signature));
   resolveLinks(document, destinations);
   attachFiles(document, input.attachments, at);
   const appearance = await signatureForm(document, input.signatureAppearance);
   const mark = reserveSignature(document, {
-    page: signaturePage,
+    page: signaturePlace.ref,
     rectangle,
     appearance,
     signer: content.release.by,
@@ -105,44 +121,17 @@ export async function assembleCaseFile(
     updateFieldAppearances: false,
     objectsPerTick: Infinity,
   });
-  return { bytes, slot: closeSlot(bytes, mark), pages: document.getPageCount() };
+  return { bytes, slot: closeSlot(bytes, mark), pages: plan.total };
 }
 
-async function drawPack(document: PDFDocument, from: number, pack: Uint8Array, pages: readonly PageSize[]): Promise<void> {
+async function drawPack(document: PDFDocument, pack: Uint8Array, draw: (form: PDFRef, page: number) => void): Promise<void> {
   const source = await PDFDocument.load(pack, { updateMetadata: false, parseSpeed: Infinity });
   const copier = PDFObjectCopier.for(source.context, document.context);
   for (const [index, page] of source.getPages().entries()) {
-    const size = pages[index];
     const form = page.node.Resources()?.lookup(key('XObject'), PDFDict).get(key('P'));
-    if (!size || !(form instanceof PDFRef)) throw new Error('a prepared page has no drawing');
-    drawForm(document, document.getPage(from + index), copier.copy(form), size);
+    if (!(form instanceof PDFRef)) throw new Error('a prepared page has no drawing');
+    draw(copier.copy(form), index);
   }
-}
-
-/** Centred across, from the top down; reduced to fit, never enlarged. */
-function drawForm(document: PDFDocument, page: PDFPage, form: PDFRef, size: PageSize): void {
-  const frame = frameOf(size);
-  const scale = Math.min(1, frame.width / size.width, frame.height / size.height);
-  const left = frame.left + (frame.width - size.width * scale) / 2;
-  const bottom = frame.bottom + frame.height - size.height * scale;
-  const resources = page.node.Resources() ?? (document.context.obj({}) as PDFDict);
-  const objects = resources.lookupMaybe(key('XObject'), PDFDict) ?? (document.context.obj({}) as PDFDict);
-  objects.set(key('Exhibit'), form);
-  resources.set(key('XObject'), objects);
-  page.node.set(key('Resources'), resources);
-  // A hairline around the page shows where the exhibit ends and the case file begins.
-  const edge = [left - 0.5, bottom - 0.5, size.width * scale + 1, size.height * scale + 1].map(plain).join(' ');
-  const operators = `q 0.83 0.81 0.77 RG 0.5 w ${edge} re S Q\nq ${[scale, 0, 0, scale, left, bottom].map(plain).join(' ')} cm /Exhibit Do Q\n`;
-  const drawing = document.context.register(PDFRawStream.of(document.context.obj({}) as PDFDict, new TextEncoder().encode(operators)));
-  const contents = page.node.get(key('Contents'));
-  const before =
-    contents instanceof PDFRef && document.context.lookup(contents) instanceof PDFArray
-      ? document.context.lookup(contents, PDFArray).asArray()
-      : contents
-        ? [contents]
-        : [];
-  // Under the stamps: whatever an exhibit draws, the stamps stay readable.
-  page.node.set(key('Contents'), document.context.obj([drawing, ...before]));
 }
 
 function attachFiles(document: PDFDocument, attachments: readonly Attachment[], at: Date): void {
@@ -201,7 +190,7 @@ function resolveLinks(document: PDFDocument, destinations: ReadonlyMap<string, P
 }
 
 /** Named destinations by name, as arrays that keep the reader's own zoom. */
-function readDestinations(document: PDFDocument): ReadonlyMap<string, PDFArray> {
+function readDestinations(document: PDFDocument): Map<string, PDFArray> {
   const found = new Map<string, PDFArray>();
   const visit = (node: PDFDict | undefined, depth: number): void => {
     if (!node || depth > 32) return;

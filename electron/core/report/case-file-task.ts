@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Sha256 } from '../../../shared/model/identifier.ts';
 import type { TaskPort } from '../workers/task-port.ts';
 import { anchors } from './anchors.ts';
-import { assembleCaseFile, openComposed, type Attachment, type PageMap, type Unsigned } from './assemble.ts';
+import { assembleCaseFile, openComposed, type Attachment, type Unsigned } from './assemble.ts';
 import { composeCaseFile } from './compose.ts';
 import type { CaseFileContent, ExhibitContentEntry } from './content.ts';
 import { canonicalText, ledgerName, manifestName, type Manifest } from './manifest.ts';
+import type { PagePlan } from './page-plan.ts';
 import { sayReport } from './sentences.ts';
 
 export interface CaseFileInput {
@@ -31,7 +32,7 @@ export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promis
     reported = Math.max(reported, now);
   };
   const composed = await composeCaseFile(content, (share) => report(share * 0.5));
-  const opened = await openComposed(composed.pdf);
+  const opened = await openComposed(content, composed);
   const originals = originalAttachments(input);
   const ledger: Attachment = {
     name: ledgerName,
@@ -40,7 +41,7 @@ export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promis
     description: sayReport(content.locale)('attachment.ledger'),
     relationship: 'Data',
   };
-  const manifest = manifestOf(input, opened.map, [ledger, ...originals]);
+  const manifest = manifestOf(input, opened.plan, [ledger, ...originals]);
   let done = 0;
   return await assembleCaseFile(
     opened,
@@ -84,7 +85,7 @@ function originalAttachments({ content, originals }: CaseFileInput): readonly At
 
 function manifestOf(
   { content, ledger, ledgerEntries, ledgerWithheld }: CaseFileInput,
-  map: PageMap,
+  plan: PagePlan,
   attachments: readonly Attachment[],
 ): Manifest {
   return {
@@ -94,7 +95,7 @@ function manifestOf(
     vault: content.vaultId,
     case: { id: content.case.id, reference: content.case.reference, title: content.case.title, zone: content.case.zone },
     release: { ...content.release, locale: content.locale },
-    pages: map.total,
+    pages: plan.total,
     exhibits: content.exhibits.map((entry) => ({
       number: entry.exhibit.number,
       id: entry.exhibit.id,
@@ -102,7 +103,7 @@ function manifestOf(
       mediaType: entry.exhibit.mediaType,
       sha256: entry.exhibit.sha256,
       bytes: entry.exhibit.bytes,
-      included: includedAs(entry, map),
+      included: includedAs(entry, plan),
     })),
     attachments: attachments.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hash(bytes) })),
     ledger: {
@@ -117,10 +118,10 @@ function manifestOf(
   };
 }
 
-function includedAs({ exhibit, appearance }: ExhibitContentEntry, map: PageMap): Manifest['exhibits'][number]['included'] {
-  const first = map.pageOf(anchors.exhibit(exhibit.number));
+function includedAs({ exhibit, appearance }: ExhibitContentEntry, plan: PagePlan): Manifest['exhibits'][number]['included'] {
+  const first = plan.pageOf(anchors.exhibit(exhibit.number));
   if (appearance.as === 'pages')
-    return { as: 'pages', from: first, to: map.pageOf(anchors.exhibitPage(exhibit.number, appearance.pages.length)) };
+    return { as: 'pages', from: first, to: plan.pageOf(anchors.exhibitPage(exhibit.number, appearance.pages.length)) };
   return appearance.attachment === null
     ? { as: 'withheld', reason: appearance.reason, slip: first }
     : { as: 'attachment', name: appearance.attachment, slip: first };

@@ -13,11 +13,16 @@ import { composeTimeline } from './chapters/timeline.ts';
 import { composeVerifying } from './chapters/verifying.ts';
 import { colour, page, Typesetter } from './design.ts';
 import { fontFiles } from './fonts.ts';
+import { composedPages } from './page-numbers.ts';
+import { planPages, type PagePlan } from './page-plan.ts';
 import { sayReport } from './sentences.ts';
+import { headTop, pageStamp, stampTop } from './sheets.ts';
 
 export interface Composed {
-  /** The whole case file with empty frames where the exhibits' own pages go. */
+  /** Chapters and slips, numbered as they stand in the finished file; the sheets of the exhibits' own pages are not in it. */
   readonly pdf: Uint8Array;
+  /** The pages as they were numbered. */
+  readonly plan: PagePlan;
   /** One small page: what the signature's widget shows. */
   readonly signature: Uint8Array;
   /** Characters no font has, printed as [U+XXXX]. */
@@ -50,20 +55,28 @@ export async function composeCaseFile(content: CaseFileContent, onPage?: (share:
   ];
   const signatureBody = composeSignature(input);
   const title = say('document.title', { reference: content.case.reference, title: content.case.title });
-  const stamp = (current: number, total: number) =>
-    say('page.stamp', { reference: content.case.reference, number: content.release.number, page: current, pages: total });
+  const composedPage = composedPages(body);
+  let plan: PagePlan | undefined;
+  // The first footer is asked for when every page is laid out and none is drawn yet.
+  const planOnce = (composed: number): PagePlan => {
+    if (!plan) {
+      plan = planPages(content, composed, composedPage);
+      set.pageNumbers.resolve(plan.pageOf);
+    }
+    return plan;
+  };
   const pdf = await print(
     {
       ...common(content, title),
       pageSize: 'A4',
       pageMargins: [page.left, page.top, page.right, page.bottom],
       content: body,
-      footer: (current, total) =>
-        set.text(stamp(current, total), { alignment: 'center', fontSize: 8, color: colour.soft, margin: [30, 32, 30, 0] }),
+      footer: (current, composed) =>
+        set.text(pageStamp(content, say, planOnce(composed).finalPage(current), planOnce(composed).total), { alignment: 'center', fontSize: 8, color: colour.soft, margin: [30, stampTop, 30, 0] }),
       header: (current) =>
         current === 1
           ? null
-          : set.text(content.case.title, { fontSize: 8, color: colour.faint, margin: [page.left, 28, 160, 0], noWrap: true }),
+          : set.text(content.case.title, { fontSize: 8, color: colour.faint, margin: [page.left, headTop, 160, 0], noWrap: true }),
     },
     onPage,
   );
@@ -78,7 +91,8 @@ export async function composeCaseFile(content: CaseFileContent, onPage?: (share:
       ],
     },
   });
-  return { pdf, signature, missing: [...set.missing.values()].reduce((sum, count) => sum + count, 0) };
+  if (!plan) throw new Error('the case file has no page');
+  return { pdf, plan, signature, missing: [...set.missing.values()].reduce((sum, count) => sum + count, 0) };
 }
 
 function common(

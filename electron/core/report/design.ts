@@ -1,6 +1,7 @@
 import type { Content, ContentTable, ContentText, CustomTableLayout } from 'pdfmake/interfaces.js';
 import type { Lane } from '../../../shared/model/event.ts';
 import { splitRuns } from './fonts.ts';
+import { PageNumbers } from './page-numbers.ts';
 
 /** Points. A4; margins leave room for the running head and the page stamp. */
 export const page = { width: 595.28, height: 841.89, left: 62, right: 62, top: 78, bottom: 66 } as const;
@@ -34,6 +35,7 @@ export type TextStyle = Omit<ContentText, 'text'>;
 /** What is set on the way: which characters no font has, each counted. */
 export class Typesetter {
   readonly missing = new Map<string, number>();
+  readonly pageNumbers = new PageNumbers();
 
   /** A text node whose every run names a font that has its characters. */
   text(text: string, style: TextStyle = {}): ContentText {

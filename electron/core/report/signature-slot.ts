@@ -1,13 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
-  type PDFArray,
-  type PDFDict,
+  PDFArray,
+  PDFDict,
   PDFHexString,
   PDFInvalidObject,
   PDFName,
   PDFString,
   type PDFDocument,
-  type PDFPage,
   type PDFRef,
 } from 'pdf-lib';
 
@@ -21,7 +20,8 @@ export interface SignatureSlot {
 }
 
 export interface SignatureField {
-  readonly page: PDFPage;
+  /** The page that shows it. */
+  readonly page: PDFRef;
   /** Left, bottom, right, top. */
   readonly rectangle: readonly [number, number, number, number];
   /** The form XObject the box shows. */
@@ -59,14 +59,15 @@ export function reserveSignature(document: PDFDocument, field: SignatureField): 
       T: PDFString.of('Release'),
       V: signature,
       F: 132,
-      P: field.page.ref,
+      P: field.page,
       Rect: [left, bottom, right, top],
       AP: { N: field.appearance },
     }),
   );
-  const annotations = field.page.node.Annots() ?? (context.obj([]) as PDFArray);
+  const page = context.lookup(field.page, PDFDict);
+  const annotations = page.lookupMaybe(key('Annots'), PDFArray) ?? (context.obj([]) as PDFArray);
   annotations.push(widget);
-  field.page.node.set(key('Annots'), annotations);
+  page.set(key('Annots'), annotations);
   catalog.set(key('AcroForm'), context.obj({ Fields: [widget], SigFlags: 3 }) as PDFDict);
   return mark;
 }

@@ -149,7 +149,7 @@ function composeCitation({ set, say }: ChapterInput, citation: Citation, target:
           ],
           width: '*',
         },
-        { pageReference: target, color: colour.faint, font: 'Latin', alignment: 'right', width: 26 } as never,
+        { ...(set.pageNumbers.node(target, { color: colour.faint, alignment: 'right' }) as object), width: 26 } as never,
       ],
       columnGap: 4,
       fontSize: 8.5,

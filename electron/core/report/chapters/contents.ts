@@ -21,7 +21,7 @@ export function composeContents({ content, set, say }: ChapterInput, chapters: r
       }),
       linkToDestination: entry.anchor,
     } as Content,
-    { pageReference: entry.anchor, alignment: 'right', fontSize: level === 0 ? 10 : 9, bold: level === 0, font: 'Latin' },
+    set.pageNumbers.node(entry.anchor, { alignment: 'right', fontSize: level === 0 ? 10 : 9, bold: level === 0 }),
   ];
   const body = chapters.flatMap((chapter) => [
     line(chapter, 0),

@@ -1,51 +1,22 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { anchors, passagesShown } from '../anchors.ts';
-import type { ExhibitContentEntry, PageSize } from '../content.ts';
-import { chapterHeading, colour, contentWidth, label, page } from '../design.ts';
-import { textWidth } from '../fonts.ts';
+import type { ExhibitContentEntry } from '../content.ts';
+import { chapterHeading, colour, contentWidth, label } from '../design.ts';
 import { sayInstant } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 import { sayPlace } from './chronology.ts';
 import { groupDigits, sayReading } from './schedule.ts';
 
-/** Where an exhibit's own page is drawn, in points from the upper left corner of the sheet: clear of both stamps. */
-export const frame = { left: 30, right: 30, top: 50, bottom: 46 } as const;
-
-/** A sheet for each page of an exhibit, with its number and page stamped outside the frame; a slip sheet for everything else. */
+/** The chapter's opening and a slip sheet for every exhibit without pages; the sheets of the others are put in between later. */
 export function composeExhibits(input: ChapterInput): Content[] {
   const { content, set, say } = input;
+  // What the sheets cannot print is counted with the rest.
+  for (const { exhibit, appearance } of content.exhibits) if (appearance.as === 'pages') for (const _ of appearance.pages) set.runs(exhibit.number);
   return [
     ...chapterHeading(set, { title: say('exhibits.title'), id: 'exhibits' }),
     set.text(say('exhibits.note'), { lineHeight: 1.35, color: colour.soft, margin: [0, 0, 0, 8] }),
-    ...content.exhibits.flatMap((entry) =>
-      entry.appearance.as === 'pages' ? composePages(input, entry, entry.appearance.pages) : composeSlip(input, entry),
-    ),
+    ...content.exhibits.flatMap((entry) => composeSlip(input, entry)),
   ];
-}
-
-export function isLandscape(size: PageSize): boolean {
-  return size.width > size.height * 1.02;
-}
-
-function composePages({ set, say }: ChapterInput, entry: ExhibitContentEntry, pages: readonly PageSize[]): Content[] {
-  const { exhibit } = entry;
-  return pages.map((size, index): Content => {
-    const first = index === 0;
-    const landscape = isLandscape(size);
-    const stamp = say('exhibits.stamp', { page: index + 1, pages: pages.length });
-    // Bold digits and capitals are at most a tenth wider than the regular ones that are measured.
-    const width = textWidth(exhibit.number, 9) * 1.1 + textWidth(stamp, 9);
-    return {
-      text: [...set.runs(exhibit.number, { bold: true, color: colour.ink }), ...set.runs(stamp, { color: colour.soft })],
-      fontSize: 9,
-      noWrap: true,
-      absolutePosition: { x: (landscape ? page.height : page.width) - frame.right - width, y: 26 },
-      pageBreak: 'before',
-      pageOrientation: landscape ? 'landscape' : 'portrait',
-      id: anchors.exhibitPage(exhibit.number, index + 1),
-      ...(first ? { outline: true, outlineText: `${exhibit.number} ${exhibit.title}`, outlineParentId: 'exhibits' } : {}),
-    } as Content;
-  });
 }
 
 function composeSlip(input: ChapterInput, entry: ExhibitContentEntry): Content[] {
@@ -68,9 +39,6 @@ function composeSlip(input: ChapterInput, entry: ExhibitContentEntry): Content[]
       pageBreak: 'before',
       pageOrientation: 'portrait',
       id: anchors.exhibit(exhibit.number),
-      outline: true,
-      outlineText: `${exhibit.number} ${exhibit.title}`,
-      outlineParentId: 'exhibits',
     } as Content,
     set.text(exhibit.title, { fontSize: 13, margin: [0, 0, 0, 14] }),
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.75, lineColor: colour.ink }], margin: [0, 0, 0, 14] },
@@ -125,21 +93,4 @@ function composeSlip(input: ChapterInput, entry: ExhibitContentEntry): Content[]
           ),
         ]),
   ];
-}
-
-export function frameOf(size: PageSize): {
-  readonly sheet: PageSize;
-  readonly left: number;
-  readonly bottom: number;
-  readonly width: number;
-  readonly height: number;
-} {
-  const sheet = isLandscape(size) ? { width: page.height, height: page.width } : { width: page.width, height: page.height };
-  return {
-    sheet,
-    left: frame.left,
-    bottom: frame.bottom,
-    width: sheet.width - frame.left - frame.right,
-    height: sheet.height - frame.top - frame.bottom,
-  };
 }

@@ -94,7 +94,7 @@ function composeEntry({ content, set, say }: ChapterInput, entry: ExhibitContent
           ],
         },
         set.text(say('bytes', { count: groupDigits(exhibit.bytes) }), { fontSize: 8 }),
-        { pageReference: target, fontSize: 9, font: 'Latin', alignment: 'right', bold: true },
+        set.pageNumbers.node(target, { fontSize: 9, alignment: 'right', bold: true }),
       ]),
       { text: [...set.runs('SHA-256  ', { color: colour.faint }), ...set.runs(exhibit.sha256)], fontSize: 7.5, margin: [52, 4, 0, 0] },
     ],
