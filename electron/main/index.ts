@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, protocol, session } from 'electron';
 import { serveApp } from './app-protocol.ts';
 import { type Answerer, openGate } from './gate.ts';
 import { closeNetwork, guardContents, guardSession } from './session-guard.ts';
-import { StoredFile } from './stored-file.ts';
+import { openStoredFile, type StoredFile } from './stored-file.ts';
 import { createWindow } from './window.ts';
 
 closeNetwork();
@@ -18,13 +17,16 @@ app.on('web-contents-created', (_event, contents) => guardContents(contents));
 app.on('session-created', guardSession);
 app.on('window-all-closed', () => app.quit());
 
+// Read while Chromium still starts; needed only once the window asks its first question.
+const opening = import('./open-desk.ts');
+
 // Two windows on one vault list would only lock each other out: the second start shows the first one.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();
 
-/** Only what the window needs to be drawn is loaded before it; the contract, the core and the menus follow while it starts. */
+/** The window first; the core, the menus and the locks while its page loads. */
 async function start(): Promise<void> {
-  const stored = new StoredFile(join(app.getPath('userData'), 'preferences.json'));
+  const stored = openStoredFile();
   nativeTheme.themeSource = chosenTheme(stored);
   // A session in memory: nothing of what the window shows is ever cached on the disk.
   const pages = session.fromPartition('casewright', { cache: false });
@@ -38,7 +40,7 @@ async function start(): Promise<void> {
     if (shown.isMinimized()) shown.restore();
     shown.focus();
   });
-  const { openDesk } = await import('./open-desk.ts');
+  const { openDesk } = await opening;
   answerer.resolve(openDesk({ pages, stored, window: shown }));
 }
 

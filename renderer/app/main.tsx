@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
@@ -21,7 +22,10 @@ listen((message) => {
 for (const kind of ['dragover', 'drop'] as const) document.addEventListener(kind, (event) => event.preventDefault());
 
 const start = await startDesk();
+const language = languageOf(start);
+// Two hundred slices of Chinese type, each fetched when a character needs it: at once for those who read it, else when there is time.
+if (language === 'zh-CN') await import('./chinese-type.ts');
+else requestIdleCallback(() => void import('./chinese-type.ts'));
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App words={createWords(languageOf(start))} />);
-// Two hundred slices of Chinese type: named after the first picture, fetched as characters need them.
-void import('./chinese-type.ts');
+// At once, not in slices between frames: there is nothing else on the screen that could wait for it.
+if (root) flushSync(() => createRoot(root).render(<App words={createWords(language)} />));
