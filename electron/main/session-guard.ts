@@ -9,7 +9,7 @@ export function closeNetwork(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('dns-prefetch-disable');
-  // Only the window of the app may be drawn; no print preview, no PDF viewer and no crash report ever leaves the machine.
+  // Parts of Chromium that exist to call home.
   app.commandLine.appendSwitch('disable-features', 'SpareRendererForSitePerProcess,MediaRouter,OptimizationHints,AutofillServerCommunication');
 }
 
