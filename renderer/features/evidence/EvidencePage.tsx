@@ -15,6 +15,7 @@ import { useWords } from '../../ui/words.ts';
 import { useSlashKey } from '../timeline/TimelineBar.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { EvidenceGrid } from './EvidenceGrid.tsx';
+import '../timeline/timeline.css';
 import './evidence.css';
 import { ExhibitInspector } from './ExhibitInspector.tsx';
 import { ExportDialog } from './ExportDialog.tsx';

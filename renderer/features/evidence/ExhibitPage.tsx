@@ -17,6 +17,7 @@ import { describePlace } from '../timeline/place-words.ts';
 import type { CiteTarget } from './cite-target.ts';
 import { CiteDialog } from './CiteDialog.tsx';
 import { CoveredOriginal } from './CoveredOriginal.tsx';
+import '../timeline/timeline.css';
 import './evidence.css';
 import { ExhibitSide } from './ExhibitSide.tsx';
 import { ExportDialog } from './ExportDialog.tsx';

@@ -120,11 +120,11 @@ function MetadataTab({
   const { data } = useQuery('exhibit.content', covered ? null : { exhibitId: exhibit.id });
   return (
     <div className="side-scroll" tabIndex={0} role="region" aria-label={say('tab.metadata')}>
-      <h3>{say('metadata.file')}</h3>
+      <h2 className="small-heading">{say('metadata.file')}</h2>
       <ExhibitFacts exhibit={exhibit} zone={zone} />
       {data && (
         <>
-          <h3>{say('metadata.fields')}</h3>
+          <h2 className="small-heading">{say('metadata.fields')}</h2>
           {data.metadata.length > 0 ? (
             <dl className="facts">
               {data.metadata.map((field, index) => (
@@ -141,7 +141,7 @@ function MetadataTab({
       )}
       {data && data.parts.length > 0 && (
         <>
-          <h3>{say('metadata.parts')}</h3>
+          <h2 className="small-heading">{say('metadata.parts')}</h2>
           <Facts
             facts={data.parts.map((part, index) => ({
               name: `${index + 1}`,
@@ -175,7 +175,7 @@ function AcquisitionsTab({ detail, zone }: { readonly detail: ExhibitDetail; rea
     <div className="side-scroll" tabIndex={0} role="region" aria-label={say('tab.acquisitions')}>
       {detail.acquisitions.map((one, index) => (
         <section key={index} className="acquisition">
-          <h3>{say(index === 0 ? 'acquisition.first' : 'acquisition.again')}</h3>
+          <h2 className="small-heading">{say(index === 0 ? 'acquisition.first' : 'acquisition.again')}</h2>
           <Facts
             facts={[
               {

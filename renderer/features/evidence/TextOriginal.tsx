@@ -43,7 +43,7 @@ export function TextOriginal({ exhibit, place, onTarget }: OriginalProps & { rea
       )}
       {message && data.parts.length > 0 && (
         <section className="letter-parts">
-          <h3>{say('message.parts')}</h3>
+          <h2 className="small-heading">{say('message.parts')}</h2>
           <ul>
             {data.parts.map((part, index) => (
               <li key={index}>

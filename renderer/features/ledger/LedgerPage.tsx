@@ -16,6 +16,7 @@ import { describeAct } from './act-words.ts';
 import { EntryInspector } from './EntryInspector.tsx';
 import { LedgerHeads } from './LedgerHeads.tsx';
 import { ExhibitLink, numberOf } from './ExhibitLink.tsx';
+import '../evidence/evidence.css';
 import './ledger.css';
 import { VerifyLedger } from './VerifyLedger.tsx';
 

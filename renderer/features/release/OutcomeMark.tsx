@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 
-export type Outcome = 'passed' | 'warning' | 'refused' | 'failed';
+export type Outcome = 'passed' | 'warning' | 'refused' | 'failed' | 'noted';
 
 const signs: Readonly<Record<Outcome, IconName>> = {
   passed: 'check',
   warning: 'warning',
   refused: 'close',
   failed: 'close',
+  noted: 'minus',
 };
 
 /** An outcome by sign and word; its colour only repeats them. */

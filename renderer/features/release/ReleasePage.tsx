@@ -12,6 +12,7 @@ import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { JobProgress } from '../evidence/JobProgress.tsx';
 import { OutcomeMark } from './OutcomeMark.tsx';
+import '../evidence/evidence.css';
 import './release.css';
 import { ReleaseList } from './ReleaseList.tsx';
 import { VerifyPanel } from './VerifyPanel.tsx';

@@ -72,11 +72,11 @@ function VerdictView({ verified: { fileName, verdict } }: { readonly verified: V
           <ul className="verified-exhibits">
             {verdict.exhibits.map((exhibit) => (
               <li key={exhibit.number}>
+                <b>{exhibit.number}</b>
                 <OutcomeMark
-                  outcome={exhibit.outcome === 'matches' ? 'passed' : exhibit.outcome === 'differs' ? 'failed' : 'warning'}
+                  outcome={exhibit.outcome === 'matches' ? 'passed' : exhibit.outcome === 'differs' ? 'failed' : 'noted'}
                   text={say(`exhibit.${exhibit.outcome}`)}
                 />
-                <b>{exhibit.number}</b>
                 <span className="code quiet">{exhibit.sha256}</span>
               </li>
             ))}

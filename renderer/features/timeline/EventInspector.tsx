@@ -162,10 +162,6 @@ function Source({
         to="/case/$caseId/evidence/$exhibitId"
         params={{ caseId: matter.id, exhibitId: citation.exhibitId }}
         search={citation.place ? { place: citation.place } : {}}
-        aria-label={say('citations.open', {
-          exhibit: citation.exhibitNumber,
-          place,
-        })}
         className="source-link"
       >
         <Thumbnail exhibit={exhibit} place={citation.place} />

@@ -20,6 +20,7 @@ import { useRemoveEvent } from './mutations.ts';
 import { stepFrom } from './stepping.ts';
 import { type HoverAt, TimelineCanvas } from './TimelineCanvas.tsx';
 import { TimelineBar, type ShowAs } from './TimelineBar.tsx';
+import '../evidence/evidence.css';
 import './timeline.css';
 import { useShown } from './use-shown.ts';
 import { viewStoreFor } from './view-store.ts';

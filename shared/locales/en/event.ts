@@ -63,7 +63,6 @@ export const event = {
   'citations.place.invalid': 'This is not a place Casewright understands.',
   'citations.quote': 'Exact words',
   'citations.remove': 'Remove this source',
-  'citations.open': 'Open {{exhibit}} at {{place}}',
   recorded: 'As recorded',
   bounds: 'Bounds',
   basis: 'Basis',

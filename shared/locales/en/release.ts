@@ -60,7 +60,7 @@ export const release = {
   'verdict.check.exhibits': 'Exhibits',
   'exhibit.matches': 'matches',
   'exhibit.differs': 'differs',
-  'exhibit.not-included': 'not included',
+  'exhibit.not-included': 'shown as pages; the file itself is not attached',
   'column.exhibit': 'Exhibit',
   'column.outcome': 'Outcome',
 } as const;

@@ -65,7 +65,6 @@ export const event: Catalogue<typeof original> = {
   'citations.place.invalid': 'Casewright 无法理解这个位置。',
   'citations.quote': '原文',
   'citations.remove': '移除此来源',
-  'citations.open': '打开 {{exhibit}}，{{place}}',
   recorded: '原始记录',
   bounds: '上下限',
   basis: '依据',

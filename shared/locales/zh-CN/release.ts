@@ -61,7 +61,7 @@ export const release: Catalogue<typeof original> = {
   'verdict.check.exhibits': '证据',
   'exhibit.matches': '一致',
   'exhibit.differs': '不一致',
-  'exhibit.not-included': '未包含',
+  'exhibit.not-included': '以页面呈现，未附文件本身',
   'column.exhibit': '证据',
   'column.outcome': '结果',
 };

@@ -95,11 +95,13 @@ function paintMarks(context: Context, scene: Scene, theme: CanvasTheme): void {
   if (!layout) return;
   const shift = shiftOf(layout, scene.view, scene.plot);
   const bands = new Map(scene.bands.map((band) => [band.lane, band]));
-  const last: Mark[] = [];
-  for (const mark of layout.marks) {
-    if (mark.right + shift < scene.plot.left - 600 || mark.left + shift > scene.width + 40) continue;
-    if (mark.item.eventId === scene.selected || mark.item.eventId === scene.hovered) last.push(mark);
-    else paintMark(context, scene, theme, mark, bands.get(mark.lane), shift);
+  const inView = layout.marks.filter((mark) => mark.right + shift > scene.plot.left - 600 && mark.left + shift < scene.width + 40);
+  const last = inView.filter((mark) => mark.item.eventId === scene.selected || mark.item.eventId === scene.hovered);
+  for (const mark of inView) {
+    if (last.includes(mark)) continue;
+    // The chosen event is named even where there was no room for it: a name that would look out from under it gives way.
+    const hidden = last.some((one) => one.lane === mark.lane && one.row === mark.row && !one.label && one.left < mark.left);
+    paintMark(context, scene, theme, hidden ? { ...mark, label: null } : mark, bands.get(mark.lane), shift);
   }
   for (const mark of last) paintMark(context, scene, theme, mark, bands.get(mark.lane), shift);
 }
