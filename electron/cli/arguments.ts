@@ -16,7 +16,7 @@ export const commonOptions: Readonly<Record<string, OptionSpec>> = {
 
 /** Reads a command's arguments. Throws UsageError with one sentence that says what is wrong, and what may have been meant. */
 export function readArguments(command: Command, given: readonly string[]): ParsedArguments {
-  const specs = { ...command.options, ...commonOptions };
+  const specs = { ...command.options, ...optionsForArguments(command), ...commonOptions };
   const { tokens } = parseArgs({
     args: [...given],
     options: Object.fromEntries(
@@ -43,7 +43,14 @@ export function readArguments(command: Command, given: readonly string[]): Parse
   if (options.has('help')) return { arguments: new Map(), options };
   for (const [name, spec] of Object.entries(specs))
     if (spec.required && !options.has(name)) throw new UsageError(word('problem.option-missing', { name: `--${name}` }));
-  return { arguments: readPositionals(command, positionals), options };
+  return { arguments: readPositionals(command, positionals, options), options };
+}
+
+/** What a command takes by its place and also by name. */
+export function optionsForArguments({ arguments: taken = [] }: Command): Readonly<Record<string, OptionSpec>> {
+  return Object.fromEntries(
+    taken.flatMap(({ name, help, many = false, option }) => (option === undefined ? [] : [[option, { value: name, help, many }] as const])),
+  );
 }
 
 /** `casewright vault create DIR --user NAME [--json]` */
@@ -71,9 +78,10 @@ function optionValue({ rawName, value, inlineValue }: OptionToken, spec: OptionS
     if (value !== undefined) throw new UsageError(word('problem.option-no-value', { name: rawName }));
     return 'true';
   }
-  // `--case --json` forgot the value: nobody's reference begins with two hyphens.
-  if (value === undefined || (!inlineValue && value.startsWith('--')))
-    throw new UsageError(word('problem.option-value', { name: rawName }));
+  // `--case --json` forgot the value; a title may begin with hyphens, as long as it is more than the name of an option.
+  const missing = value === undefined || (!inlineValue && /^--[a-z][a-z-]*(=|$)/.test(value));
+  // An empty value is mostly a variable of the shell that was never set.
+  if (missing || (spec.required && value.trim() === '')) throw new UsageError(word('problem.option-value', { name: rawName }));
   if (spec.choices && !spec.choices.includes(value))
     throw new UsageError(word('problem.option-choice', { name: rawName, choices: spec.choices.join(', ') }));
   return value;
@@ -90,11 +98,17 @@ function unknownOption(name: string, rawName: string, known: readonly string[]):
   );
 }
 
-function readPositionals(command: Command, positionals: readonly string[]): ReadonlyMap<string, readonly string[]> {
+function readPositionals(
+  command: Command,
+  positionals: readonly string[],
+  options: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   const rest = [...positionals];
-  for (const { name, optional, many } of command.arguments ?? []) {
-    const taken = many ? rest.splice(0) : rest.splice(0, 1);
+  for (const { name, optional, many, option } of command.arguments ?? []) {
+    const named = option === undefined ? [] : (options.get(option) ?? []);
+    const taken = many ? [...rest.splice(0), ...named] : named.length > 0 ? named : rest.splice(0, 1);
+    if (taken.includes('')) throw new UsageError(word('problem.argument-empty', { name }));
     if (taken.length === 0 && !optional) throw new UsageError(word('problem.argument-missing', { name, line: usageLine(command) }));
     found.set(name, taken);
   }

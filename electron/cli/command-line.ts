@@ -8,7 +8,8 @@ import { ledgerCommands } from './ledger.ts';
 import { nearest } from './nearest.ts';
 import { partyCommands } from './party.ts';
 import { releaseCommands } from './release.ts';
-import { explain, runCommand } from './run.ts';
+import { VERSION } from '../core/version.ts';
+import { explain, runCommand, tell } from './run.ts';
 import { vaultCommands } from './vault.ts';
 import { verifyCommand } from './verify.ts';
 import { type CliWord, word } from './words.ts';
@@ -31,13 +32,15 @@ export async function runCommandLine(given: readonly string[]): Promise<number> 
     return await run(given);
   } catch (error) {
     const { sentence, status } = explain(error);
-    if (sentence !== '') process.stderr.write(`${sentence}\n`);
+    if (sentence !== '') tell(sentence);
     return status;
   }
 }
 
 async function run(given: readonly string[]): Promise<number> {
   const [first, second] = given;
+  if (first === '--json' && second !== undefined) return await run(withJson(given.slice(1)));
+  if (first === '--version') return showVersion();
   if (first === undefined || isHelp(first)) return first === undefined ? missing(topNames()) : showHelp('');
   const single = commands.find(({ name }) => name === first);
   if (single) return await runCommand(single, given.slice(1));
@@ -57,6 +60,17 @@ async function run(given: readonly string[]): Promise<number> {
 
 function isHelp(text: string): boolean {
   return text === '--help' || text === '-h' || text === 'help';
+}
+
+/** `casewright --json case list DIR` means what it says. */
+function withJson(given: readonly string[]): readonly string[] {
+  const at = given.findIndex((text) => text.startsWith('-'));
+  return at < 0 ? [...given, '--json'] : [...given.slice(0, at), '--json', ...given.slice(at)];
+}
+
+function showVersion(): number {
+  process.stdout.write(`casewright ${VERSION}\n`);
+  return 0;
 }
 
 function topNames(): readonly string[] {

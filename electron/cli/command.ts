@@ -17,6 +17,8 @@ export interface ArgumentSpec {
   readonly optional?: boolean;
   /** Takes one or more. */
   readonly many?: boolean;
+  /** An option by which it may be given instead of by its place. */
+  readonly option?: string;
 }
 
 export interface OptionSpec {
@@ -51,7 +53,7 @@ export interface CommandContext {
   ask<N extends CoreName>(name: N, input: Input<N>): Promise<Output<N>>;
   /** Opens the vault of the argument DIR and answers its folder. */
   openVault(): Promise<string>;
-  /** Opens the vault and answers the case of the option --case. */
+  /** Opens the vault and answers the case of the option --case; without one, the vault's only case. */
   openCase(): Promise<Case>;
   /** A secret from its file option, its variable or a hidden prompt; asked for once, then remembered. */
   secret(name: SecretName): Promise<string>;
@@ -59,6 +61,8 @@ export interface CommandContext {
   secretTwice(name: SecretName): Promise<string>;
   /** Writes a line for people to standard output at once; nothing under --json. */
   say(line: string): void;
+  /** Writes a line to standard error: what the person must know and what is no failure. */
+  notice(line: string): void;
 }
 
 export type SecretName = 'passphrase' | 'new-passphrase' | 'recovery-code' | 'certificate';

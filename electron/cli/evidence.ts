@@ -4,11 +4,11 @@ import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { LedgerEntry } from '../../shared/model/ledger.ts';
 import { formatInstant } from '../../shared/time/index.ts';
 import type { Command, CommandContext } from './command.ts';
-import { caseReference, opening, vaultFolder } from './options.ts';
+import { caseIfSeveral, caseReference, opening, vaultFolder } from './options.ts';
 import { fields, table } from './table.ts';
 import { language, word } from './words.ts';
 
-const exhibitNumber = { name: 'EXHIBIT', help: word('argument.EXHIBIT') } as const;
+const exhibitNumber = { name: 'EXHIBIT', help: word('argument.EXHIBIT'), option: 'exhibit' } as const;
 
 const importFiles: Command = {
   name: 'evidence import',
@@ -46,7 +46,7 @@ const list: Command = {
   name: 'evidence list',
   summary: word('evidence.list'),
   arguments: [vaultFolder],
-  options: { case: caseReference, ...opening },
+  options: { case: caseIfSeveral, ...opening },
   async run({ openCase, ask }) {
     const { id } = await openCase();
     const found = (await ask('exhibit.list', { caseId: id })).map(exhibitJson);
@@ -69,7 +69,7 @@ const show: Command = {
   name: 'evidence show',
   summary: word('evidence.show'),
   arguments: [vaultFolder, exhibitNumber],
-  options: { case: caseReference, ...opening },
+  options: { case: caseIfSeveral, ...opening },
   async run({ openCase, ask, argument }) {
     const { id, zone } = await openCase();
     const { id: exhibitId } = await ask('exhibit.find', { caseId: id, number: argument('EXHIBIT') });
@@ -86,18 +86,22 @@ const exportExhibit: Command = {
   summary: word('evidence.export'),
   arguments: [vaultFolder, exhibitNumber],
   options: {
-    case: caseReference,
+    case: caseIfSeveral,
     out: { value: 'FILE', help: word('option.out'), required: true },
     purpose: { value: 'TEXT', help: word('option.purpose') },
     ...opening,
   },
-  async run({ openCase, ask, argument, path, option, required }) {
+  async run({ openCase, ask, argument, path, option, required, notice }) {
     const { id } = await openCase();
     const number = argument('EXHIBIT');
     const { id: exhibitId } = await ask('exhibit.find', { caseId: id, number });
     const file = path(required('out'));
-    const { bytes, sha256 } = await ask('exhibit.export', { exhibitId, path: file, purpose: option('purpose') ?? '' });
-    return { json: { exhibit: number, file, bytes, sha256 }, text: word('done.exported', { exhibit: number, bytes, path: file, sha256 }) };
+    const { bytes, sha256, unrecorded } = await ask('exhibit.export', { exhibitId, path: file, purpose: option('purpose') ?? '' });
+    if (unrecorded !== undefined) notice(word('notice.unrecorded', { problem: unrecorded }));
+    return {
+      json: { exhibit: number, file, bytes, sha256, recorded: unrecorded === undefined },
+      text: word('done.exported', { exhibit: number, bytes, path: file, sha256 }),
+    };
   },
 };
 
@@ -105,12 +109,14 @@ const verify: Command = {
   name: 'evidence verify',
   summary: word('evidence.verify'),
   arguments: [vaultFolder, { ...exhibitNumber, optional: true, many: true }],
-  options: { case: caseReference, ...opening },
-  async run({ openCase, ask, arguments: all }) {
+  options: { case: caseIfSeveral, ...opening },
+  async run({ openCase, ask, arguments: all, notice }) {
     const { id } = await openCase();
     const exhibitIds = await findExhibits(ask, id, all('EXHIBIT'));
     const { exhibits } = await ask('exhibit.verify', { caseId: id, ...(exhibitIds.length === 0 ? {} : { exhibitIds }) });
-    const found = exhibits.map(({ number, ...rest }) => ({ exhibit: number, ...rest }));
+    const found = exhibits.map(({ number, unrecorded, ...rest }) => ({ exhibit: number, ...rest, recorded: unrecorded === undefined }));
+    const unrecorded = exhibits.find((one) => one.unrecorded !== undefined)?.unrecorded;
+    if (unrecorded !== undefined) notice(word('notice.unrecorded', { problem: unrecorded }));
     const text =
       found.length === 0
         ? word('none')

@@ -12,4 +12,7 @@ export const opening: Readonly<Record<string, OptionSpec>> = {
 
 export const caseReference: OptionSpec = { value: 'R', help: word('option.case'), required: true };
 
+/** Where evidence is only looked at, a vault with one case needs no telling which. */
+export const caseIfSeveral: OptionSpec = { value: 'R', help: word('option.case.several') };
+
 export const reportLocale: OptionSpec = { value: 'LANGUAGE', help: word('option.locale'), choices: ['en', 'zh-CN'] };

@@ -6,10 +6,11 @@ import type { Case } from '../../shared/model/case.ts';
 import type { JobId } from '../../shared/model/identifier.ts';
 import { type Failure, FailureError } from '../../shared/result.ts';
 import type { Core } from '../core/index.ts';
-import { commonOptions, type ParsedArguments, readArguments, usageLine } from './arguments.ts';
+import { commonOptions, optionsForArguments, type ParsedArguments, readArguments, usageLine } from './arguments.ts';
 import { type Command, type CommandContext, CommandError, type SecretName, UsageError } from './command.ts';
 import { showProgress } from './progress.ts';
 import { readSecret, secretOption } from './secrets.ts';
+import { line } from './table.ts';
 import { failureSentence, word } from './words.ts';
 
 /** Runs one command and answers its exit status: 0 success, 1 failure, 2 wrong usage. */
@@ -24,11 +25,16 @@ export async function runCommand(command: Command, given: readonly string[]): Pr
   try {
     const { json: value, text, problem } = await command.run(opened.context);
     process.stdout.write(json ? `${JSON.stringify(value, bytesAsText, 2)}\n` : text === '' ? '' : `${text}\n`);
-    if (problem !== undefined) process.stderr.write(`${problem}\n`);
+    if (problem !== undefined) tell(problem);
     return problem === undefined ? 0 : 1;
   } finally {
     await opened.close();
   }
+}
+
+/** One line on standard error: a name out of a foreign file must neither break it nor move the terminal's cursor. */
+export function tell(sentence: string): void {
+  process.stderr.write(`${line(sentence)}\n`);
 }
 
 /** The one sentence and the exit status for whatever a command threw. */
@@ -43,7 +49,7 @@ export function explain(error: unknown): { readonly sentence: string; readonly s
 
 function describeCommand(command: Command): string {
   const argumentsText = (command.arguments ?? []).map(({ name, help }) => [name, help] as const);
-  const options = Object.entries({ ...command.options, ...commonOptions }).map(
+  const options = Object.entries({ ...command.options, ...optionsForArguments(command), ...commonOptions }).map(
     ([name, { value, help }]) => [value === undefined ? `--${name}` : `--${name} ${value}`, help] as const,
   );
   const width = Math.max(...[...argumentsText, ...options].map(([name]) => name.length));
@@ -119,18 +125,20 @@ function openContext({ arguments: positionals, options }: ParsedArguments, json:
         throw new FailureError('vault.user-ambiguous', { users: users.map(({ name }) => name).join(', ') });
       const passphrase = await context.secret('passphrase');
       const { damage } = await context.ask('vault.open', { folder, ...(user === undefined ? {} : { user }), passphrase });
-      if (damage !== undefined) process.stderr.write(`${word('notice.damage', { problem: damage })}\n`);
+      if (damage !== undefined) context.notice(word('notice.damage', { problem: damage }));
       return folder;
     },
     async openCase(): Promise<Case> {
       await context.openVault();
-      return await context.ask('case.find', { reference: context.required('case') });
+      const reference = first('case');
+      return reference === undefined ? await onlyCase(context) : await context.ask('case.find', { reference });
     },
     secret: (name) => obtain(name, false),
     secretTwice: (name) => obtain(name, true),
-    say(line) {
-      if (!json) process.stdout.write(`${line}\n`);
+    say(text) {
+      if (!json) process.stdout.write(`${text}\n`);
     },
+    notice: tell,
   };
   return {
     context,
@@ -139,6 +147,14 @@ function openContext({ arguments: positionals, options }: ParsedArguments, json:
       await core?.close();
     },
   };
+}
+
+async function onlyCase({ ask }: CommandContext): Promise<Case> {
+  const [found, ...others] = (await ask('case.list', {})).map((one) => one.case);
+  if (!found) throw new CommandError(word('problem.case-none'));
+  if (others.length === 0) return found;
+  const references = [found, ...others].map(({ reference }) => reference).join(', ');
+  throw new UsageError(word('problem.case-which', { references }));
 }
 
 /** npm starts scripts in the top folder; the person's paths are meant from where the person stands. */

@@ -22,7 +22,7 @@ export function fields(rows: readonly (readonly [string, string | number | null]
 }
 
 /** A value on one line: control characters of a file name must not move the terminal's cursor. */
-function line(value: string | number | null): string {
+export function line(value: string | number | null): string {
   return value === null ? '' : String(value).replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');
 }
 

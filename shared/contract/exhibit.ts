@@ -33,6 +33,8 @@ export const verifiedExhibit = z.object({
   outcome: z.enum(['matches', 'altered', 'missing']),
   expected: sha256,
   actual: sha256.nullable(),
+  /** Why no custody entry could be made: the vault is damaged and open for reading only. */
+  unrecorded: z.string().optional(),
 }).readonly();
 
 /** A picture of one page: PNG bytes and its size in pixels, with the rectangles of its words as fractions of the page. */
@@ -60,7 +62,7 @@ export const exhibitContract = {
   /** Asked before a covered exhibit is shown; leaves a custody entry. */
   'exhibit.uncover': command(z.object({ exhibitId, purpose: z.string().max(300) }), z.object({})),
   /** Writes the very bytes of the original to `path` (never overwrites) and leaves a custody entry. */
-  'exhibit.export': hostJob(z.object({ exhibitId, path: z.string(), purpose: z.string().max(300).default('') }), z.object({ bytes: z.int(), sha256 })),
+  'exhibit.export': hostJob(z.object({ exhibitId, path: z.string(), purpose: z.string().max(300).default('') }), z.object({ bytes: z.int(), sha256, unrecorded: z.string().optional() })),
   /** Opens every sealed object, hashes it again and leaves a custody entry for each. Without `exhibitIds`: the whole case. */
   'exhibit.verify': job(z.object({ caseId, exhibitIds: z.array(exhibitId).optional() }), z.object({ exhibits: z.array(verifiedExhibit) })),
   /** Reads again what a crash left pending, or a newer reader may now understand. */

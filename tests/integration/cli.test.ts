@@ -210,6 +210,41 @@ describe('the command line, over a whole case', () => {
   });
 });
 
+describe('spellings people try', () => {
+  it('find the exhibit by option as by place, and the only case without naming it', { timeout: 120_000 }, async () => {
+    expect((await run('evidence', 'show', 'V.casewright', '--exhibit', 'EX-0002', '--json')).json()).toMatchObject({ exhibit: 'EX-0002' });
+    expect((await run('evidence', 'verify', 'V.casewright', '--exhibit', 'EX-0001', 'EX-0002', '--json')).json()).toMatchObject([
+      { exhibit: 'EX-0001', recorded: true },
+      { exhibit: 'EX-0002', recorded: true },
+    ]);
+    const exported = await run('--json', 'evidence', 'export', 'V.casewright', '--out', 'again.pdf', '--exhibit', 'EX-0002');
+    expect(exported.json()).toMatchObject({ exhibit: 'EX-0002', recorded: true });
+    await run('case', 'create', 'V.casewright', '--reference', 'HR-2', '--title', '-- a title with dashes', '--zone', 'Asia/Kathmandu');
+    expect(await run('evidence', 'list', 'V.casewright')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: 'The vault holds several cases: say which one with --case (HR-1, HR-2).\n',
+    });
+  });
+
+  it('take an unset variable for a mistake, not for the present folder', { timeout: 60_000 }, async () => {
+    expect(await run('evidence', 'import', 'V.casewright', '', '--case', 'HR-1')).toMatchObject({ status: 2, stderr: 'PATH is empty.\n' });
+    expect(await run('event', 'add', 'V.casewright', '--case', '', '--title', 'x', '--when', '2031')).toMatchObject({
+      status: 2,
+      stderr: '--case needs a value.\n',
+    });
+  });
+
+  it('keep one sentence one line, whatever a file is called', { timeout: 60_000 }, async () => {
+    const { stderr } = await run('evidence', 'import', 'V.casewright', 'no\nsuch\u001b[31m file', '--case', 'HR-1');
+    expect(stderr).toMatch(/^1 of 1 files was not imported: .*no such \[31m file does not exist\.\n$/);
+  });
+
+  it('tell the version', { timeout: 60_000 }, async () => {
+    expect((await bare('--version')).stdout).toMatch(/^casewright \d+\.\d+\.\d+\n$/);
+  });
+});
+
 describe('passphrases', () => {
   it('are never taken from an argument, and a missing one is wrong usage', { timeout: 90_000 }, async () => {
     const refused = await bare('vault', 'info', 'V.casewright', '--passphrase', PASSPHRASE);

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { appendFile, chmod, mkdir, readFile, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readFile, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -145,6 +145,14 @@ describe('importing', () => {
   test.skipIf(process.getuid?.() === 0)('says that a file or folder may not be read', async () => {
     await chmod(await put('secret.txt', 'x'), 0o000);
     expect((await take(folder))[0]).toMatchObject({ status: 'failed', code: 'disk.denied' });
+  });
+
+  test('passes by a vault that lies in the folder, and says so', async () => {
+    await put('a.txt', 'beside it');
+    expect(await take(vault.temporary)).toMatchObject([
+      { status: 'failed', file: vault.folder, code: 'exhibit.source-vault' },
+      { status: 'imported', exhibit: 'EX-0001' },
+    ]);
   });
 
   test('refuses a file that changes while it is read', async () => {
@@ -312,7 +320,28 @@ describe('an exhibit', () => {
     });
     await expect(
       vault.ask('exhibit.export', { exhibitId: files[1]?.exhibitId as ExhibitId, path: join(vault.temporary, 'x') }),
-    ).rejects.toMatchObject({ code: 'object.altered' });
+    ).rejects.toMatchObject({ code: 'object.altered', message: expect.stringContaining('EX-0002') });
+    await rm(objects[0] as string);
+    await expect(
+      vault.ask('exhibit.export', { exhibitId: files[1]?.exhibitId as ExhibitId, path: join(vault.temporary, 'x') }),
+    ).rejects.toMatchObject({ code: 'object.missing', message: 'The sealed object of EX-0002 is missing.' });
+  });
+
+  test('comes out of a damaged vault too, which says that no custody entry could be made', async () => {
+    const [file] = await take(await put('a.bin', randomBytes(100_000)));
+    await vault.ask('vault.lock', {});
+    await appendFile(join(vault.folder, 'case.db'), new Uint8Array(4096));
+    expect((await vault.reopen()).damage).toContain('its pages have');
+    const unrecorded = expect.stringContaining('is damaged');
+    expect((await vault.ask('exhibit.verify', { caseId })).exhibits).toMatchObject([{ outcome: 'matches', unrecorded }]);
+    const path = join(vault.temporary, 'rescued.bin');
+    const exported = await vault.ask('exhibit.export', { exhibitId: file?.exhibitId as ExhibitId, path });
+    expect(exported).toMatchObject({ sha256: file?.sha256, unrecorded });
+    expect(
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex'),
+    ).toBe(file?.sha256);
   });
 
   test('of more than 256 MB is recorded by its two ends', async () => {

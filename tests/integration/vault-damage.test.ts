@@ -314,7 +314,7 @@ describe('vault check on a damaged vault', () => {
   it('can be cancelled', async () => {
     const { createTending } = await import('../../electron/core/vault/tending.ts');
     const controller = new AbortController();
-    const check = createTending(vault.open).check({ deep: true, signal: controller.signal, progress: () => controller.abort() });
+    const check = createTending(vault.open, (work) => work()).check({ deep: true, signal: controller.signal, progress: () => controller.abort() });
     await expect(check).rejects.toThrow(failure('job.cancelled'));
   });
 });

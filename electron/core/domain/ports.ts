@@ -211,12 +211,18 @@ export interface SealedObjects {
     object: SealedObject,
     options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void },
   ): Promise<{ readonly outcome: 'matches' | 'altered' | 'missing'; readonly actual: Sha256 | null }>;
-  /** Writes the plaintext to a new file (never overwrites, fsynced), hashing on the way; off the main thread. */
+  /**
+   * Writes the plaintext to a new file (never overwrites, fsynced), hashing on the way; off the main thread. A failure calls the
+   * object by its exhibit number. Throws object.missing, object.altered, exhibit.destination-exists, disk.*.
+   */
   export(
     object: SealedObject,
     path: string,
+    exhibitNumber: string,
     options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void },
   ): Promise<{ readonly bytes: number; readonly sha256: Sha256 }>;
+  /** Removes a file that `export` wrote and that could not be accounted for. */
+  withdraw(path: string): void;
 }
 
 export interface SealResult {

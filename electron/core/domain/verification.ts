@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { verifiedExhibit } from '../../../shared/contract/exhibit.ts';
 import type { CaseId, ExhibitId } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
+import { account } from './account.ts';
 import { requireCase } from './case.ts';
 import type { EvidenceWork } from './evidence.ts';
 
@@ -9,7 +10,7 @@ type VerifiedExhibit = z.infer<typeof verifiedExhibit>;
 
 /**
  * Opens and hashes originals again and leaves a custody entry for each, whatever the outcome: hash before, hash after.
- * Without `exhibitIds`, every exhibit of the case. Throws case.unknown, exhibit.unknown, job.cancelled; entries made before stay.
+ * In a damaged vault `unrecorded` says why there is no entry. Without `exhibitIds`, every exhibit of the case. Throws case.unknown, exhibit.unknown, job.cancelled; entries made before stay.
  */
 export async function verifyExhibits(
   work: EvidenceWork,
@@ -35,10 +36,10 @@ export async function verifyExhibits(
     };
     const { outcome, actual } = await vault.objects.verify(vault.read.exhibits.object(exhibit.id), { signal: job.signal, onBytes });
     const { id: exhibitId, number, sha256: expected } = exhibit;
-    vault.transact(({ ledger }) => {
+    const accounted = account(vault, ({ ledger }) => {
       ledger.custody('verified', { caseId, exhibitId }, { number, outcome, 'sha256.before': expected, 'sha256.after': actual });
     });
-    verified.push({ number, exhibitId, outcome, expected, actual });
+    verified.push({ number, exhibitId, outcome, expected, actual, ...accounted });
   }
   job.progress({ done: verified.length, total: wanted.length, bytes, totalBytes, item: '' });
   work.changed('ledger');

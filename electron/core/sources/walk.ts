@@ -4,6 +4,9 @@ import { basename, resolve, sep } from 'node:path';
 import { describeFailure, type Failure, FailureError } from '../../../shared/result.ts';
 import type { OfferedFile, RefusedPath, WalkSources } from '../domain/sources.ts';
 
+/** Which files make a folder a vault. */
+const VAULT_FILES = ['vault.json', 'case.db'].map((name) => Buffer.from(name));
+
 type Found = OfferedFile | RefusedPath;
 
 /** Implements `WalkSources` on the file system. Depth is bounded by the longest path the system allows. */
@@ -45,6 +48,11 @@ async function lookInside(raw: Buffer, path: string, found: Found[], signal: Abo
     names = entries.map((entry) => entry.name).sort(Buffer.compare);
   } catch (error) {
     found.push({ kind: 'refused', path, failure: refusal(error, path) });
+    return;
+  }
+  // A case folder often holds the vault itself: sealing a vault into itself would only ever grow it.
+  if (VAULT_FILES.every((file) => names.some((name) => name.equals(file)))) {
+    found.push({ kind: 'refused', path, failure: describeFailure('exhibit.source-vault', { path }) });
     return;
   }
   const folder = raw.at(-1) === sep.charCodeAt(0) ? raw : Buffer.concat([raw, Buffer.from(sep)]);

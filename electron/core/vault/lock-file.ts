@@ -68,6 +68,7 @@ function guarded(folder: string, work: () => void): void {
     guard.exec('BEGIN EXCLUSIVE');
     work();
   } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_FULL') throw new FailureError('disk.full', {}, { cause: error });
     if (error instanceof Database.SqliteError) throw new FailureError('disk.failed', { path, problem: error.code }, { cause: error });
     throw diskFailure(error, path);
   } finally {

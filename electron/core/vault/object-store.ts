@@ -44,7 +44,9 @@ export function createObjectStore(vault: {
         taskOptions(options),
       ),
     verify: (object, options = {}) => workers.run('object.verify', place(object), taskOptions(options)),
-    export: (object, path, options = {}) => workers.run('object.export', { ...place(object), path }, taskOptions(options)),
+    export: (object, path, exhibit, options = {}) =>
+      workers.run('object.export', { ...place(object), path, exhibit }, taskOptions(options)),
+    withdraw: (path) => rmSync(path, { force: true }),
     open: (object, exhibitNumber) => {
       const opened = openForReading(place(object), exhibitNumber, () => open.delete(opened));
       open.add(opened);

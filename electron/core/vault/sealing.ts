@@ -31,6 +31,8 @@ export interface OpenInput {
   readonly vaultId: VaultId;
   readonly objectKey: Uint8Array;
   readonly object: SealedObject;
+  /** How a failure names the object; by the beginning of its own name where nobody says. */
+  readonly exhibit?: string;
 }
 
 /** Worker task `object.seal`: reports bytes read since the last report. Its copies of the keys are wiped. */
@@ -100,12 +102,12 @@ export function exportTask(
 function writeOut(input: OpenInput, port: TaskPort, handle: number): void {
   const actual = readThrough(input, port, (plain) => writeFully(handle, plain));
   if (actual !== input.object.sha256)
-    throw new FailureError('object.altered', { exhibit: input.object.name.slice(0, 12), problem: 'its content has another SHA-256' });
+    throw new FailureError('object.altered', { exhibit: subjectOf(input), problem: 'its content has another SHA-256' });
   fsyncSync(handle);
 }
 
 function readThrough(input: OpenInput, port: TaskPort, take: (plain: Uint8Array) => void): Sha256 {
-  const file = openSealedFile(input, input.object.name.slice(0, 12));
+  const file = openSealedFile(input, subjectOf(input));
   const hash = createHash('sha256');
   let unreported = 0;
   try {
@@ -125,6 +127,10 @@ function readThrough(input: OpenInput, port: TaskPort, take: (plain: Uint8Array)
     file.close();
   }
   return sha256Schema.parse(hash.digest('hex'));
+}
+
+function subjectOf({ exhibit, object }: OpenInput): string {
+  return exhibit ?? object.name.slice(0, 12);
 }
 
 /** A disk that cannot hold the object is refused before it is filled to the last byte. */

@@ -45,6 +45,7 @@ export const failureSentences = {
   'exhibit.source-changed': '{{path}} changed while it was read. It was not imported; import it again when nobody writes to it.',
   'exhibit.source-link': '{{path}} is a symbolic link. Links are not followed; import the file it points to.',
   'exhibit.source-special': '{{path}} is not an ordinary file.',
+  'exhibit.source-vault': '{{path}} is a Casewright vault and was not imported. To keep a vault as evidence, pack it into one file first.',
   'exhibit.source-too-large': '{{path}} is larger than a sealed object can be (256 TiB).',
   'exhibit.no-picture': 'This exhibit has no page {{page}} to show.',
   'reader.timeout': 'Reading took longer than {{seconds}} seconds and was stopped.',

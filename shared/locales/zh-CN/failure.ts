@@ -43,6 +43,7 @@ export const failureSentences: Catalogue<typeof original> = {
   'exhibit.source-changed': '{{path}} 在读取过程中发生变化，因此没有导入；请在无人写入时重新导入。',
   'exhibit.source-link': '{{path}} 是符号链接。程序不跟随链接；请导入它所指向的文件。',
   'exhibit.source-special': '{{path}} 不是普通文件。',
+  'exhibit.source-vault': '{{path}} 是一个 Casewright 保险库，未导入。如需将保险库作为证据保存，请先将其打包成一个文件。',
   'exhibit.source-too-large': '{{path}} 超过封存对象的上限（256 TiB）。',
   'exhibit.no-picture': '此证据没有可显示的第 {{page}} 页。',
   'reader.timeout': '读取超过 {{seconds}} 秒，已停止。',

@@ -41,14 +41,14 @@ describe('the object store', () => {
       actual: object.sha256,
     });
     expect(bytes).toBe(original.byteLength);
-    await store.export(object, join(home, 'exported.mp4'));
+    await store.export(object, join(home, 'exported.mp4'), 'EX-0001');
     expect(readFileSync(join(home, 'exported.mp4')).equals(original)).toBe(true);
     await expect(store.seal(join(home, 'exported.mp4'))).resolves.toMatchObject({ stored: false, object });
   });
 
   test('answers a failure of a worker as it was', async () => {
     await expect(store.seal(join(home, 'nowhere'))).rejects.toMatchObject({ code: 'exhibit.source-missing' });
-    await expect(store.export(object, join(home, 'clip.mp4'))).rejects.toMatchObject({ code: 'exhibit.destination-exists' });
+    await expect(store.export(object, join(home, 'clip.mp4'), 'EX-0001')).rejects.toMatchObject({ code: 'exhibit.destination-exists' });
   });
 
   test('stops when it is asked to', async () => {
