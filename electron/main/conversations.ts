@@ -49,7 +49,8 @@ export function createAnswerer({ desk, exhibits, autoLock, log }: AnswererOption
 }
 
 async function answer(desk: Desk, name: ScreenName, conversation: Conversation, input: unknown, call: Call): Promise<Result<unknown>> {
-  if (isDesk(name)) return { ok: true, value: parse(conversation.output, await answerDesk(desk, name, input, { jobId: call.jobId, paths: call.paths })) };
+  if (isDesk(name))
+    return { ok: true, value: parse(conversation.output, await answerDesk(desk, name, input, { jobId: call.jobId, paths: call.paths })) };
   // The core has checked its answer against the contract before it sent it.
   return desk.host.call(name as CoreName, input as Input<CoreName>, call.jobId);
 }

@@ -48,7 +48,13 @@ export class Host {
       const child = this.#process;
       if (!child) return resolve({ ok: false, failure: describeFailure('unexpected', { reference: 'core' }) });
       const number = ++this.#number;
-      const timer = coreContract[name].kind === 'query' ? setTimeout(() => this.#answer(number, { ok: false, failure: describeFailure('unexpected', { reference: 'timeout' }) }), QUERY_LIMIT) : null;
+      const timer =
+        coreContract[name].kind === 'query'
+          ? setTimeout(
+              () => this.#answer(number, { ok: false, failure: describeFailure('unexpected', { reference: 'timeout' }) }),
+              QUERY_LIMIT,
+            )
+          : null;
       this.#waiting.set(number, { answer: (result) => resolve(result as Answer<N>), timer });
       child.postMessage({ kind: 'call', number, name, input, jobId } satisfies ToCore);
     });

@@ -28,8 +28,21 @@ export function openDesk({ pages, stored, window }: OpenDeskOptions): Answerer {
   const host = new Host();
   const preferences = new PreferenceStore(stored);
   const exhibits = new ExhibitProtocol(host);
-  const desk: Desk = { host, preferences, exhibits, version: app.getVersion(), language, applyPreferences, openVault: null, window: () => window };
-  const autoLock = new AutoLock({ host, isOpen: () => desk.openVault !== null, lockAfterMinutes: () => preferences.get().lockAfterMinutes });
+  const desk: Desk = {
+    host,
+    preferences,
+    exhibits,
+    version: app.getVersion(),
+    language,
+    applyPreferences,
+    openVault: null,
+    window: () => window,
+  };
+  const autoLock = new AutoLock({
+    host,
+    isOpen: () => desk.openVault !== null,
+    lockAfterMinutes: () => preferences.get().lockAfterMinutes,
+  });
 
   exhibits.serve(pages);
   host.on(follow);

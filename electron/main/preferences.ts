@@ -31,7 +31,10 @@ export class PreferenceStore {
   }
 
   set(change: { readonly [K in keyof Preferences]?: Preferences[K] | undefined }): Preferences {
-    const next = preferencesSchema.parse({ ...this.get(), ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) });
+    const next = preferencesSchema.parse({
+      ...this.get(),
+      ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+    });
     this.#file.set('preferences', next);
     return next;
   }
@@ -48,7 +51,13 @@ export class PreferenceStore {
   /** Puts a vault at the head of the list, keeping what was known of the same folder. */
   rememberVault(folder: string, change: { readonly name: string; readonly users: readonly string[] }): RememberedVault {
     const known = this.vaults().find((vault) => vault.folder === folder);
-    const vault: RememberedVault = { key: known?.key ?? randomUUID(), folder, heads: known?.heads ?? [], name: change.name, users: [...change.users] };
+    const vault: RememberedVault = {
+      key: known?.key ?? randomUUID(),
+      folder,
+      heads: known?.heads ?? [],
+      name: change.name,
+      users: [...change.users],
+    };
     this.#file.set('vaults', [vault, ...this.vaults().filter((one) => one.folder !== folder)]);
     return vault;
   }

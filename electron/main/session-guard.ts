@@ -10,7 +10,10 @@ export function closeNetwork(): void {
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('dns-prefetch-disable');
   // Parts of Chromium that exist to call home.
-  app.commandLine.appendSwitch('disable-features', 'SpareRendererForSitePerProcess,MediaRouter,OptimizationHints,AutofillServerCommunication');
+  app.commandLine.appendSwitch(
+    'disable-features',
+    'SpareRendererForSitePerProcess,MediaRouter,OptimizationHints,AutofillServerCommunication',
+  );
 }
 
 /** Denies every permission, device and download of a session, and cancels every request that is not to ourselves. */

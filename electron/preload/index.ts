@@ -7,7 +7,12 @@ import type { WindowMessage } from '../../shared/contract/bridge.ts';
  */
 contextBridge.exposeInMainWorld('casewright', {
   call: (name: string, input: unknown, options: { readonly jobId?: string; readonly files?: readonly File[] } = {}) =>
-    ipcRenderer.invoke('call', { name, input, jobId: options.jobId ?? null, paths: options.files?.map((file) => webUtils.getPathForFile(file)).filter(Boolean) ?? null }),
+    ipcRenderer.invoke('call', {
+      name,
+      input,
+      jobId: options.jobId ?? null,
+      paths: options.files?.map((file) => webUtils.getPathForFile(file)).filter(Boolean) ?? null,
+    }),
   on: (listener: (message: WindowMessage) => void) => {
     const forward = (_event: unknown, message: WindowMessage) => listener(message);
     ipcRenderer.on('message', forward);

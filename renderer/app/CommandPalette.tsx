@@ -38,7 +38,11 @@ function Search({ onClose }: { readonly onClose: () => void }): ReactElement {
         <Icon name="search" />
         <Input placeholder={say('palette.open')} spellCheck={false} />
       </SearchField>
-      <Menu className="palette-list" aria-label={say('palette.label')} renderEmptyState={() => <p className="quiet palette-empty">{say('palette.empty', { text })}</p>}>
+      <Menu
+        className="palette-list"
+        aria-label={say('palette.label')}
+        renderEmptyState={() => <p className="quiet palette-empty">{say('palette.empty', { text })}</p>}
+      >
         {groups.map((group) => (
           <MenuSection key={group.name} id={group.name} className="palette-group">
             <Header>{say(`palette.${group.name}`)}</Header>

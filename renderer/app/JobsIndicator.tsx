@@ -17,7 +17,11 @@ export function JobsIndicator(): ReactElement | null {
   return (
     <DialogTrigger>
       <AriaButton className="button quiet small jobs-button">
-        {first && running.length === 1 ? say(`name.${first.name}`) : running.length > 0 ? say('indicator', { count: running.length }) : say('heading')}
+        {first && running.length === 1
+          ? say(`name.${first.name}`)
+          : running.length > 0
+            ? say('indicator', { count: running.length })
+            : say('heading')}
         {first && <ProgressBar label={say(`name.${first.name}`)} value={fractionDone(first.progress)} />}
       </AriaButton>
       <Popover className="popover jobs" placement="bottom end">
@@ -49,7 +53,9 @@ function JobItem({ job }: { readonly job: RunningJob }): ReactElement {
         )}
       </header>
       {outcome === null && <ProgressBar label={say(`name.${job.name}`)} value={fractionDone(job.progress)} />}
-      <p className="quiet small">{outcome === null ? describeProgress(job, Date.now(), say, language) : typeof outcome === 'string' ? say(outcome) : explain(outcome)}</p>
+      <p className="quiet small">
+        {outcome === null ? describeProgress(job, say, language) : typeof outcome === 'string' ? say(outcome) : explain(outcome)}
+      </p>
       {outcome === null && job.progress?.item && <p className="quiet small job-item">{job.progress.item}</p>}
     </section>
   );

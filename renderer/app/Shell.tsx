@@ -17,7 +17,7 @@ export function Shell(): ReactElement {
   const say = useWords('shell');
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [palette, setPalette] = useState(false);
-  usePaletteKey(() => setPalette(true));
+  usePaletteKey(setPalette);
   const main = useFocusOnArrival();
   return (
     <InspectorSlot value={slot}>
@@ -47,18 +47,16 @@ function CaseGuard(): ReactElement | null {
   return <Outlet />;
 }
 
-function usePaletteKey(open: () => void): void {
-  const latest = useRef(open);
-  latest.current = open;
+function usePaletteKey(setOpen: (open: boolean) => void): void {
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
-      latest.current();
+      setOpen(true);
     }
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [setOpen]);
 }
 
 /** A new screen takes the focus, so that a keyboard or a screen reader starts at its top and not in the navigation. */

@@ -26,7 +26,9 @@ export function StatusBar(): ReactElement {
             {say('status.checked', { time: formatInstant(info.checkedAt, zone, 'minute', language) })}
           </span>
         ))}
-      {custody && custody.size > 0 && <span>{say('status.head', { hash: `${custody.lastHash.slice(0, 4)}…${custody.lastHash.slice(-4)}`, count: custody.size })}</span>}
+      {custody && custody.size > 0 && (
+        <span>{say('status.head', { hash: `${custody.lastHash.slice(0, 4)}…${custody.lastHash.slice(-4)}`, count: custody.size })}</span>
+      )}
       <span className="saved">{say(saving ? 'status.saving' : 'status.saved')}</span>
     </footer>
   );

@@ -18,11 +18,19 @@ export function secondsLeft(progress: Progress | null, elapsed: number): number 
 }
 
 /** How far, how fast, how long still: "31 of 50, 84 MB per second, about 2 minutes left". */
-export function describeProgress(job: { readonly startedAt: number; readonly progress: Progress | null }, now: number, say: Say<'job'>, language: Language): string {
+export function describeProgress(
+  job: { readonly startedAt: number; readonly heardAt: number; readonly progress: Progress | null },
+  say: Say<'job'>,
+  language: Language,
+): string {
   const { progress } = job;
   if (!progress) return '…';
-  const elapsed = (now - job.startedAt) / 1000;
-  const parts = [progress.total === null ? say('done', { done: formatCount(progress.done, language) }) : say('counted', { done: formatCount(progress.done, language), total: formatCount(progress.total, language) })];
+  const elapsed = (job.heardAt - job.startedAt) / 1000;
+  const parts = [
+    progress.total === null
+      ? say('done', { done: formatCount(progress.done, language) })
+      : say('counted', { done: formatCount(progress.done, language), total: formatCount(progress.total, language) }),
+  ];
   if (progress.bytes > 0 && elapsed > 1) parts.push(say('rate', { rate: formatBytes(progress.bytes / elapsed, language) }));
   const left = secondsLeft(progress, elapsed);
   if (left !== null) parts.push(say('remaining', { time: describeDuration(left, say) }));

@@ -11,6 +11,8 @@ export interface RunningJob {
   readonly name: JobName;
   readonly startedAt: number;
   readonly progress: Progress | null;
+  /** When the progress was told, by this window's clock. */
+  readonly heardAt: number;
   readonly cancelling: boolean;
   /** null while it runs. */
   readonly outcome: 'finished' | 'cancelled' | Failure | null;
@@ -77,7 +79,8 @@ export function cancelJob(id: JobId): void {
 
 async function runJob<N extends JobName>(name: N, input: Input<N>, id: JobId, files?: readonly File[]): Promise<Output<N> | undefined> {
   const jobs = useJobs.getState();
-  jobs.start({ id, name, startedAt: Date.now(), progress: null, cancelling: false, outcome: null });
+  const now = Date.now();
+  jobs.start({ id, name, startedAt: now, heardAt: now, progress: null, cancelling: false, outcome: null });
   try {
     const output = await ask(name, input, files ? { jobId: id, files } : { jobId: id });
     // A dialog that was closed is no job worth telling of.

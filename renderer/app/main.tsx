@@ -13,7 +13,7 @@ import { languageOf, leaveVault, startDesk, useDesk } from './session.ts';
 
 listen((message) => {
   if (message.kind === 'changed') invalidate(message.nouns);
-  else if (message.kind === 'progress') useJobs.getState().change(message.jobId, { progress: message.progress });
+  else if (message.kind === 'progress') useJobs.getState().change(message.jobId, { progress: message.progress, heardAt: Date.now() });
   else if (message.kind === 'preferences') useDesk.setState({ preferences: message.preferences });
   else leaveVault(message.reason);
 });

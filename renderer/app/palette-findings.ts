@@ -33,10 +33,20 @@ export function useFindings(text: string): readonly FindingGroup[] {
     const listed: readonly FindingGroup[] = [
       { name: 'commands', findings: commands },
       { name: 'screens', findings: screens },
-      { name: 'cases', findings: (cases ?? []).map(({ case: one }) => ({ key: one.id, label: one.reference, detail: one.title, act: `/case/${one.id}/overview` })) },
+      {
+        name: 'cases',
+        findings: (cases ?? []).map(({ case: one }) => ({
+          key: one.id,
+          label: one.reference,
+          detail: one.title,
+          act: `/case/${one.id}/overview`,
+        })),
+      },
       ...contents,
     ];
-    return listed.map((group) => ({ ...group, findings: matching(group.findings, text).slice(0, SHOWN_PER_GROUP) })).filter((group) => group.findings.length > 0);
+    return listed
+      .map((group) => ({ ...group, findings: matching(group.findings, text).slice(0, SHOWN_PER_GROUP) }))
+      .filter((group) => group.findings.length > 0);
   }, [commands, screens, cases, contents, text]);
 }
 
@@ -68,7 +78,13 @@ function useScreens(): readonly Finding[] {
   const caseId = useCaseId();
   return useMemo(
     () => [
-      ...(caseId ? caseScreens.map((screen) => ({ key: `go ${screen.path}`, label: say(`nav.${screen.path}`), act: `/case/${caseId}/${screen.path}` })) : []),
+      ...(caseId
+        ? caseScreens.map((screen) => ({
+            key: `go ${screen.path}`,
+            label: say(`nav.${screen.path}`),
+            act: `/case/${caseId}/${screen.path}`,
+          }))
+        : []),
       { key: 'go cases', label: say('nav.cases'), act: '/cases' },
       { key: 'go settings', label: say('nav.settings'), act: '/settings' },
     ],
@@ -82,13 +98,38 @@ function useCaseContents(): readonly FindingGroup[] {
   const people = useQuery('party.list', inCase(caseId)).data;
   const exhibits = useQuery('exhibit.list', hasScreen('evidence') ? inCase(caseId) : null).data;
   const events = useQuery('event.list', hasScreen('timeline') ? inCase(caseId) : null).data;
+  const address = `/case/${caseId ?? ''}`;
   return useMemo(
     () => [
-      { name: 'people', findings: (people ?? []).map((party) => ({ key: party.id, label: party.name, detail: words(`role.${party.role}`), act: `/case/${caseId}/people?party=${party.id}` })) },
-      { name: 'exhibits', findings: (exhibits ?? []).map((one) => ({ key: one.id, label: `${one.number} ${one.title}`, detail: one.source, act: `/case/${caseId}/evidence/${one.id}` })) },
-      { name: 'events', findings: (events ?? []).map((one) => ({ key: one.id, label: one.title, detail: one.happened.phrase, act: `/case/${caseId}/timeline?event=${one.id}` })) },
+      {
+        name: 'people',
+        findings: (people ?? []).map((party) => ({
+          key: party.id,
+          label: party.name,
+          detail: words(`role.${party.role}`),
+          act: `${address}/people?party=${party.id}`,
+        })),
+      },
+      {
+        name: 'exhibits',
+        findings: (exhibits ?? []).map((one) => ({
+          key: one.id,
+          label: `${one.number} ${one.title}`,
+          detail: one.source,
+          act: `${address}/evidence/${one.id}`,
+        })),
+      },
+      {
+        name: 'events',
+        findings: (events ?? []).map((one) => ({
+          key: one.id,
+          label: one.title,
+          detail: one.happened.phrase,
+          act: `${address}/timeline?event=${one.id}`,
+        })),
+      },
     ],
-    [people, exhibits, events, caseId, words],
+    [people, exhibits, events, address, words],
   );
 }
 

@@ -17,33 +17,61 @@ const cases = createRoute({
   validateSearch: (search: Record<string, unknown>): { readonly create?: true } => (search['create'] === true ? { create: true } : {}),
   component: lazyRouteComponent(() => import('../features/vault/CasesPage.tsx'), 'CasesPage'),
 });
-const settings = createRoute({ getParentRoute: () => root, path: 'settings', component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage') });
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+});
 
 export const caseRoute = createRoute({ getParentRoute: () => root, path: 'case/$caseId' });
-const overview = createRoute({ getParentRoute: () => caseRoute, path: 'overview', component: lazyRouteComponent(() => import('../features/overview/OverviewPage.tsx'), 'OverviewPage') });
+const overview = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'overview',
+  component: lazyRouteComponent(() => import('../features/overview/OverviewPage.tsx'), 'OverviewPage'),
+});
 const people = createRoute({
   getParentRoute: () => caseRoute,
   path: 'people',
-  validateSearch: (search: Record<string, unknown>): { readonly party?: string } => (typeof search['party'] === 'string' ? { party: search['party'] } : {}),
+  validateSearch: (search: Record<string, unknown>): { readonly party?: string } =>
+    typeof search['party'] === 'string' ? { party: search['party'] } : {},
   component: lazyRouteComponent(() => import('../features/people/PeoplePage.tsx'), 'PeoplePage'),
 });
-const evidence = createRoute({ getParentRoute: () => caseRoute, path: 'evidence', component: lazyRouteComponent(() => import('../features/evidence/EvidencePage.tsx'), 'EvidencePage') });
+const evidence = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'evidence',
+  component: lazyRouteComponent(() => import('../features/evidence/EvidencePage.tsx'), 'EvidencePage'),
+});
 const exhibit = createRoute({
   getParentRoute: () => caseRoute,
   path: 'evidence/$exhibitId',
-  validateSearch: (search: Record<string, unknown>): { readonly place?: string } => (typeof search['place'] === 'string' ? { place: search['place'] } : {}),
+  validateSearch: (search: Record<string, unknown>): { readonly place?: string } =>
+    typeof search['place'] === 'string' ? { place: search['place'] } : {},
   component: lazyRouteComponent(() => import('../features/evidence/ExhibitPage.tsx'), 'ExhibitPage'),
 });
 const timeline = createRoute({
   getParentRoute: () => caseRoute,
   path: 'timeline',
-  validateSearch: (search: Record<string, unknown>): { readonly event?: string } => (typeof search['event'] === 'string' ? { event: search['event'] } : {}),
+  validateSearch: (search: Record<string, unknown>): { readonly event?: string } =>
+    typeof search['event'] === 'string' ? { event: search['event'] } : {},
   component: lazyRouteComponent(() => import('../features/timeline/TimelinePage.tsx'), 'TimelinePage'),
 });
-const release = createRoute({ getParentRoute: () => caseRoute, path: 'release', component: lazyRouteComponent(() => import('../features/release/ReleasePage.tsx'), 'ReleasePage') });
-const ledger = createRoute({ getParentRoute: () => caseRoute, path: 'ledger', component: lazyRouteComponent(() => import('../features/ledger/LedgerPage.tsx'), 'LedgerPage') });
+const release = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'release',
+  component: lazyRouteComponent(() => import('../features/release/ReleasePage.tsx'), 'ReleasePage'),
+});
+const ledger = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'ledger',
+  component: lazyRouteComponent(() => import('../features/ledger/LedgerPage.tsx'), 'LedgerPage'),
+});
 
-const tree = root.addChildren([start, cases, settings, caseRoute.addChildren([overview, people, evidence, exhibit, timeline, release, ledger])]);
+const tree = root.addChildren([
+  start,
+  cases,
+  settings,
+  caseRoute.addChildren([overview, people, evidence, exhibit, timeline, release, ledger]),
+]);
 
 /** Every screen and its address; addresses name nouns, so that a deep link opens an exhibit at a page or an event on the timeline. */
 export function createAppRouter() {

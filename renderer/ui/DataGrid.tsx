@@ -1,5 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactElement, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import './grid.css';
 import { type GridAct, readGridKey } from './grid-keys.ts';
 import { nextSorting, type Sorting, sortRows } from './grid-sorting.ts';
@@ -43,7 +54,19 @@ const NOTHING: ReadonlySet<string> = new Set();
  * scrolled out of existence never takes the focus with it.
  * Arrows, Page, Home and End move; Shift extends; Space toggles; Ctrl A takes all; Escape lets go; Enter opens.
  */
-export function DataGrid<Row>({ label, rows, columns, rowKey, selected = NOTHING, onSelect, multiple = false, onOpen, onDelete, initialSorting, reveal = null }: DataGridProps<Row>): ReactElement {
+export function DataGrid<Row>({
+  label,
+  rows,
+  columns,
+  rowKey,
+  selected = NOTHING,
+  onSelect,
+  multiple = false,
+  onOpen,
+  onDelete,
+  initialSorting,
+  reveal = null,
+}: DataGridProps<Row>): ReactElement {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [sorting, setSorting] = useState<Sorting | null>(initialSorting ?? null);
@@ -51,7 +74,13 @@ export function DataGrid<Row>({ label, rows, columns, rowKey, selected = NOTHING
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const anchor = useRef(0);
   const rowHeight = useRowHeight();
-  const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingEnd: rowHeight });
+  const virtual = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingEnd: rowHeight,
+  });
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
 
   const found = activeKey === null ? -1 : sorted.findIndex((row) => rowKey(row) === activeKey);
@@ -73,7 +102,8 @@ export function DataGrid<Row>({ label, rows, columns, rowKey, selected = NOTHING
     if (act !== 'extend' || !multiple) anchor.current = index;
     if (!onSelect) return;
     if (act === 'toggle' && multiple) onSelect(selected.has(key) ? without(selected, key) : new Set([...selected, key]));
-    else if (act === 'extend' && multiple) onSelect(new Set(sorted.slice(Math.min(anchor.current, index), Math.max(anchor.current, index) + 1).map(rowKey)));
+    else if (act === 'extend' && multiple)
+      onSelect(new Set(sorted.slice(Math.min(anchor.current, index), Math.max(anchor.current, index) + 1).map(rowKey)));
     else onSelect(new Set([key]));
   }
 
@@ -110,7 +140,7 @@ export function DataGrid<Row>({ label, rows, columns, rowKey, selected = NOTHING
       aria-rowcount={sorted.length + 1}
       aria-colcount={columns.length}
       aria-multiselectable={multiple}
-      aria-activedescendant={found >= 0 ? `${id}-${activeKey}` : undefined}
+      aria-activedescendant={found >= 0 && activeKey !== null ? `${id}-${activeKey}` : undefined}
       onKeyDown={onKeyDown}
     >
       <div role="rowgroup" className="grid-head">
@@ -150,7 +180,15 @@ export function DataGrid<Row>({ label, rows, columns, rowKey, selected = NOTHING
   );
 }
 
-function HeaderCell<Row>({ column, sorting, onSort }: { readonly column: Column<Row>; readonly sorting: Sorting | null; readonly onSort: () => void }): ReactElement {
+function HeaderCell<Row>({
+  column,
+  sorting,
+  onSort,
+}: {
+  readonly column: Column<Row>;
+  readonly sorting: Sorting | null;
+  readonly onSort: () => void;
+}): ReactElement {
   const say = useWords('shell');
   const direction = sorting?.column === column.key ? sorting.direction : null;
   return (

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode, RefObject } from 'react';
 import {
-  Checkbox as AriaCheckbox,
+  CheckboxButton,
+  CheckboxField,
   Button,
   ComboBox as AriaComboBox,
   FieldError,
@@ -39,7 +40,11 @@ export function TextField({ label, hint, error, lines, placeholder = '', inputRe
   return (
     <AriaTextField {...rest} isInvalid={Boolean(error)} validationBehavior="aria" className="field">
       <FieldLabel label={label} optional={!rest.isRequired && !rest.isReadOnly} />
-      {lines ? <TextArea className="input" rows={lines} placeholder={placeholder} /> : <Input {...(inputRef ? { ref: inputRef } : {})} className="input" placeholder={placeholder} spellCheck={false} />}
+      {lines ? (
+        <TextArea className="input" rows={lines} placeholder={placeholder} />
+      ) : (
+        <Input {...(inputRef ? { ref: inputRef } : {})} className="input" placeholder={placeholder} spellCheck={false} />
+      )}
       <FieldNotes hint={hint} error={error} />
     </AriaTextField>
   );
@@ -60,7 +65,16 @@ interface SelectProps<K extends string> extends Described {
   readonly compact?: boolean;
 }
 
-export function Select<K extends string>({ label, hint, error, options, value, onChange, isDisabled = false, compact = false }: SelectProps<K>): ReactElement {
+export function Select<K extends string>({
+  label,
+  hint,
+  error,
+  options,
+  value,
+  onChange,
+  isDisabled = false,
+  compact = false,
+}: SelectProps<K>): ReactElement {
   return (
     <AriaSelect
       className={compact ? 'field compact' : 'field'}
@@ -91,7 +105,15 @@ interface SearchSelectProps<K extends string> extends Described {
 }
 
 /** A choice among many, found by typing. */
-export function SearchSelect<K extends string>({ label, hint, error, options, value, onChange, isRequired = false }: SearchSelectProps<K>): ReactElement {
+export function SearchSelect<K extends string>({
+  label,
+  hint,
+  error,
+  options,
+  value,
+  onChange,
+  isRequired = false,
+}: SearchSelectProps<K>): ReactElement {
   return (
     <AriaComboBox
       className="field"
@@ -118,7 +140,17 @@ export function SearchSelect<K extends string>({ label, hint, error, options, va
   );
 }
 
-export function SearchField({ label, value, onChange, placeholder }: { readonly label: string; readonly value: string; readonly onChange: (text: string) => void; readonly placeholder?: string }): ReactElement {
+export function SearchField({
+  label,
+  value,
+  onChange,
+  placeholder,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly placeholder?: string;
+}): ReactElement {
   return (
     <AriaSearchField className="field compact search" aria-label={label} value={value} onChange={onChange}>
       <Icon name="search" size={14} />
@@ -127,14 +159,24 @@ export function SearchField({ label, value, onChange, placeholder }: { readonly 
   );
 }
 
-export function Checkbox({ children, isSelected, onChange }: { readonly children: ReactNode; readonly isSelected: boolean; readonly onChange: (selected: boolean) => void }): ReactElement {
+export function Checkbox({
+  children,
+  isSelected,
+  onChange,
+}: {
+  readonly children: ReactNode;
+  readonly isSelected: boolean;
+  readonly onChange: (selected: boolean) => void;
+}): ReactElement {
   return (
-    <AriaCheckbox className="checkbox" isSelected={isSelected} onChange={onChange}>
-      <span className="box">
-        <Icon name="check" size={12} />
-      </span>
-      <span>{children}</span>
-    </AriaCheckbox>
+    <CheckboxField isSelected={isSelected} onChange={onChange}>
+      <CheckboxButton className="checkbox">
+        <span className="box">
+          <Icon name="check" size={12} />
+        </span>
+        <span>{children}</span>
+      </CheckboxButton>
+    </CheckboxField>
   );
 }
 

@@ -10,7 +10,15 @@ export interface MenuEntry {
 }
 
 /** A button and the menu it opens. `children` is the button. */
-export function Menu({ children, label, entries }: { readonly children: ReactNode; readonly label: string; readonly entries: readonly MenuEntry[] }): ReactElement {
+export function Menu({
+  children,
+  label,
+  entries,
+}: {
+  readonly children: ReactNode;
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+}): ReactElement {
   return (
     <MenuTrigger>
       {children}

@@ -8,9 +8,23 @@ export interface TabEntry {
   readonly content: ReactNode;
 }
 
-export function Tabs({ label, tabs, selected, onSelect }: { readonly label: string; readonly tabs: readonly TabEntry[]; readonly selected?: string; readonly onSelect?: (key: string) => void }): ReactElement {
+export function Tabs({
+  label,
+  tabs,
+  selected,
+  onSelect,
+}: {
+  readonly label: string;
+  readonly tabs: readonly TabEntry[];
+  readonly selected?: string;
+  readonly onSelect?: (key: string) => void;
+}): ReactElement {
   return (
-    <AriaTabs className="tabs" {...(selected === undefined ? {} : { selectedKey: selected })} {...(onSelect ? { onSelectionChange: (key) => onSelect(String(key)) } : {})}>
+    <AriaTabs
+      className="tabs"
+      {...(selected === undefined ? {} : { selectedKey: selected })}
+      {...(onSelect ? { onSelectionChange: (key) => onSelect(String(key)) } : {})}
+    >
       <TabList className="tab-list" aria-label={label}>
         {tabs.map((tab) => (
           <Tab key={tab.key} id={tab.key} className="tab">

@@ -32,7 +32,13 @@ function ToastItem({ toast }: { readonly toast: Toast }): ReactElement {
     return () => clearTimeout(timer);
   }, [held, dismiss, toast.id]);
   return (
-    <div className={toast.failed ? 'toast failed' : 'toast'} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+    <div
+      className={toast.failed ? 'toast failed' : 'toast'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <p>{toast.message}</p>
       {toast.undo && (
         <Button size="small" look="quiet" onPress={() => takeBack(toast)}>

@@ -14,7 +14,11 @@ export interface Bridge {
    * Asks one conversation by name. `jobId` names a job so that its progress can be followed and it can be cancelled;
    * `files` are files dropped on the window, whose paths only the main process learns.
    */
-  call<N extends ScreenName>(name: N, input: Input<N>, options?: { readonly jobId?: JobId; readonly files?: readonly DroppedFile[] }): Promise<Answer<N>>;
+  call<N extends ScreenName>(
+    name: N,
+    input: Input<N>,
+    options?: { readonly jobId?: JobId; readonly files?: readonly DroppedFile[] },
+  ): Promise<Answer<N>>;
   /** Listens to what is said without being asked; returns the way to stop listening. */
   on(listener: (message: WindowMessage) => void): () => void;
 }

@@ -4,5 +4,8 @@ import { vaultSession } from './vault.ts';
 
 export const sampleContract = {
   /** Builds the sample case in a new vault at `folder` and leaves that vault open. */
-  'sample.build': hostJob(z.object({ folder: z.string().min(1), user: z.string().trim().min(1).max(120), passphrase: z.string().min(1).max(1024) }), vaultSession),
+  'sample.build': hostJob(
+    z.object({ folder: z.string().min(1), user: z.string().trim().min(1).max(120), passphrase: z.string().min(1).max(1024) }),
+    vaultSession,
+  ),
 } as const;

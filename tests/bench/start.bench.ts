@@ -31,7 +31,16 @@ export default async function measureStart() {
       ours.push(await timeStart(runtime.path, root, rememberVault(join(folder, `ours-${start}`)), screen.display));
       peer.push(await timeStart(runtime.path, empty, join(folder, `peer-${start}`), screen.display));
     }
-    return [{ work: 'start to a usable lock screen against an empty window', ours: median(ours), peer: median(peer), ratio: median(ours) / median(peer), unit: 'ms', bound: 1.25 }];
+    return [
+      {
+        work: 'start to a usable lock screen against an empty window',
+        ours: median(ours),
+        peer: median(peer),
+        ratio: median(ours) / median(peer),
+        unit: 'ms',
+        bound: 1.25,
+      },
+    ];
   } finally {
     screen.close();
     rmSync(folder, { recursive: true, force: true });
@@ -93,7 +102,9 @@ app.on('window-all-closed', () => app.quit());
 async function openScreen(): Promise<{ readonly display: string; readonly close: () => void }> {
   const present = process.env['DISPLAY'];
   if (present) return { display: present, close: () => undefined };
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1440x960x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1440x960x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const number = await new Promise<string>((resolve, reject) => {
     server.once('error', reject);
     (server.stdio[3] as Readable).once('data', (data: Buffer) => resolve(String(data).trim()));

@@ -3,7 +3,13 @@ import { People } from './pages/people.ts';
 
 const matter = { reference: 'HR-2031-014', title: 'Business trip to Lanzhen' };
 
-test('a case is created, filled with people by keyboard, and its overview says what comes next', async ({ room, shell, folder, window, looks }) => {
+test('a case is created, filled with people by keyboard, and its overview says what comes next', async ({
+  room,
+  shell,
+  folder,
+  window,
+  looks,
+}) => {
   await room.createVault(folder);
   await window.getByRole('button', { name: 'Create a case' }).click();
   await expect(window.getByRole('dialog', { name: 'Create a case' })).toBeVisible();
@@ -84,7 +90,7 @@ test('Ctrl K finds people, screens and commands, and goes there', async ({ room,
   await expect(window.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('the screen stays whole at 200 % zoom', async ({ room, shell, folder, window, desktop, looks }) => {
+test('the screen stays whole at 200 % zoom', async ({ room, shell, folder, desktop, looks }) => {
   await room.createVault(folder);
   await shell.createCase(matter);
   await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));

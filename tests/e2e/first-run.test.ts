@@ -10,7 +10,13 @@ test('the first window explains in three ways how to begin', async ({ room, look
   await expect(room.heading).toHaveText('A quiet place for hard evidence');
 });
 
-test('a vault is made, its recovery code is shown once, and the way on waits until it is written down', async ({ room, desktop, folder, looks, window }) => {
+test('a vault is made, its recovery code is shown once, and the way on waits until it is written down', async ({
+  room,
+  desktop,
+  folder,
+  looks,
+  window,
+}) => {
   await desktop.answerSaveDialog(`${folder}/Matters`);
   await room.beginCreating();
   await room.fillCreation();

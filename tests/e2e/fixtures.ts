@@ -85,10 +85,18 @@ export async function launchDesktop(folder: string, options: { readonly language
     electron.launch({
       executablePath: process.env['CASEWRIGHT_ELECTRON'] ?? '',
       // As root Chromium has no sandbox to build; a person's start keeps it.
-      args: [root, `--user-data-dir=${join(folder, 'user-data')}`, `--lang=${options.language ?? 'en-US'}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      args: [
+        root,
+        `--user-data-dir=${join(folder, 'user-data')}`,
+        `--lang=${options.language ?? 'en-US'}`,
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
       cwd: folder,
       timeout: LAUNCH_LIMIT,
-      env: { ...process.env, LANGUAGE: (options.language ?? 'en-US').replace('-', '_'), LC_ALL: 'C.UTF-8', TZ: 'Europe/Berlin' } as Record<string, string>,
+      env: { ...process.env, LANGUAGE: (options.language ?? 'en-US').replace('-', '_'), LC_ALL: 'C.UTF-8', TZ: 'Europe/Berlin' } as Record<
+        string,
+        string
+      >,
     });
   return new Desktop(await launchPatiently(launch), () => launchPatiently(launch));
 }

@@ -1,6 +1,12 @@
 import { expect, test } from './fixtures.ts';
 
-test('a locked vault asks for the passphrase, explains a wrong one, and comes back where it was', async ({ room, shell, folder, looks, window }) => {
+test('a locked vault asks for the passphrase, explains a wrong one, and comes back where it was', async ({
+  room,
+  shell,
+  folder,
+  looks,
+  window,
+}) => {
   await room.createVault(folder);
   await shell.go('Settings');
   await shell.lock();
@@ -33,7 +39,12 @@ test('nobody at the computer, sleep and a locked screen each lock the vault and 
   await expect(window.getByText('because nobody used the computer')).toBeVisible();
 });
 
-test('when the core process dies the keys are gone, the window says so, and the vault opens again', async ({ room, folder, window, desktop }) => {
+test('when the core process dies the keys are gone, the window says so, and the vault opens again', async ({
+  room,
+  folder,
+  window,
+  desktop,
+}) => {
   await room.createVault(folder);
   await desktop.app.evaluate(({ app }) => {
     const core = app.getAppMetrics().find((one) => one.serviceName === 'Casewright core' || one.name === 'Casewright core');

@@ -17,7 +17,13 @@ test('the page is sandboxed and isolated, and is given two functions and nothing
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
     return contents.getLastWebPreferences();
   });
-  expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  });
   const given = await window.evaluate(() => ({
     bridge: Object.keys(window.casewright).sort(),
     node: ['require', 'process', 'Buffer', 'module', 'global', 'electron', 'ipcRenderer'].filter((name) => name in globalThis),
@@ -76,7 +82,9 @@ test('the content policy stops inline script, eval, foreign HTML, frames and eve
   });
   expect(outcome).toMatchObject({ evaluated: 'refused', inline: false, html: 'refused', fetched: 'refused' });
   expect(outcome.violations).toEqual(expect.arrayContaining(['connect-src', 'frame-src', 'img-src', 'require-trusted-types-for']));
-  const policy = await desktop.app.evaluate(async ({ session }) => (await session.fromPartition('casewright').fetch('app://casewright/index.html')).headers.get('content-security-policy'));
+  const policy = await desktop.app.evaluate(async ({ session }) =>
+    (await session.fromPartition('casewright').fetch('app://casewright/index.html')).headers.get('content-security-policy'),
+  );
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self' 'nonce-");
   expect(policy).not.toContain('unsafe');
 });
@@ -119,16 +127,30 @@ test('the session reaches no server, not even one on this computer', async ({ wi
   try {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const answers = await desktop.app.evaluate(async ({ session, net }, address) => {
-      const ask = (fetch: () => Promise<unknown>) => fetch().then(() => 'answered', () => 'refused');
-      return [await ask(() => session.fromPartition('casewright').fetch(address)), await ask(() => net.fetch(address)), await ask(() => net.fetch('https://example.com/'))];
+      const ask = (fetch: () => Promise<unknown>) =>
+        fetch().then(
+          () => 'answered',
+          () => 'refused',
+        );
+      return [
+        await ask(() => session.fromPartition('casewright').fetch(address)),
+        await ask(() => net.fetch(address)),
+        await ask(() => net.fetch('https://example.com/')),
+      ];
     }, url);
     expect(answers).toEqual(['refused', 'refused', 'refused']);
-    expect(await window.evaluate((address) => new Promise((resolve) => {
-      const image = new Image();
-      image.onload = () => resolve('loaded');
-      image.onerror = () => resolve('refused');
-      image.src = address;
-    }), url)).toBe('refused');
+    expect(
+      await window.evaluate(
+        (address) =>
+          new Promise((resolve) => {
+            const image = new Image();
+            image.onload = () => resolve('loaded');
+            image.onerror = () => resolve('refused');
+            image.src = address;
+          }),
+        url,
+      ),
+    ).toBe('refused');
     expect(reached).toBe(0);
   } finally {
     server.close();
@@ -136,17 +158,44 @@ test('the session reaches no server, not even one on this computer', async ({ wi
 });
 
 test('the gate answers only what the contract allows the window to ask, and never repeats what was sent', async ({ window }) => {
-  const ask = (name: string, input: unknown) => window.evaluate(([asked, sent]) => (window.casewright.call as (name: string, input: unknown) => Promise<unknown>)(asked as string, sent), [name, input] as const);
-  for (const name of ['vault.open', 'vault.create', 'exhibit.import', 'exhibit.bytes', 'release.verify', 'sample.build', 'nothing.such', '__proto__', 'constructor', 'toString']) {
-    expect(await ask(name, { folder: '/', path: '/etc/passwd' }), name).toMatchObject({ ok: false, failure: { code: 'conversation.unknown' } });
+  const ask = (name: string, input: unknown) =>
+    window.evaluate(
+      ([asked, sent]) => (window.casewright.call as (name: string, input: unknown) => Promise<unknown>)(asked as string, sent),
+      [name, input] as const,
+    );
+  for (const name of [
+    'vault.open',
+    'vault.create',
+    'exhibit.import',
+    'exhibit.bytes',
+    'release.verify',
+    'sample.build',
+    'nothing.such',
+    '__proto__',
+    'constructor',
+    'toString',
+  ]) {
+    expect(await ask(name, { folder: '/', path: '/etc/passwd' }), name).toMatchObject({
+      ok: false,
+      failure: { code: 'conversation.unknown' },
+    });
   }
-  const refused = (await ask('desk.openVault', { key: 7, passphrase: ['a secret'] })) as { readonly ok: boolean; readonly failure: { readonly code: string } };
+  const refused = (await ask('desk.openVault', { key: 7, passphrase: ['a secret'] })) as {
+    readonly ok: boolean;
+    readonly failure: { readonly code: string };
+  };
   expect(refused).toMatchObject({ ok: false, failure: { code: 'input.invalid' } });
   expect(JSON.stringify(refused)).not.toContain('a secret');
   expect(await ask('case.list', {})).toMatchObject({ ok: false, failure: { code: 'vault.locked' } });
 });
 
-test('an exhibit is served whole and by range, never sniffed, and not while it is covered', async ({ window, desktop, room, shell, folder }) => {
+test('an exhibit is served whole and by range, never sniffed, and not while it is covered', async ({
+  window,
+  desktop,
+  room,
+  shell,
+  folder,
+}) => {
   await room.createVault(folder);
   await shell.createCase({ reference: 'W-1', title: 'Walls' });
   const bytes = randomBytes(3 * 1024 * 1024 + 17);
@@ -165,9 +214,18 @@ test('an exhibit is served whole and by range, never sniffed, and not while it i
   const ask = (id: string, range?: string) =>
     desktop.app.evaluate(
       async ({ session }, [exhibit, header]) => {
-        const response = await session.fromPartition('casewright').fetch(`exhibit://${exhibit}/`, header ? { headers: { Range: header } } : {});
+        const response = await session
+          .fromPartition('casewright')
+          .fetch(`exhibit://${exhibit}/`, header ? { headers: { Range: header } } : {});
         const body = Buffer.from(await response.arrayBuffer());
-        return { status: response.status, body: body.toString('base64'), type: response.headers.get('content-type'), range: response.headers.get('content-range'), sniff: response.headers.get('x-content-type-options'), policy: response.headers.get('content-security-policy') };
+        return {
+          status: response.status,
+          body: body.toString('base64'),
+          type: response.headers.get('content-type'),
+          range: response.headers.get('content-range'),
+          sniff: response.headers.get('x-content-type-options'),
+          policy: response.headers.get('content-security-policy'),
+        };
       },
       [id, range ?? ''] as const,
     );

@@ -17,7 +17,8 @@ async function readCatalogues(language: string): Promise<ReadonlyMap<string, Rea
   return found;
 }
 
-const places = (sentence: string) => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+const places = (sentence: string) =>
+  [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort((left, right) => left.localeCompare(right));
 
 describe('the catalogues', async () => {
   const english = await readCatalogues('en');

@@ -7,8 +7,8 @@ let copied: string | null = null;
 let timer: NodeJS.Timeout | null = null;
 
 export const clipboardHandlers: DeskHandlers<'desk.copy'> = {
-  'desk.copy': (_desk, { text }) => {
-    clipboard.writeText(text);
+  'desk.copy': async (_desk, { text }) => {
+    await clipboard.writeText(text);
     copied = text;
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => void clearClipboard(), KEPT_FOR);

@@ -27,4 +27,6 @@ export interface DeskCall {
   readonly paths: readonly string[] | null;
 }
 
-export type DeskHandlers<N extends DeskName> = { readonly [K in N]: (desk: Desk, input: Parsed<K>, call: DeskCall) => Promise<Output<K>> | Output<K> };
+export type DeskHandlers<N extends DeskName> = {
+  readonly [K in N]: (desk: Desk, input: Parsed<K>, call: DeskCall) => Promise<Output<K>> | Output<K>;
+};

@@ -36,5 +36,10 @@ async function choosePaths(desk: Desk, folders: boolean): Promise<readonly strin
 
 /** A name from a foreign file as a proposal for ours: no folder, no control character, nothing Windows reserves. */
 export function safeName(name: string): string {
-  return name.replace(/[\u0000-\u001f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/g, '_').replace(/^\.+/, '').slice(0, 120) || 'exhibit';
+  return (
+    name
+      .replace(/[\u0000-\u001f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/g, '_')
+      .replace(/^\.+/, '')
+      .slice(0, 120) || 'exhibit'
+  );
 }

@@ -9,7 +9,9 @@ import { describeVault } from './start.ts';
 
 const ENDING = '.casewright';
 
-export const vaultHandlers: DeskHandlers<'desk.createVault' | 'desk.chooseVault' | 'desk.openVault' | 'desk.recoverVault' | 'desk.forgetVault'> = {
+export const vaultHandlers: DeskHandlers<
+  'desk.createVault' | 'desk.chooseVault' | 'desk.openVault' | 'desk.recoverVault' | 'desk.forgetVault'
+> = {
   'desk.createVault': async (desk, { user, passphrase }) => {
     const words = catalogues[desk.language()].desk;
     const { filePath, canceled } = await dialog.showSaveDialog(desk.window(), {

@@ -16,7 +16,7 @@ export function JobProgress<N extends JobName>({ job, label }: { readonly job: J
     <div className="job-progress">
       <ProgressBar label={label} value={fractionDone(job.progress)} />
       <p className="small" role="status">
-        {describeProgress({ startedAt: startedAt.current, progress: job.progress }, now, say, language)}
+        {describeProgress({ startedAt: startedAt.current, heardAt: now, progress: job.progress }, say, language)}
       </p>
       <p className="quiet small job-item">{job.progress?.item ?? ''}</p>
       <div>

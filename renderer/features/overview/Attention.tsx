@@ -45,8 +45,12 @@ function useConcerns(summary: CaseSummary, parties: readonly Party[]): readonly 
   const info = useQuery('vault.info', {}).data;
   return [
     ...missingRoles(parties).map((role): Concern => ({ sentence: say(`attention.roles.${role}`), screen: 'people' })),
-    ...(summary.uncitedEvents > 0 ? [{ sentence: say('attention.uncited', { count: summary.uncitedEvents }), screen: 'timeline' } as const] : []),
-    ...(summary.unreadable > 0 ? [{ sentence: say('attention.unreadable', { count: summary.unreadable }), screen: 'evidence' } as const] : []),
+    ...(summary.uncitedEvents > 0
+      ? [{ sentence: say('attention.uncited', { count: summary.uncitedEvents }), screen: 'timeline' } as const]
+      : []),
+    ...(summary.unreadable > 0
+      ? [{ sentence: say('attention.unreadable', { count: summary.unreadable }), screen: 'evidence' } as const]
+      : []),
     ...(info?.checkedAt === null ? [{ sentence: say('attention.unchecked'), screen: null }] : []),
   ];
 }

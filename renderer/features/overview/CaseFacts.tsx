@@ -27,7 +27,13 @@ export function CaseFacts({ summary }: { readonly summary: CaseSummary }): React
           { name: say('facts.zone'), value: matter.zone },
           { name: say('facts.standard'), value: vault(`standard.${matter.standardOfProof}`) },
           { name: say('facts.mandate'), value: matter.mandate || <span className="quiet">{say('facts.mandate.none')}</span> },
-          { name: say('facts.created'), value: say('facts.createdBy', { when: formatInstant(matter.createdAt, matter.zone, 'minute', language), who: matter.createdBy }) },
+          {
+            name: say('facts.created'),
+            value: say('facts.createdBy', {
+              when: formatInstant(matter.createdAt, matter.zone, 'minute', language),
+              who: matter.createdBy,
+            }),
+          },
         ]}
       />
       <CaseDialog isOpen={editing} onClose={() => setEditing(false)} onDone={() => setEditing(false)} present={matter} />

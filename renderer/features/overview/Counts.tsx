@@ -9,7 +9,11 @@ const counted = [
   { name: 'exhibits', screen: 'evidence', count: (summary) => summary.exhibits },
   { name: 'events', screen: 'timeline', count: (summary) => summary.events },
   { name: 'releases', screen: 'release', count: (summary) => summary.releases },
-] as const satisfies readonly { readonly name: string; readonly screen: CaseScreen['path']; readonly count: (summary: CaseSummary) => number }[];
+] as const satisfies readonly {
+  readonly name: string;
+  readonly screen: CaseScreen['path'];
+  readonly count: (summary: CaseSummary) => number;
+}[];
 
 export function Counts({ summary }: { readonly summary: CaseSummary }): ReactElement {
   const say = useWords('overview');
@@ -22,7 +26,9 @@ export function Counts({ summary }: { readonly summary: CaseSummary }): ReactEle
             <strong>{formatCount(count(summary), language)}</strong> <span>{say(`count.${name}`)}</span>
           </>
         );
-        return <li key={name}>{hasScreen(screen) ? <a href={`#/case/${summary.case.id}/${screen}`}>{content}</a> : <div>{content}</div>}</li>;
+        return (
+          <li key={name}>{hasScreen(screen) ? <a href={`#/case/${summary.case.id}/${screen}`}>{content}</a> : <div>{content}</div>}</li>
+        );
       })}
     </ul>
   );

@@ -29,7 +29,9 @@ export function Integrity({ zone }: { readonly zone: string }): ReactElement {
         <ul className="integrity">
           <li className={info.checkedAt === null ? '' : 'verified'}>
             {info.checkedAt !== null && <Icon name="check" size={14} />}
-            {info.checkedAt === null ? say('integrity.unchecked') : say('integrity.checked', { when: formatInstant(info.checkedAt, zone, 'minute', language) })}
+            {info.checkedAt === null
+              ? say('integrity.unchecked')
+              : say('integrity.checked', { when: formatInstant(info.checkedAt, zone, 'minute', language) })}
           </li>
           <li>{say('integrity.sealed', { count: formatCount(info.objects, language), size: formatBytes(info.objectBytes, language) })}</li>
           {info.heads.map((head) => (

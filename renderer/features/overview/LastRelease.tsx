@@ -15,7 +15,9 @@ export function LastRelease({ caseId, zone }: { readonly caseId: CaseId; readonl
       <h2>{say('release')}</h2>
       {last ? (
         <>
-          <p>{say('release.line', { number: last.number, when: formatInstant(last.signedAt, zone, 'minute', language), who: last.signedBy })}</p>
+          <p>
+            {say('release.line', { number: last.number, when: formatInstant(last.signedAt, zone, 'minute', language), who: last.signedBy })}
+          </p>
           <p className="quiet small">
             {last.fileName} · {say('release.pages', { count: last.pages })} · {formatBytes(last.bytes, language)}
           </p>

@@ -8,7 +8,13 @@ import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.ts';
 import { findNextStep, type NextStep } from './next-step.ts';
 
-const screens: Readonly<Record<Exclude<NextStep, 'done'>, CaseScreen['path']>> = { people: 'people', evidence: 'evidence', events: 'evidence', uncited: 'timeline', release: 'release' };
+const screens: Readonly<Record<Exclude<NextStep, 'done'>, CaseScreen['path']>> = {
+  people: 'people',
+  evidence: 'evidence',
+  events: 'evidence',
+  uncited: 'timeline',
+  release: 'release',
+};
 
 export function NextStepPanel({ summary, parties }: { readonly summary: CaseSummary; readonly parties: readonly Party[] }): ReactElement {
   const say = useWords('overview');

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type SubmitEvent, type ReactElement, useState } from 'react';
 import type { CaseId } from '../../../shared/model/identifier.ts';
 import { type Party, type PartyRole, partyRole } from '../../../shared/model/party.ts';
 import { useCommand } from '../../app/queries.ts';
@@ -39,11 +39,13 @@ function PartyForm({ caseId, present, onClose, onSaved }: PartyDialogProps): Rea
   const update = useCommand('party.update');
   const complete = name.trim() !== '' && role !== null;
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (name.trim() === '' || role === null) return;
     const draft = { name, kind, role, position, note };
-    const saved = await (present ? update.mutateAsync({ ...draft, partyId: present.id }) : add.mutateAsync({ ...draft, caseId })).catch(() => null);
+    const saved = await (present ? update.mutateAsync({ ...draft, partyId: present.id }) : add.mutateAsync({ ...draft, caseId })).catch(
+      () => null,
+    );
     if (!saved) return;
     useToasts.getState().tell(say(present ? 'saved' : 'added', { name: saved.name }));
     onClose();
@@ -54,8 +56,18 @@ function PartyForm({ caseId, present, onClose, onSaved }: PartyDialogProps): Rea
     <form onSubmit={(event) => void submit(event)}>
       <TextField label={say('name')} isRequired autoFocus maxLength={200} value={name} onChange={setName} />
       <div className="side-by-side">
-        <Select label={say('role')} options={partyRole.options.map((key) => ({ key, label: say(`role.${key}`) }))} value={role} onChange={setRole} />
-        <Select label={say('kind')} options={(['person', 'organisation'] as const).map((key) => ({ key, label: say(`kind.${key}`) }))} value={kind} onChange={setKind} />
+        <Select
+          label={say('role')}
+          options={partyRole.options.map((key) => ({ key, label: say(`role.${key}`) }))}
+          value={role}
+          onChange={setRole}
+        />
+        <Select
+          label={say('kind')}
+          options={(['person', 'organisation'] as const).map((key) => ({ key, label: say(`kind.${key}`) }))}
+          value={kind}
+          onChange={setKind}
+        />
       </div>
       <TextField label={say('position')} hint={say('position.hint')} maxLength={200} value={position} onChange={setPosition} />
       <TextField label={say('note')} hint={say('note.hint')} lines={3} maxLength={4000} value={note} onChange={setNote} />

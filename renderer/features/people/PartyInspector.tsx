@@ -45,7 +45,9 @@ export function PartyInspector({ party, onEdit, onRemove, onClose }: PartyInspec
         ) : (
           <ul className="inspector-list">
             {named.map((event) => (
-              <li key={event.id}>{hasScreen('timeline') ? <a href={`#/case/${party.caseId}/timeline?event=${event.id}`}>{event.title}</a> : event.title}</li>
+              <li key={event.id}>
+                {hasScreen('timeline') ? <a href={`#/case/${party.caseId}/timeline?event=${event.id}`}>{event.title}</a> : event.title}
+              </li>
             ))}
           </ul>
         )}

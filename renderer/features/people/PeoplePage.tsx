@@ -72,8 +72,17 @@ export function PeoplePage(): ReactElement {
           onDelete={(keys) => void remove.run(shown.filter((party) => keys.has(party.id)))}
         />
       )}
-      {inspected && <PartyInspector party={inspected} onEdit={() => setForm({ present: inspected })} onRemove={() => void remove.run([inspected])} onClose={() => select(new Set())} />}
-      {caseId && form && <PartyDialog caseId={caseId} {...form} onClose={() => setForm(null)} onSaved={(party) => select(new Set([party.id]))} />}
+      {inspected && (
+        <PartyInspector
+          party={inspected}
+          onEdit={() => setForm({ present: inspected })}
+          onRemove={() => void remove.run([inspected])}
+          onClose={() => select(new Set())}
+        />
+      )}
+      {caseId && form && (
+        <PartyDialog caseId={caseId} {...form} onClose={() => setForm(null)} onSaved={(party) => select(new Set([party.id]))} />
+      )}
     </>
   );
 }
@@ -81,14 +90,35 @@ export function PeoplePage(): ReactElement {
 function usePartyColumns(): readonly Column<Party>[] {
   const say = useWords('people');
   return [
-    { key: 'name', header: say('name'), width: 'minmax(140px, 1fr)', render: (party) => <strong>{party.name}</strong>, sortBy: (party) => party.name },
-    { key: 'role', header: say('role'), width: 'minmax(110px, 160px)', render: (party) => say(`role.${party.role}`), sortBy: (party) => partyRole.options.indexOf(party.role) },
-    { key: 'position', header: say('position'), width: 'minmax(140px, 1.2fr)', render: (party) => party.position, sortBy: (party) => party.position || null },
+    {
+      key: 'name',
+      header: say('name'),
+      width: 'minmax(140px, 1fr)',
+      render: (party) => <strong>{party.name}</strong>,
+      sortBy: (party) => party.name,
+    },
+    {
+      key: 'role',
+      header: say('role'),
+      width: 'minmax(110px, 160px)',
+      render: (party) => say(`role.${party.role}`),
+      sortBy: (party) => partyRole.options.indexOf(party.role),
+    },
+    {
+      key: 'position',
+      header: say('position'),
+      width: 'minmax(140px, 1.2fr)',
+      render: (party) => party.position,
+      sortBy: (party) => party.position || null,
+    },
     { key: 'kind', header: say('kind'), width: '120px', render: (party) => say(`kind.${party.kind}`), sortBy: (party) => party.kind },
   ];
 }
 
 function matches(party: Party, filter: string): boolean {
   const content = `${party.name} ${party.position} ${party.note}`.toLocaleLowerCase();
-  return filter.toLocaleLowerCase().split(/\s+/).every((word) => content.includes(word));
+  return filter
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => content.includes(word));
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type SubmitEvent, type ReactElement, useState } from 'react';
 import { useCommand, useQuery } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatInstant } from '../../ui/dates.ts';
@@ -32,7 +32,10 @@ export function CertificateSection(): ReactElement {
               { name: say('certificate.issuer'), value: certificate.issuer },
               {
                 name: say('certificate.valid'),
-                value: say('certificate.range', { from: formatInstant(certificate.validFrom, zone, 'day', language), to: formatInstant(certificate.validTo, zone, 'day', language) }),
+                value: say('certificate.range', {
+                  from: formatInstant(certificate.validFrom, zone, 'day', language),
+                  to: formatInstant(certificate.validTo, zone, 'day', language),
+                }),
               },
               { name: say('certificate.fingerprint'), value: <span className="code">{certificate.sha256}</span> },
             ]}
@@ -53,7 +56,7 @@ function ImportCertificate({ onDone }: { readonly onDone: () => void }): ReactEl
   const [passphrase, setPassphrase] = useState('');
   const read = useCommand('desk.importCertificate');
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const certificate = await read.mutateAsync({ passphrase }).catch(() => null);
     if (!certificate) return;
@@ -64,7 +67,14 @@ function ImportCertificate({ onDone }: { readonly onDone: () => void }): ReactEl
   return (
     <form onSubmit={(event) => void submit(event)}>
       <p>{say('certificate.import.text')}</p>
-      <TextField label={say('certificate.passphrase')} type="password" autoComplete="off" autoFocus value={passphrase} onChange={setPassphrase} />
+      <TextField
+        label={say('certificate.passphrase')}
+        type="password"
+        autoComplete="off"
+        autoFocus
+        value={passphrase}
+        onChange={setPassphrase}
+      />
       <ErrorNote error={read.error} />
       <Actions>
         <Button onPress={onDone}>{words('cancel')}</Button>

@@ -21,7 +21,13 @@ export function CheckSection(): ReactElement {
     <section className="panel">
       <h2>{say('check')}</h2>
       <p className="quiet">{say('check.text')}</p>
-      {info && <p className="small">{info.checkedAt === null ? say('check.never') : say('check.last', { when: formatInstant(info.checkedAt, zone, 'minute', language) })}</p>}
+      {info && (
+        <p className="small">
+          {info.checkedAt === null
+            ? say('check.never')
+            : say('check.last', { when: formatInstant(info.checkedAt, zone, 'minute', language) })}
+        </p>
+      )}
       {check.running ? (
         <div className="check-running">
           <ProgressBar label={say('check')} value={fractionDone(check.progress)} />

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type SubmitEvent, type ReactElement, useState } from 'react';
 import { useCommand } from '../../app/queries.ts';
 import { setPreferences, useDeskState } from '../../app/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -46,7 +46,7 @@ function ChangePassphrase({ onDone }: { readonly onDone: () => void }): ReactEle
   const [next, setNext] = useState<string | null>(null);
   const change = useCommand('vault.changePassphrase');
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (current === '' || next === null) return;
     const changed = await change.mutateAsync({ current, next }).catch(() => null);
@@ -57,7 +57,15 @@ function ChangePassphrase({ onDone }: { readonly onDone: () => void }): ReactEle
 
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <TextField label={say('passphrase.current')} type="password" autoComplete="current-password" isRequired autoFocus value={current} onChange={setCurrent} />
+      <TextField
+        label={say('passphrase.current')}
+        type="password"
+        autoComplete="current-password"
+        isRequired
+        autoFocus
+        value={current}
+        onChange={setCurrent}
+      />
       <PassphraseFields label={say('passphrase.next')} user={user} onChange={setNext} />
       <ErrorNote error={change.error} />
       <Actions>

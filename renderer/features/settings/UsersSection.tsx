@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type SubmitEvent, type ReactElement, useState } from 'react';
 import { useCommand, useQuery } from '../../app/queries.ts';
 import { useDeskState } from '../../app/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -52,7 +52,7 @@ function AddUser({ onDone }: { readonly onDone: () => void }): ReactElement {
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const add = useCommand('vault.addUser');
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (name.trim() === '' || passphrase === null) return;
     const user = await add.mutateAsync({ name, passphrase }).catch(() => null);

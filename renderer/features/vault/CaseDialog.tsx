@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useMemo, useState } from 'react';
+import { type SubmitEvent, type ReactElement, useMemo, useState } from 'react';
 import type { Case, StandardOfProof } from '../../../shared/model/case.ts';
 import { standardOfProof } from '../../../shared/model/case.ts';
 import { useCommand } from '../../app/queries.ts';
@@ -35,12 +35,13 @@ function CaseForm({ present, onClose, onDone }: Omit<CaseDialogProps, 'isOpen'>)
   const [zone, setZone] = useState<string | null>(present?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   const [standard, setStandard] = useState<StandardOfProof>(present?.standardOfProof ?? 'balance-of-probabilities');
   const [mandate, setMandate] = useState(present?.mandate ?? '');
-  const zones = useMemo(() => listZones(Date.now(), zone), [zone]);
+  const [now] = useState(() => Date.now());
+  const zones = useMemo(() => listZones(now, zone), [now, zone]);
   const create = useCommand('case.create');
   const update = useCommand('case.update');
   const complete = reference.trim() !== '' && title.trim() !== '' && zone !== null;
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (!complete) return;
     const draft = { reference, title, zone, standardOfProof: standard, mandate };
@@ -50,11 +51,31 @@ function CaseForm({ present, onClose, onDone }: Omit<CaseDialogProps, 'isOpen'>)
 
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <TextField label={say('cases.reference')} hint={say('cases.reference.hint')} isRequired autoFocus maxLength={64} value={reference} onChange={setReference} />
+      <TextField
+        label={say('cases.reference')}
+        hint={say('cases.reference.hint')}
+        isRequired
+        autoFocus
+        maxLength={64}
+        value={reference}
+        onChange={setReference}
+      />
       <TextField label={say('cases.name')} hint={say('cases.name.hint')} isRequired maxLength={200} value={title} onChange={setTitle} />
       <SearchSelect label={say('cases.zone')} hint={say('cases.zone.hint')} isRequired options={zones} value={zone} onChange={setZone} />
-      <Select label={say('cases.standard')} options={standardOfProof.options.map((key) => ({ key, label: say(`standard.${key}`) }))} value={standard} onChange={setStandard} />
-      <TextField label={say('cases.mandate')} hint={say('cases.mandate.hint')} lines={3} maxLength={4000} value={mandate} onChange={setMandate} />
+      <Select
+        label={say('cases.standard')}
+        options={standardOfProof.options.map((key) => ({ key, label: say(`standard.${key}`) }))}
+        value={standard}
+        onChange={setStandard}
+      />
+      <TextField
+        label={say('cases.mandate')}
+        hint={say('cases.mandate.hint')}
+        lines={3}
+        maxLength={4000}
+        value={mandate}
+        onChange={setMandate}
+      />
       <ErrorNote error={create.error ?? update.error} />
       <Actions>
         <Button onPress={onClose}>{words('cancel')}</Button>

@@ -76,12 +76,30 @@ function useCaseColumns(): readonly Column<CaseSummary>[] {
     sortBy: (summary) => summary[key],
   });
   return [
-    { key: 'reference', header: say('cases.reference'), width: 'minmax(110px, 160px)', render: (summary) => <strong>{summary.case.reference}</strong>, sortBy: (summary) => summary.case.reference },
-    { key: 'title', header: say('cases.name'), width: 'minmax(160px, 1fr)', render: (summary) => summary.case.title, sortBy: (summary) => summary.case.title },
+    {
+      key: 'reference',
+      header: say('cases.reference'),
+      width: 'minmax(110px, 160px)',
+      render: (summary) => <strong>{summary.case.reference}</strong>,
+      sortBy: (summary) => summary.case.reference,
+    },
+    {
+      key: 'title',
+      header: say('cases.name'),
+      width: 'minmax(160px, 1fr)',
+      render: (summary) => summary.case.title,
+      sortBy: (summary) => summary.case.title,
+    },
     count('parties'),
     count('exhibits'),
     count('events'),
     count('releases'),
-    { key: 'created', header: say('cases.createdAt'), width: '130px', render: (summary) => <DateText at={summary.case.createdAt} zone={summary.case.zone} style="day" />, sortBy: (summary) => summary.case.createdAt },
+    {
+      key: 'created',
+      header: say('cases.createdAt'),
+      width: '130px',
+      render: (summary) => <DateText at={summary.case.createdAt} zone={summary.case.zone} style="day" />,
+      sortBy: (summary) => summary.case.createdAt,
+    },
   ];
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type SubmitEvent, type ReactElement, useState } from 'react';
 import { useCommand } from '../../app/queries.ts';
 import { enterVault } from '../../app/session.ts';
 import type { VaultSession } from '../../../shared/contract/vault.ts';
@@ -18,7 +18,7 @@ export function CreateVault({ onBack }: { readonly onBack: () => void }): ReactE
   const [made, setMade] = useState<{ readonly session: VaultSession; readonly recoveryCode: string } | null>(null);
   const create = useCommand('desk.createVault');
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (passphrase === null || user.trim() === '') return;
     const answer = await create.mutateAsync({ user, passphrase }).catch(() => null);
@@ -30,7 +30,16 @@ export function CreateVault({ onBack }: { readonly onBack: () => void }): ReactE
     <form className="room-form" onSubmit={(event) => void submit(event)}>
       <h1>{say('create.title')}</h1>
       <p className="room-text">{say('create.text')}</p>
-      <TextField label={say('create.user')} hint={say('create.user.hint')} isRequired autoFocus autoComplete="off" maxLength={120} value={user} onChange={setUser} />
+      <TextField
+        label={say('create.user')}
+        hint={say('create.user.hint')}
+        isRequired
+        autoFocus
+        autoComplete="off"
+        maxLength={120}
+        value={user}
+        onChange={setUser}
+      />
       <PassphraseFields label={say('create.passphrase')} user={user} onChange={setPassphrase} />
       <ErrorNote error={create.error} />
       <Actions>

@@ -7,7 +7,10 @@ import { UnlockVault } from './UnlockVault.tsx';
 import './vault.css';
 import { Welcome } from './Welcome.tsx';
 
-export type Room = { readonly name: 'door' } | { readonly name: 'create' } | { readonly name: 'recover'; readonly key: string; readonly user: string };
+export type Room =
+  | { readonly name: 'door' }
+  | { readonly name: 'create' }
+  | { readonly name: 'recover'; readonly key: string; readonly user: string };
 
 /** What stands before an open vault: first run, the list of vaults, creating one, recovering one. */
 export function LockedRoom(): ReactElement {

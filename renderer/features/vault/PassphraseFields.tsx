@@ -26,7 +26,15 @@ export function PassphraseFields({ label, user, onChange }: PassphraseFieldsProp
 
   return (
     <>
-      <TextField label={label} type="password" autoComplete="new-password" isRequired value={passphrase} onChange={(text) => change(text, repeated)} hint={say('create.passphrase.hint', { minimum: MINIMUM_PASSPHRASE })} />
+      <TextField
+        label={label}
+        type="password"
+        autoComplete="new-password"
+        isRequired
+        value={passphrase}
+        onChange={(text) => change(text, repeated)}
+        hint={say('create.passphrase.hint', { minimum: MINIMUM_PASSPHRASE })}
+      />
       <StrengthMeter strength={strength} shown={passphrase !== ''} />
       <TextField
         label={say('create.repeat')}

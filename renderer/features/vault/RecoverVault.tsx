@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type SubmitEvent, type ReactElement, useState } from 'react';
 import { useCommand } from '../../app/queries.ts';
 import { enterVault } from '../../app/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,14 +8,22 @@ import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
 import { PassphraseFields } from './PassphraseFields.tsx';
 
-export function RecoverVault({ vaultKey, user, onBack }: { readonly vaultKey: string; readonly user: string; readonly onBack: () => void }): ReactElement {
+export function RecoverVault({
+  vaultKey,
+  user,
+  onBack,
+}: {
+  readonly vaultKey: string;
+  readonly user: string;
+  readonly onBack: () => void;
+}): ReactElement {
   const say = useWords('vault');
   const words = useWords('shell');
   const [recoveryCode, setRecoveryCode] = useState('');
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const recover = useCommand('desk.recoverVault');
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (passphrase === null || recoveryCode.trim() === '') return;
     const session = await recover.mutateAsync({ key: vaultKey, user, recoveryCode: recoveryCode.trim(), passphrase }).catch(() => null);

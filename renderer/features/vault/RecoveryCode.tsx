@@ -30,7 +30,10 @@ export function RecoveryCode({ made, onWritten }: RecoveryCodeProps): ReactEleme
         <Button icon="print" onPress={() => window.print()}>
           {say('recovery.print')}
         </Button>
-        <Button icon="copy" onPress={() => copy.mutate({ text: made.recoveryCode }, { onSuccess: () => useToasts.getState().tell(words('copied')) })}>
+        <Button
+          icon="copy"
+          onPress={() => copy.mutate({ text: made.recoveryCode }, { onSuccess: () => useToasts.getState().tell(words('copied')) })}
+        >
           {words('copy')}
         </Button>
       </div>

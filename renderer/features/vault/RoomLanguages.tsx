@@ -14,7 +14,13 @@ export function RoomLanguages(): ReactElement {
   return (
     <div className="room-languages">
       {names.map(({ language, name }) => (
-        <Button key={language} lang={language} className="button quiet small" aria-pressed={language === present} onPress={() => void setPreferences({ language })}>
+        <Button
+          key={language}
+          lang={language}
+          className="button quiet small"
+          aria-pressed={language === present}
+          onPress={() => void setPreferences({ language })}
+        >
           {name}
         </Button>
       ))}

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { KnownVault } from '../../../shared/contract/desk.ts';
 import { useCommand } from '../../app/queries.ts';
 import { enterVault, refreshVaults, useDeskState } from '../../app/session.ts';
@@ -56,7 +56,7 @@ function PassphraseForm({ vault, onRecover }: { readonly vault: KnownVault; read
   const open = useCommand('desk.openVault');
   useEffect(() => field.current?.focus(), []);
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (passphrase === '' || open.isPending) return;
     try {
@@ -69,8 +69,24 @@ function PassphraseForm({ vault, onRecover }: { readonly vault: KnownVault; read
 
   return (
     <form className="room-form" onSubmit={(event) => void submit(event)}>
-      {vault.users.length > 1 && <Select label={say('lock.user')} options={vault.users.map((name) => ({ key: name, label: name }))} value={user} onChange={setUser} />}
-      <TextField inputRef={field} label={say('lock.passphrase')} type="password" autoComplete="current-password" isRequired value={passphrase} onChange={setPassphrase} isDisabled={!vault.present} />
+      {vault.users.length > 1 && (
+        <Select
+          label={say('lock.user')}
+          options={vault.users.map((name) => ({ key: name, label: name }))}
+          value={user}
+          onChange={setUser}
+        />
+      )}
+      <TextField
+        inputRef={field}
+        label={say('lock.passphrase')}
+        type="password"
+        autoComplete="current-password"
+        isRequired
+        value={passphrase}
+        onChange={setPassphrase}
+        isDisabled={!vault.present}
+      />
       <ErrorNote error={open.error} />
       <Button look="primary" size="large" type="submit" isDisabled={!vault.present || passphrase === '' || open.isPending}>
         {say(open.isPending ? 'lock.opening' : 'lock.open')}

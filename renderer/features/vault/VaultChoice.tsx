@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import type { KnownVault } from '../../../shared/contract/desk.ts';
 import { ask } from '../../app/bridge.ts';
 import { refreshVaults } from '../../app/session.ts';
@@ -21,14 +21,21 @@ export function VaultChoice({ vaults, chosen, onChoose }: VaultChoiceProps): Rea
     <RadioGroup className="vaults" aria-label={say('lock.vaults')} value={chosen} onChange={onChoose}>
       {vaults.map((vault) => (
         <div key={vault.key} className="vault-line">
-          <Radio value={vault.key} className="vault-choice">
-            <Icon name="lock" />
-            <span>
-              <strong>{vault.name}</strong>
-              <span className={vault.present ? 'quiet small' : 'small missing'}>{vault.present ? vault.users.join(', ') : say('lock.missing')}</span>
-            </span>
-          </Radio>
-          <Menu label={say('more', { name: vault.name })} entries={[{ key: 'forget', label: say('lock.forget'), onAction: () => void forget(vault) }]}>
+          <RadioField value={vault.key} className="vault-field">
+            <RadioButton className="vault-choice">
+              <Icon name="lock" />
+              <span>
+                <strong>{vault.name}</strong>
+                <span className={vault.present ? 'quiet small' : 'small missing'}>
+                  {vault.present ? vault.users.join(', ') : say('lock.missing')}
+                </span>
+              </span>
+            </RadioButton>
+          </RadioField>
+          <Menu
+            label={say('more', { name: vault.name })}
+            entries={[{ key: 'forget', label: say('lock.forget'), onAction: () => void forget(vault) }]}
+          >
             <IconButton icon="more" label={say('more', { name: vault.name })} />
           </Menu>
         </div>

@@ -27,14 +27,26 @@ export function Welcome({ onRoom }: { readonly onRoom: (room: Room) => void }): 
     useToasts.getState().tell(say('sample.passphrase', { passphrase: opened.passphrase }));
   }
 
-  if (opening.running) return <Building progress={opening.progress?.total ? opening.progress.done / opening.progress.total : null} item={opening.progress?.item ?? ''} onCancel={opening.cancel} />;
+  if (opening.running)
+    return (
+      <Building
+        progress={opening.progress?.total ? opening.progress.done / opening.progress.total : null}
+        item={opening.progress?.item ?? ''}
+        onCancel={opening.cancel}
+      />
+    );
   return (
     <>
       <h1>{say('welcome.title')}</h1>
       <p className="room-text">{say('welcome.text')}</p>
       <ul className="ways">
         <Way icon="plus" title={say('welcome.create')} text={say('welcome.create.text')} onPress={() => onRoom({ name: 'create' })} />
-        <Way icon="folder" title={say('welcome.open')} text={say('welcome.open.text')} onPress={() => choose.mutate({}, { onSuccess: () => void refreshVaults() })} />
+        <Way
+          icon="folder"
+          title={say('welcome.open')}
+          text={say('welcome.open.text')}
+          onPress={() => choose.mutate({}, { onSuccess: () => void refreshVaults() })}
+        />
         <Way icon="book" title={say('welcome.sample')} text={say('welcome.sample.text')} onPress={() => void openSample()} />
       </ul>
       <ErrorNote error={choose.error ?? opening.error} />
@@ -42,7 +54,17 @@ export function Welcome({ onRoom }: { readonly onRoom: (room: Room) => void }): 
   );
 }
 
-function Way({ icon, title, text, onPress }: { readonly icon: IconName; readonly title: string; readonly text: string; readonly onPress: () => void }): ReactElement {
+function Way({
+  icon,
+  title,
+  text,
+  onPress,
+}: {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+  readonly onPress: () => void;
+}): ReactElement {
   return (
     <li>
       <Button className="way" onPress={onPress}>
@@ -59,7 +81,15 @@ function Way({ icon, title, text, onPress }: { readonly icon: IconName; readonly
   );
 }
 
-function Building({ progress, item, onCancel }: { readonly progress: number | null; readonly item: string; readonly onCancel: () => void }): ReactElement {
+function Building({
+  progress,
+  item,
+  onCancel,
+}: {
+  readonly progress: number | null;
+  readonly item: string;
+  readonly onCancel: () => void;
+}): ReactElement {
   const say = useWords('vault');
   const words = useWords('shell');
   return (

@@ -36,8 +36,14 @@ export class Looks {
 
   /** No rule of WCAG 2.2 AA broken, and nothing wider than the window. */
   async usable(name: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: this.#window as never }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-    const found = violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
+    const { violations } = await new AxeBuilder({ page: this.#window as never })
+      .setLegacyMode(true)
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    const found = violations.map(
+      (violation) =>
+        `${violation.id}: ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`,
+    );
     expect(found, `axe on ${name}`).toEqual([]);
     const wider = await this.#window.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wider, `${name} is wider than the window`).toBeLessThanOrEqual(0);
