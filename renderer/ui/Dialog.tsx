@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './Button.tsx';
 import './dialog.css';
@@ -16,6 +16,7 @@ interface DialogProps {
 
 export function Dialog({ title, isOpen, onClose, children, size = 'normal', mustAnswer = false }: DialogProps): ReactElement {
   const say = useWords('shell');
+  const keep = useKeptFocus();
   return (
     <ModalOverlay
       className="shade"
@@ -26,7 +27,7 @@ export function Dialog({ title, isOpen, onClose, children, size = 'normal', must
       shouldCloseOnInteractOutside={() => false}
     >
       <Modal className={`modal ${size}`}>
-        <AriaDialog className="dialog" role={mustAnswer ? 'alertdialog' : 'dialog'}>
+        <AriaDialog ref={keep} className="dialog" role={mustAnswer ? 'alertdialog' : 'dialog'}>
           <div className="dialog-head">
             <Heading slot="title" level={2}>
               {title}
@@ -38,6 +39,18 @@ export function Dialog({ title, isOpen, onClose, children, size = 'normal', must
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** What held the focus may vanish, as a form inside the form does when it is done: then the dialog itself takes it, so that its keys still work. */
+function useKeptFocus(): (dialog: HTMLElement | null) => void {
+  const [dialog, setDialog] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    if (!dialog) return;
+    const observer = new MutationObserver(() => document.activeElement === document.body && dialog.focus());
+    observer.observe(dialog, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [dialog]);
+  return setDialog;
 }
 
 /** The buttons that end a dialog or a form, the one that goes on at the end. */
