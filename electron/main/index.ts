@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, protocol, session } from 'electron';
 import { serveApp } from './app-protocol.ts';
 import { type Answerer, openGate } from './gate.ts';
 import { closeNetwork, guardContents, guardSession } from './session-guard.ts';
-import { openStoredFile, type StoredFile } from './stored-file.ts';
+import { StoredFile } from './stored-file.ts';
 import { createWindow } from './window.ts';
 
 closeNetwork();
@@ -26,7 +27,7 @@ else app.quit();
 
 /** The window first; the core, the menus and the locks while its page loads. */
 async function start(): Promise<void> {
-  const stored = openStoredFile();
+  const stored = new StoredFile(join(app.getPath('userData'), 'preferences.json'));
   nativeTheme.themeSource = chosenTheme(stored);
   // A session in memory: nothing of what the window shows is ever cached on the disk.
   const pages = session.fromPartition('casewright', { cache: false });
