@@ -3,6 +3,7 @@ import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import type { ExhibitDetail } from '../../../shared/contract/exhibit.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { type ExhibitId, exhibitId as exhibitIdSchema } from '../../../shared/model/identifier.ts';
+import { listen } from '../../app/bridge.ts';
 import { useJob } from '../../app/jobs.ts';
 import { useCommand, useQuery } from '../../app/queries.ts';
 import { useCase } from '../../app/use-case.ts';
@@ -32,7 +33,9 @@ export function ExhibitPage(): ReactElement | null {
     readonly exhibitId?: string;
   };
   const id = exhibitIdSchema.safeParse(parameters.exhibitId);
-  const { data, error } = useQuery('exhibit.get', id.success ? { exhibitId: id.data } : null);
+  const { data, error, refetch } = useQuery('exhibit.get', id.success ? { exhibitId: id.data } : null);
+  // Every act on an exhibit leaves a custody entry, also one that changes nothing else about it.
+  useEffect(() => listen((message) => void (message.kind === 'changed' && message.nouns.includes('ledger') && refetch())), [refetch]);
   if (error) return <ErrorNote error={error} />;
   if (!id.success)
     return (

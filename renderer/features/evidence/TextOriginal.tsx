@@ -11,7 +11,8 @@ import type { OriginalProps } from './cite-target.ts';
 import { PassageList } from './PassageList.tsx';
 
 /** The headers a person reads first; all of them stand under Metadata. */
-const LETTER_HEADS = new Set(['from', 'to', 'cc', 'bcc', 'date', 'subject', 'from (decoded)', 'subject (decoded)']);
+const LETTER_HEADS = ['from', 'to', 'cc', 'bcc', 'date', 'subject'];
+const DECODED = / \(decoded\)$/i;
 
 /** What is read as text: lines, paragraphs, and for an e-mail its headers before and its parts after the body. */
 export function TextOriginal({ exhibit, place, onTarget }: OriginalProps & { readonly exhibit: Exhibit }): ReactElement {
@@ -57,10 +58,17 @@ export function TextOriginal({ exhibit, place, onTarget }: OriginalProps & { rea
   );
 }
 
-/** An encoded header whose readable form stands beside it is left to the metadata. */
+/** In the order of a letter; an encoded header gives way to its readable form, and stands as it was sent under Metadata. */
 function letterHeads(metadata: readonly MetadataField[]): readonly MetadataField[] {
-  const decoded = new Set(metadata.flatMap((field) => /^(.+) \(decoded\)$/i.exec(field.name)?.[1]?.toLowerCase() ?? []));
-  return metadata.filter((field) => LETTER_HEADS.has(field.name.toLowerCase()) && !decoded.has(field.name.toLowerCase()));
+  const decoded = new Set(metadata.flatMap((field) => (DECODED.test(field.name) ? headOf(field) : [])));
+  return metadata
+    .filter((field) => LETTER_HEADS.includes(headOf(field)) && (DECODED.test(field.name) || !decoded.has(headOf(field))))
+    .map((field) => ({ ...field, name: field.name.replace(DECODED, '') }))
+    .toSorted((a, b) => LETTER_HEADS.indexOf(headOf(a)) - LETTER_HEADS.indexOf(headOf(b)));
+}
+
+function headOf(field: MetadataField): string {
+  return field.name.replace(DECODED, '').toLowerCase();
 }
 
 /** Tables and logs are read by column, so they keep figures of one width. */

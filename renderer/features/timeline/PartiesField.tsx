@@ -19,6 +19,8 @@ export function PartiesField({ caseId, chosen, onChange }: PartiesFieldProps): R
   const sayPeople = useWords('people');
   const parties = useQuery('party.list', { caseId }).data ?? [];
   const [naming, setNaming] = useState(false);
+  // The focus comes back to where the inner form was opened: without it, the keyboard would be lost.
+  const [returned, setReturned] = useState(false);
   const others = parties.filter((party) => !chosen.includes(party.id));
   return (
     <fieldset className="form-group">
@@ -46,6 +48,7 @@ export function PartiesField({ caseId, chosen, onChange }: PartiesFieldProps): R
           caseId={caseId}
           onDone={(id) => {
             setNaming(false);
+            setReturned(true);
             if (id) onChange([...chosen, id]);
           }}
         />
@@ -53,7 +56,6 @@ export function PartiesField({ caseId, chosen, onChange }: PartiesFieldProps): R
         <div className="field-row end">
           {others.length > 0 && (
             <SearchSelect
-              key={chosen.join()}
               label={say('parties.add')}
               options={others.map((party) => ({
                 key: party.id,
@@ -64,7 +66,7 @@ export function PartiesField({ caseId, chosen, onChange }: PartiesFieldProps): R
               onChange={(id) => id && onChange([...chosen, id])}
             />
           )}
-          <Button icon="plus" onPress={() => setNaming(true)}>
+          <Button icon="plus" autoFocus={returned} onPress={() => setNaming(true)}>
             {say('parties.new')}
           </Button>
         </div>

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { lanes } from '../../../shared/model/event.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
+import { stretchOf } from './canvas/crowd.ts';
 import { listenToPointer, readTimelineKey, type TimelineAct } from './canvas/input.ts';
 import { type Shown, Stage, type StageWords } from './canvas/stage.ts';
-import { panView, zoomView } from './canvas/view.ts';
+import { fitView, panView, zoomView } from './canvas/view.ts';
 import type { ViewStore } from './view-store.ts';
 
 export interface HoverAt {
@@ -11,6 +12,8 @@ export interface HoverAt {
   readonly y: number;
   readonly eventId: string | null;
   readonly count: number;
+  /** What shares the mark under the pointer. */
+  readonly titles: readonly string[];
 }
 
 interface TimelineCanvasProps {
@@ -88,20 +91,23 @@ export function TimelineCanvas({
           at && (mark || bucket)
             ? {
                 ...at,
-                eventId: mark?.item.eventId ?? null,
-                count: bucket?.count ?? 0,
+                eventId: mark && !mark.crowd ? mark.item.eventId : null,
+                count: mark?.crowd?.length ?? bucket?.count ?? 0,
+                titles: mark?.crowd?.map((item) => item.title) ?? [],
               }
             : null,
         );
       },
       onPress: (x, y) => {
         const bucket = stage.bucketAt(x, y);
-        if (bucket) store.setState(zoomView(store.getState(), (bucket.from + bucket.to) / 2, 0.3), true);
+        const crowd = stage.eventAt(x, y)?.crowd;
+        if (crowd) store.setState(fitView(stretchOf(crowd).from, stretchOf(crowd).to), true);
+        else if (bucket) store.setState(zoomView(store.getState(), (bucket.from + bucket.to) / 2, 0.3), true);
         else latest.current.onSelect(stage.eventAt(x, y)?.item.eventId ?? null);
       },
       onOpen: (x, y) => {
         const mark = stage.eventAt(x, y);
-        if (mark) latest.current.onOpen(mark.item.eventId);
+        if (mark && !mark.crowd) latest.current.onOpen(mark.item.eventId);
       },
     });
   }, [stage, store]);
@@ -138,6 +144,7 @@ function useStageWords(zone: string): StageWords {
       language,
       laneNames: Object.fromEntries(lanes.map((lane) => [lane, sayEvent(`lane.${lane}`)])) as StageWords['laneNames'],
       more: (count) => say('more', { count }),
+      crowd: (count, stretch) => say('crowd', { count, stretch }),
     }),
     [zone, language, sayEvent, say],
   );

@@ -228,6 +228,8 @@ function NothingYet({ matter, onAdd }: { readonly matter: Case; readonly onAdd: 
   );
 }
 
+const MOST_TITLES = 6;
+
 function Hover({
   hover,
   event,
@@ -240,7 +242,16 @@ function Hover({
   const say = useWords('timeline');
   const sayEvent = useWords('event');
   const language = useLanguage();
-  if (!event) return hover.count > 0 ? <strong>{say('bucket', { count: hover.count })}</strong> : null;
+  if (!event)
+    return hover.count > 0 ? (
+      <>
+        <strong>{say('bucket', { count: hover.count })}</strong>
+        {hover.titles.slice(0, MOST_TITLES).map((title, index) => (
+          <span key={index}>{title}</span>
+        ))}
+        {hover.titles.length > MOST_TITLES && <span className="quiet">…</span>}
+      </>
+    ) : null;
   return (
     <>
       <strong>{event.title}</strong>

@@ -131,3 +131,16 @@ function formatterOf(options: Intl.DateTimeFormatOptions, language: Language): (
   formatters.set(key, formatter);
   return (wall) => formatter.format(wall);
 }
+
+/** A stretch as a label has room for it: the days it touches, or on one day its clock times. */
+export function stretchWords(from: Instant, to: Instant, zone: string, language: Language): string {
+  const day = formatDays(zone, language);
+  const first = day.format(from);
+  return first === day.format(to)
+    ? formatDays(zone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatRange(from, to)
+    : day.formatRange(from, to);
+}
+
+function formatDays(zone: string, language: Language, clock: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: zone, month: 'short', day: 'numeric', ...clock });
+}

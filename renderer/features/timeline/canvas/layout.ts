@@ -1,10 +1,13 @@
 import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
 import { type Lane, lanes } from '../../../../shared/model/event.ts';
 import type { Instant } from '../../../../shared/model/identifier.ts';
+import { type Crowd, crowdsOf, itemOf, stretchOf } from './crowd.ts';
 
 /** Where one event is drawn. Horizontal pixels count from the layout's origin instant, so that panning needs no new layout. */
 export interface Mark {
   readonly item: TimelineItem;
+  /** The events this mark stands for together; null for an event with a mark of its own. */
+  readonly crowd: Crowd | null;
   readonly lane: Lane;
   readonly row: number;
   readonly left: number;
@@ -45,6 +48,8 @@ export interface LayoutRequest {
   readonly rows: number;
   /** Width of a label in pixels. */
   readonly measure: (text: string) => number;
+  /** What is written beside events that share one mark. */
+  readonly nameCrowd: (count: number, from: Instant, to: Instant) => string;
   /** The rows of the layout before: an event keeps its row where it can, so that nothing jumps while one pans. */
   readonly previous?: ReadonlyMap<string, number>;
 }
@@ -65,7 +70,14 @@ const FEWEST_ROWS = 2;
 export function layOut(request: LayoutRequest): Layout {
   const wanted = lanes.map((lane) => place(boxesOf(lane, request, LABEL_WIDTHS[0]), Number.POSITIVE_INFINITY, request.previous).rows);
   const granted = shareRows(wanted, request.rows);
-  const placed = lanes.map((lane, index) => ({ lane, ...placeLabelled(lane, granted[index] ?? FEWEST_ROWS, request) }));
+  const tried = lanes.map((lane, index) => placeLane(lane, granted[index] ?? FEWEST_ROWS, request));
+  // A lane whose events share marks may need less than it was granted: the others get what it leaves.
+  const needed = tried.map((one, index) => (countLabels(one) === one.marks.length ? one.rows : (wanted[index] ?? FEWEST_ROWS)));
+  const final = shareRows(needed, request.rows);
+  const placed = lanes.map((lane, index) => ({
+    lane,
+    ...((final[index] ?? 0) > (granted[index] ?? 0) ? placeLane(lane, final[index] ?? FEWEST_ROWS, request) : (tried[index] as Placed)),
+  }));
   return {
     origin: request.origin,
     resolution: request.resolution,
@@ -78,11 +90,25 @@ export function layOut(request: LayoutRequest): Layout {
   };
 }
 
+/** Events that cannot be named one by one are gathered where they stand. */
+function placeLane(lane: Lane, capacity: number, request: LayoutRequest): Placed {
+  const alone = placeLabelled((widest) => boxesOf(lane, request, widest), capacity, request);
+  const crowds = crowdsOf(alone.marks);
+  if (crowds.length === 0) return alone;
+  const gathered = new Set(crowds.flat().map((item) => item.eventId));
+  const boxes = (widest: number): readonly Box[] =>
+    [
+      ...boxesOf(lane, request, widest).filter((box) => !gathered.has(box.item.eventId)),
+      ...crowds.map((crowd) => crowdBoxOf(crowd, request, widest)),
+    ].sort(fromTheLeft);
+  return placeLabelled(boxes, capacity, request);
+}
+
 /** Where a lane is crowded its labels are cut shorter before any is left out. */
-function placeLabelled(lane: Lane, capacity: number, request: LayoutRequest): Placed {
+function placeLabelled(boxes: (widest: number) => readonly Box[], capacity: number, request: LayoutRequest): Placed {
   let best: Placed | null = null;
   for (const widest of LABEL_WIDTHS) {
-    const tried = place(boxesOf(lane, request, widest), capacity, request.previous);
+    const tried = place(boxes(widest), capacity, request.previous);
     if (!best || countLabels(tried) > countLabels(best)) best = tried;
     if (countLabels(tried) === tried.marks.length) break;
   }
@@ -119,6 +145,7 @@ export function shortenLabel(text: string, measure: (text: string) => number, wi
 
 interface Box {
   readonly item: TimelineItem;
+  readonly crowd: Crowd | null;
   readonly left: number;
   readonly right: number;
   readonly label: Label;
@@ -128,7 +155,16 @@ function boxesOf(lane: Lane, request: LayoutRequest, widest: number): readonly B
   return request.items
     .filter((item) => item.lane === lane)
     .map((item) => boxOf(item, request, widest))
-    .sort((a, b) => a.left - b.left || a.right - b.right || (a.item.eventId < b.item.eventId ? -1 : 1));
+    .sort(fromTheLeft);
+}
+
+function fromTheLeft(a: Box, b: Box): number {
+  return a.left - b.left || a.right - b.right || (a.item.eventId < b.item.eventId ? -1 : 1);
+}
+
+function crowdBoxOf(crowd: Crowd, request: LayoutRequest, widest: number): Box {
+  const { from, to } = stretchOf(crowd);
+  return { ...boxOf(itemOf(crowd, request.nameCrowd(crowd.length, from, to)), request, widest), crowd };
 }
 
 function boxOf(item: TimelineItem, { origin, resolution, measure }: LayoutRequest, widest: number): Box {
@@ -138,6 +174,7 @@ function boxOf(item: TimelineItem, { origin, resolution, measure }: LayoutReques
   const inside = right - left > width + 4 * LABEL_GAP;
   return {
     item,
+    crowd: null,
     left,
     right,
     label: {
@@ -192,6 +229,7 @@ function place(boxes: readonly Box[], capacity: number, previous?: ReadonlyMap<s
     const roomBefore = box.left - Math.max(taken.markEnd, taken.labelEnd);
     marks.push({
       item: box.item,
+      crowd: box.crowd,
       lane: box.item.lane,
       row,
       left: box.left,

@@ -1,5 +1,6 @@
 import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
-import { type Mark, POINT_RADIUS } from './layout.ts';
+import { middleOf } from './crowd.ts';
+import { type Mark, POINT_RADIUS, shortenLabel } from './layout.ts';
 import { AXIS_HEIGHT, type Band, LANE_PADDING, labelAt, rowMiddle, type Scene, shiftOf } from './scene.ts';
 import type { CanvasTheme } from './theme.ts';
 import { timeScale } from './view.ts';
@@ -9,6 +10,9 @@ type Context = CanvasRenderingContext2D;
 const BAR_HEIGHT = 16;
 /** How far a bound that is not a known edge fades out. */
 const SOFT_END = 14;
+/** A label that meets the edge is cut with an ellipsis before it; where not even a word fits, none is written. */
+const EDGE_ROOM = 6;
+const NARROWEST_LABEL = 36;
 
 /** Draws the whole scene; the context is scaled to CSS pixels. */
 export function paintScene(context: Context, scene: Scene, theme: CanvasTheme): void {
@@ -96,14 +100,25 @@ function paintMarks(context: Context, scene: Scene, theme: CanvasTheme): void {
   const shift = shiftOf(layout, scene.view, scene.plot);
   const bands = new Map(scene.bands.map((band) => [band.lane, band]));
   const inView = layout.marks.filter((mark) => mark.right + shift > scene.plot.left - 600 && mark.left + shift < scene.width + 40);
-  const last = inView.filter((mark) => mark.item.eventId === scene.selected || mark.item.eventId === scene.hovered);
+  const raised = inView.filter((mark) => standsFor(mark, scene.selected) || mark.item.eventId === scene.hovered);
+  const last = raised.map((mark) => nameChosen(mark, scene.selected));
   for (const mark of inView) {
-    if (last.includes(mark)) continue;
+    if (raised.includes(mark)) continue;
     // The chosen event is named even where there was no room for it: a name that would look out from under it gives way.
     const hidden = last.some((one) => one.lane === mark.lane && one.row === mark.row && !one.label && one.left < mark.left);
     paintMark(context, scene, theme, hidden ? { ...mark, label: null } : mark, bands.get(mark.lane), shift);
   }
   for (const mark of last) paintMark(context, scene, theme, mark, bands.get(mark.lane), shift);
+}
+
+function standsFor({ item, crowd }: Mark, eventId: string | null): boolean {
+  return crowd ? crowd.some((one) => one.eventId === eventId) : item.eventId === eventId;
+}
+
+/** The chosen event gives its name to the crowd it stands in. */
+function nameChosen(mark: Mark, selected: string | null): Mark {
+  const chosen = mark.crowd?.find((one) => one.eventId === selected);
+  return chosen ? { ...mark, label: null, item: { ...mark.item, title: chosen.title } } : mark;
 }
 
 function paintMark(context: Context, scene: Scene, theme: CanvasTheme, mark: Mark, band: Band | undefined, shift: number): void {
@@ -112,12 +127,14 @@ function paintMark(context: Context, scene: Scene, theme: CanvasTheme, mark: Mar
   const left = mark.left + shift;
   const right = mark.right + shift;
   const colour = theme.lanes[mark.lane];
-  const selected = mark.item.eventId === scene.selected;
+  const selected = standsFor(mark, scene.selected);
   const hovered = mark.item.eventId === scene.hovered;
   if (selected || hovered) paintHighlight(context, scene, theme, mark, left, right, y, selected);
-  if (mark.item.exact) paintPoint(context, mark.item, colour, theme, (left + right) / 2, y);
+  if (mark.crowd) paintCrowd(context, scene, theme, mark, colour, left, right, y);
+  else if (mark.item.exact) paintPoint(context, mark.item, colour, theme, (left + right) / 2, y);
   else paintBar(context, scene, mark.item, colour, Math.max(left, scene.plot.left - 60), Math.min(right, scene.width + 60), y);
-  if (mark.item.differs) paintNotch(context, theme, mark.item.exact ? (left + right) / 2 : Math.max(left + 5, scene.plot.left + 6), y);
+  if (mark.item.differs && !mark.crowd)
+    paintNotch(context, theme, mark.item.exact ? (left + right) / 2 : Math.max(left + 5, scene.plot.left + 6), y);
   paintLabel(context, scene, theme, mark, shift, y, selected || hovered);
 }
 
@@ -157,9 +174,40 @@ function paintPoint(context: Context, item: TimelineItem, colour: string, theme:
   context.stroke();
 }
 
+/** Events that share a mark: one stroke for each on a common ground, the chosen one among them in the colour of choice. */
+function paintCrowd(
+  context: Context,
+  scene: Scene,
+  theme: CanvasTheme,
+  mark: Mark,
+  colour: string,
+  left: number,
+  right: number,
+  y: number,
+): void {
+  const x = timeScale(scene.view, scene.plot);
+  context.beginPath();
+  context.roundRect(left - 4, y - BAR_HEIGHT / 2 - 1, right - left + 8, BAR_HEIGHT + 2, 4);
+  context.fillStyle = withAlpha(colour, 0.16);
+  context.fill();
+  context.strokeStyle = withAlpha(colour, 0.45);
+  context.lineWidth = 1;
+  context.stroke();
+  for (const item of mark.crowd ?? []) {
+    const chosen = item.eventId === scene.selected;
+    context.fillStyle = chosen ? theme.act : colour;
+    context.globalAlpha = chosen || item.standing === 'established' ? 1 : 0.55;
+    context.fillRect(x(middleOf(item)) - (chosen ? 1.5 : 0.8), y - BAR_HEIGHT / 2 + 2, chosen ? 3 : 1.6, BAR_HEIGHT - 4);
+  }
+  context.globalAlpha = 1;
+  for (const item of mark.crowd ?? []) if (item.differs) paintNotch(context, theme, x(middleOf(item)), y);
+}
+
 /** From the earliest bound to the latest, its ends soft because neither is an edge that anybody saw. */
 function paintBar(context: Context, scene: Scene, item: TimelineItem, colour: string, left: number, right: number, y: number): void {
   const width = right - left;
+  // Only its name is still in view.
+  if (width <= 0) return;
   const top = y - BAR_HEIGHT / 2;
   const soft = Math.min(SOFT_END, width * 0.28);
   const established = item.standing === 'established';
@@ -236,7 +284,13 @@ function paintLabel(context: Context, scene: Scene, theme: CanvasTheme, mark: Ma
   const x = labelAt(scene, mark, shift, label?.width ?? context.measureText(text).width);
   context.fillStyle = strong ? theme.ink : theme.inkSoft;
   if (label?.inside) context.fillStyle = theme.ink;
-  context.fillText(text, x, y + 0.5);
+  const room = scene.width - EDGE_ROOM - x;
+  if (room >= NARROWEST_LABEL)
+    context.fillText(
+      shortenLabel(text, (part) => context.measureText(part).width, room),
+      x,
+      y + 0.5,
+    );
 }
 
 function paintBuckets(context: Context, scene: Scene, theme: CanvasTheme): void {

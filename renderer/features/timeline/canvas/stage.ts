@@ -2,7 +2,7 @@ import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
 import type { Language } from '../../../../shared/locales/index.ts';
 import { type Lane, lanes } from '../../../../shared/model/event.ts';
 import { formatOffset, offsetAt } from '../../../../shared/time/index.ts';
-import { type Axis, axisOf } from './axis.ts';
+import { type Axis, axisOf, stretchWords } from './axis.ts';
 import { type Layout, layOut, type Mark, rowsByEvent } from './layout.ts';
 import { paintScene } from './paint.ts';
 import { bandsOf, type Buckets, bucketAt, eventAt, plotOf, rowsThatFit, type Scene } from './scene.ts';
@@ -18,6 +18,8 @@ export interface StageWords {
   readonly laneNames: Readonly<Record<Lane, string>>;
   /** What stands under a lane's name when some of its labels find no room. */
   readonly more: (count: number) => string;
+  /** What stands beside events that share one mark. */
+  readonly crowd: (count: number, stretch: string) => string;
 }
 
 /**
@@ -70,6 +72,7 @@ export class Stage {
   setWords(words: StageWords): void {
     this.#words = words;
     this.#axis = null;
+    this.#layOut();
     this.#paintSoon();
   }
 
@@ -149,6 +152,7 @@ export class Stage {
       resolution: resolution(this.#view, plot),
       rows: rowsThatFit(plot),
       measure: (text) => this.#measure(text),
+      nameCrowd: (count, from, to) => this.#words.crowd(count, stretchWords(from, to, this.#words.zone, this.#words.language)),
       ...(previous ? { previous } : {}),
     });
   }
