@@ -1,16 +1,20 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { closeSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import canonicalize from 'canonicalize';
 import { degrees, PDFDocument, StandardFonts } from 'pdf-lib';
 import { createOwnCertificate } from '../../electron/core/vault/certificate.ts';
 import { appendLeaf, hashLeaf, inclusionProof, memoryNodes, rootOf } from '../../electron/core/vault/merkle.ts';
+import { claim, signOnDisk } from '../../electron/core/report/case-file-disk.ts';
 import { caseFileTask } from '../../electron/core/report/case-file-task.ts';
 import type { Appearance, CaseFileContent, ExhibitContentEntry } from '../../electron/core/report/content.ts';
 import { exhibitPagesTask } from '../../electron/core/report/exhibit-pages.ts';
 import { ledgerLines, type LedgerLine } from '../../electron/core/report/manifest.ts';
+import type { Pack } from '../../electron/core/report/pack.ts';
 import { attachmentName } from '../../electron/core/report/prepare-exhibits.ts';
 import { describeSigner, signatureRoom, signDigest } from '../../electron/core/report/sign.ts';
-import { fillSlot } from '../../electron/core/report/signature-slot.ts';
 import { judgeGate } from '../../electron/core/domain/release.ts';
 import type { SigningIdentity } from '../../electron/core/domain/ports.ts';
 import { sayReport } from '../../electron/core/report/sentences.ts';
@@ -111,7 +115,7 @@ export async function contentFrom(given: {
   readonly parties?: (caseId: CaseId) => readonly Party[];
 }): Promise<{
   readonly content: CaseFileContent;
-  readonly packs: { number: string; pack: Uint8Array }[];
+  readonly packs: { number: string; pack: Pack }[];
   readonly originals: { number: string; bytes: Uint8Array }[];
   readonly lines: readonly LedgerLine[];
   readonly identity: SigningIdentity;
@@ -119,10 +123,11 @@ export async function contentFrom(given: {
   const one = given.case ?? caseOf();
   const locale = given.locale ?? 'en';
   const ledger = createLedger(one.id);
-  const packs: { number: string; pack: Uint8Array }[] = [];
+  const packs: { number: string; pack: Pack }[] = [];
   const originals: { number: string; bytes: Uint8Array }[] = [];
   const exhibits: ExhibitContentEntry[] = [];
-  for (const [index, original] of given.originals.entries()) {
+  for (const [index, offered] of given.originals.entries()) {
+    const original = { ...offered };
     const number = `EX-${String(index + 1).padStart(4, '0')}`;
     const exhibit: Exhibit = {
       id: crypto.randomUUID() as ExhibitId,
@@ -210,28 +215,46 @@ export async function contentFrom(given: {
   };
 }
 
-/** Composes, assembles and signs, as a release does. */
+/** Composes, writes and signs, as a release does. */
 export async function signedCaseFile(made: Awaited<ReturnType<typeof contentFrom>>): Promise<Uint8Array> {
-  const unsigned = await caseFileTask(
-    {
-      content: made.content,
-      packs: made.packs,
-      originals: made.originals,
-      ledger: ledgerLines(made.lines),
-      ledgerEntries: made.lines.length,
-      ledgerWithheld: 0,
-      signatureBytes: signatureRoom(made.identity),
-    },
-    idlePort,
-  );
-  fillSlot(unsigned.bytes, unsigned.slot, signDigest(unsigned.slot.digest, made.identity));
-  return unsigned.bytes;
+  const folder = mkdtempSync(join(tmpdir(), 'casewright-case-file-'));
+  try {
+    const path = join(folder, 'case-file.pdf');
+    await writeSignedCaseFile({ ...made, packs: [...made.packs] }, path);
+    return readFileSync(path);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-async function appearanceOf(exhibit: Exhibit, original: Original): Promise<{ appearance: Appearance; pack?: Uint8Array }> {
+/** The same into a file that must not exist; `made.packs` is empty afterwards. Answers its size. */
+export async function writeSignedCaseFile(made: Awaited<ReturnType<typeof contentFrom>>, path: string): Promise<number> {
+  const file = claim(path);
+  try {
+    const unsigned = await caseFileTask(
+      {
+        content: made.content,
+        path,
+        packs: made.packs,
+        originals: made.originals,
+        ledger: ledgerLines(made.lines),
+        ledgerEntries: made.lines.length,
+        ledgerWithheld: 0,
+        signatureBytes: signatureRoom(made.identity),
+      },
+      idlePort,
+    );
+    signOnDisk(file, path, unsigned.bytes, unsigned.slot, signDigest(unsigned.slot.digest, made.identity));
+    return unsigned.bytes;
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function appearanceOf(exhibit: Exhibit, original: Original): Promise<{ appearance: Appearance; pack?: Pack }> {
   if (exhibit.covered) return { appearance: { as: 'slip', reason: 'covered', problem: '', attachment: null } };
   const drawn = await exhibitPagesTask({ bytes: original.bytes, mediaType: original.mediaType }, idlePort);
-  if (drawn.as === 'pages') return { appearance: { as: 'pages', pages: drawn.pages, notes: drawn.notes }, pack: drawn.pack };
+  if (drawn.as === 'pages') return { appearance: { as: 'pages', pages: drawn.pages, notes: drawn.notes }, pack: drawn };
   return { appearance: { ...drawn, attachment: attachmentName(exhibit) } };
 }
 

@@ -15,11 +15,13 @@ import {
 import { anchors } from './anchors.ts';
 import { signatureBox } from './chapters/certification.ts';
 import type { Composed } from './compose.ts';
-import type { CaseFileContent, PageSize } from './content.ts';
+import type { CaseFileContent, ExhibitContentEntry, PageSize } from './content.ts';
 import { page } from './design.ts';
-import { growPageTree, listExhibits, topOf } from './page-tree.ts';
+import type { Pack } from './pack.ts';
+import { growPageTree, listExhibits, type PagePlace, topOf } from './page-tree.ts';
 import { planPages, type PagePlan } from './page-plan.ts';
 import { packPdf } from './pdf-pages.ts';
+import { PdfWriter, type Sink } from './pdf-writer.ts';
 import { sheetOf, Sheets } from './sheets.ts';
 import { closeSlot, reserveSignature, type SignatureSlot } from './signature-slot.ts';
 
@@ -33,7 +35,8 @@ export interface Attachment {
 }
 
 export interface Unsigned {
-  readonly bytes: Uint8Array;
+  /** Of the file, the empty slot included. */
+  readonly bytes: number;
   readonly slot: SignatureSlot;
   readonly pages: number;
 }
@@ -58,7 +61,9 @@ export async function openComposed(content: CaseFileContent, composed: Pick<Comp
   });
   // A wrong number in print would send a reader to the wrong page: the numbers printed must be those of the file.
   const numbered = composed.plan;
-  const same = numbered.total === plan.total && content.exhibits.every(({ exhibit: { number } }) => numbered.pageOf(anchors.exhibit(number)) === plan.pageOf(anchors.exhibit(number)));
+  const same =
+    numbered.total === plan.total &&
+    content.exhibits.every(({ exhibit: { number } }) => numbered.pageOf(anchors.exhibit(number)) === plan.pageOf(anchors.exhibit(number)));
   if (!same) throw new Error('the pages were numbered otherwise than they stand');
   return { document, destinations, plan };
 }
@@ -68,32 +73,29 @@ export async function assembleCaseFile(
   { document, destinations, plan }: Opened,
   input: {
     readonly content: CaseFileContent;
-    readonly packs: ReadonlyMap<string, Uint8Array>;
+    /** Each is let go of once it stands in the file. */
+    readonly packs: Map<string, Pack>;
     readonly signatureAppearance: Uint8Array;
     /** Room for the signature's DER. */
     readonly signatureBytes: number;
     readonly attachments: readonly Attachment[];
+    readonly sink: Sink;
   },
   onExhibit: () => void = () => undefined,
 ): Promise<Unsigned> {
   const { content } = input;
+  const { context } = document;
   const at = new Date(content.release.at);
   const places = growPageTree(document, plan);
-  const sheets = new Sheets(document.context, content, plan.total);
+  const writer = new PdfWriter(context, input.sink);
+  const sheets = new Sheets(context, content, plan.total);
   for (const entry of content.exhibits) {
-    const pack = input.packs.get(entry.exhibit.number);
+    const { number } = entry.exhibit;
     if (entry.appearance.as === 'pages') {
-      if (!pack) throw new Error(`the pages of ${entry.exhibit.number} are missing`);
-      await drawPack(document, pack, (form, page) => {
-        const pages = (entry.appearance as { readonly pages: readonly PageSize[] }).pages;
-        const anchor = anchors.exhibitPage(entry.exhibit.number, page + 1);
-        const number = plan.pageOf(anchor);
-        const place = places[number - 1];
-        const size = pages[page];
-        if (!place || !size) throw new Error(`${anchor} has no place`);
-        sheets.draw(place.ref, place.parent, { entry, page: page + 1, pages: pages.length, size, form, number });
-        destinations.set(anchor, topOf(document, place.ref, sheetOf(size).height));
-      });
+      const pack = input.packs.get(number);
+      if (!pack) throw new Error(`the pages of ${number} are missing`);
+      input.packs.delete(number);
+      drawPack({ document, destinations, plan }, { places, sheets, writer, entry, sizes: entry.appearance.pages, pack });
     }
     onExhibit();
   }
@@ -103,40 +105,51 @@ export async function assembleCaseFile(
   if (!signaturePlace) throw new Error('there is no page for the signature');
   const rectangle = signatureRectangle(destinations.get(anchors.signature));
   resolveLinks(document, destinations);
-  attachFiles(document, input.attachments, at);
-  const appearance = await signatureForm(document, input.signatureAppearance);
-  const mark = reserveSignature(document, {
+  attachFiles(document, input.attachments, at, writer);
+  const signature = reserveSignature(document, {
     page: signaturePlace.ref,
     rectangle,
-    appearance,
+    appearance: await signatureForm(document, input.signatureAppearance),
     signer: content.release.by,
     at,
     bytes: input.signatureBytes,
   });
   document.catalog.set(key('PageMode'), key('UseOutlines'));
-  // A plain cross-reference table: a little larger, readable by every program there is, and much faster to write.
-  const bytes = await document.save({
-    useObjectStreams: false,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Infinity,
-  });
-  return { bytes, slot: closeSlot(bytes, mark), pages: plan.total };
+  const slot = writer.finish(signature, (end, offset, before) => closeSlot(end, offset, before, input.signatureBytes));
+  return { bytes: writer.bytes, slot, pages: plan.total };
 }
 
-async function drawPack(document: PDFDocument, pack: Uint8Array, draw: (form: PDFRef, page: number) => void): Promise<void> {
-  const source = await PDFDocument.load(pack, { updateMetadata: false, parseSpeed: Infinity });
-  const copier = PDFObjectCopier.for(source.context, document.context);
-  for (const [index, page] of source.getPages().entries()) {
-    const form = page.node.Resources()?.lookup(key('XObject'), PDFDict).get(key('P'));
-    if (!(form instanceof PDFRef)) throw new Error('a prepared page has no drawing');
-    draw(copier.copy(form), index);
+/** Draws an exhibit's pages onto its sheets and writes them. */
+function drawPack(
+  { document, destinations, plan }: Opened,
+  exhibit: {
+    readonly places: readonly PagePlace[];
+    readonly sheets: Sheets;
+    readonly writer: PdfWriter;
+    readonly entry: ExhibitContentEntry;
+    readonly sizes: readonly PageSize[];
+    readonly pack: Pack;
+  },
+): void {
+  const { places, sheets, writer, entry, sizes } = exhibit;
+  const forms = writer.writePack(exhibit.pack);
+  for (const [index, size] of sizes.entries()) {
+    const anchor = anchors.exhibitPage(entry.exhibit.number, index + 1);
+    const number = plan.pageOf(anchor);
+    const place = places[number - 1];
+    const form = forms[index];
+    if (!place || !form) throw new Error(`there is nothing to draw for ${anchor}`);
+    const before = document.context.largestObjectNumber;
+    sheets.draw(place.ref, place.parent, { entry, page: index + 1, pages: sizes.length, size, form, number });
+    destinations.set(anchor, topOf(document, place.ref, sheetOf(size).height));
+    writer.write(place.ref);
+    writer.writeSince(before);
   }
 }
 
-function attachFiles(document: PDFDocument, attachments: readonly Attachment[], at: Date): void {
+function attachFiles(document: PDFDocument, attachments: readonly Attachment[], at: Date, writer: PdfWriter): void {
   const { context, catalog } = document;
-  const list = attachments.map((one) => ({ name: PDFHexString.fromText(one.name), specification: attachFile(document, one, at) }));
+  const list = attachments.map((one) => ({ name: PDFHexString.fromText(one.name), specification: attachFile(document, one, at, writer) }));
   const names = catalog.lookupMaybe(key('Names'), PDFDict) ?? (context.obj({}) as PDFDict);
   // A name tree is sorted by the bytes of its keys.
   const sorted = [...list].sort((one, other) => Buffer.compare(one.name.asBytes(), other.name.asBytes()));
@@ -145,7 +158,12 @@ function attachFiles(document: PDFDocument, attachments: readonly Attachment[], 
   catalog.set(key('AF'), context.obj(list.map((one) => one.specification)));
 }
 
-function attachFile({ context }: PDFDocument, { name, bytes, mediaType, description, relationship }: Attachment, at: Date): PDFRef {
+function attachFile(
+  { context }: PDFDocument,
+  { name, bytes, mediaType, description, relationship }: Attachment,
+  at: Date,
+  writer: PdfWriter,
+): PDFRef {
   const packed = /^(text\/|application\/(json|jsonl|xml|.*\+xml))/.test(mediaType) ? deflateSync(bytes) : undefined;
   const file = context.obj({
     Type: 'EmbeddedFile',
@@ -158,6 +176,7 @@ function attachFile({ context }: PDFDocument, { name, bytes, mediaType, descript
   }) as PDFDict;
   if (packed) file.set(key('Filter'), key('FlateDecode'));
   const stream = context.register(PDFRawStream.of(file, packed ?? bytes));
+  writer.write(stream);
   return context.register(
     context.obj({
       Type: 'Filespec',

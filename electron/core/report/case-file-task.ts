@@ -3,16 +3,21 @@ import type { Sha256 } from '../../../shared/model/identifier.ts';
 import type { TaskPort } from '../workers/task-port.ts';
 import { anchors } from './anchors.ts';
 import { assembleCaseFile, openComposed, type Attachment, type Unsigned } from './assemble.ts';
+import { writeInto } from './case-file-disk.ts';
 import { composeCaseFile } from './compose.ts';
 import type { CaseFileContent, ExhibitContentEntry } from './content.ts';
 import { canonicalText, ledgerName, manifestName, type Manifest } from './manifest.ts';
+import type { Pack } from './pack.ts';
 import type { PagePlan } from './page-plan.ts';
+import type { Sink } from './pdf-writer.ts';
 import { sayReport } from './sentences.ts';
 
 export interface CaseFileInput {
   readonly content: CaseFileContent;
-  /** Prepared pages by exhibit number. */
-  readonly packs: readonly { readonly number: string; readonly pack: Uint8Array }[];
+  /** The file to write into; it exists. */
+  readonly path: string;
+  /** Prepared pages by exhibit number. The list is emptied: each is let go of once it stands in the file. */
+  readonly packs: { readonly number: string; readonly pack: Pack }[];
   /** Originals to attach, by exhibit number. */
   readonly originals: readonly { readonly number: string; readonly bytes: Uint8Array }[];
   readonly ledger: Uint8Array;
@@ -22,7 +27,7 @@ export interface CaseFileInput {
   readonly signatureBytes: number;
 }
 
-/** Worker task: composes and assembles a case file, all but its signature. Reports hundredths done. */
+/** Worker task: composes a case file and writes it, all but its signature. Reports hundredths done. Throws disk.*. */
 export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promise<Unsigned> {
   const { content } = input;
   let reported = 0;
@@ -43,27 +48,31 @@ export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promis
   };
   const manifest = manifestOf(input, opened.plan, [ledger, ...originals]);
   let done = 0;
-  return await assembleCaseFile(
-    opened,
-    {
-      content,
-      packs: new Map(input.packs.map((one) => [one.number, one.pack])),
-      signatureAppearance: composed.signature,
-      signatureBytes: input.signatureBytes,
-      attachments: [
-        {
-          name: manifestName,
-          bytes: new TextEncoder().encode(canonicalText(manifest)),
-          mediaType: 'application/json',
-          description: sayReport(content.locale)('attachment.manifest'),
-          relationship: 'Data',
-        },
-        ledger,
-        ...originals,
-      ],
-    },
-    () => report(0.5 + (++done / content.exhibits.length) * 0.5),
-  );
+  const packs = new Map(input.packs.splice(0).map((one) => [one.number, one.pack]));
+  const write = (sink: Sink) =>
+    assembleCaseFile(
+      opened,
+      {
+        content,
+        packs,
+        sink,
+        signatureAppearance: composed.signature,
+        signatureBytes: input.signatureBytes,
+        attachments: [
+          {
+            name: manifestName,
+            bytes: new TextEncoder().encode(canonicalText(manifest)),
+            mediaType: 'application/json',
+            description: sayReport(content.locale)('attachment.manifest'),
+            relationship: 'Data',
+          },
+          ledger,
+          ...originals,
+        ],
+      },
+      () => report(0.5 + (++done / content.exhibits.length) * 0.5),
+    );
+  return await writeInto(input.path, write);
 }
 
 function originalAttachments({ content, originals }: CaseFileInput): readonly Attachment[] {

@@ -1,6 +1,7 @@
 import type { TaskPort } from '../workers/task-port.ts';
 import type { PageNote, PageSize, SlipReason } from './content.ts';
 import { packImage } from './image-pages.ts';
+import type { Pack } from './pack.ts';
 import { packPdf } from './pdf-pages.ts';
 
 export interface ExhibitPagesInput {
@@ -8,12 +9,8 @@ export interface ExhibitPagesInput {
   readonly mediaType: string;
 }
 
-/**
- * `pack` is a PDF of our own making: one page for each page of the exhibit, each with a single form XObject named `P`
- * that draws what is seen, upright, from the origin. It carries no action, script, form field or annotation.
- */
 export type ExhibitPagesOutput =
-  | { readonly as: 'pages'; readonly pack: Uint8Array; readonly pages: readonly PageSize[]; readonly notes: readonly PageNote[] }
+  | ({ readonly as: 'pages'; readonly pages: readonly PageSize[]; readonly notes: readonly PageNote[] } & Pack)
   | { readonly as: 'slip'; readonly reason: Extract<SlipReason, 'native' | 'encrypted' | 'damaged' | 'empty'>; readonly problem: string };
 
 /** Media types whose exhibits can stand in the file as pages. */

@@ -2,6 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { type PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib';
 import { deflateSync } from 'node:zlib';
 import type { ExhibitPagesOutput } from './exhibit-pages.ts';
+import { savePack } from './pack.ts';
 import { addPackPage } from './pdf-pages.ts';
 import { readJpeg, type JpegFacts } from './jpeg.ts';
 
@@ -31,7 +32,7 @@ export async function packImage(bytes: Uint8Array, mediaType: string): Promise<E
   addPackPage(pack, size, pack.context.register(PDFRawStream.of(form, new TextEncoder().encode(content))));
   return {
     as: 'pages',
-    pack: await pack.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false }),
+    ...savePack(pack),
     pages: [size],
     notes: placed.reduced ? ['reduced'] : [],
   };

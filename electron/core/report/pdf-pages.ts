@@ -15,6 +15,7 @@ import {
 import { deflateSync } from 'node:zlib';
 import type { PageNote, PageSize } from './content.ts';
 import type { ExhibitPagesOutput } from './exhibit-pages.ts';
+import { savePack } from './pack.ts';
 
 type Box = readonly [left: number, bottom: number, right: number, top: number];
 export type Matrix = readonly [number, number, number, number, number, number];
@@ -39,7 +40,7 @@ export async function packPdf(bytes: Uint8Array): Promise<ExhibitPagesOutput> {
   if (source.document.catalog.has(key('OCProperties'))) notes.add('layers');
   return {
     as: 'pages',
-    pack: await pack.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false }),
+    ...savePack(pack),
     pages,
     notes: [...notes],
   };

@@ -3,13 +3,14 @@ import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { Appearance, SlipReason } from './content.ts';
 import { hasPages, type ExhibitPagesOutput } from './exhibit-pages.ts';
+import type { Pack } from './pack.ts';
 import type { ReleaseTools } from './release-case-file.ts';
 
 export interface Prepared {
   readonly number: string;
   readonly appearance: Appearance;
   /** The exhibit's pages, made safe by the worker. */
-  readonly pack?: Uint8Array;
+  readonly pack?: Pack;
   /** The original, where it is attached. */
   readonly original?: Uint8Array;
 }
@@ -39,7 +40,11 @@ export async function prepareExhibits(
     if (!one) throw new Error(`${exhibit.number} was not prepared`);
     const { number } = exhibit;
     if (one.as === 'pages') {
-      prepared.push({ number, appearance: { as: 'pages', pages: one.pages, notes: one.notes }, pack: one.pack });
+      prepared.push({
+        number,
+        appearance: { as: 'pages', pages: one.pages, notes: one.notes },
+        pack: { pack: one.pack, parts: one.parts, forms: one.forms },
+      });
       continue;
     }
     const { reason, problem } = one;
@@ -87,7 +92,7 @@ async function draw(tools: ReleaseTools, exhibit: Exhibit): Promise<Drawn> {
     return await tools.workers.run(
       'report.exhibitPages',
       { bytes, mediaType: exhibit.mediaType },
-      { seconds: limits.seconds, megabytes: limits.megabytes, signal: tools.signal },
+      { seconds: limits.seconds, megabytes: limits.megabytes, signal: tools.signal, transfer: wholeBuffers([bytes]) },
     );
   } catch (error) {
     if (!(error instanceof FailureError) || error.code === 'job.cancelled') throw error;
@@ -119,4 +124,11 @@ export function attachmentName({ number, fileName }: Pick<Exhibit, 'number' | 'f
     .replace(/^\.+/, '_')
     .trim();
   return `${number} ${[...safe].slice(-120).join('') || 'original'}`;
+}
+
+/** Buffers that can be handed to another thread, because nothing else stands in them: evidence is never held twice. */
+export function wholeBuffers(pieces: readonly Uint8Array[]): ArrayBuffer[] {
+  return pieces.flatMap(({ buffer, byteLength }) =>
+    buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && byteLength > 0 ? [buffer] : [],
+  );
 }

@@ -1,6 +1,5 @@
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
-import { createHash } from 'node:crypto';
-import { basename, dirname, resolve } from 'node:path';
+import { closeSync, rmSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import type { ReportLocale } from '../../../shared/contract/release.ts';
 import type { Progress } from '../../../shared/contract/index.ts';
 import type { Case } from '../../../shared/model/case.ts';
@@ -12,14 +11,15 @@ import { requireCase } from '../domain/case.ts';
 import type { SigningIdentity, Vault } from '../domain/ports.ts';
 import type { GateFacts } from '../domain/release.ts';
 import type { WorkerPool } from '../workers/pool-port.ts';
+import type { Unsigned } from './assemble.ts';
+import { claim, signOnDisk } from './case-file-disk.ts';
 import { collectContent, type LedgerSnapshot, snapshotLedger } from './collect.ts';
 import type { Appearance, CaseFileContent } from './content.ts';
 import { passGate } from './gate.ts';
 import { ledgerLines } from './manifest.ts';
-import { prepareExhibits, type Prepared } from './prepare-exhibits.ts';
+import { prepareExhibits, type Prepared, wholeBuffers } from './prepare-exhibits.ts';
 import { sayReport } from './sentences.ts';
 import { describeSigner, signatureRoom, signDigest } from './sign.ts';
-import { fillSlot } from './signature-slot.ts';
 
 export interface ReleaseTools {
   readonly vault: Vault;
@@ -45,9 +45,7 @@ export async function releaseCaseFile(
   // Claimed at the start: an hour of work must not end at a name that was taken meanwhile.
   const file = claim(path);
   try {
-    const made = await makeCaseFile(tools, one, input.locale);
-    tools.progress(step(sayReport(input.locale)('step.writing')));
-    writeAll(file, made.bytes, path);
+    const made = await makeCaseFile(tools, one, { locale: input.locale, path, file });
     return record(tools, one, made, path);
   } catch (error) {
     rmSync(path, { force: true });
@@ -58,14 +56,19 @@ export async function releaseCaseFile(
 }
 
 interface Made {
-  readonly bytes: Uint8Array;
+  readonly bytes: number;
+  readonly sha256: Sha256;
   readonly pages: number;
   readonly gate: readonly GateCheck[];
   readonly release: CaseFileContent['release'];
   readonly exhibits: readonly { readonly exhibit: Exhibit; readonly as: string }[];
 }
 
-async function makeCaseFile(tools: ReleaseTools, one: Case, locale: ReportLocale): Promise<Made> {
+async function makeCaseFile(
+  tools: ReleaseTools,
+  one: Case,
+  { locale, path, file }: { readonly locale: ReportLocale; readonly path: string; readonly file: number },
+): Promise<Made> {
   const { vault, signal } = tools;
   const say = sayReport(locale);
   const exhibits = vault.read.exhibits.list(one.id);
@@ -84,12 +87,14 @@ async function makeCaseFile(tools: ReleaseTools, one: Case, locale: ReportLocale
     const ledger = snapshotLedger(vault, one);
     const appearances = new Map<string, Appearance>(prepared.map((entry) => [entry.number, entry.appearance]));
     const content = collectContent(vault, one, { locale, release, version: tools.version, gate: checks, signer, ledger, appearances });
-    const unsigned = await compose(tools, content, prepared, ledger, identity);
+    const unsigned = await compose(tools, { content, prepared, ledger, identity, path });
     if (signal.aborted) throw new FailureError('job.cancelled');
     tools.progress(step(say('step.signing')));
-    fillSlot(unsigned.bytes, unsigned.slot, signDigest(unsigned.slot.digest, identity));
+    const signature = signDigest(unsigned.slot.digest, identity);
+    tools.progress(step(say('step.writing')));
     return {
       bytes: unsigned.bytes,
+      sha256: signOnDisk(file, path, unsigned.bytes, unsigned.slot, signature),
       pages: unsigned.pages,
       gate: checks,
       release,
@@ -105,27 +110,37 @@ async function makeCaseFile(tools: ReleaseTools, one: Case, locale: ReportLocale
 
 async function compose(
   tools: ReleaseTools,
-  content: CaseFileContent,
-  prepared: readonly Prepared[],
-  { lines }: LedgerSnapshot,
-  identity: SigningIdentity,
-) {
+  given: {
+    readonly content: CaseFileContent;
+    readonly prepared: readonly Prepared[];
+    readonly ledger: LedgerSnapshot;
+    readonly identity: SigningIdentity;
+    readonly path: string;
+  },
+): Promise<Unsigned> {
+  const { content, prepared, path } = given;
+  const { lines } = given.ledger;
   const item = sayReport(content.locale)('step.composing');
+  const packs = prepared.flatMap(({ number, pack }) => (pack ? [{ number, pack }] : []));
+  const originals = prepared.flatMap(({ number, original }) => (original ? [{ number, bytes: original }] : []));
+  const ledger = ledgerLines(lines);
   let done = 0;
   try {
     return await tools.workers.run(
       'report.caseFile',
       {
         content,
-        packs: prepared.flatMap(({ number, pack }) => (pack ? [{ number, pack }] : [])),
-        originals: prepared.flatMap(({ number, original }) => (original ? [{ number, bytes: original }] : [])),
-        ledger: ledgerLines(lines),
+        path,
+        packs,
+        originals,
+        ledger,
         ledgerEntries: lines.length,
         ledgerWithheld: lines.filter((line) => 'withheld' in line).length,
-        signatureBytes: signatureRoom(identity),
+        signatureBytes: signatureRoom(given.identity),
       },
       {
         signal: tools.signal,
+        transfer: wholeBuffers([...packs.map((one) => one.pack.pack), ...originals.map((one) => one.bytes), ledger]),
         onProgress: (more) => tools.progress({ done: (done += more), total: 100, bytes: 0, totalBytes: null, item }),
       },
     );
@@ -176,8 +191,8 @@ function record({ vault }: ReleaseTools, one: Case, made: Made, path: string): R
     fileName: basename(path),
     signedAt: made.release.at,
     signedBy: made.release.by,
-    sha256: createHash('sha256').update(made.bytes).digest('hex') as Sha256,
-    bytes: made.bytes.length,
+    sha256: made.sha256,
+    bytes: made.bytes,
     pages: made.pages,
     gate: made.gate,
   };
@@ -215,34 +230,6 @@ function record({ vault }: ReleaseTools, one: Case, made: Made, path: string): R
     );
     return release;
   });
-}
-
-function claim(path: string): number {
-  try {
-    return openSync(path, 'wx', 0o600);
-  } catch (error) {
-    throw diskFailure(error, path);
-  }
-}
-
-function writeAll(file: number, bytes: Uint8Array, path: string): void {
-  try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, Math.min(bytes.length - at, 8 << 20));
-    fsyncSync(file);
-    const folder = openSync(dirname(path), 'r');
-    fsyncSync(folder);
-    closeSync(folder);
-  } catch (error) {
-    throw diskFailure(error, path);
-  }
-}
-
-function diskFailure(error: unknown, path: string): FailureError {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EEXIST') return new FailureError('release.destination-exists', { path });
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new FailureError('disk.full', {}, { cause: error });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new FailureError('disk.denied', { path }, { cause: error });
-  return new FailureError('disk.failed', { path, problem: error instanceof Error ? error.message : String(error) }, { cause: error });
 }
 
 function step(item: string): Progress {

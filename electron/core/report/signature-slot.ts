@@ -1,14 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  PDFArray,
-  PDFDict,
-  PDFHexString,
-  PDFInvalidObject,
-  PDFName,
-  PDFString,
-  type PDFDocument,
-  type PDFRef,
-} from 'pdf-lib';
+import type { Hash } from 'node:crypto';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument, type PDFRef } from 'pdf-lib';
 
 /** The part of a written file that the signature will fill, and the digest of all the rest. */
 export interface SignatureSlot {
@@ -35,29 +26,26 @@ export interface SignatureField {
 const key = (name: string) => PDFName.of(name);
 const rangePlaceholder = '/ByteRange [0 1111111111 2222222222 3333333333]';
 
+/** The signature dictionary that the field on the page points to, to be written as the file's last object. */
+export interface ReservedSignature {
+  readonly ref: PDFRef;
+  readonly text: string;
+}
+
 /**
  * Puts a visible signature field on a page (ISO 32000-2, 12.8; ETSI EN 319 142-1, 5). The signature stands in the one and
- * only revision of the file, so that nothing in it is ever unsigned. Answers the mark by which the slot is found again.
+ * only revision of the file, so that nothing in it is ever unsigned.
  */
-export function reserveSignature(document: PDFDocument, field: SignatureField): string {
-  const { context, catalog } = document;
-  const mark = randomBytes(24).toString('hex');
+export function reserveSignature({ context, catalog }: PDFDocument, field: SignatureField): ReservedSignature {
   const [left, bottom, right, top] = field.rectangle;
-  // Written as plain bytes, never inside an object stream: its offsets must be found in the file.
-  const dictionary = [
-    '<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached',
-    rangePlaceholder,
-    `/Contents <${mark.padEnd(field.bytes * 2, '0')}>`,
-    `/M ${PDFString.fromDate(field.at).toString()} /Name ${PDFHexString.fromText(field.signer).toString()} >>`,
-  ].join('\n');
-  const signature = context.register(PDFInvalidObject.of(new TextEncoder().encode(dictionary)));
+  const ref = context.nextRef();
   const widget = context.register(
     context.obj({
       Type: 'Annot',
       Subtype: 'Widget',
       FT: 'Sig',
       T: PDFString.of('Release'),
-      V: signature,
+      V: ref,
       F: 132,
       P: field.page,
       Rect: [left, bottom, right, top],
@@ -69,30 +57,37 @@ export function reserveSignature(document: PDFDocument, field: SignatureField): 
   annotations.push(widget);
   page.set(key('Annots'), annotations);
   catalog.set(key('AcroForm'), context.obj({ Fields: [widget], SigFlags: 3 }) as PDFDict);
-  return mark;
+  const text = [
+    '<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached',
+    rangePlaceholder,
+    `/Contents ${emptySlot(field.bytes)}`,
+    `/M ${PDFString.fromDate(field.at).toString()} /Name ${PDFHexString.fromText(field.signer).toString()} >>`,
+  ].join('\n');
+  return { ref, text };
 }
 
-/** Finds the slot in the written file, names it in /ByteRange, and hashes everything around it. Changes `bytes`. */
-export function closeSlot(bytes: Uint8Array, mark: string): SignatureSlot {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found = file.indexOf(mark, 0, 'latin1');
-  const start = found - 1;
-  const end = file.indexOf('>', found, 'latin1') + 1;
-  const range = file.lastIndexOf(rangePlaceholder, found, 'latin1');
-  if (found < 0 || end === 0 || range < 0 || file[start] !== 0x3c || file.indexOf(mark, end, 'latin1') >= 0)
-    throw new Error('the place for the signature was not found');
-  const named = `/ByteRange [0 ${start} ${end} ${file.length - end}]`;
-  file.write(named.padEnd(rangePlaceholder.length, ' '), range, 'latin1');
-  const hash = createHash('sha256');
-  hash.update(file.subarray(0, start));
-  hash.update(file.subarray(end));
-  return { start, end, digest: hash.digest('hex') };
+/** Finds the slot in the end of the file, names it in /ByteRange, and hashes everything around it. Changes `end`. */
+export function closeSlot(end: Buffer, offset: number, before: Hash, room: number): SignatureSlot {
+  // The dictionary opens the end of the file, so that the first of each is its own.
+  const range = end.indexOf(rangePlaceholder, 0, 'latin1');
+  const found = end.indexOf(emptySlot(room), range, 'latin1');
+  if (range < 0 || found < 0) throw new Error('the place for the signature was not found');
+  const after = found + 2 * room + 2;
+  const named = `/ByteRange [0 ${offset + found} ${offset + after} ${end.length - after}]`;
+  end.write(named.padEnd(rangePlaceholder.length, ' '), range, 'latin1');
+  before.update(end.subarray(0, found));
+  before.update(end.subarray(after));
+  return { start: offset + found, end: offset + after, digest: before.digest('hex') };
 }
 
-/** Writes the signature into its slot. */
-export function fillSlot(bytes: Uint8Array, slot: SignatureSlot, signature: Uint8Array): void {
+/** What stands in the slot once it is signed. */
+export function slotBytes(slot: SignatureSlot, signature: Uint8Array): Buffer {
   const room = slot.end - slot.start - 2;
   const hex = Buffer.from(signature).toString('hex');
   if (hex.length > room) throw new Error('the signature is larger than the place reserved for it');
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).write(hex.padEnd(room, '0'), slot.start + 1, 'latin1');
+  return Buffer.from(`<${hex.padEnd(room, '0')}>`, 'latin1');
+}
+
+function emptySlot(room: number): string {
+  return `<${'0'.repeat(room * 2)}>`;
 }
