@@ -40,6 +40,8 @@ export const timeline = {
   'legend.differs': 'accounts differ',
   when: 'When',
   sources: 'Sources',
+  crowd_one: '{{count}} event, {{stretch}}',
+  crowd_other: '{{count}} events, {{stretch}}',
   more_one: '+{{count}}: zoom in',
   more_other: '+{{count}}: zoom in',
 } as const;

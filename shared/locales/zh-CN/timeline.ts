@@ -41,6 +41,8 @@ export const timeline: Catalogue<typeof original> = {
   'legend.differs': '说法不一',
   when: '时间',
   sources: '来源',
+  crowd_one: '{{count}} 个事件，{{stretch}}',
+  crowd_other: '{{count}} 个事件，{{stretch}}',
   more_one: '+{{count}}，请放大',
   more_other: '+{{count}}，请放大',
 };
