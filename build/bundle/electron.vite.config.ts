@@ -8,8 +8,7 @@ const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.
 const firstPicture = new RegExp(
   [
     'node_modules/(react|react-dom|scheduler|react-i18next|i18next|zustand|use-sync-external-store|clsx|@tanstack/(react-query|query-core))/',
-    'renderer/ui/(words|Button|Icon|ErrorNote|Field|Dialog|Menu|toasts|ToastBar|ProgressBar|EmptyState)\\.',
-    'renderer/features/vault/[Pp]assphrase',
+    'renderer/ui/(words|Button|Icon|ErrorNote|TextField|toasts|ToastBar|EmptyState)\\.',
     'renderer/app/(session|queries|bridge|jobs)\\.',
     'shared/(locales|result)',
   ].join('|'),

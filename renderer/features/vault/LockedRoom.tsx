@@ -1,7 +1,6 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, Suspense, useState } from 'react';
 import { useDeskState } from '../../app/session.ts';
-import { CreateVault } from './CreateVault.tsx';
-import { RecoverVault } from './RecoverVault.tsx';
+import { CreateVault, RecoverVault } from './later.tsx';
 import { RoomLanguages } from './RoomLanguages.tsx';
 import { UnlockVault } from './UnlockVault.tsx';
 import './vault.css';
@@ -21,15 +20,17 @@ export function LockedRoom(): ReactElement {
     <main className="room">
       <div className="room-card">
         <p className="room-mark">Casewright</p>
-        {room.name === 'create' ? (
-          <CreateVault onBack={back} />
-        ) : room.name === 'recover' ? (
-          <RecoverVault vaultKey={room.key} user={room.user} onBack={back} />
-        ) : known ? (
-          <UnlockVault onRoom={setRoom} />
-        ) : (
-          <Welcome onRoom={setRoom} />
-        )}
+        <Suspense fallback={null}>
+          {room.name === 'create' ? (
+            <CreateVault onBack={back} />
+          ) : room.name === 'recover' ? (
+            <RecoverVault vaultKey={room.key} user={room.user} onBack={back} />
+          ) : known ? (
+            <UnlockVault onRoom={setRoom} />
+          ) : (
+            <Welcome onRoom={setRoom} />
+          )}
+        </Suspense>
       </div>
       <RoomLanguages />
     </main>

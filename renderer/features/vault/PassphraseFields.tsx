@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { useWords } from '../../ui/words.ts';
 import { judgePassphrase, MINIMUM_PASSPHRASE, type Strength } from './passphrase-strength.ts';
 import './vault.css';

@@ -1,11 +1,12 @@
-import { type SubmitEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, type ReactElement, Suspense, useEffect, useRef, useState } from 'react';
 import type { KnownVault } from '../../../shared/contract/desk.ts';
 import { useCommand } from '../../app/queries.ts';
 import { enterVault, refreshVaults, useDeskState } from '../../app/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { Select, TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { useWords } from '../../ui/words.ts';
+import { UserChoice } from './later.tsx';
 import type { Room } from './LockedRoom.tsx';
 import { VaultChoice } from './VaultChoice.tsx';
 
@@ -70,12 +71,9 @@ function PassphraseForm({ vault, onRecover }: { readonly vault: KnownVault; read
   return (
     <form className="room-form" onSubmit={(event) => void submit(event)}>
       {vault.users.length > 1 && (
-        <Select
-          label={say('lock.user')}
-          options={vault.users.map((name) => ({ key: name, label: name }))}
-          value={user}
-          onChange={setUser}
-        />
+        <Suspense fallback={null}>
+          <UserChoice users={vault.users} user={user} onChange={setUser} />
+        </Suspense>
       )}
       <TextField
         inputRef={field}

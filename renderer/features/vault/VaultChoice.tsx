@@ -1,13 +1,9 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import type { KnownVault } from '../../../shared/contract/desk.ts';
-import { ask } from '../../app/bridge.ts';
-import { refreshVaults } from '../../app/session.ts';
-import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { Menu } from '../../ui/Menu.tsx';
-import { useToasts } from '../../ui/toasts.ts';
 import { useWords } from '../../ui/words.ts';
+import { ForgetMenu } from './later.tsx';
 
 interface VaultChoiceProps {
   readonly vaults: readonly KnownVault[];
@@ -32,20 +28,11 @@ export function VaultChoice({ vaults, chosen, onChoose }: VaultChoiceProps): Rea
               </span>
             </RadioButton>
           </RadioField>
-          <Menu
-            label={say('more', { name: vault.name })}
-            entries={[{ key: 'forget', label: say('lock.forget'), onAction: () => void forget(vault) }]}
-          >
-            <IconButton icon="more" label={say('more', { name: vault.name })} />
-          </Menu>
+          <Suspense fallback={<span className="forget" />}>
+            <ForgetMenu vault={vault} />
+          </Suspense>
         </div>
       ))}
     </RadioGroup>
   );
-
-  async function forget(vault: KnownVault): Promise<void> {
-    await ask('desk.forgetVault', { key: vault.key });
-    await refreshVaults();
-    useToasts.getState().tell(`${say('lock.forgotten', { name: vault.name })} ${say('lock.forget.text')}`);
-  }
 }
