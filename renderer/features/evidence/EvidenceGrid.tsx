@@ -1,5 +1,6 @@
 import { type ReactElement, useMemo } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import { translateNote } from '../../../shared/reading-note.ts';
 import { formatInstant } from '../../../shared/time/index.ts';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -109,9 +110,10 @@ function useColumns(cited: ReadonlyMap<string, number>, zone: string): readonly 
 /** What came of reading the content; the reason stands in its tooltip. */
 export function ReadingTag({ exhibit }: { readonly exhibit: Exhibit }): ReactElement {
   const say = useWords('evidence');
+  const language = useLanguage();
   const tone = exhibit.reading === 'unreadable' ? 'breach' : 'plain';
   return (
-    <span title={exhibit.readingNote}>
+    <span title={translateNote(exhibit.readingNote, language)}>
       <Tag tone={tone}>{say(`reading.${exhibit.reading}`)}</Tag>
     </span>
   );

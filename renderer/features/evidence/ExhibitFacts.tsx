@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import { translateNote } from '../../../shared/reading-note.ts';
 import { formatInstant } from '../../../shared/time/index.ts';
 import { useCommand } from '../../app/queries.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -30,7 +31,7 @@ export function ExhibitFacts({ exhibit, zone }: { readonly exhibit: Exhibit; rea
   if (exhibit.modifiedAt !== null) facts.push({ name: say('fact.modified'), value: at(exhibit.modifiedAt) });
   facts.push({
     name: say('fact.reading'),
-    value: [say(`reading.${exhibit.reading}`), exhibit.readingNote].filter(Boolean).join('\n'),
+    value: [say(`reading.${exhibit.reading}`), translateNote(exhibit.readingNote, language)].filter(Boolean).join('\n'),
   });
   return <Facts facts={facts.filter((fact) => fact.value !== '')} />;
 }

@@ -88,7 +88,7 @@ function Viewer({ matter, detail }: { readonly matter: Case; readonly detail: Ex
             <CoveredOriginal exhibit={exhibit} onUncovered={() => setUncovered(true)} />
           ) : (
             <>
-              <Original exhibit={exhibit} place={place} onTarget={setTarget} />
+              <Original exhibit={exhibit} place={place} target={target.place} onTarget={setTarget} />
               <CiteBar target={target} onWhole={() => setTarget(WHOLE)} onCite={() => setCiting(true)} />
             </>
           )}

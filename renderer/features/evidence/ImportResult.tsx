@@ -3,12 +3,13 @@ import type { ReactElement } from 'react';
 import type { ImportedFile } from '../../../shared/contract/exhibit.ts';
 import { failureSentences } from '../../../shared/locales/en/failure.ts';
 import type { Case } from '../../../shared/model/case.ts';
+import { translateNote } from '../../../shared/reading-note.ts';
 import type { FailureCode } from '../../../shared/result.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useLanguage, useWords } from '../../ui/words.ts';
 
 /** Failures first, then duplicates, then what went well: what needs a person comes before what does not. */
 const ORDER: readonly ImportedFile['status'][] = ['failed', 'duplicate', 'imported'];
@@ -97,9 +98,17 @@ function Outcome({
   );
 }
 
-/** The core's own sentence carries the values, so it is shown as it stands; a code it does not explain gets the catalogue's. */
+/**
+ * Why, in the language of the screen. The core's sentence carries values that its answer does not: where the file's own name
+ * is the only one, the sentence is said anew; otherwise the reader's notes are translated and the rest stands as it came.
+ */
 function useReason(file: ImportedFile): string {
   const say = useWords('failure');
-  if (file.message) return file.message;
-  return file.code in failureSentences ? say(file.code as FailureCode) : '';
+  const language = useLanguage();
+  if (file.code in failureSentences) {
+    const code = file.code as FailureCode;
+    const places = [...failureSentences[code].matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]);
+    if (places.every((place) => place === 'path')) return say(code, { path: file.file });
+  }
+  return translateNote(file.message, language);
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { useWords } from '../../ui/words.ts';
+import { translateNote } from '../../../shared/reading-note.ts';
+import { useLanguage, useWords } from '../../ui/words.ts';
 import type { OriginalProps } from './cite-target.ts';
 import { MediaOriginal, PlainImage } from './MediaOriginal.tsx';
 import { PagedOriginal } from './PagedOriginal.tsx';
@@ -9,22 +10,22 @@ import { TextOriginal } from './TextOriginal.tsx';
 const SHOWN_IMAGES = /^image\/(?:png|jpeg|gif|webp|avif|bmp)$/;
 
 /** The original in the form its content has: pages, a recording, text, or only its record. */
-export function Original({ exhibit, place, onTarget }: OriginalProps & { readonly exhibit: Exhibit }): ReactElement {
-  if (exhibit.pages !== null) return <PagedOriginal exhibit={exhibit} pages={exhibit.pages} place={place} onTarget={onTarget} />;
-  if (exhibit.kind === 'video' || exhibit.kind === 'audio') return <MediaOriginal exhibit={exhibit} place={place} onTarget={onTarget} />;
+export function Original({ exhibit, ...rest }: OriginalProps & { readonly exhibit: Exhibit }): ReactElement {
+  if (exhibit.pages !== null) return <PagedOriginal exhibit={exhibit} pages={exhibit.pages} {...rest} />;
+  if (exhibit.kind === 'video' || exhibit.kind === 'audio') return <MediaOriginal exhibit={exhibit} {...rest} />;
   if (SHOWN_IMAGES.test(exhibit.mediaType)) return <PlainImage exhibit={exhibit} />;
-  if (exhibit.reading === 'read' || exhibit.reading === 'pending')
-    return <TextOriginal exhibit={exhibit} place={place} onTarget={onTarget} />;
+  if (exhibit.reading === 'read' || exhibit.reading === 'pending') return <TextOriginal exhibit={exhibit} {...rest} />;
   return <MinimalOriginal exhibit={exhibit} />;
 }
 
 function MinimalOriginal({ exhibit }: { readonly exhibit: Exhibit }): ReactElement {
   const say = useWords('evidence');
+  const language = useLanguage();
   return (
     <div className="minimal">
       <h2>{say('minimal.title')}</h2>
       <p>{say('minimal.text')}</p>
-      {exhibit.readingNote && <p className="quiet">{exhibit.readingNote}</p>}
+      {exhibit.readingNote && <p className="quiet">{translateNote(exhibit.readingNote, language)}</p>}
     </div>
   );
 }

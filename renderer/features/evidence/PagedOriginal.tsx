@@ -19,6 +19,7 @@ export function PagedOriginal({
   exhibit,
   pages,
   place,
+  target,
   onTarget,
 }: OriginalProps & {
   readonly exhibit: Exhibit;
@@ -32,6 +33,7 @@ export function PagedOriginal({
   const [ratios, setRatios] = useState<ReadonlyMap<number, number>>(new Map());
   const width = Math.max(200, Math.round(Math.min(room - 2 * GAP, 1100) * zoom));
   const cited = useMemo(() => pageOf(place), [place]);
+  const marked = useMemo(() => pageOf(target), [target]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -109,7 +111,7 @@ export function PagedOriginal({
                 page={item.index + 1}
                 width={width}
                 ratio={ratios.get(item.index + 1) ?? ratios.get(1) ?? USUAL_RATIO}
-                highlight={cited?.page === item.index + 1 ? (cited.region ?? 'page') : null}
+                highlight={marked?.page === item.index + 1 ? (marked.region ?? 'page') : null}
                 marking={marking}
                 onRatio={(ratio) =>
                   setRatios((known) => (known.get(item.index + 1) === ratio ? known : new Map(known).set(item.index + 1, ratio)))

@@ -11,6 +11,8 @@ interface PassageListProps {
   readonly passages: readonly Passage[];
   /** The place that is highlighted and scrolled to. */
   readonly place: string;
+  /** Highlighted without scrolling; the place itself where it is absent. */
+  readonly target?: string;
   readonly onTarget: (target: CiteTarget) => void;
   /** Written by hand or said by somebody: serif. Made by a machine: figures in columns. */
   readonly voice: 'people' | 'machine';
@@ -20,7 +22,7 @@ interface PassageListProps {
  * Numbered passages, drawn as they come into view. Arrows move from passage to passage, Enter or a click on one makes it
  * what is cited; selecting words in it cites those words.
  */
-export function PassageList({ label, passages, place, onTarget, voice }: PassageListProps): ReactElement {
+export function PassageList({ label, passages, place, target = place, onTarget, voice }: PassageListProps): ReactElement {
   const sayEvent = useWords('event');
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -95,7 +97,7 @@ export function PassageList({ label, passages, place, onTarget, voice }: Passage
               ref={virtual.measureElement}
               id={`${id}-${item.index}`}
               role="option"
-              aria-selected={item.index === cited}
+              aria-selected={passage.place === target}
               aria-setsize={passages.length}
               aria-posinset={item.index + 1}
               data-index={item.index}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Exhibit, MetadataField } from '../../../shared/model/exhibit.ts';
+import { translateNote } from '../../../shared/reading-note.ts';
 import { useJob } from '../../app/jobs.ts';
 import { useQuery } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,7 +16,7 @@ const LETTER_HEADS = ['from', 'to', 'cc', 'bcc', 'date', 'subject'];
 const DECODED = / \(decoded\)$/i;
 
 /** What is read as text: lines, paragraphs, and for an e-mail its headers before and its parts after the body. */
-export function TextOriginal({ exhibit, place, onTarget }: OriginalProps & { readonly exhibit: Exhibit }): ReactElement {
+export function TextOriginal({ exhibit, place, target, onTarget }: OriginalProps & { readonly exhibit: Exhibit }): ReactElement {
   const say = useWords('evidence');
   const language = useLanguage();
   const { data, error } = useQuery('exhibit.content', {
@@ -38,7 +39,14 @@ export function TextOriginal({ exhibit, place, onTarget }: OriginalProps & { rea
         </section>
       )}
       {data.passages.length > 0 ? (
-        <PassageList label={say('original')} passages={data.passages} place={place} onTarget={onTarget} voice={voiceOf(exhibit)} />
+        <PassageList
+          label={say('original')}
+          passages={data.passages}
+          place={place}
+          target={target}
+          onTarget={onTarget}
+          voice={voiceOf(exhibit)}
+        />
       ) : (
         <NoText exhibit={exhibit} />
       )}
@@ -78,12 +86,13 @@ export function voiceOf(exhibit: Exhibit): 'people' | 'machine' {
 
 export function NoText({ exhibit }: { readonly exhibit: Exhibit }): ReactElement {
   const say = useWords('evidence');
+  const language = useLanguage();
   const job = useJob('exhibit.read');
   const sentence = exhibit.reading === 'pending' ? 'text.pending' : exhibit.reading === 'unreadable' ? 'text.unreadable' : 'text.empty';
   return (
     <div className="no-text">
       <p>{say(sentence)}</p>
-      {exhibit.readingNote && <p className="quiet small">{exhibit.readingNote}</p>}
+      {exhibit.readingNote && <p className="quiet small">{translateNote(exhibit.readingNote, language)}</p>}
       {exhibit.reading === 'pending' && (
         <Button
           size="small"

@@ -8,6 +8,8 @@ export interface CiteTarget {
 export interface OriginalProps {
   /** The place to show: it is scrolled to and highlighted. */
   readonly place: string;
+  /** The place a citation made now would point at: highlighted, but never scrolled to, because the eye is there already. */
+  readonly target: string;
   readonly onTarget: (target: CiteTarget) => void;
 }
 

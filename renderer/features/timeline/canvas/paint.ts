@@ -86,8 +86,8 @@ function paintAxis(context: Context, { axis, view, plot, width, zone }: Scene, t
     const labelWidth = context.measureText(span.label).width;
     const left = Math.max(x(span.at), plot.left) + 5;
     const end = next ? x(next.at) - 10 : Number.POSITIVE_INFINITY;
-    if (left + labelWidth <= end || index > 0) context.fillText(span.label, Math.min(left, end - labelWidth), 14);
-    else if (end - labelWidth > plot.left - labelWidth) context.fillText(span.label, end - labelWidth, 14);
+    // Half a date could be taken for another one.
+    if (left + labelWidth <= end) context.fillText(span.label, left, 14);
   });
   context.restore();
   context.fillStyle = theme.line;

@@ -99,7 +99,9 @@ export function labelAt({ plot, width: canvas }: Scene, mark: Mark, shift: numbe
   const right = mark.right + shift;
   if (mark.label?.inside) return Math.min(Math.max(mark.label.left + shift, plot.left + 10), right - width - 10);
   const cutOff = right + LABEL_DISTANCE + width > canvas - 4;
-  return cutOff && mark.roomBefore > width + 2 * LABEL_DISTANCE && left <= canvas ? left - LABEL_DISTANCE - width : right + LABEL_DISTANCE;
+  const before = left - LABEL_DISTANCE - width;
+  const fitsBefore = mark.roomBefore > width + 2 * LABEL_DISTANCE && left <= canvas && before >= plot.left;
+  return cutOff && fitsBefore ? before : right + LABEL_DISTANCE;
 }
 
 /** The event at a point of the canvas: its mark or its label; the last drawn wins, as the eye sees it. */
