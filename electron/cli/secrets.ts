@@ -26,10 +26,12 @@ export async function readSecret(name: SecretName, file: string | undefined, twi
   const { variable, option } = sources[name];
   const what = word(`secret.${name}`);
   const given = file === undefined ? variables.get(variable) : await readSecretFile(file, what);
-  if (given !== undefined) return nonEmpty(given, what);
+  // A PKCS#12 file may be closed with no passphrase at all; a vault may not.
+  if (given !== undefined) return name === 'certificate' ? given : nonEmpty(given, what);
   if (!process.stdin.isTTY || !process.stderr.isTTY)
     throw new UsageError(word('problem.secret-missing', { what, variable, option: `--${option}` }));
-  const entered = nonEmpty(await prompt(word('prompt', { what })), what);
+  const typed = await prompt(word('prompt', { what }));
+  const entered = name === 'certificate' ? typed : nonEmpty(typed, what);
   if (twice && (await prompt(word('prompt.again', { what }))) !== entered) throw new CommandError(word('problem.secret-differs'));
   return entered;
 }

@@ -132,7 +132,8 @@ describe('importing', () => {
     expect(await vault.ask('vault.check', { deep: true })).toMatchObject({ sound: true });
   });
 
-  test.skipIf(process.platform !== 'linux')('imports a name that is not UTF-8 and loses nothing of it', async () => {
+  test('imports a name that is not UTF-8 and loses nothing of it', async ({ skip }) => {
+    skip(process.platform !== 'linux', 'only file systems of Linux keep such a name');
     const raw = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xcd, 0xea, 0xff]), Buffer.from('.txt')]);
     await writeFile(raw, 'named in another code');
     const [file] = await take(folder);
@@ -142,7 +143,8 @@ describe('importing', () => {
     expect((await custody(exhibit.id))[0]?.detail).toMatchObject({ originalPathBytes: raw.toString('hex') });
   });
 
-  test.skipIf(process.getuid?.() === 0)('says that a file or folder may not be read', async () => {
+  test('says that a file or folder may not be read', async ({ skip }) => {
+    skip(process.getuid?.() === 0, 'root may read everything');
     await chmod(await put('secret.txt', 'x'), 0o000);
     expect((await take(folder))[0]).toMatchObject({ status: 'failed', code: 'disk.denied' });
   });
@@ -231,6 +233,10 @@ describe('an exhibit', () => {
     });
     expect(execFileSync('sha256sum', [path]).toString().slice(0, 64)).toBe(hash(bytes));
     await expect(vault.ask('exhibit.export', { exhibitId, path })).rejects.toMatchObject({ code: 'exhibit.destination-exists' });
+    await expect(vault.ask('exhibit.export', { exhibitId, path: join(vault.temporary, 'no', 'x') })).rejects.toMatchObject({
+      code: 'disk.folder-missing',
+      message: `There is no folder ${join(vault.temporary, 'no')}.`,
+    });
     expect((await readFile(path)).equals(bytes)).toBe(true);
     expect((await custody(exhibitId)).filter((entry) => entry.act === 'exported').map((entry) => entry.detail)).toEqual([
       expect.objectContaining({ purpose: 'for the court', destination: path, 'sha256.before': hash(bytes), 'sha256.after': hash(bytes) }),

@@ -1,5 +1,7 @@
 import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import canonicalize from 'canonicalize';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRawVault, PASSPHRASE, type RawVault } from '../support/raw-vault.ts';
 
@@ -30,6 +32,15 @@ const pagesOf = (table: string): number[] => {
     pages.push(...(sqlite.prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'").pluck().all(table) as number[])),
   );
   return pages;
+};
+/** Another wrapped key under a checksum that fits: it looks like a wrong passphrase, and only the copy tells otherwise. */
+const forgeHeader = (path: string): void => {
+  const { checksum: _checksum, seal, ...raw } = JSON.parse(readFileSync(path, 'utf8'));
+  raw.slots[0].kdf.salt = Buffer.alloc(16, 7).toString('base64');
+  const checksum = createHash('sha256')
+    .update(canonicalize(raw) as string)
+    .digest('hex');
+  writeFileSync(path, JSON.stringify({ ...raw, checksum, seal }));
 };
 const failure = (code: string) => expect.objectContaining({ code });
 
@@ -137,11 +148,12 @@ describe('a vault that somebody put back or cut', () => {
   it.each([
     ['cut short', (path: string) => truncateSync(path, 200)],
     ['edited', (path: string) => writeFileSync(path, readFileSync(path, 'utf8').replace('"passes": 3', '"passes": 4'))],
-  ])('says that the header is damaged when it is %s', async (_how, damage) => {
+  ])('says that the header is damaged when it and its copy are %s', async (_how, damage) => {
     vault.close();
     const path = join(vault.folder, 'vault.json');
     const text = readFileSync(path);
     damage(path);
+    damage(`${path}.copy`);
     await expect(vault.reopen()).rejects.toThrow(failure('vault.header-damaged'));
     writeFileSync(path, text);
     await vault.reopen();
@@ -197,6 +209,39 @@ describe('vault check on a damaged vault', () => {
     expect(problems.filter((problem) => problem.area === 'object')).toEqual([]);
     vault.close();
     expect(readFileSync(join(vault.folder, 'case.db')).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ['cut short', (path: string) => truncateSync(path, 300)],
+    ['gone', (path: string) => rmSync(path)],
+    ['edited', (path: string) => writeFileSync(path, readFileSync(path, 'utf8').replace('Inés Marlow', 'Inès Marlow'))],
+    ['edited with its checksum mended', (path: string) => forgeHeader(path)],
+  ])('opens by the copy of its header, for reading only, when the header is %s', async (_, harm) => {
+    const one = vault.addCase('R-1');
+    await vault.addExhibit(one, 'a.txt', 'first');
+    vault.close();
+    const path = join(vault.folder, 'vault.json');
+    harm(path);
+    const before = existsSync(path) ? readFileSync(path) : undefined;
+    const open = await vault.reopen();
+    expect(open.session().damage).toMatch(/^vault\.json: .*; its copy was used$/);
+    expect(open.vault.read.exhibits.list(one.id)).toHaveLength(1);
+    expect(() => vault.addCase('R-2')).toThrow(failure('vault.header-damaged'));
+    expect((await vault.check(true)).problems.map(({ subject }) => subject)).toEqual(['vault.json']);
+    vault.close();
+    expect(existsSync(path) ? readFileSync(path) : undefined).toEqual(before);
+  });
+
+  it('makes the copy of its header again, and the ledger tells', async () => {
+    const copy = join(vault.folder, 'vault.json.copy');
+    const whole = readFileSync(copy);
+    vault.close();
+    truncateSync(copy, 100);
+    await vault.reopen();
+    expect(readFileSync(copy).equals(whole)).toBe(true);
+    const acts = [...vault.open.vault.read.ledger.entries('audit')].map(({ body }) => body.act);
+    expect(acts.filter((act) => act === 'header.copy-renewed')).toHaveLength(1);
+    expect((await vault.check()).problems).toEqual([]);
   });
 
   it('names the entry whose text was edited behind the back of the triggers', async () => {
@@ -314,7 +359,11 @@ describe('vault check on a damaged vault', () => {
   it('can be cancelled', async () => {
     const { createTending } = await import('../../electron/core/vault/tending.ts');
     const controller = new AbortController();
-    const check = createTending(vault.open, (work) => work()).check({ deep: true, signal: controller.signal, progress: () => controller.abort() });
+    const check = createTending(vault.open, (work) => work()).check({
+      deep: true,
+      signal: controller.signal,
+      progress: () => controller.abort(),
+    });
     await expect(check).rejects.toThrow(failure('job.cancelled'));
   });
 });

@@ -11,7 +11,8 @@ export function account(vault: Vault, write: (records: WriteRecords) => void): {
     vault.transact(write);
     return {};
   } catch (error) {
-    if (error instanceof FailureError && error.code === 'vault.database-damaged') return { unrecorded: error.failure.message };
+    if (error instanceof FailureError && (error.code === 'vault.database-damaged' || error.code === 'vault.header-damaged'))
+      return { unrecorded: error.failure.message };
     throw error;
   }
 }

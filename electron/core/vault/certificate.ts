@@ -27,6 +27,7 @@ export async function readPkcs12(bytes: Uint8Array, passphrase: string): Promise
     throw refused(describeProblem(error), error);
   });
   const privateKey = await exportKey(signer);
+  assertStrong(privateKey);
   const chain = orderChain([signer.certificate, ...signer.certificateChain], privateKey);
   return { chain, privateKey };
 }
@@ -61,6 +62,16 @@ function orderChain(certificates: readonly Uint8Array[], privateKey: Uint8Array)
     if (last) chain.push(last);
   }
   return chain.map(({ der }) => der);
+}
+
+/** NIST SP 800-131A disallows shorter RSA keys for signing since 2014; whoever contests the case file would point at one. */
+const LEAST_RSA_BITS = 2048;
+
+function assertStrong(privateKey: Uint8Array): void {
+  const { asymmetricKeyType, asymmetricKeyDetails } = publicKeyOf(privateKey);
+  const bits = asymmetricKeyDetails?.modulusLength ?? 0;
+  if (asymmetricKeyType?.startsWith('rsa') && bits < LEAST_RSA_BITS)
+    throw refused(`its RSA key has only ${bits} bits; a signature that must hold needs ${LEAST_RSA_BITS}`);
 }
 
 function parseCertificate(der: Uint8Array): X509Certificate {

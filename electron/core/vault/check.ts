@@ -3,7 +3,7 @@ import { FailureError } from '../../../shared/result.ts';
 import type { SealedObject, VaultTending } from '../domain/ports.ts';
 import { assertExtends, assertWholeTail, readCheckpoint } from './checkpoint.ts';
 import { checkDatabase } from './database-check.ts';
-import { checkSeal, readHeader } from './header.ts';
+import { checkSeal, HEADER_COPY_FILE, readHeader } from './header.ts';
 import { type ActorKeys, type LedgerProblem, verifyLedger } from './ledger-check.ts';
 import { listObjects } from './tables/exhibit.ts';
 import type { OpenVault } from './vault-parts.ts';
@@ -43,6 +43,11 @@ function checkHeader({ folder, header, unlocked }: OpenVault, keys: ActorKeys): 
       problems.push({ area: 'header', subject: 'vault.json', problem: 'it was exchanged while the vault was open' });
   } catch (error) {
     problems.push({ area: 'header', subject: 'vault.json', problem: wordsOf(error) });
+  }
+  try {
+    checkSeal(readHeader(folder, HEADER_COPY_FILE), unlocked.keys.header);
+  } catch (error) {
+    problems.push({ area: 'header', subject: HEADER_COPY_FILE, problem: wordsOf(error) });
   }
   for (const slot of header.slots) {
     if (slot.kind === 'user' && !keys.find(slot.id, slot.publicKey)) {

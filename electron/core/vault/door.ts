@@ -1,6 +1,6 @@
 import { FailureError } from '../../../shared/result.ts';
 import type { VaultDoor } from '../domain/ports.ts';
-import { readHeader } from './header.ts';
+import { findHeader } from './header.ts';
 import { createTending, type InTurn } from './tending.ts';
 import { createVault, openVault, recoverVault } from './vault.ts';
 import { type LockReason, type OpenVault, vaultName, type VaultOptions } from './vault-parts.ts';
@@ -51,7 +51,7 @@ export function createDoor(options: DoorOptions): VaultDoor {
       }),
     async users(folder) {
       const { usersOf } = await import('./slots.ts');
-      return { name: vaultName(folder), users: usersOf(readHeader(folder)) };
+      return { name: vaultName(folder), users: usersOf(findHeader(folder).header) };
     },
     open: ({ folder, ...credentials }) =>
       inTurn(async () => {

@@ -8,7 +8,7 @@ import { assertExtends, assertWholeTail, formatCheckpoint, readCheckpoint, write
 import { keepCheckpoint } from './checkpoint-keeper.ts';
 import { type Database, openDatabase } from './database.ts';
 import { damaged } from './database-errors.ts';
-import { readHeader, type VaultHeader, writeHeader } from './header.ts';
+import { findHeader, type VaultHeader, writeCopy, writeHeader } from './header.ts';
 import { type SigningKey, signingKeyFrom } from './identity.ts';
 import { readHead } from './ledger.ts';
 import { acquireLock } from './lock-file.ts';
@@ -25,6 +25,8 @@ export interface Entering {
   /** The header as it was read before anybody was asked for a passphrase; `header` may already be its successor. */
   readonly found: VaultHeader;
   readonly header: VaultHeader;
+  /** Why it was opened by the copy of its header. */
+  readonly damage?: FailureError;
   readonly unlocked: Unlocked;
   readonly options: VaultOptions;
   readonly known?: readonly LedgerHead[];
@@ -40,7 +42,8 @@ export async function enterVault(entering: Entering): Promise<OpenVault> {
     release = acquireLock(folder, { program: entering.options.program, now: entering.options.now(), user: unlocked.user.name });
     assertSameHeader(entering);
     const logKey = signingKeyFrom(unlocked.keys.ledger);
-    const damage = examine(entering, logKey);
+    const found = examine(entering, logKey);
+    const damage = entering.damage ?? (found === undefined ? undefined : damaged(found));
     database = openDatabase({
       path: join(folder, DATABASE_FILE),
       key: unlocked.keys.database,
@@ -59,7 +62,7 @@ export async function enterVault(entering: Entering): Promise<OpenVault> {
 
 /** Whoever had the vault open until now may have changed the header; writing the one read before would undo that. */
 function assertSameHeader({ folder, found }: Entering): void {
-  if (readHeader(folder).checksum !== found.checksum) throw new FailureError('vault.header-changed');
+  if (findHeader(folder).header.checksum !== found.checksum) throw new FailureError('vault.header-changed');
 }
 
 /**
@@ -117,9 +120,11 @@ function settle({ folder, header, unlocked, recovered = false }: Entering, open:
     );
     writeHeader(folder, header);
   }
+  const renewed = writeCopy(folder, header);
   const swept = sweepOrphans(database, open.objects);
   vault.transact(({ ledger }) => {
     ledger.audit('vault.opened', {}, { version: open.options.version });
+    if (renewed) ledger.audit('header.copy-renewed', {}, {});
     // A ledger entry is no place for thousands of names; the counts are always whole.
     const { pending, orphans } = swept;
     if (pending + orphans.length > 0)
@@ -127,7 +132,13 @@ function settle({ folder, header, unlocked, recovered = false }: Entering, open:
   });
 }
 
-function assemble(entering: Entering, database: Database, release: () => void, logKey: SigningKey, damage: string | undefined): OpenVault {
+function assemble(
+  entering: Entering,
+  database: Database,
+  release: () => void,
+  logKey: SigningKey,
+  damage: FailureError | undefined,
+): OpenVault {
   const { folder, options } = entering;
   const { header, unlocked } = entering;
   const records = openRecords(database, { actor: unlocked.user, key: unlocked.signingKey, publicKey: unlocked.publicKey }, options.now);
@@ -157,7 +168,7 @@ function assemble(entering: Entering, database: Database, release: () => void, l
     },
     transact(work) {
       if (closed) throw new FailureError('vault.locked');
-      if (damage !== undefined) throw damaged(damage);
+      if (damage !== undefined) throw new FailureError(damage.code, damage.failure.values);
       const value = database.transact(() => work(records));
       keeper.touch();
       return value;
@@ -181,7 +192,7 @@ function assemble(entering: Entering, database: Database, release: () => void, l
     keeper,
     header,
     unlocked,
-    damage,
+    damage: damage && wordsOf(damage),
     session: () => sessionOf(open),
     close(reason) {
       if (closed) return;
@@ -203,6 +214,11 @@ function assemble(entering: Entering, database: Database, release: () => void, l
     },
   };
   return open;
+}
+
+function wordsOf({ code, failure }: FailureError): string {
+  const problem = String(failure.values['problem']);
+  return code === 'vault.header-damaged' ? `vault.json: ${problem}; its copy was used` : problem;
 }
 
 function sessionOf({ vault, header, damage }: OpenVault): VaultSession {

@@ -10,7 +10,8 @@ import { diskFailure, syncFolder } from './durable.ts';
 
 export const HEADER_FORMAT = 1;
 const HEADER_FILE = 'vault.json';
-const PENDING_FILE = 'vault.json.pending';
+/** The same header once more: without key slots nothing of the evidence could be read again. */
+export const HEADER_COPY_FILE = 'vault.json.copy';
 const HEADER_LIMIT_BYTES = 1024 * 1024;
 
 /**
@@ -97,31 +98,78 @@ export const cipherNames: HeaderBody['ciphers'] = {
 };
 
 /** Throws vault.missing, vault.header-damaged, vault.header-future, disk.denied. */
-export function readHeader(folder: string): VaultHeader {
-  return parseHeader(readHeaderFile(folder));
+export function readHeader(folder: string, file = HEADER_FILE): VaultHeader {
+  return parseHeader(readHeaderFile(folder, file));
+}
+
+export interface FoundHeader {
+  readonly header: VaultHeader;
+  /** Why it is the copy: what is wrong with `vault.json`. */
+  readonly damage?: FailureError;
+}
+
+/** The header, or its copy where `vault.json` is damaged or gone. Throws what `readHeader` throws when the copy does not help. */
+export function findHeader(folder: string): FoundHeader {
+  try {
+    return { header: readHeader(folder) };
+  } catch (error) {
+    const copy = findCopy(folder);
+    if (!copy || !(error instanceof FailureError)) throw error;
+    if (error.code === 'vault.missing') return { header: copy, damage: damaged('it is missing') };
+    if (error.code === 'vault.header-damaged') return { header: copy, damage: error };
+    throw error;
+  }
+}
+
+/** The copy, where it is whole. */
+export function findCopy(folder: string): VaultHeader | undefined {
+  try {
+    return readHeader(folder, HEADER_COPY_FILE);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
  * Durable when it returns: the header on disk is the former or the new one at every moment, whatever fails.
- * No former header is kept: after a change of passphrase it would still open the vault with the old one.
+ * No former header is kept, also not as the copy: after a change of passphrase it would still open the vault with the old one.
  */
 export function writeHeader(folder: string, header: VaultHeader): void {
-  const pending = join(folder, PENDING_FILE);
   try {
     mkdirSync(folder, { recursive: true });
-    rmSync(pending, { force: true });
-    const file = openSync(pending, 'wx', 0o600);
-    try {
-      writeSync(file, `${JSON.stringify(vaultHeader.parse(header), null, 2)}\n`);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(pending, join(folder, HEADER_FILE));
+    rmSync(join(folder, HEADER_COPY_FILE), { force: true });
     syncFolder(folder);
+    replaceFile(folder, HEADER_FILE, header);
   } catch (error) {
     throw diskFailure(error, join(folder, HEADER_FILE));
   }
+  writeCopy(folder, header);
+}
+
+/** Makes the copy say what the header says. Answers whether it had to; a disk without room for it is no reason to stop. */
+export function writeCopy(folder: string, header: VaultHeader): boolean {
+  const copy = findCopy(folder);
+  if (copy?.checksum === header.checksum && copy.seal === header.seal) return false;
+  try {
+    replaceFile(folder, HEADER_COPY_FILE, header);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function replaceFile(folder: string, name: string, header: VaultHeader): void {
+  const pending = join(folder, `${name}.pending`);
+  rmSync(pending, { force: true });
+  const file = openSync(pending, 'wx', 0o600);
+  try {
+    writeSync(file, `${JSON.stringify(vaultHeader.parse(header), null, 2)}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(pending, join(folder, name));
+  syncFolder(folder);
 }
 
 export function sealHeader(body: HeaderBody, headerKey: Uint8Array): VaultHeader {
@@ -142,8 +190,8 @@ export function headerBodyOf(header: VaultHeader): HeaderBody {
   return body;
 }
 
-function readHeaderFile(folder: string): string {
-  const path = join(folder, HEADER_FILE);
+function readHeaderFile(folder: string, name: string): string {
+  const path = join(folder, name);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readBounded(path));
   } catch (error) {

@@ -146,6 +146,7 @@ function createDestination(path: string): number {
     return openSync(path, 'wx');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new FailureError('exhibit.destination-exists', { path });
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new FailureError('disk.folder-missing', { folder: dirname(path) });
     throw diskFailure(error, path);
   }
 }

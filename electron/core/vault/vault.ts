@@ -7,7 +7,7 @@ import { writeCheckpoint } from './checkpoint.ts';
 import { openDatabase } from './database.ts';
 import { diskFailure, syncFolder } from './durable.ts';
 import { enterVault } from './enter.ts';
-import { readHeader, type VaultHeader, writeHeader } from './header.ts';
+import { findCopy, findHeader, type FoundHeader, readHeader, type VaultHeader, writeHeader } from './header.ts';
 import { signingKeyFrom } from './identity.ts';
 import { readHead } from './ledger.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -52,10 +52,30 @@ export async function openVault(
   options: VaultOptions,
 ): Promise<OpenVault> {
   const place = resolve(folder);
+  const found = findHeader(place);
+  const entered = await unlockFound(place, found, credentials);
+  return enterVault({ folder: place, found: found.header, ...entered, options, known: credentials.known });
+}
+
+/** An edit that mended its own checksum shows only here: then the copy, where it says something else, may still open. */
+async function unlockFound(
+  folder: string,
+  found: FoundHeader,
+  { user, passphrase }: { readonly user?: string | undefined; readonly passphrase: string },
+): Promise<FoundHeader & { readonly unlocked: Unlocked }> {
   const { unlock } = await import('./slots.ts');
-  const header = readHeader(place);
-  const unlocked = await unlock(header, credentials.user, credentials.passphrase);
-  return enterVault({ folder: place, found: header, header, unlocked, options, known: credentials.known });
+  try {
+    return { ...found, unlocked: await unlock(found.header, user, passphrase) };
+  } catch (error) {
+    const copy = found.damage ? undefined : findCopy(folder);
+    if (!copy || copy.checksum === found.header.checksum) throw error;
+    try {
+      const unlocked = await unlock(copy, user, passphrase);
+      return { header: copy, damage: new FailureError('vault.header-damaged', { problem: 'it is not what Casewright wrote' }), unlocked };
+    } catch {
+      throw error;
+    }
+  }
 }
 
 /** Opens with the recovery code; the user's new slot is written only once the vault is known to be sound. */

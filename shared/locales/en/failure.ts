@@ -34,6 +34,7 @@ export const failureSentences = {
   'disk.full': 'The disk is full. Everything imported before is kept; make room and try again.',
   'disk.denied': 'Access to {{path}} was refused by the system.',
   'disk.failed': 'Reading or writing {{path}} failed: {{problem}}',
+  'disk.folder-missing': 'There is no folder {{folder}}.',
   'case.unknown': 'There is no case {{reference}} in this vault.',
   'case.exists': 'There is already a case {{reference}} in this vault.',
   'case.zone-unknown': '{{zone}} is not a time zone of the tz database.',

@@ -32,6 +32,7 @@ export const failureSentences: Catalogue<typeof original> = {
   'disk.full': '磁盘已满。此前导入的内容均已保留；请腾出空间后重试。',
   'disk.denied': '系统拒绝访问 {{path}}。',
   'disk.failed': '读写 {{path}} 失败：{{problem}}',
+  'disk.folder-missing': '没有文件夹 {{folder}}。',
   'case.unknown': '此保险库中没有案件 {{reference}}。',
   'case.exists': '此保险库中已有案件 {{reference}}。',
   'case.zone-unknown': '{{zone}} 不是时区数据库中的时区。',

