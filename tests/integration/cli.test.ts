@@ -270,7 +270,8 @@ describe('passphrases', () => {
     expect(await bare('case', 'list', 'V.casewright', '--passphrase-file', 'nowhere')).toMatchObject({ status: 1 });
   });
 
-  it.runIf(existsSync('/usr/bin/script'))('are asked for in a terminal without being shown', { timeout: 90_000 }, async () => {
+  it('are asked for in a terminal without being shown', { timeout: 90_000 }, async ({ skip }) => {
+    skip(!existsSync('/usr/bin/script'), 'the program `script`, which gives a terminal, is not installed');
     const { status, stdout } = await runInTerminal(
       ['case', 'list', 'V.casewright'],
       { cwd: folder },

@@ -94,26 +94,23 @@ describe('the object store', () => {
     expect(Buffer.from(first).equals(original.subarray(0, 100))).toBe(true);
   });
 
-  test.skipIf(process.env['CASEWRIGHT_BENCH_FULL'] !== '1')(
-    'holds a file of more than four gigabytes: 32 bits do not end it',
-    async () => {
-      const path = join(home, 'long.mp4');
-      const bytes = 2 ** 32 + 2 ** 29 + 11;
-      const marks = [0, 2 ** 31 - 3, 2 ** 32 - 3, 2 ** 32 + 65_520, bytes - 6];
-      const handle = openSync(path, 'wx');
-      // A file of holes but for six bytes here and there.
-      for (const [index, at] of marks.entries()) writeSync(handle, `mark-${String(index)}`, at);
-      closeSync(handle);
-      const long = (await store.seal(path)).object;
-      expect(long.bytes).toBe(bytes);
-      const open = store.open(long, 'EX-0003');
-      for (const [index, at] of marks.entries()) expect(Buffer.from(open.read(at, at + 6)).toString()).toBe(`mark-${String(index)}`);
-      open.close();
-      await expect(store.verify(long)).resolves.toEqual({ outcome: 'matches', actual: long.sha256 });
-      store.removeOrphans([long.name]);
-    },
-    600_000,
-  );
+  test('holds a file of more than four gigabytes: 32 bits do not end it', async ({ skip }) => {
+    skip(process.env['CASEWRIGHT_BENCH_FULL'] !== '1', 'it takes a minute and 9 GB; CASEWRIGHT_BENCH_FULL=1 runs it');
+    const path = join(home, 'long.mp4');
+    const bytes = 2 ** 32 + 2 ** 29 + 11;
+    const marks = [0, 2 ** 31 - 3, 2 ** 32 - 3, 2 ** 32 + 65_520, bytes - 6];
+    const handle = openSync(path, 'wx');
+    // A file of holes but for six bytes here and there.
+    for (const [index, at] of marks.entries()) writeSync(handle, `mark-${String(index)}`, at);
+    closeSync(handle);
+    const long = (await store.seal(path)).object;
+    expect(long.bytes).toBe(bytes);
+    const open = store.open(long, 'EX-0003');
+    for (const [index, at] of marks.entries()) expect(Buffer.from(open.read(at, at + 6)).toString()).toBe(`mark-${String(index)}`);
+    open.close();
+    await expect(store.verify(long)).resolves.toEqual({ outcome: 'matches', actual: long.sha256 });
+    store.removeOrphans([long.name]);
+  }, 600_000);
 
   test('reads an empty object', async () => {
     writeFileSync(join(home, 'empty'), '');
