@@ -40,8 +40,9 @@ export function isPlace(place: string): boolean {
 
 /** Seconds from the beginning of a recording as 1:02:03.48. */
 export function formatOffset(seconds: number): string {
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor((seconds % 3600) / 60);
-  const rest = (seconds % 60).toFixed(2).padStart(5, '0');
+  const hundredths = Math.round(seconds * 100);
+  const hours = Math.floor(hundredths / 360_000);
+  const minutes = Math.floor((hundredths % 360_000) / 6000);
+  const rest = ((hundredths % 6000) / 100).toFixed(2).padStart(5, '0');
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }

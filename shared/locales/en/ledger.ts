@@ -57,6 +57,7 @@ export const ledger = {
   'act.vault.migrated': 'Vault brought to a newer format',
   'act.objects.swept': 'Unfinished objects swept',
   'act.object.resealed': 'Missing object put back from the same bytes',
+  'act.header.copy-renewed': 'Copy of the vault header renewed',
   'act.header.write-failed': 'The vault header could not be written',
   'act.user.added': 'User added',
   'act.user.recovered': 'User recovered with the recovery code',

@@ -60,6 +60,7 @@ export const ledger: Catalogue<typeof original> = {
   'act.vault.migrated': '保险库已升级到新格式',
   'act.objects.swept': '已清理未完成的对象',
   'act.object.resealed': '已用相同字节恢复缺失的对象',
+  'act.header.copy-renewed': '保险库文件头副本已更新',
   'act.header.write-failed': '保险库文件头写入失败',
   'act.user.added': '已添加用户',
   'act.user.recovered': '用户已用恢复码恢复',

@@ -43,7 +43,12 @@ export function axisOf(view: View, width: number, zone: string, language: Langua
   const walls = interval.range(new Date(from), new Date(to)).map(Number);
   const unit = unitOf(walls, (walls[1] ?? Infinity) - (walls[0] ?? 0));
   return {
-    ticks: toTicks(walls, zone, labelOf(unit, language)),
+    // A time that the clocks skipped was shown by none of them. Days and longer begin all the same.
+    ticks: toTicks(
+      unit === 'day' || unit === 'month' || unit === 'year' ? walls : walls.filter((wall) => isShown(wall, zone)),
+      zone,
+      labelOf(unit, language),
+    ),
     spans: spansOf(unit, from, to, zone, language),
   };
 }
@@ -86,6 +91,11 @@ function toTicks(walls: readonly number[], zone: string, label: (wall: number) =
     label: label(wall),
   }));
   return ticks.filter((tick, index) => index === 0 || tick.at > (ticks[index - 1]?.at ?? 0));
+}
+
+function isShown(wall: number, zone: string): boolean {
+  const at = instantAt(wall, zone);
+  return at + offsetAt(at, zone) === wall;
 }
 
 /** The instant at which the wall clock of a zone shows `wall`; the later one where it never did. */
