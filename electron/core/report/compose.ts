@@ -12,7 +12,7 @@ import { composeSchedule } from './chapters/schedule.ts';
 import { composeTimeline } from './chapters/timeline.ts';
 import { composeVerifying } from './chapters/verifying.ts';
 import { colour, page, Typesetter } from './design.ts';
-import { fontFiles } from './fonts.ts';
+import { fontBytes, fontFiles } from './fonts.ts';
 import { composedPages } from './page-numbers.ts';
 import { planPages, type PagePlan } from './page-plan.ts';
 import { sayReport } from './sentences.ts';
@@ -72,7 +72,12 @@ export async function composeCaseFile(content: CaseFileContent, onPage?: (share:
       pageMargins: [page.left, page.top, page.right, page.bottom],
       content: body,
       footer: (current, composed) =>
-        set.text(pageStamp(content, say, planOnce(composed).finalPage(current), planOnce(composed).total), { alignment: 'center', fontSize: 8, color: colour.soft, margin: [30, stampTop, 30, 0] }),
+        set.text(pageStamp(content, say, planOnce(composed).finalPage(current), planOnce(composed).total), {
+          alignment: 'center',
+          fontSize: 8,
+          color: colour.soft,
+          margin: [30, stampTop, 30, 0],
+        }),
       header: (current) =>
         current === 1
           ? null
@@ -116,12 +121,15 @@ function common(
   };
 }
 
+/** Left out of the library's types. */
+const memory = (pdfmake as unknown as { readonly virtualfs: { writeFileSync(path: string, bytes: Uint8Array): void } }).virtualfs;
+
 async function print(definition: TDocumentDefinitions, onPage?: (share: number) => void): Promise<Uint8Array> {
   pdfmake.setFonts(fontFiles());
-  // The report asks for nothing but its own four fonts.
+  // The report asks for nothing but its own four fonts, and these are in memory.
+  for (const path of Object.values(fontFiles()).flatMap((family) => Object.values(family))) memory.writeFileSync(path, fontBytes(path));
   pdfmake.setUrlAccessPolicy(() => false);
-  const fonts = new Set(Object.values(fontFiles()).flatMap((family) => Object.values(family)));
-  pdfmake.setLocalAccessPolicy((path) => fonts.has(path));
+  pdfmake.setLocalAccessPolicy(() => false);
   pdfmake.setProgressCallback(onPage ?? (() => undefined));
   return await pdfmake.createPdf(definition).getBuffer();
 }

@@ -1,7 +1,7 @@
-import { type Font, openSync, type Subset } from 'fontkit';
+import type { Font, Subset } from 'fontkit';
 import { type PDFContext, type PDFDict, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib';
 import { deflateSync } from 'node:zlib';
-import { fontFiles, type FontName, splitRuns } from './fonts.ts';
+import { type FontName, openFont, splitRuns } from './fonts.ts';
 
 /** A text on one line, set but not yet drawn. Points. */
 export interface Line {
@@ -83,7 +83,7 @@ export class EmbeddedFonts {
     const resource = `${name}${bold ? 'Bold' : ''}`;
     const known = this.#faces.get(resource);
     if (known) return known;
-    const font = openSync(fontFiles()[name][bold ? 'bold' : 'normal']);
+    const font = openFont(name, bold ? 'bold' : 'normal');
     const face: Face = {
       resource,
       font,
@@ -112,7 +112,11 @@ function include(face: Face, character: string): { readonly hex: string; readonl
 function embedFace(context: PDFContext, { font, subset, characters, widths, ref, resource }: Face): void {
   const scale = 1000 / font.unitsPerEm;
   // Six capitals mark a subset; they only have to differ between the subsets of one font.
-  const name = `${resource.toUpperCase().replace(/[^A-Z]/g, '').padEnd(6, 'A').slice(-6)}+${font.postscriptName}`;
+  const name = `${resource
+    .toUpperCase()
+    .replace(/[^A-Z]/g, '')
+    .padEnd(6, 'A')
+    .slice(-6)}+${font.postscriptName}`;
   const file = deflated(context, subset.encode());
   const descriptor = context.register(
     context.obj({

@@ -23,5 +23,5 @@ declare module 'fontkit' {
     getGlyph(id: number): Glyph;
     createSubset(): Subset;
   }
-  export function openSync(path: string): Font;
+  export function create(bytes: Uint8Array): Font;
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import { openSync, type Font } from 'fontkit';
+import { readFileSync } from 'node:fs';
+import { create, type Font } from 'fontkit';
 
 /**
  * Two families cover the report: Noto Sans for Latin, Greek and Cyrillic, Noto Sans SC for Chinese. Neither has every
@@ -14,7 +15,6 @@ export interface Run {
 }
 
 interface Face {
-  readonly path: string;
   readonly font: Font;
   readonly has: ReadonlySet<number>;
   readonly widths: Map<number, number>;
@@ -33,6 +33,7 @@ const paths = {
 } as const;
 
 const faces = new Map<FontName, Face>();
+const read = new Map<string, Buffer>();
 const han = /\p{Script=Han}|[\u3000-\u303f\uff00-\uffef]/u;
 /** Punctuation both fonts have, wide in Chinese text and narrow in Latin text: it follows its neighbours. */
 const shared = /[‘’“”…—·]/u;
@@ -43,6 +44,17 @@ const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/u;
 export function fontFiles(): Record<FontName, { normal: string; bold: string }> {
   const files = (name: FontName) => ({ normal: require.resolve(paths[name].normal), bold: require.resolve(paths[name].bold) });
   return { Latin: files('Latin'), Chinese: files('Chinese') };
+}
+
+/** A font's bytes, read once: the Chinese ones are large, and three parts of the report want them. */
+export function fontBytes(path: string): Buffer {
+  const bytes = read.get(path) ?? readFileSync(path);
+  read.set(path, bytes);
+  return bytes;
+}
+
+export function openFont(name: FontName, weight: 'normal' | 'bold'): Font {
+  return create(fontBytes(require.resolve(paths[name][weight])));
 }
 
 /** Splits a text into runs of one font each. Calls `missed` for every character that no font has. */
@@ -102,9 +114,8 @@ function chooseFont(character: string, characters: readonly string[], index: num
 function openFace(name: FontName): Face {
   const known = faces.get(name);
   if (known) return known;
-  const path = require.resolve(paths[name].normal);
-  const font = openSync(path) as Font;
-  const face: Face = { path, font, has: new Set(font.characterSet), widths: new Map() };
+  const font = openFont(name, 'normal');
+  const face: Face = { font, has: new Set(font.characterSet), widths: new Map() };
   faces.set(name, face);
   return face;
 }

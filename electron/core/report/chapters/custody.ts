@@ -58,7 +58,7 @@ function composeEntry({ content, set, say }: ChapterInput, entry: LedgerEntry): 
   const act = custodyAct.safeParse(body.act);
   return [
     set.text(String(body.sequence), { fontSize: 8.5, color: colour.soft }),
-    set.text(sayLocal(body.at, content.case.zone, content.locale), { fontSize: 8 }),
+    set.text(sayLocal(body.at, content.case.zone, content.locale), { fontSize: 8, noWrap: true }),
     {
       stack: [
         set.text(act.success ? say(`act.${act.data}`) : body.act, { fontSize: 8.5, bold: true }),

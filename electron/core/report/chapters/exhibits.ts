@@ -11,7 +11,8 @@ import { groupDigits, sayReading } from './schedule.ts';
 export function composeExhibits(input: ChapterInput): Content[] {
   const { content, set, say } = input;
   // What the sheets cannot print is counted with the rest.
-  for (const { exhibit, appearance } of content.exhibits) if (appearance.as === 'pages') for (const _ of appearance.pages) set.runs(exhibit.number);
+  for (const { exhibit, appearance } of content.exhibits)
+    if (appearance.as === 'pages') for (const _ of appearance.pages) set.runs(exhibit.number);
   return [
     ...chapterHeading(set, { title: say('exhibits.title'), id: 'exhibits' }),
     set.text(say('exhibits.note'), { lineHeight: 1.35, color: colour.soft, margin: [0, 0, 0, 8] }),

@@ -88,7 +88,7 @@ function composeEntry({ content, set, say }: ChapterInput, entry: ExhibitContent
         },
         {
           stack: [
-            set.text(sayLocal(exhibit.acquiredAt, content.case.zone, content.locale), { fontSize: 8 }),
+            set.text(sayLocal(exhibit.acquiredAt, content.case.zone, content.locale), { fontSize: 8, noWrap: true }),
             set.text(say('schedule.by', { name: exhibit.acquiredBy }), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] }),
             set.text(exhibit.method, { fontSize: 7.5, color: colour.faint, margin: [0, 1, 0, 0] }),
           ],
