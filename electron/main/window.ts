@@ -9,17 +9,17 @@ const PRELOAD = fileURLToPath(new URL('../preload/index.cjs', import.meta.url));
 /** The paper of either theme (renderer/ui/tokens.css), so that the window never flashes in the other one. */
 const PAPER = { light: '#fbfaf7', dark: '#15181d' };
 
-export function createWindow(session: Session, stored: StoredFile): BrowserWindow {
-  const { width, height, maximized } = readBounds(stored.get('window'));
+const USUAL = { width: 1440, height: 900 };
+
+/** The window begins to load at once; it is shown when its page stands, and by then `furnishWindow` has made it the user's own. */
+export function createWindow(session: Session): BrowserWindow {
   const window = new BrowserWindow({
-    width,
-    height,
+    ...USUAL,
     minWidth: 640,
     minHeight: 480,
     show: false,
     title: 'Casewright',
     autoHideMenuBar: true,
-    backgroundColor: PAPER[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
     webPreferences: {
       session,
       preload: PRELOAD,
@@ -39,11 +39,26 @@ export function createWindow(session: Session, stored: StoredFile): BrowserWindo
     },
   });
   guardContents(window.webContents);
-  if (maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
-  window.on('close', () => stored.set('window', { ...window.getNormalBounds(), maximized: window.isMaximized() }));
   void window.loadURL(APP_START);
   return window;
+}
+
+/** Theme, size and place as the user left them; then the window may be shown. */
+export function furnishWindow(window: BrowserWindow, stored: StoredFile): void {
+  nativeTheme.themeSource = chosenTheme(stored);
+  window.setBackgroundColor(PAPER[nativeTheme.shouldUseDarkColors ? 'dark' : 'light']);
+  const { width, height, maximized } = readBounds(stored.get('window'));
+  if (width !== USUAL.width || height !== USUAL.height) {
+    window.setSize(width, height);
+    window.center();
+  }
+  window.once('ready-to-show', () => (maximized ? window.maximize() : window.show()));
+  window.on('close', () => stored.set('window', { ...window.getNormalBounds(), maximized: window.isMaximized() }));
+}
+
+function chosenTheme(stored: StoredFile): 'system' | 'light' | 'dark' {
+  const theme = (stored.get('preferences') as { readonly theme?: unknown } | undefined)?.theme;
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
 interface Bounds {
@@ -55,5 +70,5 @@ interface Bounds {
 function readBounds(stored: unknown): Bounds {
   const { width, height, maximized } = (stored ?? {}) as Partial<Record<keyof Bounds, unknown>>;
   const known = typeof width === 'number' && typeof height === 'number';
-  return { width: known ? width : 1440, height: known ? height : 900, maximized: maximized === true };
+  return { width: known ? width : USUAL.width, height: known ? height : USUAL.height, maximized: maximized === true };
 }
