@@ -32,7 +32,8 @@ async function start(): Promise<void> {
   let window: BrowserWindow | null = null;
   const answerer = Promise.withResolvers<Answerer>();
   openGate(() => window, answerer.promise);
-  const shown = createWindow(pages);
+  const made = createWindow(pages);
+  const shown = made.window;
   window = shown;
   app.on('second-instance', () => {
     if (shown.isMinimized()) shown.restore();
@@ -40,7 +41,7 @@ async function start(): Promise<void> {
   });
   const { openStoredFile } = await storing;
   const stored = openStoredFile();
-  furnishWindow(shown, stored);
+  furnishWindow(made, stored);
   const { openDesk } = await opening;
-  answerer.resolve(openDesk({ pages, stored, window: shown }));
+  answerer.resolve(openDesk({ pages, stored, ...made }));
 }

@@ -21,10 +21,11 @@ interface OpenDeskOptions {
   readonly pages: Session;
   readonly stored: StoredFile;
   readonly window: BrowserWindow;
+  readonly ready: Promise<void>;
 }
 
 /** Everything behind the gate: the core's process, the exhibits, the locks, the menu. */
-export function openDesk({ pages, stored, window }: OpenDeskOptions): Answerer {
+export function openDesk({ pages, stored, window, ready }: OpenDeskOptions): Answerer {
   const host = new Host();
   const preferences = new PreferenceStore(stored);
   const exhibits = new ExhibitProtocol(host);
@@ -47,7 +48,7 @@ export function openDesk({ pages, stored, window }: OpenDeskOptions): Answerer {
   exhibits.serve(pages);
   host.on(follow);
   autoLock.start();
-  window.once('ready-to-show', () => {
+  void ready.then(() => {
     setTimeout(() => {
       host.start();
       applyPreferences();

@@ -6,7 +6,7 @@ export interface StoredFile {
   set(name: string, value: unknown): void;
 }
 
-/** Written whole and atomically. A file that is no longer JSON means a first start: preferences are not evidence. */
+/** Written whole and atomically, readable by its owner alone. A file that is no longer JSON means a first start: preferences are not evidence. */
 export function openStoredFile(): StoredFile {
-  return new Store<Record<string, unknown>>({ name: 'preferences', clearInvalidConfig: true });
+  return new Store<Record<string, unknown>>({ name: 'preferences', clearInvalidConfig: true, configFileMode: 0o600 });
 }

@@ -11,8 +11,14 @@ const PAPER = { light: '#fbfaf7', dark: '#15181d' };
 
 const USUAL = { width: 1440, height: 900 };
 
+export interface NewWindow {
+  readonly window: BrowserWindow;
+  /** Its page stands and can be shown. */
+  readonly ready: Promise<void>;
+}
+
 /** The window begins to load at once; it is shown when its page stands, and by then `furnishWindow` has made it the user's own. */
-export function createWindow(session: Session): BrowserWindow {
+export function createWindow(session: Session): NewWindow {
   const window = new BrowserWindow({
     ...USUAL,
     minWidth: 640,
@@ -39,12 +45,13 @@ export function createWindow(session: Session): BrowserWindow {
     },
   });
   guardContents(window.webContents);
+  const ready = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
   void window.loadURL(APP_START);
-  return window;
+  return { window, ready };
 }
 
-/** Theme, size and place as the user left them; then the window may be shown. */
-export function furnishWindow(window: BrowserWindow, stored: StoredFile): void {
+/** Theme and size as the user left them; then the window is shown as soon as its page stands. */
+export function furnishWindow({ window, ready }: NewWindow, stored: StoredFile): void {
   nativeTheme.themeSource = chosenTheme(stored);
   window.setBackgroundColor(PAPER[nativeTheme.shouldUseDarkColors ? 'dark' : 'light']);
   const { width, height, maximized } = readBounds(stored.get('window'));
@@ -52,7 +59,7 @@ export function furnishWindow(window: BrowserWindow, stored: StoredFile): void {
     window.setSize(width, height);
     window.center();
   }
-  window.once('ready-to-show', () => (maximized ? window.maximize() : window.show()));
+  void ready.then(() => (maximized ? window.maximize() : window.show()));
   window.on('close', () => stored.set('window', { ...window.getNormalBounds(), maximized: window.isMaximized() }));
 }
 

@@ -1,18 +1,14 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PreferenceStore } from '../../../electron/main/preferences.ts';
-import { StoredFile } from '../../../electron/main/stored-file.ts';
 
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'casewright-preferences-'));
+/** What lies in the file; that it outlives a start is seen in the real window (tests/e2e/settings.test.ts). */
+let kept: Map<string, unknown>;
+beforeEach(() => {
+  kept = new Map();
 });
-afterEach(() => rm(folder, { recursive: true }));
 
-const file = () => join(folder, 'preferences.json');
-const open = () => new PreferenceStore(new StoredFile(file()));
+const open = () =>
+  new PreferenceStore({ get: (name) => kept.get(name), set: (name, value) => void kept.set(name, structuredClone(value)) });
 
 describe('preferences', () => {
   it('are kept from one start to the next, a change at a time', () => {
@@ -20,10 +16,9 @@ describe('preferences', () => {
     expect(open().set({ language: 'zh-CN' })).toMatchObject({ theme: 'dark', language: 'zh-CN', lockAfterMinutes: 15 });
   });
 
-  it('begin anew when the file is damaged or holds what no longer parses', async () => {
-    await writeFile(file(), '{"preferences":{"theme":"pink"},"vaults":"none"');
-    expect(open().get().theme).toBe('system');
-    await writeFile(file(), '{"preferences":{"theme":"pink"},"vaults":"none"}');
+  it('begin anew when the file holds what no longer parses', () => {
+    kept.set('preferences', { theme: 'pink' });
+    kept.set('vaults', 'none');
     expect(open().get().theme).toBe('system');
     expect(open().vaults()).toEqual([]);
   });
@@ -48,12 +43,5 @@ describe('preferences', () => {
         .vaults()
         .map((vault) => vault.name),
     ).toEqual(['b']);
-  });
-
-  it('are readable by their owner alone', async () => {
-    open().set({ theme: 'light' });
-    const { stat } = await import('node:fs/promises');
-    if (process.platform !== 'win32') expect((await stat(file())).mode & 0o077).toBe(0);
-    expect(JSON.parse(await readFile(file(), 'utf8'))).toHaveProperty('preferences.theme', 'light');
   });
 });
