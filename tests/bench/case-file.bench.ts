@@ -15,39 +15,42 @@ interface Row {
   readonly unit: string;
 }
 
-const files = 20;
 const pages = 15;
+const rounds = 2;
 
 /**
- * Preparing, composing, assembling and signing against `qpdf --empty --pages` on the same inputs, which only joins pages:
- * ours also sets every stamp, table and link, attaches and signs. No bound stands here yet: the bounds of 2.5 and 5 are
- * for a bundle of 3,000 pages, which has no chapters to set.
+ * Preparing, composing, writing, signing and reading back against `qpdf --empty --pages` on the same inputs, which only
+ * joins pages: ours also sets every stamp, table and link. The bounds of 2.5 and 5 are for a bundle of 3,000 pages, which
+ * has no chapters to set; a case file stands here without a bound until it keeps them with room to spare.
  */
 export default async function measureCaseFile(): Promise<readonly Row[]> {
+  return [...(await measure(20)), ...(await measure(200))];
+}
+
+async function measure(files: number): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'casewright-bench-'));
   try {
-    const inputs = await writeInputs(folder);
-    const ours = runOurs(folder);
-    const peer = runQpdf(folder, inputs);
-    if (peer === undefined) {
-      process.stderr.write('qpdf is not installed: the case file has nothing to be compared with\n');
-      return [];
+    const inputs = await writeInputs(folder, files);
+    const ours: Ours[] = [];
+    const peers: number[] = [];
+    // By turns, and the best of each: what else the machine does is neither's.
+    for (let round = 0; round < rounds; round++) {
+      ours.push(runOurs(folder, files));
+      const peer = runQpdf(folder, inputs);
+      if (peer === undefined) {
+        process.stderr.write('qpdf is not installed: the case file has nothing to be compared with\n');
+        return [];
+      }
+      peers.push(peer);
     }
+    const milliseconds = Math.min(...ours.map((one) => one.milliseconds));
+    const megabytes = Math.max(...ours.map((one) => one.megabytes));
+    const output = ours[0]?.output ?? 0;
+    const peer = Math.min(...peers);
+    const work = `case file of ${files * pages} exhibit pages`;
     return [
-      {
-        work: `case file of ${files * pages} exhibit pages, all of it`,
-        ours: ours.milliseconds,
-        peer,
-        ratio: ours.milliseconds / peer,
-        unit: 'ms',
-      },
-      {
-        work: 'its peak memory against its size',
-        ours: ours.megabytes,
-        peer: ours.output,
-        ratio: ours.megabytes / ours.output,
-        unit: 'MiB',
-      },
+      { work: `${work}, all of it`, ours: milliseconds, peer, ratio: milliseconds / peer, unit: 'ms' },
+      { work: `${work}: peak memory against its size`, ours: megabytes, peer: output, ratio: megabytes / output, unit: 'MiB' },
     ];
   } finally {
     rmSync(folder, { recursive: true });
@@ -55,7 +58,7 @@ export default async function measureCaseFile(): Promise<readonly Row[]> {
 }
 
 /** Text pages with a picture of noise on each, about 30 KB a page, as scanned and written evidence has. */
-async function writeInputs(folder: string): Promise<readonly string[]> {
+async function writeInputs(folder: string, files: number): Promise<readonly string[]> {
   const paths: string[] = [];
   for (let index = 0; index < files; index++) {
     const document = await PDFDocument.load(await textPdf(pages, { label: `File ${index}` }));
@@ -88,11 +91,18 @@ function runQpdf(folder: string, inputs: readonly string[]): number | undefined 
   return performance.now() - start;
 }
 
-function runOurs(folder: string): { readonly milliseconds: number; readonly megabytes: number; readonly output: number } {
+interface Ours {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+  readonly output: number;
+}
+
+function runOurs(folder: string, files: number): Ours {
   const said = execFileSync(
     process.execPath,
     [fileURLToPath(new URL('../support/case-file-child.ts', import.meta.url)), folder, String(files)],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  return JSON.parse(said) as { milliseconds: number; megabytes: number; output: number };
+  rmSync(join(folder, 'case-file.pdf'));
+  return JSON.parse(said) as Ours;
 }

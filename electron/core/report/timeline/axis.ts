@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ReportLocale } from '../../../../shared/contract/release.ts';
+import { timeWord, type TimeWord } from '../../../../shared/time/words.ts';
 import { positionOf, type Scale } from './layout.ts';
 
 export interface Tick {
@@ -91,23 +92,21 @@ function lowerText(at: Temporal.ZonedDateTime, unit: Unit, locale: ReportLocale)
   const two = (part: number) => String(part).padStart(2, '0');
   if (unit === 'second') return `${two(at.hour)}:${two(at.minute)}:${two(at.second)}`;
   if (unit === 'minute' || unit === 'hour') return `${two(at.hour)}:${two(at.minute)}`;
-  if (unit === 'day') return locale === 'en' ? String(at.day) : `${at.day}日`;
-  if (unit === 'month') return write(at, locale, { month: 'short' });
-  return locale === 'en' ? String(at.year) : `${at.year}年`;
+  return write(at, locale, unit === 'day' ? 'day.axis' : unit === 'month' ? `month.short.${at.month as 1}` : 'year');
 }
 
 function upperText(at: Temporal.ZonedDateTime, unit: Unit, locale: ReportLocale): string {
-  if (unit === 'day')
-    return write(at, locale, { weekday: 'short', day: 'numeric', month: locale === 'en' ? 'short' : 'long', year: 'numeric' });
-  if (unit === 'month') return write(at, locale, { month: 'long', year: 'numeric' });
-  return locale === 'en' ? String(at.year) : `${at.year}年`;
+  return write(at, locale, unit === 'day' ? 'date.axis' : unit === 'month' ? 'month.of.full' : 'year');
 }
 
-function write(at: Temporal.ZonedDateTime, locale: ReportLocale, form: Intl.DateTimeFormatOptions): string {
-  return at
-    .toPlainDate()
-    .toLocaleString(locale === 'en' ? 'en-GB' : 'zh-CN', form)
-    .replace(/,(?= \d)/, '');
+function write(at: Temporal.ZonedDateTime, locale: ReportLocale, word: TimeWord): string {
+  return timeWord(locale, word, {
+    year: at.year,
+    month: timeWord(locale, `month.${at.month as 1}`),
+    monthShort: timeWord(locale, `month.short.${at.month as 1}`),
+    day: at.day,
+    weekdayShort: timeWord(locale, `weekday.short.${at.dayOfWeek as 1}`),
+  });
 }
 
 /** Leaves out an upper mark whose words would run into the next one's. */
