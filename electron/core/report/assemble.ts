@@ -9,7 +9,7 @@ import {
   PDFNumber,
   PDFObjectCopier,
   PDFRawStream,
-  PDFRef,
+  type PDFRef,
   PDFString,
 } from 'pdf-lib';
 import { anchors } from './anchors.ts';

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef, PDFStream } from 'pdf-lib';
-import { crossReferences } from './pdf-writer.ts';
+import { crossReferences } from './cross-references.ts';
 
 /**
  * An exhibit's prepared pages. `pack` is a PDF of our own making: one page for each page of the exhibit, each with a

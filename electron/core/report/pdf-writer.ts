@@ -1,12 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type PDFContext, type PDFObject, PDFRef, PDFStream } from 'pdf-lib';
+import { crossReferences } from './cross-references.ts';
 import { type Pack, piecesOf } from './pack.ts';
 
 /** Where a file goes, piece by piece and in order. A piece is only valid during the call. */
 export type Sink = (piece: Uint8Array) => void;
 
 const pieceSize = 1 << 20;
-const free = '0000000000 65535 f \n';
 
 /**
  * Writes a PDF while it is made: what is written is let go of, so that a case file never stands in memory as a whole.
@@ -144,14 +144,4 @@ export class PdfWriter {
     this.#sink(piece);
     this.#written += piece.length;
   }
-}
-
-/** The cross-reference table of objects 1 to `largest`; a number without an offset is free. */
-export function crossReferences(offsets: readonly (number | undefined)[], largest: number): string {
-  const entries = [free];
-  for (let number = 1; number <= largest; number++) {
-    const offset = offsets[number];
-    entries.push(offset === undefined ? free : `${String(offset).padStart(10, '0')} 00000 n \n`);
-  }
-  return `xref\n0 ${entries.length}\n${entries.join('')}`;
 }
