@@ -242,12 +242,13 @@ function ViewerBar({
 function useCiteKey(cite: () => void): void {
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
-      if (
-        event.key !== 'Enter' ||
-        !(event.ctrlKey || event.metaKey) ||
-        (event.target instanceof Element && event.target.closest('[role=dialog]'))
-      )
-        return;
+      const target = event.target instanceof Element ? event.target : document.body;
+      if (target.closest('[role=dialog]')) return;
+      const modified = event.ctrlKey || event.metaKey;
+      const letter = event.key === 'c' && !modified && !event.altKey && !event.shiftKey && !target.matches('input, textarea');
+      // A single letter acts only where the original has the focus (WCAG 2.1.4); with Ctrl it acts everywhere.
+      const onOriginal = target === document.body || target.closest('.original') !== null;
+      if (!(letter && onOriginal) && !(event.key === 'Enter' && modified)) return;
       event.preventDefault();
       cite();
     }

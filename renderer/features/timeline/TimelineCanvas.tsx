@@ -101,6 +101,8 @@ export function TimelineCanvas({
       onPress: (x, y) => {
         const bucket = stage.bucketAt(x, y);
         const crowd = stage.eventAt(x, y)?.crowd;
+        // What was under the pointer is elsewhere now.
+        if (crowd || bucket) setHover(null);
         if (crowd) store.setState(fitView(stretchOf(crowd).from, stretchOf(crowd).to), true);
         else if (bucket) store.setState(zoomView(store.getState(), (bucket.from + bucket.to) / 2, 0.3), true);
         else latest.current.onSelect(stage.eventAt(x, y)?.item.eventId ?? null);
