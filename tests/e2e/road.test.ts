@@ -116,6 +116,8 @@ test('the whole road: first run, import, cite, timeline, release, verify, lock, 
     await expect(release.verdict.getByText('matches', { exact: true })).toHaveCount(4);
     await expect(release.verdict.getByText('shown as pages')).toHaveCount(2);
     await looks.inEveryLook('release');
+    await release.verdict.getByText('matches', { exact: true }).last().scrollIntoViewIfNeeded();
+    await looks.inEveryLook('release-verdict');
 
     const bytes = await readFile(file);
     bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
@@ -123,6 +125,7 @@ test('the whole road: first run, import, cite, timeline, release, verify, lock, 
     await writeFile(forged, bytes);
     await release.verify(forged);
     await expect(release.verdict).toContainText('This file is not as it was signed', { timeout: 60_000 });
+    await release.verdict.getByText('This file is not as it was signed', { exact: true }).scrollIntoViewIfNeeded();
     await looks.picture('release-forged');
   });
 

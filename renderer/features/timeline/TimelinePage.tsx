@@ -141,13 +141,22 @@ function Drawn({ matter, extent, events, selected, onSelect, onEdit, onAdd, onRe
     store.setState(zoomView(store.getState(), (store.getState().from + store.getState().to) / 2, factor), true);
 
   const lastShown = useRef<string | null>(null);
+  const found = useRef<View | null>(null);
+  // While nobody has moved it, the picture follows the events: the tenth event must not lie beyond what the first one showed.
+  useEffect(() => {
+    if (found.current !== null && store.getState() !== found.current) return;
+    if (found.current !== null) store.setState(firstView(extent), true);
+    found.current = store.getState();
+  }, [extent, store]);
   useEffect(() => {
     const event = selected ? byId.get(selected) : undefined;
     if (!event || lastShown.current === selected) return;
     lastShown.current = selected;
     const from = event.happened.earliest ?? event.happened.latest;
     const to = event.happened.latest ?? event.happened.earliest;
+    const untouched = found.current === store.getState();
     if (from !== null && to !== null) store.setState(revealInView(store.getState(), from, to), true);
+    if (untouched) found.current = store.getState();
   }, [selected, byId, store]);
 
   return (
