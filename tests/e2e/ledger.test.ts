@@ -14,7 +14,8 @@ test('the ledger is read by chain and scope, entry by entry, and leads back to t
     await grid.press('ArrowDown');
     await expect(shell.inspector).toContainText('Entry 36 of the custody ledger');
     await expect(shell.inspector).toContainText('Hash of the entry before');
-    await looks.inEveryLook('ledger-entry');
+    await looks.picture('ledger-entry');
+    await looks.usable('an entry of the ledger');
     await shell.inspector.getByRole('button', { name: 'Close' }).click();
     await expect(shell.inspector).toBeHidden();
   });

@@ -142,15 +142,10 @@ function formatterOf(options: Intl.DateTimeFormatOptions, language: Language): (
   return (wall) => formatter.format(wall);
 }
 
-/** A stretch as a label has room for it: the days it touches, or on one day its clock times. */
+/** A stretch as a label has room for it: the days it touches, or on one day its clock times. The month always by its name. */
 export function stretchWords(from: Instant, to: Instant, zone: string, language: Language): string {
-  const day = formatDays(zone, language);
-  const first = day.format(from);
-  return first === day.format(to)
-    ? formatDays(zone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatRange(from, to)
-    : day.formatRange(from, to);
-}
-
-function formatDays(zone: string, language: Language, clock: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: zone, month: 'short', day: 'numeric', ...clock });
+  const day = formatterOf({ month: 'short', day: 'numeric' }, language);
+  const clock = formatterOf({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, language);
+  const [first, last] = [from, to].map((at) => at + offsetAt(at, zone)) as [number, number];
+  return day(first) === day(last) ? `${day(first)} ${clock(first)} – ${clock(last)}` : `${day(first)} – ${day(last)}`;
 }
