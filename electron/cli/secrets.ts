@@ -48,7 +48,7 @@ function takeVariable(name: string): string | undefined {
 
 async function readSecretFile(path: string, what: string): Promise<string> {
   try {
-    const text = await readFile(path, 'utf8');
+    const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
     return text.split(/\r?\n/, 1)[0] ?? '';
   } catch (error) {
     throw new CommandError(word('problem.secret-file', { what, path }), { cause: error });

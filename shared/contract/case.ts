@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { caseRecord, caseSummary, standardOfProof } from '../model/case.ts';
 import { caseId, zoneName } from '../model/identifier.ts';
 import { command, query } from './conversation.ts';
+import { oneLine } from '../model/one-line.ts';
 
 const draft = z.object({
-  reference: z.string().trim().min(1).max(64),
-  title: z.string().trim().min(1).max(200),
+  reference: oneLine(64),
+  title: oneLine(200),
   zone: zoneName,
   mandate: z.string().max(4000).default(''),
   standardOfProof: standardOfProof.default('balance-of-probabilities'),

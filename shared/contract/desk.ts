@@ -5,6 +5,7 @@ import { deskCommand, deskJob, deskQuery } from './conversation.ts';
 import { importedFile } from './exhibit.ts';
 import { reportLocale } from './release.ts';
 import { certificateSummary, vaultSession } from './vault.ts';
+import { oneLine } from '../model/one-line.ts';
 
 export const preferences = z.object({
   language: z.enum(['system', 'en', 'zh-CN']),
@@ -32,7 +33,7 @@ export const deskContract = {
   ),
   'desk.setPreferences': deskCommand(preferences.partial(), preferences),
   'desk.createVault': deskCommand(
-    z.object({ user: z.string().trim().min(1).max(120), passphrase }),
+    z.object({ user: oneLine(120), passphrase }),
     z.object({ session: vaultSession, recoveryCode: z.string() }).nullable(),
   ),
   /** Chooses a vault folder by dialog and remembers it, without opening it. */

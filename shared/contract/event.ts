@@ -4,6 +4,7 @@ import { caseEvent, lane, standing } from '../model/event.ts';
 import { caseId, eventId, exhibitId, partyId, zoneName } from '../model/identifier.ts';
 import { moment } from '../model/moment.ts';
 import { command, query } from './conversation.ts';
+import { oneLine } from '../model/one-line.ts';
 
 export const citationDraft = z.object({
   exhibitId,
@@ -14,7 +15,7 @@ export const citationDraft = z.object({
 });
 
 const draft = z.object({
-  title: z.string().trim().min(1).max(300),
+  title: oneLine(300),
   description: z.string().max(8000).default(''),
   lane: lane.default('incident'),
   standing: standing.default('asserted'),

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { caseId, partyId } from '../model/identifier.ts';
 import { party, partyRole } from '../model/party.ts';
 import { command, query } from './conversation.ts';
+import { oneLine } from '../model/one-line.ts';
 
 const draft = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: oneLine(200),
   kind: z.enum(['person', 'organisation']).default('person'),
   role: partyRole,
   position: z.string().max(200).default(''),

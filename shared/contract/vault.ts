@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { instant, userId, vaultId } from '../model/identifier.ts';
 import { ledgerHead } from '../model/ledger.ts';
 import { command, hostCommand, hostQuery, job, query } from './conversation.ts';
+import { oneLine } from '../model/one-line.ts';
 
 const passphrase = z.string().min(1).max(1024);
-const userName = z.string().trim().min(1).max(120);
+const userName = oneLine(120);
 const folder = z.string().min(1);
 
 export const vaultUser = z.object({ id: userId, name: z.string(), createdAt: instant }).readonly();

@@ -259,7 +259,8 @@ describe('passphrases', () => {
   });
 
   it('come from a file, and a wrong one is a failure', { timeout: 90_000 }, async () => {
-    await writeFile(join(folder, 'secret'), `${PASSPHRASE}\n`);
+    // As Notepad writes it.
+    await writeFile(join(folder, 'secret'), `\ufeff${PASSPHRASE}\r\n`);
     expect(await bare('case', 'list', 'V.casewright', '--passphrase-file', 'secret')).toMatchObject({ status: 0, stderr: '' });
     await writeFile(join(folder, 'wrong'), 'another one entirely');
     expect(await bare('case', 'list', 'V.casewright', '--passphrase-file', 'wrong')).toMatchObject({
