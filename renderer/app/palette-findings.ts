@@ -20,8 +20,8 @@ export interface FindingGroup {
   readonly findings: readonly Finding[];
 }
 
-/** As many of each kind as can be taken in at a glance. */
-const SHOWN_PER_GROUP = 7;
+/** As many of each kind as can be taken in at a glance; the screens of a case just fit. */
+const SHOWN_PER_GROUP = 8;
 
 /** Everything that matches what was typed, by kind. Every word must occur, in any order. */
 export function useFindings(text: string): readonly FindingGroup[] {
