@@ -68,7 +68,8 @@ const FEWEST_ROWS = 2;
 
 /** Places every event in a row of its lane so that no label covers another mark or label. */
 export function layOut(request: LayoutRequest): Layout {
-  const wanted = lanes.map((lane) => place(boxesOf(lane, request, LABEL_WIDTHS[0]), Number.POSITIVE_INFINITY, request.previous).rows);
+  // No lane can be granted more rows than there are; looking for more would cost the square of the events.
+  const wanted = lanes.map((lane) => place(boxesOf(lane, request, LABEL_WIDTHS[0]), request.rows, request.previous).rows);
   const granted = shareRows(wanted, request.rows);
   const tried = lanes.map((lane, index) => placeLane(lane, granted[index] ?? FEWEST_ROWS, request));
   // A lane whose events share marks may need less than it was granted: the others get what it leaves.
