@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-test('the page is sandboxed and isolated, and is given two functions and nothing of Node', async ({ window, desktop }) => {
+test('the page is sandboxed and isolated, and is given two functions and nothing of Node', async ({ window: page, desktop }) => {
   const preferences = await desktop.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
     return contents.getLastWebPreferences();
@@ -24,7 +24,7 @@ test('the page is sandboxed and isolated, and is given two functions and nothing
     webSecurity: true,
     webviewTag: false,
   });
-  const given = await window.evaluate(() => ({
+  const given = await page.evaluate(() => ({
     bridge: Object.keys(window.casewright).sort(),
     node: ['require', 'process', 'Buffer', 'module', 'global', 'electron', 'ipcRenderer'].filter((name) => name in globalThis),
     origin: location.origin,
@@ -39,8 +39,8 @@ test('the page is sandboxed and isolated, and is given two functions and nothing
   expect(given).toEqual({ bridge: ['call', 'on'], node: [], origin: 'app://casewright', secure: true, frozen: true });
 });
 
-test('the content policy stops inline script, eval, foreign HTML, frames and every fetch', async ({ window, desktop }) => {
-  const outcome = await window.evaluate(async () => {
+test('the content policy stops inline script, eval, foreign HTML, frames and every fetch', async ({ window: page, desktop }) => {
+  const outcome = await page.evaluate(async () => {
     const violations: string[] = [];
     document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
     const marks = window as unknown as Record<string, unknown>;
@@ -89,8 +89,8 @@ test('the content policy stops inline script, eval, foreign HTML, frames and eve
   expect(policy).not.toContain('unsafe');
 });
 
-test('no permission, no navigation, no new window', async ({ window, desktop }) => {
-  const outcome = await window.evaluate(async () => {
+test('no permission, no navigation, no new window', async ({ window: page, desktop }) => {
+  const outcome = await page.evaluate(async () => {
     const states: Record<string, string> = {};
     for (const name of ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi', 'persistent-storage']) {
       states[name] = await navigator.permissions.query({ name: name as PermissionName }).then(
@@ -106,18 +106,18 @@ test('no permission, no navigation, no new window', async ({ window, desktop }) 
     return { states: [...new Set(Object.values(states))], camera, opened: opened === null };
   });
   expect(outcome).toEqual({ states: ['denied'], camera: 'refused', opened: true });
-  const address = window.url();
+  const address = page.url();
   for (const target of ['https://example.invalid/', 'file:///etc/passwd', 'data:text/html,hello', 'app://elsewhere/index.html']) {
-    await window.evaluate((url) => {
+    await page.evaluate((url) => {
       location.href = url;
     }, target);
-    await window.waitForTimeout(150);
-    expect(window.url()).toBe(address);
+    await page.waitForTimeout(150);
+    expect(page.url()).toBe(address);
   }
   expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('the session reaches no server, not even one on this computer', async ({ window, desktop }) => {
+test('the session reaches no server, not even one on this computer', async ({ window: page, desktop }) => {
   let reached = 0;
   const server = createServer((_request, response) => {
     reached++;
@@ -140,7 +140,7 @@ test('the session reaches no server, not even one on this computer', async ({ wi
     }, url);
     expect(answers).toEqual(['refused', 'refused', 'refused']);
     expect(
-      await window.evaluate(
+      await page.evaluate(
         (address) =>
           new Promise((resolve) => {
             const image = new Image();
@@ -157,9 +157,9 @@ test('the session reaches no server, not even one on this computer', async ({ wi
   }
 });
 
-test('the gate answers only what the contract allows the window to ask, and never repeats what was sent', async ({ window }) => {
+test('the gate answers only what the contract allows the window to ask, and never repeats what was sent', async ({ window: page }) => {
   const ask = (name: string, input: unknown) =>
-    window.evaluate(
+    page.evaluate(
       ([asked, sent]) => (window.casewright.call as (name: string, input: unknown) => Promise<unknown>)(asked as string, sent),
       [name, input] as const,
     );
@@ -190,7 +190,7 @@ test('the gate answers only what the contract allows the window to ask, and neve
 });
 
 test('an exhibit is served whole and by range, never sniffed, and not while it is covered', async ({
-  window,
+  window: page,
   desktop,
   room,
   shell,
@@ -199,12 +199,12 @@ test('an exhibit is served whole and by range, never sniffed, and not while it i
   await room.createVault(folder);
   await shell.createCase({ reference: 'W-1', title: 'Walls' });
   const bytes = randomBytes(3 * 1024 * 1024 + 17);
-  const page = '<html><script>document.title = "ran"</script></html>';
+  const foreign = '<html><script>document.title = "ran"</script></html>';
   await writeFile(join(folder, 'noise.bin'), bytes);
-  await writeFile(join(folder, 'page.html'), page);
+  await writeFile(join(folder, 'page.html'), foreign);
   await desktop.answerOpenDialog([join(folder, 'noise.bin'), join(folder, 'page.html')]);
-  const caseId = /case\/([0-9a-f-]+)/.exec(window.url())?.[1] ?? '';
-  const imported = await window.evaluate(async (id) => {
+  const caseId = /case\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? '';
+  const imported = await page.evaluate(async (id) => {
     const answer = await window.casewright.call('desk.importEvidence', { caseId: id as never });
     return answer.ok ? (answer.value?.files ?? []) : [];
   }, caseId);
@@ -239,9 +239,9 @@ test('an exhibit is served whole and by range, never sniffed, and not while it i
   expect(await ask(html ?? '')).toMatchObject({ status: 200, type: 'application/octet-stream', policy: "default-src 'none'; sandbox" });
   expect(await ask('00000000-0000-4000-8000-000000000000')).toMatchObject({ status: 404 });
 
-  await window.evaluate((id) => window.casewright.call('exhibit.update', { exhibitId: id as never, covered: true }), noise ?? '');
+  await page.evaluate((id) => window.casewright.call('exhibit.update', { exhibitId: id as never, covered: true }), noise ?? '');
   expect(await ask(noise ?? '')).toMatchObject({ status: 403, body: '' });
-  await window.evaluate((id) => window.casewright.call('exhibit.uncover', { exhibitId: id as never, purpose: 'reading it' }), noise ?? '');
+  await page.evaluate((id) => window.casewright.call('exhibit.uncover', { exhibitId: id as never, purpose: 'reading it' }), noise ?? '');
   expect(await ask(noise ?? '')).toMatchObject({ status: 200 });
   await shell.lock();
   expect(await ask(noise ?? '')).toMatchObject({ status: 404 });
