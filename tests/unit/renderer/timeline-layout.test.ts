@@ -49,7 +49,7 @@ describe('a lane in which a night holds two dozen events', () => {
 
   it('names the crowd by its size and keeps its bounds and its contradiction', () => {
     const crowd = marks.find((mark) => mark.crowd);
-    expect(crowd?.label?.text).toBe(`${crowd?.crowd?.length} events`);
+    expect(crowd?.label?.text).toBe(`${String(crowd?.crowd?.length)} events`);
     expect(stretchOf(crowd?.crowd ?? [])).toEqual({ from: crowd?.item.earliest, to: crowd?.item.latest });
     expect(crowd?.item.differs).toBe(crowd?.crowd?.some((one) => one.differs));
   });
