@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type SubmitEvent, type ReactElement, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { type Stance, stance as stanceSchema } from '../../../shared/model/citation.ts';
 import type { Case } from '../../../shared/model/case.ts';
@@ -54,7 +54,7 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
   const sound =
     isPlace(place) && (mode === 'extend' ? chosen !== undefined : title.trim() !== '' && moment !== null && !('code' in moment));
 
-  async function save(submitted: FormEvent): Promise<void> {
+  async function save(submitted: SubmitEvent): Promise<void> {
     submitted.preventDefault();
     setTried(true);
     if (!sound) return;

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type SubmitEvent, type ReactElement, useState } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { useCommand } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,7 +14,7 @@ export function CoveredOriginal({ exhibit, onUncovered }: { readonly exhibit: Ex
   const [purpose, setPurpose] = useState('');
   const [tried, setTried] = useState(false);
 
-  async function submit(submitted: FormEvent): Promise<void> {
+  async function submit(submitted: SubmitEvent): Promise<void> {
     submitted.preventDefault();
     setTried(true);
     if (purpose.trim() === '') return;

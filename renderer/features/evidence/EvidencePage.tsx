@@ -28,6 +28,7 @@ export function EvidencePage(): ReactElement | null {
 }
 
 const EVERY_KIND = 'every';
+const NONE: readonly Exhibit[] = [];
 
 function Evidence({ matter }: { readonly matter: Case }): ReactElement {
   const say = useWords('evidence');
@@ -42,7 +43,7 @@ function Evidence({ matter }: { readonly matter: Case }): ReactElement {
   const verify = useJob('exhibit.verify');
   const [verifying, setVerifying] = useState(false);
   const search = useSlashKey();
-  const exhibits = list.data ?? [];
+  const exhibits = list.data ?? NONE;
   const shown = useMemo(
     () => exhibits.filter((exhibit) => (kind === EVERY_KIND || exhibit.kind === kind) && matches(exhibit, filter)),
     [exhibits, kind, filter],

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type SubmitEvent, type ReactElement, useState } from 'react';
 import type { ImportedFile } from '../../../shared/contract/exhibit.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { useJob } from '../../app/jobs.ts';
@@ -29,7 +29,7 @@ export function ImportDialog({ matter, request, onClose }: ImportDialogProps): R
   const [cancelled, setCancelled] = useState(false);
   const dropped = 'files' in request ? request.files : null;
 
-  async function start(submitted: FormEvent): Promise<void> {
+  async function start(submitted: SubmitEvent): Promise<void> {
     submitted.preventDefault();
     setCancelled(false);
     try {

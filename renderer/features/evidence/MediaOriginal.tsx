@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { parsePlace } from '../../../shared/model/place.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -25,13 +25,17 @@ export function MediaOriginal({ exhibit, place, onTarget }: OriginalProps & { re
   const [from, setFrom] = useState<number | null>(null);
   const { time, frame, step } = useFrames(video);
 
+  // Only a new place moves the player; a new frame length must not.
+  const moveTo = useEffectEvent((wanted: string) => {
+    const at = startOf(wanted, frame);
+    if (at !== null && video.current && Math.abs(video.current.currentTime - at) > 0.02) video.current.currentTime = at;
+  });
   useEffect(() => {
-    const at = startOf(place, frame);
-    if (at !== null && duration > 0 && video.current && Math.abs(video.current.currentTime - at) > 0.02) video.current.currentTime = at;
-    // Only a new place moves the player; a new frame length must not.
+    if (duration > 0) moveTo(place);
   }, [place, duration]);
+  const tellTime = useEffectEvent((at: number) => onTarget({ place: placeAt(at, null), quote: '' }));
   useEffect(() => {
-    if (duration > 0) onTarget({ place: placeAt(time, null), quote: '' });
+    if (duration > 0) tellTime(time);
   }, [time, duration]);
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -1,4 +1,4 @@
-import { type PointerEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, type ReactElement, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { formatPlace, type Region } from '../../../shared/model/place.ts';
@@ -41,8 +41,9 @@ export function PageSheet({ exhibit, page, width, ratio, highlight, marking, onR
   const address = usePictureAddress(data?.png);
   const [drawn, setDrawn] = useState<Region | null>(null);
   const start = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  const tellRatio = useEffectEvent(onRatio);
   useEffect(() => {
-    if (data) onRatio(data.height / data.width);
+    if (data) tellRatio(data.height / data.width);
   }, [data]);
   useWordSelection(sheet, data?.words ?? [], (words) =>
     onTarget({

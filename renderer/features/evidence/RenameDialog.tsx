@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type SubmitEvent, type ReactElement, useState } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { useCommand } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,7 +17,7 @@ export function RenameDialog({ exhibit, onClose }: { readonly exhibit: Exhibit; 
   const [title, setTitle] = useState(exhibit.title);
   const [source, setSource] = useState(exhibit.source);
 
-  async function save(submitted: FormEvent): Promise<void> {
+  async function save(submitted: SubmitEvent): Promise<void> {
     submitted.preventDefault();
     if (title.trim() === '') return;
     const saved = await update.mutateAsync({ exhibitId: exhibit.id, title, source }).catch(() => null);

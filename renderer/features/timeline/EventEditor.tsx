@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type SubmitEvent, type ReactElement, useState } from 'react';
 import { type CaseEvent, type Lane, lanes, type Standing, standing as standingSchema } from '../../../shared/model/event.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { EventId, PartyId } from '../../../shared/model/identifier.ts';
@@ -54,7 +54,7 @@ export function EventEditor({ matter, event, onClose, onSaved }: EventEditorProp
     !('code' in moment) &&
     fields.citations.every((one) => one.exhibitId && isPlace(one.place));
 
-  async function save(submitted: FormEvent): Promise<void> {
+  async function save(submitted: SubmitEvent): Promise<void> {
     submitted.preventDefault();
     setTried(true);
     if (!sound) return;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { lanes } from '../../../shared/model/event.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { stretchOf } from './canvas/crowd.ts';
@@ -50,12 +50,13 @@ export function TimelineCanvas({
   const latest = useRef({ onSelect, onOpen, onPlotWidth });
   latest.current = { onSelect, onOpen, onPlotWidth };
 
+  // The words follow by setWords; a new stage is only needed for a new canvas or case.
+  const makeStage = useEffectEvent((element: HTMLCanvasElement) => new Stage(element, store.getState(), words));
   useLayoutEffect(() => {
     if (!canvas.current) return;
-    const made = new Stage(canvas.current, store.getState(), words);
+    const made = makeStage(canvas.current);
     setStage(made);
     return () => made.destroy();
-    // The words follow by setWords; a new stage is only needed for a new canvas or case.
   }, [store]);
   useEffect(() => stage?.setWords(words), [stage, words]);
   useEffect(() => (shown ? stage?.show(shown) : undefined), [stage, shown]);

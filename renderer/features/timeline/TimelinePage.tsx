@@ -136,7 +136,10 @@ function Drawn({ matter, extent, events, selected, onSelect, onEdit, onAdd, onRe
     [events, filter, differing],
   );
   const byId = useMemo(() => new Map(events.map((event) => [event.id as string, event])), [events]);
-  const open = (eventId: string): void => void (byId.get(eventId) && onEdit(byId.get(eventId) as CaseEvent));
+  const open = (eventId: string): void => {
+    const event = byId.get(eventId);
+    if (event) onEdit(event);
+  };
   const zoom = (factor: number): void =>
     store.setState(zoomView(store.getState(), (store.getState().from + store.getState().to) / 2, factor), true);
 

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { CaseId } from '../../../shared/model/identifier.ts';
+import { listen } from '../../app/bridge.ts';
 import type { View } from './canvas/view.ts';
 
 export type ViewStore = StoreApi<View>;
@@ -13,9 +14,7 @@ export function viewStoreFor(caseId: CaseId, first: View): ViewStore {
   return made;
 }
 
-/** The vault was locked: nothing of its cases may stay, not even where they lie in time. */
-export function forgetViews(): void {
-  stores.clear();
-}
-
 const stores = new Map<CaseId, ViewStore>();
+
+// The vault was locked: nothing of its cases may stay, not even where they lie in time.
+listen((message) => message.kind === 'locked' && stores.clear());

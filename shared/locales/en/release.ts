@@ -28,11 +28,8 @@ export const release = {
   'list.empty': 'Nothing was released yet.',
   'column.number': 'No.',
   'column.file': 'File',
-  'column.signed': 'Signed',
-  'column.by': 'By',
   'column.pages': 'Pages',
   'column.size': 'Size',
-  'column.sha256': 'SHA-256',
   show: 'Show in folder',
   'show.missing': 'The file is no longer where it was saved.',
   copy: 'Copy the SHA-256',
@@ -62,5 +59,4 @@ export const release = {
   'exhibit.differs': 'differs',
   'exhibit.not-included': 'shown as pages; the file itself is not attached',
   'column.exhibit': 'Exhibit',
-  'column.outcome': 'Outcome',
 } as const;

@@ -30,11 +30,8 @@ export const release: Catalogue<typeof original> = {
   'list.empty': '尚未发布任何内容。',
   'column.number': '编号',
   'column.file': '文件',
-  'column.signed': '签名时间',
-  'column.by': '签名人',
   'column.pages': '页数',
   'column.size': '大小',
-  'column.sha256': 'SHA-256',
   show: '在文件夹中显示',
   'show.missing': '文件已不在保存位置。',
   copy: '复制 SHA-256',
@@ -63,5 +60,4 @@ export const release: Catalogue<typeof original> = {
   'exhibit.differs': '不一致',
   'exhibit.not-included': '以页面呈现，未附文件本身',
   'column.exhibit': '证据',
-  'column.outcome': '结果',
 };

@@ -60,7 +60,9 @@ describe('stepping through events with the arrow keys', () => {
 describe('the acts of the ledger', () => {
   it('has words in both languages for every act the core enters', () => {
     const audited = sources('electron/core').flatMap((source) =>
-      [...source.matchAll(/\.audit\(\s*'([\w.-]+)'|replaceHeader\(\s*\w+,\s*\w+,\s*'([\w.-]+)'/g)].map((match) => match[1] ?? match[2]),
+      [...source.matchAll(/\.audit\(\s*'([\w.-]+)'|replaceHeader\(\s*\w+,\s*\w+,\s*'([\w.-]+)'/g)].map(
+        (match) => match[1] ?? match[2] ?? '',
+      ),
     );
     expect(audited.length).toBeGreaterThan(15);
     const missing = [...new Set([...audited, ...custodyAct.options])].filter(
