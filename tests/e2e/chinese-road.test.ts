@@ -46,10 +46,6 @@ async function walk(desktop: Desktop, folder: string, info: TestInfo): Promise<v
   const button = (name: string) => window.getByRole('button', { name, exact: true });
   const go = (name: string) => window.getByRole('navigation').getByRole('link', { name }).click();
   const dialog = () => window.getByRole('dialog');
-  const look = async (name: string) => {
-    await looks.picture(name);
-    await looks.usable(name);
-  };
   const file = join(folder, '案卷.pdf');
 
   await test.step('新建保险库和案件', async () => {
@@ -89,7 +85,7 @@ async function walk(desktop: Desktop, folder: string, info: TestInfo): Promise<v
     await expect(dialog()).toContainText(evidence('import.imported_other', { count: 2 }), { timeout: 60_000 });
     await window.keyboard.press('Escape');
     await expect(window.getByRole('grid').getByRole('row')).toHaveCount(3);
-    await look('road-zh-evidence');
+    await looks.inBothThemes('road-zh-evidence');
   });
 
   await test.step('按 C 键引用一行，上下限先行显示', async () => {
@@ -105,7 +101,7 @@ async function walk(desktop: Desktop, folder: string, info: TestInfo): Promise<v
     await dialog().getByLabel(event('title')).fill('同事在群里询问她是否到家');
     await dialog().getByLabel(event('when'), { exact: true }).fill('2031-05-14 22:41');
     await expect(dialog()).toContainText('22:41与22:42之间');
-    await look('road-zh-cite');
+    await looks.inBothThemes('road-zh-cite');
     await dialog()
       .getByRole('button', { name: event('cite.save') })
       .click();
@@ -127,7 +123,7 @@ async function walk(desktop: Desktop, folder: string, info: TestInfo): Promise<v
       .getByRole('button', { name: shell('save'), exact: true })
       .click();
     await expect(row).toContainText('安全到家');
-    await look('road-zh-timeline');
+    await looks.inBothThemes('road-zh-timeline');
     await picture.focus();
     await picture.press('Delete');
     await expect(row).toBeHidden();
@@ -149,7 +145,7 @@ async function walk(desktop: Desktop, folder: string, info: TestInfo): Promise<v
     await desktop.answerOpenDialog([file]);
     await button(release('verify')).click();
     await expect(window.getByText(release('verdict.valid'))).toBeVisible({ timeout: 60_000 });
-    await look('road-zh-release');
+    await looks.inBothThemes('road-zh-release');
     await acceptedByPdfsig(file);
   });
 
@@ -164,7 +160,7 @@ async function walk(desktop: Desktop, folder: string, info: TestInfo): Promise<v
     ).toBeVisible();
     await button(ledger('verify')).click();
     await expect(dialog()).toContainText('台账完好', { timeout: 60_000 });
-    await look('road-zh-ledger');
+    await looks.inBothThemes('road-zh-ledger');
     await window.keyboard.press('Escape');
   });
 

@@ -34,7 +34,7 @@ test('the whole road: first run, import, cite, timeline, release, verify, lock, 
     await evidence.closeResult();
     await expect(evidence.grid.getByRole('row')).toHaveCount(7);
     await evidence.row('EX-0002').click();
-    await looks.inEveryLook('evidence');
+    await looks.inBothThemes('evidence');
   });
 
   await test.step('cite words, a region and a moment without leaving the exhibit', async () => {
@@ -44,11 +44,11 @@ test('the whole road: first run, import, cite, timeline, release, verify, lock, 
     await viewer.cite();
     await viewer.citing.getByLabel('When', { exact: true }).fill('2031-05-14 22:41');
     await expect(viewer.citing).toContainText('between 14 May 2031, 22:41 and 22:42');
-    await looks.inEveryLook('cite');
+    await looks.inBothThemes('cite');
     await viewer.citing.getByLabel('What happened').fill('The group asks after her');
     await viewer.citing.getByRole('button', { name: 'Save the citation' }).click();
     await expect(window.getByText(/EX-0003 now stands behind/)).toBeVisible();
-    await looks.inEveryLook('viewer-text');
+    await looks.inBothThemes('viewer-text');
 
     await viewer.back();
     await evidence.open('EX-0001');
@@ -62,7 +62,7 @@ test('the whole road: first run, import, cite, timeline, release, verify, lock, 
     await window.mouse.up();
     await expect(viewer.citedPlace).toContainText('marked region');
     await viewer.citeAsNewEvent('Written account handed over', '2031-05-19');
-    await looks.inEveryLook('viewer-pdf');
+    await looks.inBothThemes('viewer-pdf');
 
     await viewer.back();
     await evidence.open('EX-0005');
@@ -76,7 +76,7 @@ test('the whole road: first run, import, cite, timeline, release, verify, lock, 
     await expect.poll(() => clip.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(1.9);
     await expect(viewer.citedPlace).toContainText('at 0:0');
     await viewer.citeAsNewEvent('Somebody enters the corridor', '2031-05-14T23:33:55');
-    await looks.inEveryLook('viewer-video');
+    await looks.inBothThemes('viewer-video');
   });
 
   await test.step('put a contrary source behind an event there is', async () => {
@@ -99,7 +99,7 @@ test('the whole road: first run, import, cite, timeline, release, verify, lock, 
     await timeline.add({ title: 'Human resources told', when: '2031-05-19 10:20', lane: 'Knowledge' });
     await timeline.row('Written account handed over').click();
     await expect(timeline.inspector).toContainText('accounts differ: 1');
-    await looks.inEveryLook('timeline');
+    await looks.inBothThemes('timeline');
     await timeline.inspector.getByRole('link', { name: /^EX-0001 · page 1, marked region/ }).click();
     await expect(viewer.heading).toContainText('EX-0001');
     await expect(viewer.page(1).locator('.sheet-region')).toBeVisible();
@@ -115,9 +115,9 @@ test('the whole road: first run, import, cite, timeline, release, verify, lock, 
     // What is shown as pages carries no file of its own; everything else is attached and equals its hash.
     await expect(release.verdict.getByText('matches', { exact: true })).toHaveCount(4);
     await expect(release.verdict.getByText('shown as pages')).toHaveCount(2);
-    await looks.inEveryLook('release');
+    await looks.inBothThemes('release');
     await release.verdict.getByText('matches', { exact: true }).last().scrollIntoViewIfNeeded();
-    await looks.inEveryLook('release-verdict');
+    await looks.inBothThemes('release-verdict');
 
     const bytes = await readFile(file);
     bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
@@ -134,10 +134,10 @@ test('the whole road: first run, import, cite, timeline, release, verify, lock, 
     const grid = window.getByRole('grid', { name: 'Ledger' });
     await expect(grid.getByRole('row').filter({ hasText: 'Released in a case file' }).first()).toBeVisible();
     await grid.getByRole('row').nth(1).click();
-    await looks.inEveryLook('ledger');
+    await looks.inBothThemes('ledger');
     await window.getByRole('button', { name: 'Verify the ledger' }).click();
     await expect(window.getByRole('dialog')).toContainText('The ledger is sound', { timeout: 60_000 });
-    await looks.inEveryLook('ledger-verified');
+    await looks.inBothThemes('ledger-verified');
     await window.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   });
 

@@ -19,7 +19,7 @@ test.beforeEach(async ({ room, shell, folder }) => {
 test('an empty timeline says what belongs there; an entry shows what was understood before it is saved', async ({ window, looks }) => {
   const timeline = new Timeline(window);
   await expect(window.getByRole('heading', { name: 'No events yet' })).toBeVisible();
-  await looks.inEveryLook('timeline-empty');
+  await looks.inBothThemes('timeline-empty');
   await window.getByRole('main').getByRole('button', { name: 'Add an event' }).click();
   const { editor } = timeline;
   await editor.getByRole('button', { name: 'Save', exact: true }).click();
@@ -67,7 +67,7 @@ test('the picture is walked, zoomed and filtered with the keyboard, and the chro
   await expect.poll(() => timeline.span.textContent()).not.toBe(whole);
   await timeline.picture.press('Home');
   await expect.poll(() => timeline.span.textContent()).toBe(whole);
-  await looks.inEveryLook('timeline-keyboard');
+  await looks.inBothThemes('timeline-keyboard');
 
   await timeline.picture.press('/');
   await window.keyboard.type('susp');

@@ -61,6 +61,15 @@ export class Looks {
     await this.set({ language: 'en', theme: 'light' });
   }
 
+  /** The screen in both themes and the language it has; for a long road that is walked in each language anyway. Leaves it light. */
+  async inBothThemes(name: string): Promise<void> {
+    for (const theme of themes.toReversed()) {
+      await this.set({ theme });
+      await this.picture(`${name}-${theme}`);
+      await this.usable(`${name} ${theme}`);
+    }
+  }
+
   /** By the preferences alone, so that an open dialog or a half-filled form stays as it is. */
   async set(look: { readonly language?: (typeof languages)[number]; readonly theme?: (typeof themes)[number] }): Promise<void> {
     await this.#window.evaluate((change) => window.casewright.call('desk.setPreferences', change), look);
