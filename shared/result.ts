@@ -13,9 +13,7 @@ export interface Failure {
   readonly message: string;
 }
 
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: Failure };
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 /** The one error class for what a person can be told. Anything else that is thrown is a defect and is answered as `unexpected`. */
 export class FailureError extends Error {

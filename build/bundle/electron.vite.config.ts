@@ -21,7 +21,10 @@ export default defineConfig({
       // One file less to find is time won before the window stands; zod is sixty.
       externalizeDeps: { exclude: ['zod'] },
       // Flat, because parts of it look for the core and the preload script beside themselves.
-      rolldownOptions: { input: { index: at('electron/main/index.ts') }, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' } },
+      rolldownOptions: {
+        input: { index: at('electron/main/index.ts') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
+      },
     },
   },
   preload: {

@@ -29,7 +29,13 @@ const passphrase = z.string().min(1).max(1024);
 export const deskContract = {
   'desk.start': deskQuery(
     z.object({}),
-    z.object({ vaults: z.array(knownVault), preferences, systemLanguage: z.string(), version: z.string(), session: vaultSession.nullable() }),
+    z.object({
+      vaults: z.array(knownVault),
+      preferences,
+      systemLanguage: z.string(),
+      version: z.string(),
+      session: vaultSession.nullable(),
+    }),
   ),
   'desk.setPreferences': deskCommand(preferences.partial(), preferences),
   'desk.createVault': deskCommand(

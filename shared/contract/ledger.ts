@@ -6,7 +6,13 @@ import { job, query } from './conversation.ts';
 export const ledgerContract = {
   /** Newest first; `before` is a sequence number to page on. */
   'ledger.list': query(
-    z.object({ chain, caseId: caseId.optional(), exhibitId: exhibitId.optional(), before: z.int().optional(), limit: z.int().min(1).max(1000).default(200) }),
+    z.object({
+      chain,
+      caseId: caseId.optional(),
+      exhibitId: exhibitId.optional(),
+      before: z.int().optional(),
+      limit: z.int().min(1).max(1000).default(200),
+    }),
     z.object({ entries: z.array(ledgerEntry), total: z.int() }),
   ),
   'ledger.heads': query(z.object({}), z.array(ledgerHead)),

@@ -3,19 +3,21 @@ import { lane, standing } from '../model/event.ts';
 import { caseId, eventId, instant } from '../model/identifier.ts';
 import { query } from './conversation.ts';
 
-export const timelineItem = z.object({
-  eventId,
-  title: z.string(),
-  lane,
-  earliest: instant.nullable(),
-  latest: instant.nullable(),
-  /** Known to the second: drawn as a point. */
-  exact: z.boolean(),
-  approximate: z.boolean(),
-  standing,
-  differs: z.boolean(),
-  cited: z.boolean(),
-}).readonly();
+export const timelineItem = z
+  .object({
+    eventId,
+    title: z.string(),
+    lane,
+    earliest: instant.nullable(),
+    latest: instant.nullable(),
+    /** Known to the second: drawn as a point. */
+    exact: z.boolean(),
+    approximate: z.boolean(),
+    standing,
+    differs: z.boolean(),
+    cited: z.boolean(),
+  })
+  .readonly();
 export type TimelineItem = z.infer<typeof timelineItem>;
 
 export const timelineView = z.discriminatedUnion('kind', [

@@ -10,72 +10,88 @@ const folder = z.string().min(1);
 
 export const vaultUser = z.object({ id: userId, name: z.string(), createdAt: instant }).readonly();
 
-export const vaultSession = z.object({
-  vaultId,
-  /** The vault folder's name without `.casewright`; never its path. */
-  name: z.string(),
-  user: vaultUser,
-  /** Present when the database is damaged where it is needed to write: why the vault is open for reading only. */
-  damage: z.string().optional(),
-}).readonly();
+export const vaultSession = z
+  .object({
+    vaultId,
+    /** The vault folder's name without `.casewright`; never its path. */
+    name: z.string(),
+    user: vaultUser,
+    /** Present when the database is damaged where it is needed to write: why the vault is open for reading only. */
+    damage: z.string().optional(),
+  })
+  .readonly();
 export type VaultSession = z.infer<typeof vaultSession>;
 
-export const certificateSummary = z.object({
-  subject: z.string(),
-  issuer: z.string(),
-  validFrom: instant,
-  validTo: instant,
-  sha256: z.string(),
-  ownMade: z.boolean(),
-}).readonly();
+export const certificateSummary = z
+  .object({
+    subject: z.string(),
+    issuer: z.string(),
+    validFrom: instant,
+    validTo: instant,
+    sha256: z.string(),
+    ownMade: z.boolean(),
+  })
+  .readonly();
 
 export type VaultUser = z.infer<typeof vaultUser>;
 export type CertificateSummary = z.infer<typeof certificateSummary>;
 
-export const vaultInfo = z.object({
-  vaultId,
-  name: z.string(),
-  format: z.int(),
-  schema: z.int(),
-  createdAt: instant,
-  users: z.array(vaultUser).readonly(),
-  cipher: z.string(),
-  keyDerivation: z.string(),
-  cases: z.int(),
-  exhibits: z.int(),
-  objects: z.int(),
-  objectBytes: z.int(),
-  heads: z.array(ledgerHead).readonly(),
-  checkedAt: instant.nullable(),
-}).readonly();
+export const vaultInfo = z
+  .object({
+    vaultId,
+    name: z.string(),
+    format: z.int(),
+    schema: z.int(),
+    createdAt: instant,
+    users: z.array(vaultUser).readonly(),
+    cipher: z.string(),
+    keyDerivation: z.string(),
+    cases: z.int(),
+    exhibits: z.int(),
+    objects: z.int(),
+    objectBytes: z.int(),
+    heads: z.array(ledgerHead).readonly(),
+    checkedAt: instant.nullable(),
+  })
+  .readonly();
 
 export type VaultInfo = z.infer<typeof vaultInfo>;
 
 /** One thing wrong, naming what is affected. The rest of the vault stays readable. */
-export const vaultProblem = z.object({
-  area: z.enum(['header', 'database', 'object', 'ledger', 'checkpoint']),
-  subject: z.string(),
-  problem: z.string(),
-}).readonly();
+export const vaultProblem = z
+  .object({
+    area: z.enum(['header', 'database', 'object', 'ledger', 'checkpoint']),
+    subject: z.string(),
+    problem: z.string(),
+  })
+  .readonly();
 
 export type VaultProblem = z.infer<typeof vaultProblem>;
 
-export const vaultCheck = z.object({
-  sound: z.boolean(),
-  deep: z.boolean(),
-  problems: z.array(vaultProblem).readonly(),
-  /** What was looked at, counted: pages, objects, object bytes, ledger entries, orphans swept. */
-  counts: z.record(z.string(), z.int()),
-}).readonly();
+export const vaultCheck = z
+  .object({
+    sound: z.boolean(),
+    deep: z.boolean(),
+    problems: z.array(vaultProblem).readonly(),
+    /** What was looked at, counted: pages, objects, object bytes, ledger entries, orphans swept. */
+    counts: z.record(z.string(), z.int()),
+  })
+  .readonly();
 export type VaultCheck = z.infer<typeof vaultCheck>;
 
 export const vaultContract = {
   /** Makes a vault and opens it. The recovery code is answered once and stored nowhere. */
-  'vault.create': hostCommand(z.object({ folder, user: userName, passphrase }), z.object({ session: vaultSession, recoveryCode: z.string() })),
+  'vault.create': hostCommand(
+    z.object({ folder, user: userName, passphrase }),
+    z.object({ session: vaultSession, recoveryCode: z.string() }),
+  ),
   /** Who has a key slot; read from the header, needs no passphrase. */
   'vault.users': hostQuery(z.object({ folder }), z.object({ name: z.string(), users: z.array(vaultUser) })),
   /** `known` are ledger heads the caller remembers: a vault that does not extend them is refused with `vault.rollback`. */
-  'vault.open': hostCommand(z.object({ folder, user: userName.optional(), passphrase, known: z.array(ledgerHead).default([]) }), vaultSession),
+  'vault.open': hostCommand(
+    z.object({ folder, user: userName.optional(), passphrase, known: z.array(ledgerHead).default([]) }),
+    vaultSession,
+  ),
   /** Opens with the recovery code, gives the user a new passphrase and a new signing identity. */
   'vault.recover': hostCommand(z.object({ folder, user: userName, recoveryCode: z.string(), passphrase }), vaultSession),
   'vault.session': query(z.object({}), vaultSession.nullable()),

@@ -13,21 +13,23 @@ export const standing = z.enum(['established', 'asserted']);
 export type Standing = z.infer<typeof standing>;
 
 /** Something that happened, or is said to have. */
-export const caseEvent = z.object({
-  id: eventId,
-  caseId,
-  title: z.string().min(1).max(300),
-  description: z.string().max(8000),
-  lane,
-  standing,
-  /** Where it happened, in words. */
-  location: z.string().max(300),
-  happened: moment,
-  parties: z.array(partyId).readonly(),
-  citations: z.array(citation).readonly(),
-  enteredAt: instant,
-  enteredBy: z.string(),
-}).readonly();
+export const caseEvent = z
+  .object({
+    id: eventId,
+    caseId,
+    title: z.string().min(1).max(300),
+    description: z.string().max(8000),
+    lane,
+    standing,
+    /** Where it happened, in words. */
+    location: z.string().max(300),
+    happened: moment,
+    parties: z.array(partyId).readonly(),
+    citations: z.array(citation).readonly(),
+    enteredAt: instant,
+    enteredBy: z.string(),
+  })
+  .readonly();
 export type CaseEvent = z.infer<typeof caseEvent>;
 
 /** Accounts differ when one event has both supporting and contradicting citations. */

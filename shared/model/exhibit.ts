@@ -14,61 +14,69 @@ export const LARGEST_READ = 256 * 1024 * 1024;
 export const exhibitNumber = z.string().regex(/^EX-\d{4,}$/);
 
 /** One item of evidence: a sealed original. */
-export const exhibit = z.object({
-  id: exhibitId,
-  caseId,
-  number: exhibitNumber,
-  title: z.string(),
-  fileName: z.string(),
-  kind: exhibitKind,
-  mediaType: z.string(),
-  bytes: z.int().min(0),
-  sha256,
-  /** Person or organisation the file came from, as stated at import. */
-  source: z.string(),
-  acquiredAt: instant,
-  acquiredBy: z.string(),
-  /** How it was acquired: tool and version, "copied from disk", and so on. */
-  method: z.string(),
-  /** Modification time the file system showed when it was read, or null. */
-  modifiedAt: instant.nullable(),
-  /** Pages that can be shown and stamped; null where the format has none. */
-  pages: z.int().nullable(),
-  reading: readingStatus,
-  /** Why the content is unreadable or only minimally described; empty when it was read. */
-  readingNote: z.string(),
-  /** Intimate or graphic: covered until uncovered on purpose, and that view is logged. */
-  covered: z.boolean(),
-}).readonly();
+export const exhibit = z
+  .object({
+    id: exhibitId,
+    caseId,
+    number: exhibitNumber,
+    title: z.string(),
+    fileName: z.string(),
+    kind: exhibitKind,
+    mediaType: z.string(),
+    bytes: z.int().min(0),
+    sha256,
+    /** Person or organisation the file came from, as stated at import. */
+    source: z.string(),
+    acquiredAt: instant,
+    acquiredBy: z.string(),
+    /** How it was acquired: tool and version, "copied from disk", and so on. */
+    method: z.string(),
+    /** Modification time the file system showed when it was read, or null. */
+    modifiedAt: instant.nullable(),
+    /** Pages that can be shown and stamped; null where the format has none. */
+    pages: z.int().nullable(),
+    reading: readingStatus,
+    /** Why the content is unreadable or only minimally described; empty when it was read. */
+    readingNote: z.string(),
+    /** Intimate or graphic: covered until uncovered on purpose, and that view is logged. */
+    covered: z.boolean(),
+  })
+  .readonly();
 export type Exhibit = z.infer<typeof exhibit>;
 
 /** One time the same bytes reached us: the first makes the exhibit, a later one is linked to it as a duplicate. */
-export const acquisition = z.object({
-  fileName: z.string(),
-  originalPath: z.string(),
-  source: z.string(),
-  method: z.string(),
-  acquiredAt: instant,
-  acquiredBy: z.string(),
-  modifiedAt: instant.nullable(),
-}).readonly();
+export const acquisition = z
+  .object({
+    fileName: z.string(),
+    originalPath: z.string(),
+    source: z.string(),
+    method: z.string(),
+    acquiredAt: instant,
+    acquiredBy: z.string(),
+    modifiedAt: instant.nullable(),
+  })
+  .readonly();
 export type Acquisition = z.infer<typeof acquisition>;
 
 /** One numbered passage of an exhibit's text; `place` is what a citation names. */
-export const passage = z.object({
-  place: z.string(),
-  text: z.string(),
-}).readonly();
+export const passage = z
+  .object({
+    place: z.string(),
+    text: z.string(),
+  })
+  .readonly();
 export type Passage = z.infer<typeof passage>;
 
 /** One metadata field, in the words and form of the file: dates stay verbatim. */
 export const metadataField = z.object({ name: z.string(), value: z.string() }).readonly();
 export type MetadataField = z.infer<typeof metadataField>;
 
-export const exhibitContent = z.object({
-  passages: z.array(passage).readonly(),
-  metadata: z.array(metadataField).readonly(),
-  /** Parts found inside, such as e-mail attachments: named and counted, so that nothing is silently left out. */
-  parts: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.int() })).readonly(),
-}).readonly();
+export const exhibitContent = z
+  .object({
+    passages: z.array(passage).readonly(),
+    metadata: z.array(metadataField).readonly(),
+    /** Parts found inside, such as e-mail attachments: named and counted, so that nothing is silently left out. */
+    parts: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.int() })).readonly(),
+  })
+  .readonly();
 export type ExhibitContent = z.infer<typeof exhibitContent>;

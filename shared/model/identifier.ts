@@ -22,7 +22,10 @@ export type ReleaseId = z.infer<typeof releaseId>;
 export type JobId = z.infer<typeof jobId>;
 
 /** Lower-case hexadecimal SHA-256. */
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/).brand<'Sha256'>();
+export const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'Sha256'>();
 export type Sha256 = z.infer<typeof sha256>;
 
 /** An instant on the UTC time line in whole milliseconds since 1970-01-01T00:00Z, as `Date.now()` counts it. */

@@ -5,7 +5,17 @@ import { caseId, exhibitId, instant, sha256, userId } from './identifier.ts';
 export const chain = z.enum(['custody', 'audit']);
 export type Chain = z.infer<typeof chain>;
 
-export const custodyAct = z.enum(['acquired', 'received-again', 'read', 'uncovered', 'covered', 'uncover-viewed', 'verified', 'exported', 'released']);
+export const custodyAct = z.enum([
+  'acquired',
+  'received-again',
+  'read',
+  'uncovered',
+  'covered',
+  'uncover-viewed',
+  'verified',
+  'exported',
+  'released',
+]);
 export type CustodyAct = z.infer<typeof custodyAct>;
 
 /** The signed content of a ledger row: canonical JSON (RFC 8785) of exactly these fields. */
@@ -25,15 +35,17 @@ export const ledgerBody = z.object({
 });
 export type LedgerBody = z.infer<typeof ledgerBody>;
 
-export const ledgerEntry = z.object({
-  body: ledgerBody,
-  /** SHA-256 of the canonical body. */
-  hash: sha256,
-  /** Ed25519 over the canonical body by the actor's key, base64. */
-  signature: z.string(),
-  /** The actor's Ed25519 public key, raw 32 bytes, base64. */
-  publicKey: z.string(),
-}).readonly();
+export const ledgerEntry = z
+  .object({
+    body: ledgerBody,
+    /** SHA-256 of the canonical body. */
+    hash: sha256,
+    /** Ed25519 over the canonical body by the actor's key, base64. */
+    signature: z.string(),
+    /** The actor's Ed25519 public key, raw 32 bytes, base64. */
+    publicKey: z.string(),
+  })
+  .readonly();
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
 
 /** Head of one chain: its size and its RFC 9162 Merkle root. */

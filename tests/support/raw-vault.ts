@@ -52,7 +52,8 @@ export async function createRawVault(): Promise<RawVault> {
       vault.open = await openVault(folder, { passphrase: PASSPHRASE, known }, options);
       return vault.open;
     },
-    check: (deep = false) => createTending(vault.open, (work) => work()).check({ deep, signal: new AbortController().signal, progress: () => undefined }),
+    check: (deep = false) =>
+      createTending(vault.open, (work) => work()).check({ deep, signal: new AbortController().signal, progress: () => undefined }),
     addCase(reference) {
       const one: Case = {
         id: randomUUID() as CaseId,

@@ -29,5 +29,8 @@ export interface JobPort {
 
 /** One handler per conversation of a feature's contract. */
 export type Handlers<C extends Record<string, Conversation>> = {
-  readonly [N in keyof C]: (context: HandlerContext, input: z.output<C[N]['input']>) => z.output<C[N]['output']> | Promise<z.output<C[N]['output']>>;
+  readonly [N in keyof C]: (
+    context: HandlerContext,
+    input: z.output<C[N]['input']>,
+  ) => z.output<C[N]['output']> | Promise<z.output<C[N]['output']>>;
 };

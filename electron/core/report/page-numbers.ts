@@ -34,7 +34,8 @@ export function composedPages(body: readonly Content[]): (anchor: string) => num
       for (const one of value) visit(one);
     } else if (value !== null && typeof value === 'object') {
       if ('id' in value && typeof value.id === 'string') named.set(value.id, value as Placed);
-      for (const part of ['stack', 'columns', 'text', 'table', 'body'] as const) if (part in value) visit((value as Record<string, unknown>)[part]);
+      for (const part of ['stack', 'columns', 'text', 'table', 'body'] as const)
+        if (part in value) visit((value as Record<string, unknown>)[part]);
     }
   };
   visit(body);
