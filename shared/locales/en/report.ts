@@ -250,7 +250,7 @@ export const report = {
   'gate.readable-passed': 'The content of all {{count}} exhibits was read.',
   'gate.readable-warning': 'Exhibits whose content could not be read, {{count}} of {{total}}: {{list}}',
   'gate.contrary-passed': 'No citation contradicts an event.',
-  'gate.contrary-warning': 'Events with contradicting citations, all shown in the chronology, {{count}} in all: {{list}}',
+  'gate.contrary-warning': 'Events with contradicting citations: {{count}}. The chronology shows them under no. {{list}}',
   'gate.more': 'and {{count}} more',
 
   'signature.title': 'Signed electronically',

@@ -238,7 +238,7 @@ export const report: Catalogue<typeof original> = {
   'gate.readable-passed': '{{count}} 件证据的内容均已读取。',
   'gate.readable-warning': '{{total}} 件证据中有 {{count}} 件内容无法读取：{{list}}',
   'gate.contrary-passed': '没有与事件相悖的引用。',
-  'gate.contrary-warning': '{{count}} 项事件有相悖的引用，时序表均已列出：{{list}}',
+  'gate.contrary-warning': '{{count}} 项事件有相悖的引用，时序表均已列出，编号：{{list}}',
   'gate.more': '及另外 {{count}} 项',
 
   'signature.title': '电子签署',
