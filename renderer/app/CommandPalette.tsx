@@ -38,23 +38,26 @@ function Search({ onClose }: { readonly onClose: () => void }): ReactElement {
         <Icon name="search" />
         <Input placeholder={say('palette.open')} spellCheck={false} />
       </SearchField>
-      <Menu
-        className="palette-list"
-        aria-label={say('palette.label')}
-        renderEmptyState={() => <p className="quiet palette-empty">{say('palette.empty', { text })}</p>}
-      >
-        {groups.map((group) => (
-          <MenuSection key={group.name} id={group.name} className="palette-group">
-            <Header>{say(`palette.${group.name}`)}</Header>
-            {group.findings.map((finding) => (
-              <MenuItem key={finding.key} id={finding.key} textValue={finding.label} className="option" onAction={() => perform(finding)}>
-                <span>{finding.label}</span>
-                {finding.detail && <span className="option-detail">{finding.detail}</span>}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      {/* More than fits is scrolled by the keyboard too: the list itself never takes the focus from the field. */}
+      <div className="palette-scroll" tabIndex={0} role="group" aria-label={say('palette.label')}>
+        <Menu
+          className="palette-list"
+          aria-label={say('palette.label')}
+          renderEmptyState={() => <p className="quiet palette-empty">{say('palette.empty', { text })}</p>}
+        >
+          {groups.map((group) => (
+            <MenuSection key={group.name} id={group.name} className="palette-group">
+              <Header>{say(`palette.${group.name}`)}</Header>
+              {group.findings.map((finding) => (
+                <MenuItem key={finding.key} id={finding.key} textValue={finding.label} className="option" onAction={() => perform(finding)}>
+                  <span>{finding.label}</span>
+                  {finding.detail && <span className="option-detail">{finding.detail}</span>}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </div>
       <p className="palette-hint quiet small">{say('palette.hint')}</p>
     </Autocomplete>
   );
