@@ -124,6 +124,15 @@ export const time = {
   'unit.minutes': '{{count}} minutes',
   'unit.seconds': '{{count}} seconds',
 
+  'clock.standardTime': 'Read as standard time, {{offset}}: the clock was not set to change with daylight-saving time in {{zone}}.',
+  'clock.daylightUnknown':
+    'Whether the clock changed with daylight-saving time is not known: the bounds hold for both, the time of {{zone}} and its standard time, {{offset}}.',
+  'clock.mustBeStandard': 'So if it showed this at all, it stayed on standard time, {{offset}}.',
+  'clock.shownTwice':
+    'A clock that changes with {{zone}} shows {{shown}} twice, because it goes back: there may be two recordings under one label, and both are within the bounds.',
+  'clock.neverShownThere':
+    'A clock that changes with {{zone}} goes from {{before}} straight to {{after}} and never shows a time in between: there is no recording under such a label.',
+
   'problem.unknown': 'write a date such as 2031-05-14, 14 May 2031 or 2031年5月14日, with a time such as 23:34 after it where it is known',
   'problem.empty': 'nothing was entered',
   'problem.order': 'day and month could be swapped. Is it {{first}} or {{second}}? Write the month as a word, or the year first',

@@ -123,6 +123,12 @@ export const time: Catalogue<typeof original> = {
   'unit.minutes': '{{count}}分钟',
   'unit.seconds': '{{count}}秒',
 
+  'clock.standardTime': '按标准时 {{offset}} 读取：该时钟未设为随 {{zone}} 的夏令时调整。',
+  'clock.daylightUnknown': '该时钟是否随夏令时调整不详：上下限涵盖两种情形，即 {{zone}} 的当地时间及其标准时 {{offset}}。',
+  'clock.mustBeStandard': '因此，若确曾显示这一时间，该时钟必定一直使用标准时 {{offset}}。',
+  'clock.shownTwice': '随 {{zone}} 调整的时钟回拨时，会两次显示{{shown}}：同一标签下可能有两段录像，上下限涵盖两者。',
+  'clock.neverShownThere': '随 {{zone}} 调整的时钟由{{before}}直接拨至{{after}}，不显示其间的时间：不会有以此为标签的录像。',
+
   'problem.unknown': '请写成 2031-05-14、14 May 2031 或 2031年5月14日 这样的日期，时刻已知时在其后加上 23:34 这样的时刻',
   'problem.empty': '没有输入内容',
   'problem.order': '日与月可能颠倒。是{{first}}还是{{second}}？请用文字写出月份，或把年份写在最前',

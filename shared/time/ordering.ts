@@ -1,0 +1,178 @@
+import type { Instant } from '../model/identifier.ts';
+import type { Moment } from '../model/moment.ts';
+import { compareMoments, type Order, readStated } from './order.ts';
+
+/** `surely`, `no`, or `cannot-tell`: it may have, and it may not have. */
+export type Possibility = 'surely' | 'no' | 'cannot-tell';
+
+export type Side = 'one' | 'other';
+
+/**
+ * What a bound says of a moment. `over-by`: over by then. `not-before`: not begun before then. Of what lasts, also `begun-by` and
+ * `lasted-until`: not over before then.
+ */
+export type BoundKind = 'over-by' | 'not-before' | 'begun-by' | 'lasted-until';
+
+/** A bound of one of the two moments; null where it is open. */
+export interface OrderBound {
+  readonly side: Side;
+  readonly kind: BoundKind;
+  readonly at: Instant | null;
+}
+
+/** What would have to be known for certain for the order to be told. */
+export interface Settlement {
+  readonly order: Exclude<Order, 'cannot-tell'>;
+  /** How much narrower the bounds would have to be, in ms, both taken together; null where one is open, so that any size may be needed. */
+  readonly by: number | null;
+  /** Either of these alone would do; empty where only both together do. */
+  readonly facts: readonly OrderBound[];
+  /** Where neither alone can be true: any instant within [from, to] by which the one was over and before which the other had not begun. */
+  readonly between: { readonly from: Instant | null; readonly to: Instant | null } | null;
+}
+
+export interface OrderExplanation {
+  readonly order: Order;
+  /** Was the other over before the one began? */
+  readonly otherFirst: Possibility;
+  /** Was the one over before the other began? */
+  readonly oneFirst: Possibility;
+  /** The bounds that decide it, in pairs: the one that had to come first, and the one that had to come after it. */
+  readonly decidedBy: readonly (readonly [OrderBound, OrderBound])[];
+  /** By how much the bounds run into each other, in ms; null where an open bound leaves that unsaid, 0 where they do not. */
+  readonly overlap: number | null;
+  /** Whose source is marked doubtful; then nothing is concluded, whatever the bounds. */
+  readonly doubtful: readonly Side[];
+  /** What the order would be if the doubtful sources were right; the same as `order` where none is doubtful. */
+  readonly orderIfRight: Order;
+  /** What would settle it, the smallest fact first; empty where it is settled. Holds on top of the doubtful sources being right. */
+  readonly settledBy: readonly Settlement[];
+}
+
+/** When something can have begun and ended; an instant does both somewhere within its bounds. Null is open. */
+interface Reach {
+  readonly beginsFrom: Instant | null;
+  readonly beginsBy: Instant | null;
+  readonly endsFrom: Instant | null;
+  readonly endsBy: Instant | null;
+  readonly lasts: boolean;
+}
+
+/** How two moments stand to each other and why; agrees with `compareMoments`, and mirrors itself when the two are swapped. */
+export function explainOrder(one: Moment, other: Moment): OrderExplanation {
+  const reaches = { one: reachOf(one), other: reachOf(other) };
+  const doubtful = (['one', 'other'] as const).filter((side) => (side === 'one' ? one : other).uncertain);
+  const order = compareMoments(one, other);
+  const orderIfRight = doubtful.length === 0 ? order : compareMoments({ ...one, uncertain: false }, { ...other, uncertain: false });
+  const answer = (first: Side): Possibility => (doubtful.length > 0 ? 'cannot-tell' : wasFirst(first, reaches));
+  return {
+    order,
+    oneFirst: answer('one'),
+    otherFirst: answer('other'),
+    decidedBy: decidingBounds(orderIfRight, reaches),
+    overlap: overlapOf(reaches),
+    doubtful,
+    orderIfRight,
+    settledBy: orderIfRight === 'cannot-tell' ? settlements(reaches) : [],
+  };
+}
+
+type Reaches = Readonly<Record<Side, Reach>>;
+
+function wasFirst(first: Side, reaches: Reaches): Possibility {
+  const [early, late] = [reaches[first], reaches[opposite(first)]];
+  if (early.endsBy !== null && late.beginsFrom !== null && early.endsBy <= late.beginsFrom) return 'surely';
+  return early.endsFrom !== null && late.beginsBy !== null && late.beginsBy <= early.endsFrom ? 'no' : 'cannot-tell';
+}
+
+function decidingBounds(order: Order, reaches: Reaches): OrderExplanation['decidedBy'] {
+  const apart = (first: Side): readonly [OrderBound, OrderBound] => [
+    { side: first, kind: 'over-by', at: reaches[first].endsBy },
+    { side: opposite(first), kind: 'not-before', at: reaches[opposite(first)].beginsFrom },
+  ];
+  const shared = (first: Side): readonly [OrderBound, OrderBound] => [
+    { side: first, kind: 'begun-by', at: reaches[first].beginsBy },
+    { side: opposite(first), kind: 'lasted-until', at: reaches[opposite(first)].endsFrom },
+  ];
+  if (order === 'before') return [apart('one')];
+  if (order === 'after') return [apart('other')];
+  if (order === 'overlaps') return [shared('one'), shared('other')];
+  return [apart('one'), apart('other')];
+}
+
+function overlapOf({ one, other }: Reaches): number | null {
+  const start = one.beginsFrom === null || other.beginsFrom === null ? null : Math.max(one.beginsFrom, other.beginsFrom);
+  const ends = [one.endsBy, other.endsBy].filter((end) => end !== null);
+  if (apartSurely(one, other) || apartSurely(other, one)) return 0;
+  return start === null || ends.length < 2 ? null : Math.min(...ends) - start;
+}
+
+function apartSurely(early: Reach, late: Reach): boolean {
+  return early.endsBy !== null && late.beginsFrom !== null && early.endsBy <= late.beginsFrom;
+}
+
+function settlements(reaches: Reaches): readonly Settlement[] {
+  const found = [separation('one', reaches), separation('other', reaches), sharing(reaches)].filter((one) => one !== null);
+  return found.sort((first, second) => (first.by ?? Number.POSITIVE_INFINITY) - (second.by ?? Number.POSITIVE_INFINITY) || 0);
+}
+
+/** What would make the first surely over when the second began. */
+function separation(first: Side, reaches: Reaches): Settlement | null {
+  if (wasFirst(first, reaches) === 'no') return null;
+  const [early, late] = [reaches[first], reaches[opposite(first)]];
+  const facts: OrderBound[] = [];
+  if (late.beginsFrom !== null && (early.endsFrom === null || early.endsFrom < late.beginsFrom)) {
+    facts.push({ side: first, kind: 'over-by', at: late.beginsFrom });
+  }
+  if (early.endsBy !== null && (late.beginsBy === null || early.endsBy < late.beginsBy)) {
+    facts.push({ side: opposite(first), kind: 'not-before', at: early.endsBy });
+  }
+  return {
+    order: first === 'one' ? 'before' : 'after',
+    by: early.endsBy === null || late.beginsFrom === null ? null : early.endsBy - late.beginsFrom,
+    facts,
+    between: facts.length > 0 ? null : { from: early.endsFrom, to: late.beginsBy },
+  };
+}
+
+/** What would make them surely share an instant: only where one of them lasts, and one of the two inner bounds is the one in doubt. */
+function sharing(reaches: Reaches): Settlement | null {
+  if (!reaches.one.lasts && !reaches.other.lasts) return null;
+  const open = (['one', 'other'] as const).filter((first) => wasFirst(first, reaches) !== 'no');
+  const [first] = open;
+  if (open.length !== 1 || first === undefined) return null;
+  const [early, late] = [reaches[first], reaches[opposite(first)]];
+  const facts: OrderBound[] = [];
+  if (late.beginsBy !== null && early.lasts && (early.endsBy === null || late.beginsBy < early.endsBy)) {
+    facts.push({ side: first, kind: 'lasted-until', at: late.beginsBy });
+  }
+  if (early.endsFrom !== null && (late.beginsFrom === null || late.beginsFrom < early.endsFrom)) {
+    facts.push({ side: opposite(first), kind: 'begun-by', at: early.endsFrom });
+  }
+  if (facts.length === 0) return null;
+  return {
+    order: 'overlaps',
+    by: late.beginsBy === null || early.endsFrom === null ? null : late.beginsBy - early.endsFrom,
+    facts,
+    between: null,
+  };
+}
+
+function reachOf(moment: Moment): Reach {
+  const { earliest, latest } = moment;
+  const read = moment.precision === 'interval' ? readStated(moment) : null;
+  if (read?.expression.kind !== 'interval') {
+    return { beginsFrom: earliest, beginsBy: latest, endsFrom: earliest, endsBy: latest, lasts: false };
+  }
+  return {
+    beginsFrom: earliest,
+    beginsBy: read.start?.latest ?? latest,
+    endsFrom: read.end?.earliest ?? earliest,
+    endsBy: latest,
+    lasts: true,
+  };
+}
+
+function opposite(side: Side): Side {
+  return side === 'one' ? 'other' : 'one';
+}
