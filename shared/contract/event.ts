@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stance } from '../model/citation.ts';
-import { caseEvent, lane, standing } from '../model/event.ts';
-import { caseId, eventId, exhibitId, partyId, zoneName } from '../model/identifier.ts';
+import { caseEvent, eventKind, lane, standing, tag } from '../model/event.ts';
+import { allegationId, caseId, clockId, eventId, exhibitId, instant, partyId, zoneName } from '../model/identifier.ts';
 import { moment } from '../model/moment.ts';
 import { command, query } from './conversation.ts';
 import { oneLine } from '../model/one-line.ts';
@@ -14,32 +14,100 @@ export const citationDraft = z.object({
   quote: z.string().max(2000).default(''),
 });
 
+/** What relative words are counted from: an exhibit's own date, or when an event happened. */
+export const relativeTo = z.union([z.object({ exhibitId }), z.object({ eventId })]);
+export type RelativeTo = z.infer<typeof relativeTo>;
+
+const locale = z.enum(['en', 'zh-CN']).default('en');
+
 const draft = z.object({
   title: oneLine(300),
   description: z.string().max(8000).default(''),
   lane: lane.default('incident'),
   standing: standing.default('asserted'),
+  kind: eventKind.default('happening'),
   location: z.string().max(300).default(''),
-  /** EDTF, or a plain date and time such as `2031-05-14 23:34`; local times are read in `zone`, by default the case's. */
+  /**
+   * EDTF, or a date and time as people write and say them; local times are read in `zone`, by default the case's.
+   * With `clockId`, what that source clock showed: read in the clock's zone, kept as `recorded`, and corrected by the clock.
+   */
   when: z.string().trim().min(1).max(200),
   zone: zoneName.optional(),
+  clockId: clockId.nullable().default(null),
+  relativeTo: relativeTo.optional(),
+  /** When the source recorded it; empty when not known, and left empty where a clock stamped it. */
+  recordedWhen: z.string().trim().max(200).default(''),
+  /** When the organisation learned of it; empty when not known. */
+  learnedWhen: z.string().trim().max(200).default(''),
   /** The language in which the moment's basis is written down. */
-  locale: z.enum(['en', 'zh-CN']).default('en'),
+  locale,
   parties: z.array(partyId).default([]),
+  allegations: z.array(allegationId).default([]),
+  tags: z.array(tag).max(50).default([]),
   citations: z.array(citationDraft).default([]),
 });
 export type EventDraft = z.input<typeof draft>;
 
+export const eventSort = z.enum(['happened', 'recorded', 'learned', 'entered', 'title', 'lane', 'standing', 'citations']);
+export type EventSort = z.infer<typeof eventSort>;
+
+/** Which events, in which order. `filter` matches titles, case-insensitively. */
+const selection = {
+  caseId,
+  filter: z.string().max(200).default(''),
+  differing: z.boolean().default(false),
+};
+const order = { by: eventSort.default('happened'), descending: z.boolean().default(false) };
+
+/** One edit, to be taken back by `event.revert` to `before`. */
+const edit = z.object({ eventId, before: z.int().min(1), after: z.int().min(1) }).readonly();
+export type EventEdit = z.infer<typeof edit>;
+
 export const eventContract = {
   'event.add': command(draft.extend({ caseId }), caseEvent),
-  /** Replaces every field; the entry before is named in the audit ledger. */
+  /** Replaces every field; what stood there before stays as a version, and is named in the audit ledger. */
   'event.update': command(draft.extend({ eventId }), caseEvent),
+  /** Changes the named events alike, all or none of them. Those that stay as they are make no edit. */
+  'event.change': command(
+    z.object({
+      eventIds: z.array(eventId).min(1).max(5000),
+      lane: lane.optional(),
+      standing: standing.optional(),
+      addTags: z.array(tag).max(50).default([]),
+      removeTags: z.array(tag).max(50).default([]),
+    }),
+    z.object({ edits: z.array(edit).readonly() }),
+  ),
+  /** What the event said, before each change, oldest first. */
+  'event.versions': query(
+    z.object({ eventId }),
+    z.array(z.object({ version: z.int(), event: caseEvent, replacedAt: instant, replacedBy: z.string() }).readonly()),
+  ),
+  /** Says again what the events said in an earlier version, as new versions; all or none of them. Undo and redo are made of it. */
+  'event.revert': command(
+    z.object({
+      edits: z
+        .array(z.object({ eventId, version: z.int().min(1) }))
+        .min(1)
+        .max(5000),
+    }),
+    z.object({ edits: z.array(edit).readonly() }),
+  ),
   /** Takes the event out of the timeline; `event.restore` brings it back. */
   'event.remove': command(z.object({ eventId }), z.object({})),
   'event.restore': command(z.object({ eventId }), caseEvent),
   /** In chronological order: by earliest bound, then latest bound; open bounds first. */
   'event.list': query(z.object({ caseId }), z.array(caseEvent)),
+  /** A part of that list, in any order: `total` events, of which those from `from` (0-based) on are answered. */
+  'event.page': query(
+    z.object({ ...selection, ...order, from: z.int().min(0), count: z.int().min(1).max(500) }),
+    z.object({ total: z.int(), events: z.array(caseEvent).readonly() }),
+  ),
+  /** Where in that order an event stands, 0-based; null when it is not among them. */
+  'event.position': query(z.object({ ...selection, ...order, eventId }), z.int().nullable()),
   'event.get': query(z.object({ eventId }), caseEvent),
+  /** Every tag used in the case, with how many events carry it. */
+  'event.tags': query(z.object({ caseId }), z.array(z.object({ tag, events: z.int() }).readonly())),
   /** What was understood, as bounds, before anything is saved. Fails with `moment.invalid`. */
-  'moment.interpret': query(z.object({ text: z.string().max(200), zone: zoneName, locale: z.enum(['en', 'zh-CN']).default('en') }), moment),
+  'moment.interpret': query(z.object({ text: z.string().max(200), zone: zoneName, locale, relativeTo: relativeTo.optional() }), moment),
 } as const;

@@ -61,6 +61,9 @@ export const exhibitContract = {
       paths: z.array(z.string()).min(1),
       source: z.string().max(200).default(''),
       method: z.string().max(200).default(''),
+      /** The document's own date, where all of them bear the same; see `exhibit.update`. */
+      dated: z.string().max(200).default(''),
+      locale: z.enum(['en', 'zh-CN']).default('en'),
     }),
     z.object({ files: z.array(importedFile) }),
   ),
@@ -80,6 +83,9 @@ export const exhibitContract = {
       title: z.string().trim().min(1).max(300).optional(),
       source: z.string().max(200).optional(),
       covered: z.boolean().optional(),
+      /** The document's own date, as a moment is typed; empty takes it away. Read in the case's zone. */
+      dated: z.string().trim().max(200).optional(),
+      locale: z.enum(['en', 'zh-CN']).default('en'),
     }),
     exhibit,
   ),

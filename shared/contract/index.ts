@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { JobId } from '../model/identifier.ts';
 import type { Result } from '../result.ts';
+import { allegationContract } from './allegation.ts';
 import { caseContract } from './case.ts';
 import { deskContract } from './desk.ts';
 import { eventContract } from './event.ts';
@@ -20,6 +21,7 @@ export const coreContract = {
   ...partyContract,
   ...exhibitContract,
   ...eventContract,
+  ...allegationContract,
   ...timelineContract,
   ...ledgerContract,
   ...releaseContract,
@@ -63,4 +65,4 @@ export type CoreMessage =
   | { readonly kind: 'changed'; readonly nouns: readonly ChangedNoun[] }
   | { readonly kind: 'locked'; readonly reason: 'asked' | 'idle' | 'suspend' | 'screen' | 'closed' };
 
-export type ChangedNoun = 'vault' | 'case' | 'party' | 'exhibit' | 'event' | 'ledger' | 'release';
+export type ChangedNoun = 'vault' | 'case' | 'party' | 'exhibit' | 'event' | 'allegation' | 'clock' | 'ledger' | 'release';

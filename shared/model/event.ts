@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseId, eventId, instant, partyId } from './identifier.ts';
+import { allegationId, caseId, clockId, eventId, instant, partyId } from './identifier.ts';
 import { citation } from './citation.ts';
 import { moment } from './moment.ts';
 
@@ -12,7 +12,21 @@ export type Lane = z.infer<typeof lane>;
 export const standing = z.enum(['established', 'asserted']);
 export type Standing = z.infer<typeof standing>;
 
-/** Something that happened, or is said to have. */
+/** A memory gap is a period of which a person says that they remember nothing, or little: recorded as such, never held against anybody. */
+export const eventKind = z.enum(['happening', 'memory-gap']);
+export type EventKind = z.infer<typeof eventKind>;
+
+export const tag = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[^\p{Cc}]*$/u);
+
+/**
+ * Something that happened, or is said to have. Of its four moments only the first must be known: when it happened, when its
+ * source recorded it, when the organisation learned of it, and when it was entered here.
+ */
 export const caseEvent = z
   .object({
     id: eventId,
@@ -23,11 +37,22 @@ export const caseEvent = z
     standing,
     /** Where it happened, in words. */
     location: z.string().max(300),
+    kind: eventKind,
     happened: moment,
+    /** When the source recorded it; of an event stamped by a source clock, what that clock showed, read in its zone and not corrected. */
+    recorded: moment.nullable(),
+    /** When the organisation learned of it. */
+    learned: moment.nullable(),
+    /** The source clock that stamped it: `happened` is then `recorded`, corrected by that clock, and follows it when it is corrected again. */
+    clockId: clockId.nullable(),
+    allegations: z.array(allegationId).readonly(),
+    tags: z.array(tag).readonly(),
     parties: z.array(partyId).readonly(),
     citations: z.array(citation).readonly(),
     enteredAt: instant,
     enteredBy: z.string(),
+    /** Counts the edits: 1 as it was entered. */
+    version: z.int().min(1),
   })
   .readonly();
 export type CaseEvent = z.infer<typeof caseEvent>;

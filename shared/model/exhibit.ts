@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseId, exhibitId, instant, sha256 } from './identifier.ts';
+import { moment } from './moment.ts';
 
 export const exhibitKind = z.enum(['text', 'document', 'message', 'image', 'video', 'audio', 'data', 'other']);
 export type ExhibitKind = z.infer<typeof exhibitKind>;
@@ -40,6 +41,8 @@ export const exhibit = z
     readingNote: z.string(),
     /** Intimate or graphic: covered until uncovered on purpose, and that view is logged. */
     covered: z.boolean(),
+    /** The document's own date, as somebody stated it: what relative words in it ("yesterday evening") are counted from. */
+    dated: moment.nullable(),
   })
   .readonly();
 export type Exhibit = z.infer<typeof exhibit>;

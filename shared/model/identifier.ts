@@ -9,6 +9,11 @@ export const exhibitId = z.uuid().brand<'ExhibitId'>();
 export const eventId = z.uuid().brand<'EventId'>();
 export const citationId = z.uuid().brand<'CitationId'>();
 export const releaseId = z.uuid().brand<'ReleaseId'>();
+export const allegationId = z.uuid().brand<'AllegationId'>();
+export const clockId = z.uuid().brand<'ClockId'>();
+export const clockReadingId = z.uuid().brand<'ClockReadingId'>();
+export const sequenceClaimId = z.uuid().brand<'SequenceClaimId'>();
+export const logImportId = z.uuid().brand<'LogImportId'>();
 export const jobId = z.uuid().brand<'JobId'>();
 
 export type VaultId = z.infer<typeof vaultId>;
@@ -19,6 +24,11 @@ export type ExhibitId = z.infer<typeof exhibitId>;
 export type EventId = z.infer<typeof eventId>;
 export type CitationId = z.infer<typeof citationId>;
 export type ReleaseId = z.infer<typeof releaseId>;
+export type AllegationId = z.infer<typeof allegationId>;
+export type ClockId = z.infer<typeof clockId>;
+export type ClockReadingId = z.infer<typeof clockReadingId>;
+export type SequenceClaimId = z.infer<typeof sequenceClaimId>;
+export type LogImportId = z.infer<typeof logImportId>;
 export type JobId = z.infer<typeof jobId>;
 
 /** Lower-case hexadecimal SHA-256. */

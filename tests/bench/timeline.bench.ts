@@ -1,5 +1,5 @@
 import type { EventRow } from '../../electron/core/domain/ports.ts';
-import { buildIndex, type TimelineIndex, viewIndex } from '../../electron/core/domain/timeline.ts';
+import { buildIndex, type TimelineIndex, viewIndex } from '../../electron/core/domain/timeline-index.ts';
 import { type Lane, lanes } from '../../shared/model/event.ts';
 import type { EventId } from '../../shared/model/identifier.ts';
 import { type Chance, chanceFrom } from '../support/random.ts';
@@ -61,10 +61,14 @@ function randomRow(chance: Chance): EventRow {
       .toString(16)
       .padStart(8, '0');
   const [first, second, third, fourth] = [word(), word(), word(), word()];
+  const lane = chance.pick(lanes);
   return {
     id: `${first}-${second.slice(0, 4)}-4${second.slice(5)}-8${third.slice(1, 4)}-${third.slice(4)}${fourth}` as EventId,
     title: `Door 1216 opened with card ${first.slice(0, 6)}`,
-    lane: chance.pick(lanes),
+    lane,
+    kind: 'happening',
+    clocked: false,
+    groups: [lane],
     standing: 'asserted',
     earliest,
     latest: earliest + length,

@@ -147,6 +147,7 @@ export async function contentFrom(given: {
       pages: null,
       reading: original.reading ?? 'read',
       readingNote: original.readingNote ?? '',
+      dated: null,
       covered: original.covered ?? false,
     };
     const about = { exhibitId: exhibit.id, at: exhibit.acquiredAt };
@@ -279,11 +280,18 @@ function eventOf(caseId: CaseId, told: Told, exhibits: readonly ExhibitContentEn
     lane: told.lane,
     standing: told.standing ?? 'asserted',
     location: told.location ?? '',
+    kind: 'happening',
     happened: interpretMoment(told.when, zone),
+    recorded: null,
+    learned: null,
+    clockId: null,
+    allegations: [],
+    tags: [],
     parties: parties.slice(0, 2).map((one) => one.id),
     citations,
     enteredAt: releasedAt,
     enteredBy: 'Inés Marlow',
+    version: 1,
   };
 }
 

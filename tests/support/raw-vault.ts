@@ -97,6 +97,7 @@ export async function createRawVault(): Promise<RawVault> {
           pages: null,
           reading: 'pending',
           readingNote: '',
+          dated: null,
           covered: false,
         };
         exhibits.insert(exhibit, { ...acquired, originalPath: path }, object);

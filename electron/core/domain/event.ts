@@ -1,77 +1,69 @@
 import type { CaseEvent } from '../../../shared/model/event.ts';
-import type { CaseId, EventId, Instant, PartyId } from '../../../shared/model/identifier.ts';
-import type { Moment } from '../../../shared/model/moment.ts';
+import type { Case } from '../../../shared/model/case.ts';
+import type { AllegationId, CaseId, EventId, Instant, PartyId } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
-import { interpretMoment } from '../../../shared/time/index.ts';
 import { requireCase } from './case.ts';
-import { changedFields } from './change.ts';
-import { type CitationDraft, citationKey, resolveCitations } from './citation.ts';
-import type { ReadRecords, Vault } from './ports.ts';
+import { type CitationDraft, resolveCitations } from './citation.ts';
+import { accountOf, changedAccount } from './event-account.ts';
+import { type MomentsDraft, readMoments } from './event-moments.ts';
+import type { ReadRecords, Vault, WriteRecords } from './ports.ts';
 import { forgetInTimeline, showInTimeline } from './timeline.ts';
 
-export interface EventDraft extends Pick<CaseEvent, 'title' | 'description' | 'lane' | 'standing' | 'location'> {
-  /** As typed; local times are read in `zone`, by default the case's. */
-  readonly when: string;
-  readonly zone?: string | undefined;
-  /** The language the moment's basis is written in. */
-  readonly locale?: 'en' | 'zh-CN' | undefined;
+export interface EventDraft extends Pick<CaseEvent, 'title' | 'description' | 'lane' | 'standing' | 'location'>, MomentsDraft {
+  readonly kind?: CaseEvent['kind'] | undefined;
   readonly parties: readonly PartyId[];
+  readonly allegations?: readonly AllegationId[] | undefined;
+  readonly tags?: readonly string[] | undefined;
   readonly citations: readonly CitationDraft[];
 }
 
-/** Throws case.unknown, moment.invalid, party.unknown and what a citation can fail with; then nothing was added. */
+/** Throws case.unknown, moment.invalid, party.unknown, clock.unknown and what a citation can fail with; then nothing was added. */
 export function addEvent(vault: Vault, { caseId, ...draft }: EventDraft & { readonly caseId: CaseId }, now: Instant): CaseEvent {
-  const added = vault.transact(({ cases, parties, exhibits, events, ledger }): CaseEvent => {
-    const { zone } = requireCase({ cases }, caseId);
-    const { title, description, lane, standing, location } = draft;
+  const added = vault.transact((records): CaseEvent => {
+    const matter = requireCase(records, caseId);
     const event: CaseEvent = {
       id: crypto.randomUUID() as EventId,
       caseId,
-      title,
-      description,
-      lane,
-      standing,
-      location,
-      happened: interpretMoment(draft.when, draft.zone ?? zone, draft.locale),
-      parties: resolveParties({ parties }, caseId, draft.parties),
-      citations: resolveCitations({ cases, exhibits }, caseId, draft.citations),
+      ...readDraft(records, matter, draft),
       enteredAt: now,
       enteredBy: vault.user.name,
+      version: 1,
     };
-    events.insert(event);
-    ledger.audit('event.added', { caseId }, { event: event.id, ...account(event) });
+    records.events.insert(event);
+    records.ledger.audit('event.added', { caseId }, { event: event.id, ...accountOf(event) });
     return event;
   });
   showInTimeline(vault, added);
   return added;
 }
 
-/** Replaces every field but who entered it and when. What stays the same leaves no entry. Throws event.unknown and what adding throws. */
-export function updateEvent(vault: Vault, { eventId, ...draft }: EventDraft & { readonly eventId: EventId }): CaseEvent {
-  const updated = vault.transact(({ cases, parties, exhibits, events, ledger }): CaseEvent => {
-    const before = requireEvent({ events }, eventId);
-    const { zone } = requireCase({ cases }, before.caseId);
-    const { title, description, lane, standing, location } = draft;
-    const after: CaseEvent = {
-      ...before,
-      title,
-      description,
-      lane,
-      standing,
-      location,
-      happened: happenedAgain(before.happened, draft, zone),
-      parties: resolveParties({ parties }, before.caseId, draft.parties),
-      citations: resolveCitations({ cases, exhibits }, before.caseId, draft.citations, before.citations),
-    };
-    const [accountBefore, accountAfter] = [account(before), account(after)];
-    const detail = changedFields(accountBefore, accountAfter, Object.keys(accountAfter) as (keyof Account)[]);
-    if (!detail) return before;
-    events.update(after);
-    ledger.audit('event.updated', { caseId: before.caseId }, { event: eventId, title: after.title, edtf: after.happened.edtf, ...detail });
-    return after;
+/** Replaces every field but who entered it and when; what it said before stays as a version. Throws event.unknown and what adding throws. */
+export function updateEvent(vault: Vault, { eventId, ...draft }: EventDraft & { readonly eventId: EventId }, now: Instant): CaseEvent {
+  const updated = vault.transact((records): CaseEvent => {
+    const before = requireEvent(records, eventId);
+    const matter = requireCase(records, before.caseId);
+    return replaceEvent(vault, records, before, { ...before, ...readDraft(records, matter, draft, before) }, now);
   });
   showInTimeline(vault, updated);
   return updated;
+}
+
+/**
+ * Writes an event's next version, keeps the one before and records field by field what changed. What stays the same leaves no
+ * version and no entry. Shows nothing in the timeline: the transaction may still fail.
+ */
+export function replaceEvent(vault: Vault, records: WriteRecords, before: CaseEvent, next: CaseEvent, now: Instant): CaseEvent {
+  const detail = changedAccount(accountOf(before), accountOf(next));
+  if (!detail) return before;
+  const after = { ...next, version: before.version + 1 };
+  records.events.keepVersion(before, now, vault.user.name);
+  records.events.update(after);
+  records.ledger.audit(
+    'event.updated',
+    { caseId: before.caseId },
+    { event: after.id, title: after.title, edtf: after.happened.edtf, version: after.version, ...detail },
+  );
+  return after;
 }
 
 /** Takes the event out of the timeline; it stays in the vault. Throws event.unknown, also for one already removed. */
@@ -79,7 +71,7 @@ export function removeEvent(vault: Vault, eventId: EventId): void {
   const removed = vault.transact(({ events, ledger }) => {
     const event = requireEvent({ events }, eventId);
     events.remove(eventId);
-    ledger.audit('event.removed', { caseId: event.caseId }, { event: eventId, ...account(event) });
+    ledger.audit('event.removed', { caseId: event.caseId }, { event: eventId, ...accountOf(event) });
     return event;
   });
   forgetInTimeline(vault, removed.caseId, eventId);
@@ -92,7 +84,7 @@ export function restoreEvent(vault: Vault, eventId: EventId): CaseEvent {
     if (!found) throw new FailureError('event.unknown');
     if (!found.removed) return found.event;
     events.restore(eventId);
-    ledger.audit('event.restored', { caseId: found.event.caseId }, { event: eventId, ...account(found.event) });
+    ledger.audit('event.restored', { caseId: found.event.caseId }, { event: eventId, ...accountOf(found.event) });
     return found.event;
   });
   showInTimeline(vault, restored);
@@ -110,18 +102,30 @@ export function getEvent({ read }: Vault, eventId: EventId): CaseEvent {
   return requireEvent(read, eventId);
 }
 
-function requireEvent({ events }: Pick<ReadRecords, 'events'>, eventId: EventId): CaseEvent {
+/** Throws event.unknown, also for a removed one. */
+export function requireEvent({ events }: Pick<ReadRecords, 'events'>, eventId: EventId): CaseEvent {
   const found = events.find(eventId);
   if (!found || found.removed) throw new FailureError('event.unknown');
   return found.event;
 }
 
-/** The same words in the same zone mean the same moment: what it was read as, and the words for it, stay untouched. */
-function happenedAgain(before: Moment, draft: EventDraft, caseZone: string): Moment {
-  const { when, locale } = draft;
-  const untouched = when.trim() === before.phrase || when.trim() === before.edtf;
-  if (untouched && (draft.zone === undefined || draft.zone === before.zone)) return before;
-  return interpretMoment(when, draft.zone ?? caseZone, locale);
+type Drafted = Omit<CaseEvent, 'id' | 'caseId' | 'enteredAt' | 'enteredBy' | 'version'>;
+
+function readDraft(records: ReadRecords, matter: Case, draft: EventDraft, before?: CaseEvent): Drafted {
+  const { title, description, lane, standing, location, kind = 'happening', allegations = [], tags = [] } = draft;
+  return {
+    title,
+    description,
+    lane,
+    standing,
+    location,
+    kind,
+    ...readMoments(records, matter, draft, before),
+    parties: resolveParties(records, matter.id, draft.parties),
+    allegations: resolveAllegations(records, matter.id, allegations),
+    tags: [...new Set(tags.map((tag) => tag.trim()))],
+    citations: resolveCitations(records, matter.id, draft.citations, before?.citations),
+  };
 }
 
 function resolveParties({ parties }: Pick<ReadRecords, 'parties'>, caseId: CaseId, ids: readonly PartyId[]): readonly PartyId[] {
@@ -130,26 +134,12 @@ function resolveParties({ parties }: Pick<ReadRecords, 'parties'>, caseId: CaseI
   return unique;
 }
 
-type Account = Readonly<Record<string, string | number | null>>;
-
-/** Everything a ledger entry needs to prove what an event said, field by field. */
-function account(event: CaseEvent): Account {
-  const { earliest, latest, edtf, phrase, zone, basis } = event.happened;
-  return {
-    title: event.title,
-    edtf,
-    phrase,
-    zone,
-    earliest,
-    latest,
-    basis,
-    lane: event.lane,
-    standing: event.standing,
-    location: event.location,
-    description: event.description,
-    parties: event.parties.join(' '),
-    citations: event.citations.map((one) => `${citationKey(one)} ${one.stance}${one.quote === '' ? '' : ` “${one.quote}”`}`).join('\n'),
-    citationCount: event.citations.length,
-    partyCount: event.parties.length,
-  };
+function resolveAllegations(
+  { allegations }: Pick<ReadRecords, 'allegations'>,
+  caseId: CaseId,
+  ids: readonly AllegationId[],
+): readonly AllegationId[] {
+  const unique = [...new Set(ids)];
+  if (unique.some((id) => allegations.find(id)?.caseId !== caseId)) throw new FailureError('allegation.unknown');
+  return unique;
 }

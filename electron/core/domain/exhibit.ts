@@ -1,7 +1,9 @@
 import type { ExhibitDetail } from '../../../shared/contract/exhibit.ts';
 import type { Exhibit, ExhibitContent } from '../../../shared/model/exhibit.ts';
 import type { CaseId, ExhibitId } from '../../../shared/model/identifier.ts';
+import type { Moment } from '../../../shared/model/moment.ts';
 import { FailureError } from '../../../shared/result.ts';
+import { interpretMoment } from '../../../shared/time/index.ts';
 import { requireCase } from './case.ts';
 import { changedFields } from './change.ts';
 import type { ReadRecords, Vault } from './ports.ts';
@@ -11,6 +13,9 @@ interface Change {
   readonly title?: string | undefined;
   readonly source?: string | undefined;
   readonly covered?: boolean | undefined;
+  /** The document's own date as typed, read in the case's zone; empty takes it away. */
+  readonly dated?: string | undefined;
+  readonly locale?: 'en' | 'zh-CN' | undefined;
 }
 
 /** How much of an exhibit's history a detail carries; the ledger pages through the rest. */
@@ -56,22 +61,34 @@ export function getContent({ read }: Vault, exhibitId: ExhibitId): ExhibitConten
  * exhibit itself and stand in its custody. What stays the same leaves no entry.
  */
 export function updateExhibit(vault: Vault, { exhibitId, ...change }: Change): Exhibit {
-  return vault.transact(({ exhibits, ledger }) => {
+  return vault.transact(({ cases, exhibits, ledger }) => {
     const before = requireExhibit({ exhibits }, exhibitId);
+    const { zone } = requireCase({ cases }, before.caseId);
     const after: Exhibit = {
       ...before,
       title: change.title ?? before.title,
       source: change.source ?? before.source,
       covered: change.covered ?? before.covered,
+      dated: change.dated === undefined ? before.dated : readDate(change.dated, zone, change.locale, before.dated),
     };
     const about = { caseId: before.caseId, exhibitId };
-    const described = changedFields(before, after, ['title', 'source']);
+    const described = changedFields(describe(before), describe(after), ['title', 'source', 'dated', 'dated.zone']);
     if (!described && before.covered === after.covered) return before;
     exhibits.update(after);
     if (described) ledger.audit('exhibit.updated', about, { number: before.number, ...described });
     if (before.covered !== after.covered) ledger.custody(after.covered ? 'covered' : 'uncovered', about, { number: before.number });
     return after;
   });
+}
+
+/** A document's own date as typed; empty for none, and what says the same as before stays as it is. Throws moment.invalid. */
+export function readDate(text: string, zone: string, locale: 'en' | 'zh-CN' | undefined, before: Moment | null = null): Moment | null {
+  if (text === '') return null;
+  return before && (text === before.edtf || text === before.phrase) ? before : interpretMoment(text, zone, locale);
+}
+
+function describe({ title, source, dated }: Exhibit) {
+  return { title, source, dated: dated?.edtf ?? null, 'dated.zone': dated?.zone ?? null };
 }
 
 /** Records that a covered exhibit was looked at, and why; an exhibit that is not covered needs no entry. */

@@ -2,8 +2,10 @@ import type { ImportedFile } from '../../../shared/contract/exhibit.ts';
 import type { Acquisition, Exhibit } from '../../../shared/model/exhibit.ts';
 import type { CaseId, ExhibitId } from '../../../shared/model/identifier.ts';
 import { type Failure, FailureError } from '../../../shared/result.ts';
+import type { Moment } from '../../../shared/model/moment.ts';
 import { requireCase } from './case.ts';
 import type { EvidenceWork } from './evidence.ts';
+import { readDate } from './exhibit.ts';
 import type { SealedObject } from './ports.ts';
 import { readExhibit } from './reading.ts';
 import type { OfferedFile, WalkSources } from './sources.ts';
@@ -13,6 +15,9 @@ export interface ImportOrder {
   readonly paths: readonly string[];
   readonly source: string;
   readonly method: string;
+  /** The own date of the documents as typed, where all bear the same; empty when not stated. */
+  readonly dated?: string | undefined;
+  readonly locale?: 'en' | 'zh-CN' | undefined;
 }
 
 interface Taken {
@@ -35,7 +40,9 @@ export async function importExhibits(
   order: ImportOrder,
 ): Promise<{ readonly files: ImportedFile[] }> {
   const { vault, job } = work;
-  requireCase(vault.read, order.caseId);
+  const { zone } = requireCase(vault.read, order.caseId);
+  // A date nobody understands is said before anything is read.
+  const dated = readDate(order.dated?.trim() ?? '', zone, order.locale);
   const offered = await walk(order.paths, job.signal);
   const totalBytes = offered.reduce((sum, one) => sum + (one.kind === 'file' ? one.bytes : 0), 0);
   const files: ImportedFile[] = [];
@@ -66,7 +73,7 @@ export async function importExhibits(
         bytes += count;
         progress();
       };
-      const taken = await orFailure(takeFile(work, order, one, onBytes));
+      const taken = await orFailure(takeFile(work, order, dated, one, onBytes));
       // A file that failed half way, or grew since it was listed, still counts as listed.
       bytes = before + one.bytes;
       if (!('exhibit' in taken)) finish(index, failed(one.path, taken));
@@ -86,7 +93,13 @@ export async function importExhibits(
   return { files };
 }
 
-async function takeFile(work: EvidenceWork, order: ImportOrder, file: OfferedFile, onBytes: (bytes: number) => void): Promise<Taken> {
+async function takeFile(
+  work: EvidenceWork,
+  order: ImportOrder,
+  dated: Moment | null,
+  file: OfferedFile,
+  onBytes: (bytes: number) => void,
+): Promise<Taken> {
   const { vault, job } = work;
   const sealed = await vault.objects.seal(file.path, { signal: job.signal, onBytes, ...(file.rawPath ? { rawPath: file.rawPath } : {}) });
   if (job.signal.aborted) throw new FailureError('job.cancelled');
@@ -99,14 +112,21 @@ async function takeFile(work: EvidenceWork, order: ImportOrder, file: OfferedFil
     acquiredBy: vault.user.name,
     modifiedAt: sealed.modifiedAt === null ? null : Math.floor(sealed.modifiedAt),
   };
-  return record(work, order.caseId, acquisition, sealed.object, file.rawPath);
+  return record(work, order.caseId, acquisition, sealed.object, file.rawPath, dated);
 }
 
 /**
  * The same bytes in the same case are the same exhibit: another acquisition is linked to it. The same file, unchanged, from the
  * same place and source is the same acquisition met again, as after an interrupted import, and leaves no second trace.
  */
-function record(work: EvidenceWork, caseId: CaseId, acquisition: Acquisition, object: SealedObject, rawPath: Uint8Array | null): Taken {
+function record(
+  work: EvidenceWork,
+  caseId: CaseId,
+  acquisition: Acquisition,
+  object: SealedObject,
+  rawPath: Uint8Array | null,
+  dated: Moment | null,
+): Taken {
   const { fileName, originalPath, source, method, modifiedAt } = acquisition;
   const facts = {
     fileName,
@@ -149,9 +169,14 @@ function record(work: EvidenceWork, caseId: CaseId, acquisition: Acquisition, ob
       reading: 'pending',
       readingNote: '',
       covered: false,
+      dated,
     };
     exhibits.insert(exhibit, acquisition, object);
-    ledger.custody('acquired', { caseId, exhibitId: exhibit.id }, { number: exhibit.number, ...facts });
+    ledger.custody(
+      'acquired',
+      { caseId, exhibitId: exhibit.id },
+      { number: exhibit.number, ...facts, ...(dated ? { dated: dated.edtf, 'dated.zone': dated.zone } : {}) },
+    );
     return { exhibit, status: 'imported' };
   });
 }

@@ -41,10 +41,12 @@ export function updateParty(vault: Vault, { partyId, ...draft }: Draft & { reado
   });
 }
 
-/** Throws party.unknown, and party.in-use while events name the party. */
+/** Throws party.unknown, party.in-use while events name the party, and party.in-allegation while it is the respondent of one. */
 export function removeParty(vault: Vault, partyId: PartyId): void {
-  vault.transact(({ parties, ledger }) => {
+  vault.transact(({ parties, allegations, ledger }) => {
     const party = requireParty({ parties }, partyId);
+    const alleged = allegations.list(party.caseId).find((one) => one.respondent === partyId);
+    if (alleged) throw new FailureError('party.in-allegation', { name: party.name, number: alleged.number });
     const events = parties.countEvents(partyId);
     if (events > 0) throw new FailureError('party.in-use', { name: party.name, events });
     parties.remove(partyId);

@@ -1,10 +1,24 @@
+import type { Allegation } from '../../../shared/model/allegation.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { Acquisition, Exhibit, ExhibitContent } from '../../../shared/model/exhibit.ts';
-import type { CaseId, EventId, ExhibitId, PartyId, Sha256, UserId, VaultId } from '../../../shared/model/identifier.ts';
+import type {
+  AllegationId,
+  CaseId,
+  EventId,
+  ExhibitId,
+  Instant,
+  LogImportId,
+  PartyId,
+  Sha256,
+  UserId,
+  VaultId,
+} from '../../../shared/model/identifier.ts';
 import type { Chain, CustodyAct, LedgerEntry, LedgerHead } from '../../../shared/model/ledger.ts';
 import type { CertificateSummary, VaultCheck, VaultInfo, VaultSession, VaultUser } from '../../../shared/contract/vault.ts';
+import type { EventSort } from '../../../shared/contract/event.ts';
 import type { Progress } from '../../../shared/contract/index.ts';
+import type { Grouping } from '../../../shared/contract/timeline.ts';
 import type { Party } from '../../../shared/model/party.ts';
 import type { Release } from '../../../shared/model/release.ts';
 
@@ -40,6 +54,7 @@ export interface ReadRecords {
   readonly parties: ReadParties;
   readonly exhibits: ReadExhibits;
   readonly events: ReadEvents;
+  readonly allegations: ReadAllegations;
   readonly releases: ReadReleases;
   readonly ledger: ReadLedger;
 }
@@ -50,6 +65,7 @@ export interface WriteRecords {
   readonly parties: ReadParties & WriteParties;
   readonly exhibits: ReadExhibits & WriteExhibits;
   readonly events: ReadEvents & WriteEvents;
+  readonly allegations: ReadAllegations & WriteAllegations;
   readonly releases: ReadReleases & WriteReleases;
   readonly ledger: ReadLedger & WriteLedger;
 }
@@ -120,8 +136,37 @@ export interface ReadEvents {
   list(caseId: CaseId): readonly CaseEvent[];
   /** Removed events are found too, with `removed` set. */
   find(id: EventId): { readonly event: CaseEvent; readonly removed: boolean } | undefined;
-  /** One flat scan for the columnar index, in no particular order; removed events are left out. */
-  scan(caseId: CaseId): Iterable<EventRow>;
+  /** One flat scan for the columnar index, in the order of entry; removed events are left out. */
+  scan(caseId: CaseId, grouping: Grouping): Iterable<EventRow>;
+  /** Every event of the case in an order, streamed; removed events are left out. */
+  order(caseId: CaseId, order: EventOrder): Iterable<OrderedEvent>;
+  /** The row of an event that is not removed. */
+  ordinal(id: EventId): number | undefined;
+  /** Every tag of the case with how many events (not removed ones) carry it, the most used first. */
+  tags(caseId: CaseId): readonly { readonly tag: string; readonly events: number }[];
+  /** Whole events for rows of `order`, in the order asked for. */
+  byOrdinal(ordinals: readonly number[]): readonly CaseEvent[];
+  /** What the event said before each change, oldest first. */
+  versions(id: EventId): readonly EventVersion[];
+}
+
+export interface EventOrder {
+  readonly by: EventSort;
+  readonly descending: boolean;
+  /** Only events on which accounts differ. */
+  readonly differing: boolean;
+}
+
+export interface OrderedEvent {
+  readonly ordinal: number;
+  readonly title: string;
+}
+
+export interface EventVersion {
+  readonly version: number;
+  readonly event: CaseEvent;
+  readonly replacedAt: Instant;
+  readonly replacedBy: string;
 }
 
 export interface EventRow {
@@ -129,20 +174,45 @@ export interface EventRow {
   readonly title: string;
   readonly lane: CaseEvent['lane'];
   readonly standing: CaseEvent['standing'];
+  readonly kind: CaseEvent['kind'];
   readonly earliest: number | null;
   readonly latest: number | null;
   readonly precision: CaseEvent['happened']['precision'];
   readonly approximate: boolean;
+  /** Whether a source clock stamped it. */
+  readonly clocked: boolean;
   readonly supports: number;
   readonly contradicts: number;
   readonly citations: number;
+  /** Keys of the groups it belongs to; none where nothing is known. */
+  readonly groups: readonly string[];
 }
 
 export interface WriteEvents {
-  insert(event: CaseEvent): void;
+  /** `importId`: the log it was imported with. */
+  insert(event: CaseEvent, importId?: LogImportId): void;
   update(event: CaseEvent): void;
+  /** Keeps what the event said, for whoever asks what stood there before. */
+  keepVersion(before: CaseEvent, at: Instant, by: string): void;
   remove(id: EventId): void;
   restore(id: EventId): void;
+}
+
+export interface ReadAllegations {
+  /** Not the removed ones, by number. */
+  list(caseId: CaseId): readonly Allegation[];
+  /** Not a removed one. */
+  find(id: AllegationId): Allegation | undefined;
+  /** Events (not removed ones) it is about. */
+  countEvents(id: AllegationId): number;
+}
+
+export interface WriteAllegations {
+  /** The next free number of the case: A1, A2, … Numbers are never used twice. */
+  nextNumber(caseId: CaseId): string;
+  insert(allegation: Allegation): void;
+  update(allegation: Allegation): void;
+  remove(id: AllegationId): void;
 }
 
 export interface ReadReleases {

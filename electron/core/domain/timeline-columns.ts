@@ -17,16 +17,16 @@ export interface Row {
 const BLOCK = 64;
 
 /**
- * The events of one lane as typed arrays, by earliest bound and then by latest. Which of them touch a stretch of time is
+ * The events of one group as typed arrays, by earliest bound and then by latest. Which of them touch a stretch of time is
  * answered without looking at the others, however long some last: blocks of 64 rows, and blocks of 64 blocks, know their
  * latest bound. How many touch it needs only two binary searches, because every event begins before it ends.
  */
-export class LaneColumns {
+export class EventColumns {
   #size = 0;
   #inOrder = false;
   #earliest = new Float64Array(0);
   #latest = new Float64Array(0);
-  #flags = new Uint8Array(0);
+  #flags = new Uint16Array(0);
   #titles = new Uint32Array(0);
   #ids = new Uint32Array(0);
   /** The latest bounds alone, in order. */
@@ -40,7 +40,7 @@ export class LaneColumns {
 
   /** Appends a row in any place; `finish` brings everything into order. */
   collect(row: Row): void {
-    if (this.#size === this.#earliest.length) this.#resize(Math.max(256, Math.ceil(this.#size * 1.5)));
+    if (this.#size === this.#earliest.length) this.#resize(Math.max(16, Math.ceil(this.#size * 1.5)));
     this.#write(this.#size, row);
     this.#size += 1;
   }
@@ -50,7 +50,7 @@ export class LaneColumns {
     const positions = sortedPositions(this.#earliest, this.#latest, this.#size);
     this.#earliest = positionsOf(this.#earliest, positions, Float64Array);
     this.#latest = positionsOf(this.#latest, positions, Float64Array);
-    this.#flags = positionsOf(this.#flags, positions, Uint8Array);
+    this.#flags = positionsOf(this.#flags, positions, Uint16Array);
     this.#titles = positionsOf(this.#titles, positions, Uint32Array);
     this.#ids = idsOf(this.#ids, positions);
     this.#ends = this.#latest.slice().sort();
@@ -60,7 +60,7 @@ export class LaneColumns {
   }
 
   insert(row: Row): void {
-    const position = this.#positionFor(row);
+    const position = this.before(row.earliest, row.latest, true);
     if (this.#size === this.#earliest.length) this.#resize(this.#size + Math.max(64, Math.ceil(this.#size / 64)));
     for (const column of [this.#earliest, this.#latest, this.#flags, this.#titles]) column.copyWithin(position + 1, position, this.#size);
     this.#ids.copyWithin((position + 1) * ID_WORDS, position * ID_WORDS, this.#size * ID_WORDS);
@@ -117,6 +117,23 @@ export class LaneColumns {
     }
   }
 
+  /** Where an event stands, from 0; -1 when it is not here. */
+  positionOf(id: EventId): number {
+    return this.#find(id);
+  }
+
+  /** The row at a position, or undefined beyond the ends. */
+  at(position: number): Row | undefined {
+    return position >= 0 && position < this.#size ? this.#read(position) : undefined;
+  }
+
+  /** How many rows come before these bounds, in the order of the columns; with `including`, those with the very same bounds as well. */
+  before(earliest: number, latest: number, including: boolean): number {
+    const first = lowerBound(this.#earliest, earliest, 0, this.#size);
+    const last = upperBound(this.#earliest, earliest, first, this.#size);
+    return (including ? upperBound : lowerBound)(this.#latest, latest, first, last);
+  }
+
   /** Every row, by earliest bound. */
   *rows(): Generator<Row> {
     for (let position = 0; position < this.#size; position += 1) yield this.#read(position);
@@ -138,11 +155,6 @@ export class LaneColumns {
       (sum, column) => sum + column.byteLength,
       0,
     );
-  }
-
-  #positionFor({ earliest, latest }: Row): number {
-    const first = lowerBound(this.#earliest, earliest, 0, this.#size);
-    return upperBound(this.#latest, latest, first, upperBound(this.#earliest, earliest, first, this.#size));
   }
 
   #find(id: EventId): number {
@@ -176,7 +188,7 @@ export class LaneColumns {
   #resize(capacity: number): void {
     this.#earliest = resized(this.#earliest, new Float64Array(capacity), this.#size);
     this.#latest = resized(this.#latest, new Float64Array(capacity), this.#size);
-    this.#flags = resized(this.#flags, new Uint8Array(capacity), this.#size);
+    this.#flags = resized(this.#flags, new Uint16Array(capacity), this.#size);
     this.#titles = resized(this.#titles, new Uint32Array(capacity), this.#size);
     this.#ids = resized(this.#ids, new Uint32Array(capacity * ID_WORDS), this.#size * ID_WORDS);
     // While rows are collected nobody asks for ends.
@@ -198,7 +210,7 @@ export class LaneColumns {
   }
 }
 
-type Column = Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
+type Column = Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
 
 function resized<C extends Column>(column: C, larger: C, used: number): C {
   larger.set(column.subarray(0, used));

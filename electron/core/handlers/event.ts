@@ -1,6 +1,8 @@
 import type { eventContract } from '../../../shared/contract/event.ts';
-import { interpretMoment } from '../../../shared/time/index.ts';
 import { addEvent, getEvent, listEvents, removeEvent, restoreEvent, updateEvent } from '../domain/event.ts';
+import { changeEvents, listVersions, revertEvents } from '../domain/event-change.ts';
+import { listTags, pageEvents, positionOfEvent } from '../domain/event-page.ts';
+import { interpretFor } from '../domain/event-moments.ts';
 import type { Handlers } from './handler.ts';
 
 export const eventHandlers: Handlers<typeof eventContract> = {
@@ -9,10 +11,21 @@ export const eventHandlers: Handlers<typeof eventContract> = {
     changed('event', 'ledger');
     return event;
   },
-  'event.update': ({ vault, changed }, change) => {
-    const event = updateEvent(vault(), change);
+  'event.update': ({ vault, changed, now }, change) => {
+    const event = updateEvent(vault(), change, now());
     changed('event', 'ledger');
     return event;
+  },
+  'event.change': ({ vault, changed, now }, change) => {
+    const edits = changeEvents(vault(), change, now());
+    changed('event', 'ledger');
+    return edits;
+  },
+  'event.versions': ({ vault }, { eventId }) => listVersions(vault(), eventId),
+  'event.revert': ({ vault, changed, now }, { edits }) => {
+    const made = revertEvents(vault(), edits, now());
+    changed('event', 'ledger');
+    return made;
   },
   'event.remove': ({ vault, changed }, { eventId }) => {
     removeEvent(vault(), eventId);
@@ -25,6 +38,9 @@ export const eventHandlers: Handlers<typeof eventContract> = {
     return event;
   },
   'event.list': ({ vault }, { caseId }) => listEvents(vault(), caseId),
+  'event.page': ({ vault }, { from, count, ...selection }) => pageEvents(vault(), selection, from, count),
+  'event.position': ({ vault }, { eventId, ...selection }) => positionOfEvent(vault(), selection, eventId),
   'event.get': ({ vault }, { eventId }) => getEvent(vault(), eventId),
-  'moment.interpret': (_, { text, zone, locale }) => interpretMoment(text, zone, locale),
+  'event.tags': ({ vault }, { caseId }) => listTags(vault(), caseId),
+  'moment.interpret': ({ vault }, { text, zone, locale, relativeTo }) => interpretFor(vault, text, zone, locale, relativeTo),
 };

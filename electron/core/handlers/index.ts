@@ -1,4 +1,5 @@
 import type { CoreContract } from '../../../shared/contract/index.ts';
+import { allegationHandlers } from './allegation.ts';
 import { caseHandlers } from './case.ts';
 import { eventHandlers } from './event.ts';
 import { exhibitHandlers } from './exhibit.ts';
@@ -18,6 +19,7 @@ export const handlers: Handlers<CoreContract> = {
   ...partyHandlers,
   ...exhibitHandlers,
   ...eventHandlers,
+  ...allegationHandlers,
   ...timelineHandlers,
   ...ledgerHandlers,
   ...releaseHandlers,

@@ -1,6 +1,7 @@
 import type { ReadRecords, WriteRecords } from '../domain/ports.ts';
 import type { Database } from './database.ts';
 import { type LedgerSigner, openLedger } from './ledger.ts';
+import { openAllegations } from './tables/allegation.ts';
 import { openCases } from './tables/case.ts';
 import { openEvents } from './tables/event.ts';
 import { openExhibits } from './tables/exhibit.ts';
@@ -14,6 +15,7 @@ export function openRecords(database: Database, signer: LedgerSigner, now: () =>
     parties: openParties(database),
     exhibits: openExhibits(database),
     events: openEvents(database),
+    allegations: openAllegations(database),
     releases: openReleases(database),
     ledger: openLedger(database, signer, now),
   };

@@ -24,9 +24,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const second: Migration = { version: 2, name: 'second', apply: (to) => to.execute('ALTER TABLE party ADD COLUMN nickname TEXT') };
+const next: Migration = { version: SCHEMA + 1, name: 'next', apply: (to) => to.execute('ALTER TABLE party ADD COLUMN nickname TEXT') };
 const broken: Migration = {
-  version: 3,
+  version: SCHEMA + 2,
   name: 'broken',
   apply(to) {
     to.execute('CREATE TABLE half_made (body TEXT)');
@@ -70,19 +70,26 @@ describe('migrations', () => {
 
   it('keep a copy of an existing database, which opens with the same key and has the former schema', () => {
     migrate(database, path, nothing);
-    const migrated = migrate(database, path, nothing, [...migrations, second]);
-    expect(migrated).toMatchObject({ from: 1, to: 2, copy: expect.stringMatching(/^case\.db\.schema-1\.\d{8}T\d{6}Z$/) });
+    const migrated = migrate(database, path, nothing, [...migrations, next]);
+    expect(migrated).toMatchObject({
+      from: SCHEMA,
+      to: SCHEMA + 1,
+      copy: expect.stringMatching(new RegExp(`^case\\.db\\.schema-${SCHEMA}\\.\\d{8}T\\d{6}Z$`)),
+    });
     const copy = openDatabase({ path: join(folder, migrated?.copy ?? ''), key, mode: 'examine' });
-    expect(copy.pragma('user_version')).toBe(1);
+    expect(copy.pragma('user_version')).toBe(SCHEMA);
     copy.close();
   });
 
   it('leave everything as it was when one of them fails, and say where the copy is', () => {
     migrate(database, path, nothing);
-    expect(() => migrate(database, path, nothing, [...migrations, second, broken])).toThrow(
-      expect.objectContaining({ code: 'vault.migration-failed', message: expect.stringMatching(/schema 3.*case\.db\.schema-1/) }),
+    expect(() => migrate(database, path, nothing, [...migrations, next, broken])).toThrow(
+      expect.objectContaining({
+        code: 'vault.migration-failed',
+        message: expect.stringMatching(new RegExp(`schema ${SCHEMA + 2}.*case\\.db\\.schema-${SCHEMA}`)),
+      }),
     );
-    expect(database.pragma('user_version')).toBe(1);
+    expect(database.pragma('user_version')).toBe(SCHEMA);
     expect(database.get("SELECT 1 FROM sqlite_schema WHERE name = 'half_made'")).toBeUndefined();
     expect(database.all("SELECT 1 FROM pragma_table_info('party') WHERE name = 'nickname'")).toEqual([]);
   });

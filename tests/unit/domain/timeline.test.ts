@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventRow } from '../../../electron/core/domain/ports.ts';
-import { buildIndex, measureIndex, type TimelineIndex, viewIndex } from '../../../electron/core/domain/timeline.ts';
-import { LaneColumns, type Row } from '../../../electron/core/domain/timeline-columns.ts';
+import { buildIndex, measureIndex, type TimelineIndex, viewIndex } from '../../../electron/core/domain/timeline-index.ts';
+import { EventColumns, type Row } from '../../../electron/core/domain/timeline-columns.ts';
 import { sortedPositions } from '../../../electron/core/domain/timeline-sort.ts';
 import { createTitleStore } from '../../../electron/core/domain/timeline-titles.ts';
 import type { TimelineItem } from '../../../shared/contract/timeline.ts';
@@ -17,10 +17,14 @@ function randomRow(chance: Chance): EventRow {
   const length = chance.pick([1, 1000, 60_000, DAY, 10 * DAY]);
   const supports = chance.whole(0, 2);
   const contradicts = chance.whole(0, 1);
+  const lane = chance.pick(lanes);
   return {
     id: randomId(chance),
     title: chance.pick(['Door 1216 opened', 'Dinner with the client', '走廊监控 camera 3', 'É́criture', '']) + chance.whole(0, 99),
-    lane: chance.pick(lanes),
+    lane,
+    kind: chance.pick(['happening', 'memory-gap']),
+    clocked: chance.next() < 0.2,
+    groups: [lane],
     standing: chance.pick(['established', 'asserted']),
     earliest: chance.next() < 0.05 ? null : earliest,
     latest: chance.next() < 0.05 ? null : earliest + length,
@@ -42,6 +46,9 @@ function toItem(row: EventRow): TimelineItem {
     eventId: row.id,
     title: row.title,
     lane: row.lane,
+    group: row.lane,
+    kind: row.kind,
+    unplaced: row.clocked && row.earliest === null && row.latest === null,
     earliest: row.earliest,
     latest: row.latest,
     standing: row.standing,
@@ -88,7 +95,7 @@ describe('the timeline index', () => {
 
   it('keeps up with events that are added, changed and removed', () => {
     const chance = chanceFrom(2);
-    const columns = new LaneColumns().finish();
+    const columns = new EventColumns().finish();
     const expected = new Map<EventId, Row>();
     for (let turn = 0; turn < 1500; turn += 1) {
       if (expected.size > 0 && chance.next() < 0.3) {
@@ -128,14 +135,14 @@ describe('the timeline index', () => {
     expect(view.kind).toBe('buckets');
     if (view.kind !== 'buckets') return;
     const column = (to - from) / width;
-    for (const { lane, counts } of view.lanes) {
+    for (const { key: lane, counts } of view.groups) {
       const expected = Array.from(
         { length: width },
         (_, at) => rows.filter((row) => row.lane === lane && touches(row, from + at * column, from + (at + 1) * column)).length,
       );
       expect(counts).toEqual(expected);
     }
-    expect(view.lanes.map(({ lane }) => lane)).toEqual(lanes);
+    expect(view.groups.map(({ key }) => key)).toEqual(lanes);
   });
 
   it('filters titles whatever their case, in any script, and forgets the filter when an event changes', () => {

@@ -1,8 +1,9 @@
 import { firstSchema } from './0001-first-schema.ts';
+import { momentsAndClocks } from './0002-moments-and-clocks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, momentsAndClocks];
 
 /** The schema this Casewright writes. */
 export const SCHEMA = migrations.length;

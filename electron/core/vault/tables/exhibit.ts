@@ -2,7 +2,9 @@ import type { Acquisition, Exhibit, ExhibitContent, MetadataField, Passage } fro
 import type { ExhibitId, Sha256 } from '../../../../shared/model/identifier.ts';
 import { invariant } from '../../../../shared/assert.ts';
 import type { ReadExhibits, SealedObject, WriteExhibits } from '../../domain/ports.ts';
+import type { Moment } from '../../../../shared/model/moment.ts';
 import type { Database } from '../database.ts';
+import { MOMENT, MOMENT_PLACES, type MomentRow, momentValues, toMoment } from './moment.ts';
 
 const COLUMNS = `id, case_id AS caseId, number, title, file_name AS fileName, kind, media_type AS mediaType, bytes, sha256, source,
 acquired_at AS acquiredAt, acquired_by AS acquiredBy, method, modified_at AS modifiedAt, pages, reading, reading_note AS readingNote, covered`;
@@ -18,7 +20,7 @@ JOIN event ON event.ordinal = citation.event_ordinal
 WHERE citation.exhibit_id = ? AND event.removed = 0
 ORDER BY event.earliest, event.latest, event.ordinal, citation.position`;
 
-type Row = Omit<Exhibit, 'covered'> & { readonly covered: 0 | 1 };
+type Row = Omit<Exhibit, 'covered' | 'dated'> & { readonly covered: 0 | 1 };
 
 export function openExhibits(database: Database): ReadExhibits & WriteExhibits {
   return { ...readExhibits(database), ...writeExhibits(database) };
@@ -43,10 +45,22 @@ export function listObjects(database: Database): (SealedObject & { readonly exhi
 function readExhibits(database: Database): ReadExhibits {
   const find = (where: string, ...values: string[]) => {
     const row = database.get<Row>(`SELECT ${COLUMNS} FROM exhibit WHERE ${where}`, ...values);
-    return row && toExhibit(row);
+    return row && toExhibit(row, readDate(database, row.id));
   };
   return {
-    list: (caseId) => database.all<Row>(`SELECT ${COLUMNS} FROM exhibit WHERE case_id = ? ORDER BY serial`, caseId).map(toExhibit),
+    list(caseId) {
+      const dated = new Map(
+        database
+          .all<MomentRow & { readonly exhibitId: ExhibitId }>(
+            `SELECT exhibit_id AS exhibitId, ${MOMENT} FROM exhibit_date WHERE exhibit_id IN (SELECT id FROM exhibit WHERE case_id = ?)`,
+            caseId,
+          )
+          .map((row) => [row.exhibitId, toMoment(row)]),
+      );
+      return database
+        .all<Row>(`SELECT ${COLUMNS} FROM exhibit WHERE case_id = ? ORDER BY serial`, caseId)
+        .map((row) => toExhibit(row, dated.get(row.id) ?? null));
+    },
     find: (id) => find('id = ?', id),
     findByNumber: (caseId, number) => find('case_id = ? AND number = ?', caseId, number),
     findByHash: (caseId, sha256) => find('case_id = ? AND sha256 = ?', caseId, sha256),
@@ -62,7 +76,10 @@ function readExhibits(database: Database): ReadExhibits {
       return object;
     },
     objectByHash: (sha256: Sha256) => database.get<SealedObject>(`SELECT ${OBJECT} FROM sealed_object WHERE sha256 = ?`, sha256),
-    pending: () => database.all<Row>(`SELECT ${COLUMNS} FROM exhibit WHERE reading = 'pending' ORDER BY ordinal`).map(toExhibit),
+    pending: () =>
+      database
+        .all<Row>(`SELECT ${COLUMNS} FROM exhibit WHERE reading = 'pending' ORDER BY ordinal`)
+        .map((row) => toExhibit(row, readDate(database, row.id))),
   };
 }
 
@@ -106,6 +123,7 @@ function writeExhibits(database: Database): WriteExhibits {
         exhibit.readingNote,
         Number(exhibit.covered),
       );
+      putDate(database, exhibit);
       insertAcquisition(database, exhibit.id, acquisition);
     },
     addAcquisition: (id, acquisition) => insertAcquisition(database, id, acquisition),
@@ -133,6 +151,7 @@ function writeExhibits(database: Database): WriteExhibits {
         exhibit.modifiedAt,
         exhibit.id,
       );
+      putDate(database, exhibit);
     },
     putContent: (id, content) => putContent(database, id, content),
   };
@@ -172,6 +191,16 @@ function putContent(database: Database, id: ExhibitId, content: ExhibitContent):
   database.run('UPDATE exhibit SET has_content = 1 WHERE id = ?', id);
 }
 
-function toExhibit(row: Row): Exhibit {
-  return { ...row, covered: row.covered === 1 };
+function readDate(database: Database, id: ExhibitId): Moment | null {
+  const row = database.get<MomentRow>(`SELECT ${MOMENT} FROM exhibit_date WHERE exhibit_id = ?`, id);
+  return row ? toMoment(row) : null;
+}
+
+function putDate(database: Database, { id, dated }: Exhibit): void {
+  database.run('DELETE FROM exhibit_date WHERE exhibit_id = ?', id);
+  if (dated) database.run(`INSERT INTO exhibit_date (exhibit_id, ${MOMENT}) VALUES (?, ${MOMENT_PLACES})`, id, ...momentValues(dated));
+}
+
+function toExhibit(row: Row, dated: Moment | null): Exhibit {
+  return { ...row, covered: row.covered === 1, dated };
 }

@@ -1,0 +1,57 @@
+import type { RelativeTo } from '../../../shared/contract/event.ts';
+import type { CaseEvent } from '../../../shared/model/event.ts';
+import type { Case } from '../../../shared/model/case.ts';
+import type { ClockId } from '../../../shared/model/identifier.ts';
+import type { Moment } from '../../../shared/model/moment.ts';
+import { FailureError } from '../../../shared/result.ts';
+import { interpretMoment } from '../../../shared/time/index.ts';
+import type { ReadRecords, Vault } from './ports.ts';
+
+/** When an event was, as it was typed. */
+export interface MomentsDraft {
+  /** Local times are read in `zone`, by default the case's; with `clockId`, what that clock showed. */
+  readonly when: string;
+  readonly zone?: string | undefined;
+  readonly clockId?: ClockId | null | undefined;
+  readonly relativeTo?: RelativeTo | undefined;
+  /** Empty when not known. */
+  readonly recordedWhen?: string | undefined;
+  readonly learnedWhen?: string | undefined;
+  /** The language the moment's basis is written in. */
+  readonly locale?: 'en' | 'zh-CN' | undefined;
+}
+
+export type Moments = Pick<CaseEvent, 'happened' | 'recorded' | 'learned' | 'clockId'>;
+
+/**
+ * The moments a draft stands for. The same words in the same zone mean the same moment: what it was read as `before`, and the
+ * words for it, stay untouched. Throws moment.invalid and clock.unknown.
+ */
+export function readMoments(_records: ReadRecords, matter: Case, draft: MomentsDraft, before?: Moments): Moments {
+  const { clockId = null, recordedWhen = '', learnedWhen = '' } = draft;
+  if (clockId !== null) throw new FailureError('clock.unknown');
+  const read = (text: string, known: Moment | null | undefined, zone = draft.zone): Moment =>
+    known && isSame(known, text, zone) ? known : interpretMoment(text, zone ?? matter.zone, draft.locale);
+  return {
+    happened: read(draft.when, before?.happened),
+    recorded: recordedWhen.trim() === '' ? null : read(recordedWhen, before?.recorded),
+    learned: learnedWhen.trim() === '' ? null : read(learnedWhen, before?.learned),
+    clockId,
+  };
+}
+
+/** What a text would be understood as. The vault is only asked where words are relative to something in it. Throws moment.invalid. */
+export function interpretFor(
+  _vault: () => Vault,
+  text: string,
+  zone: string,
+  locale: 'en' | 'zh-CN',
+  _relativeTo: RelativeTo | undefined,
+): Moment {
+  return interpretMoment(text, zone, locale);
+}
+
+function isSame(known: Moment, text: string, zone: string | undefined): boolean {
+  const untouched = text.trim() === known.phrase || text.trim() === known.edtf;
+  return untouched && (zone === undefined || zone === known.zone);
+}
