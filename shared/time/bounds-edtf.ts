@@ -4,12 +4,17 @@ import { boundsOfDate, type DateBounds } from './date-bounds.ts';
 import { type EdtfDate, formatEdtf } from './edtf.ts';
 import { Refusal } from './refusal.ts';
 import { FIRST_YEAR, LAST_YEAR } from './stretch.ts';
-import { DAY, HOUR, MINUTE, type Wall, wallParts } from './wall.ts';
-import { offsetAt, wallAt } from './zone.ts';
+import { DAY, MINUTE, type Wall, wallParts } from './wall.ts';
+import { formatOffset, offsetAt, wallAt } from './zone.ts';
 
 type Figure = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'tenth' | 'hundredth' | 'millisecond';
 
 const FIGURES: readonly Figure[] = ['year', 'month', 'day', 'hour', 'minute', 'second', 'tenth', 'hundredth', 'millisecond'];
+/** Local time, local time with its offset beside it, and UTC: a later one is written only where an earlier one does not say it. */
+const WAYS = ['local', 'offset', 'utc'] as const;
+type Writings<T> = Readonly<Record<(typeof WAYS)[number], T | null>>;
+const OPEN: Writings<EdtfDate | 'open'> = { local: 'open', offset: 'open', utc: 'open' };
+
 /**
  * The normal EDTF text of one moment somewhere within [earliest, latest): a plain date or time where that says it, otherwise
  * `[a..b]` as fine as it needs to be; empty where both bounds are open. Interpreted in `zone` it gives exactly these bounds; an
@@ -24,8 +29,12 @@ export function edtfOfBounds(earliest: Instant | null, latest: Instant | null, z
     if (plain) return formatEdtf(plain);
   }
   for (const figure of FIGURES) {
-    const from = earliest === null ? 'open' : dateBounded(figure, 'earliest', earliest, zone);
-    const to = latest === null ? 'open' : dateBounded(figure, 'latest', latest, zone);
+    const starts: Writings<EdtfDate | 'open'> = earliest === null ? OPEN : datesBounded(figure, 'earliest', earliest, zone);
+    const ends: Writings<EdtfDate | 'open'> = latest === null ? OPEN : datesBounded(figure, 'latest', latest, zone);
+    // Both ends in the same writing, so that nobody compares a local time with one in UTC.
+    const way = WAYS.find((one) => starts[one] && ends[one]);
+    const from = way ? starts[way] : firstOf(starts);
+    const to = way ? ends[way] : firstOf(ends);
     if (from && to) return formatEdtf({ kind: 'one-of', members: [{ from, to }] });
   }
   throw refuse(new Refusal('yearRange', { first: FIRST_YEAR, last: LAST_YEAR }), earliest, latest);
@@ -40,28 +49,38 @@ function plainDate(earliest: Instant, latest: Instant, zone: string): EdtfDate |
   for (const figure of FIGURES) {
     // A fold makes an hour two hours long, a jump of the date line a day none: nothing is ruled out by its length but the absurd.
     if (latest - earliest > 400 * DAY) return null;
-    const found = writings(figure, earliest, zone).find((date) => {
-      const read = boundsRead(date, zone);
+    const found = writings(figure, earliest, zone);
+    const date = [found.local, found.offset, found.utc].find((one) => {
+      const read = one && boundsRead(one, zone);
       return read?.earliest === earliest && read.latest === latest;
     });
-    if (found) return found;
+    if (date) return date;
   }
   return null;
 }
 
-/** The date of this fineness that begins, or ends, exactly there. */
-function dateBounded(figure: Figure, side: 'earliest' | 'latest', instant: Instant, zone: string): EdtfDate | null {
-  const within = side === 'earliest' ? instant : instant - 1;
-  return writings(figure, within, zone).find((date) => boundsRead(date, zone)?.[side] === instant) ?? null;
+/** The dates of this fineness that begin, or end, exactly there. */
+function datesBounded(figure: Figure, side: 'earliest' | 'latest', instant: Instant, zone: string): Writings<EdtfDate> {
+  const found = writings(figure, side === 'earliest' ? instant : instant - 1, zone);
+  const bounded = (date: EdtfDate | null): EdtfDate | null => (date && boundsRead(date, zone)?.[side] === instant ? date : null);
+  return { local: bounded(found.local), offset: bounded(found.offset), utc: bounded(found.utc) };
 }
 
-/** An instant cut off to a figure: as local time, with the offset of the moment beside it, in UTC. */
-function writings(figure: Figure, instant: Instant, zone: string): readonly EdtfDate[] {
-  const local = writeWall(figure, wallAt(instant, zone), '');
-  if (local.time === null) return [local];
+function firstOf<T>(found: Writings<T>): T | null {
+  return found.local ?? found.offset ?? found.utc;
+}
+
+/** An instant cut off to a figure: as local time, with the offset of that instant beside it, in UTC. */
+function writings(figure: Figure, instant: Instant, zone: string): Writings<EdtfDate> {
+  const wall = wallAt(instant, zone);
+  const local = writeWall(figure, wall, '');
+  if (local.time === null) return { local, offset: null, utc: null };
   const offset = offsetAt(instant, zone);
-  const beside = offset % MINUTE === 0 && offset !== 0 ? [writeWall(figure, wallAt(instant, zone), offsetText(offset))] : [];
-  return [local, ...beside, writeWall(figure, instant, 'Z')];
+  return {
+    local,
+    offset: offset % MINUTE === 0 && offset !== 0 ? writeWall(figure, wall, formatOffset(offset).slice('UTC'.length)) : null,
+    utc: writeWall(figure, instant, 'Z'),
+  };
 }
 
 function writeWall(figure: Figure, wall: Wall, offset: string): EdtfDate {
@@ -93,10 +112,4 @@ function boundsRead(date: EdtfDate, zone: string): DateBounds | null {
     if (problem instanceof Refusal) return null;
     throw problem;
   }
-}
-
-function offsetText(offset: number): string {
-  const size = Math.abs(offset);
-  const digits = (value: number): string => String(value).padStart(2, '0');
-  return `${offset < 0 ? '-' : '+'}${digits(Math.floor(size / HOUR))}:${digits((size % HOUR) / MINUTE)}`;
 }

@@ -10,6 +10,7 @@ export {
   offsetAtShown,
 } from './clock-correct.ts';
 export { type OffsetRange, offsetOfReading } from './clock-fit.ts';
+export { describeClock, describeCorrection, describeOffset, exactDuration } from './clock-words.ts';
 export { clockZone, type DaylightSaving, nominalBounds, type NominalBounds } from './clock-zone.ts';
 export { formatEdtf, parseEdtf } from './edtf.ts';
 export { formatBounds, formatDuration, formatInstant, formatMoment, formatZone, type TimeFormat } from './format.ts';
@@ -18,10 +19,12 @@ export { compareByBounds, compareMoments, type Order } from './order.ts';
 export {
   type BoundKind,
   explainOrder,
+  type OrderAnswer,
   type OrderBound,
   type OrderExplanation,
   type Possibility,
   type Settlement,
   type Side,
 } from './ordering.ts';
+export { describeOrder, type MomentNames, type OrderSentences } from './ordering-words.ts';
 export { formatOffset, isZone, offsetAt } from './zone.ts';

@@ -31,13 +31,26 @@ export interface Settlement {
   readonly between: { readonly from: Instant | null; readonly to: Instant | null } | null;
 }
 
+export interface OrderAnswer {
+  readonly possibility: Possibility;
+  /**
+   * The two bounds the answer rests on, of what would have come first and of what would have come second. `surely`: the first was
+   * over by the one, the second did not begin before the other. `no`, `cannot-tell`: the first was not over before the one, the second
+   * had begun by the other; where that is no contradiction, it may have come first.
+   */
+  readonly because: readonly [OrderBound, OrderBound];
+}
+
 export interface OrderExplanation {
   readonly order: Order;
-  /** Was the other over before the one began? */
-  readonly otherFirst: Possibility;
-  /** Was the one over before the other began? */
-  readonly oneFirst: Possibility;
-  /** The bounds that decide it, in pairs: the one that had to come first, and the one that had to come after it. */
+  /** Could the other have come before the one: over before it began? */
+  readonly otherFirst: OrderAnswer;
+  /** Could the one have come before the other? */
+  readonly oneFirst: OrderAnswer;
+  /**
+   * The bounds that decide it, in pairs, as in `OrderAnswer`. One pair where one came before the other; two where they overlap,
+   * each `lasted-until` at or after the other's `begun-by`; two where it cannot be told, each `over-by` running beyond the other's `not-before`.
+   */
   readonly decidedBy: readonly (readonly [OrderBound, OrderBound])[];
   /** By how much the bounds run into each other, in ms; null where an open bound leaves that unsaid, 0 where they do not. */
   readonly overlap: number | null;
@@ -64,7 +77,13 @@ export function explainOrder(one: Moment, other: Moment): OrderExplanation {
   const doubtful = (['one', 'other'] as const).filter((side) => (side === 'one' ? one : other).uncertain);
   const order = compareMoments(one, other);
   const orderIfRight = doubtful.length === 0 ? order : compareMoments({ ...one, uncertain: false }, { ...other, uncertain: false });
-  const answer = (first: Side): Possibility => (doubtful.length > 0 ? 'cannot-tell' : wasFirst(first, reaches));
+  const answer = (first: Side): OrderAnswer => {
+    const possibility = wasFirst(first, reaches);
+    return {
+      possibility: doubtful.length > 0 ? 'cannot-tell' : possibility,
+      because: possibility === 'surely' ? boundsApart(first, reaches) : boundsShared(first, reaches),
+    };
+  };
   return {
     order,
     oneFirst: answer('one'),
@@ -81,33 +100,40 @@ type Reaches = Readonly<Record<Side, Reach>>;
 
 function wasFirst(first: Side, reaches: Reaches): Possibility {
   const [early, late] = [reaches[first], reaches[opposite(first)]];
-  if (early.endsBy !== null && late.beginsFrom !== null && early.endsBy <= late.beginsFrom) return 'surely';
+  if (isApart(early, late)) return 'surely';
   return early.endsFrom !== null && late.beginsBy !== null && late.beginsBy <= early.endsFrom ? 'no' : 'cannot-tell';
 }
 
-function decidingBounds(order: Order, reaches: Reaches): OrderExplanation['decidedBy'] {
-  const apart = (first: Side): readonly [OrderBound, OrderBound] => [
+function boundsApart(first: Side, reaches: Reaches): readonly [OrderBound, OrderBound] {
+  const second = opposite(first);
+  return [
     { side: first, kind: 'over-by', at: reaches[first].endsBy },
-    { side: opposite(first), kind: 'not-before', at: reaches[opposite(first)].beginsFrom },
+    { side: second, kind: 'not-before', at: reaches[second].beginsFrom },
   ];
-  const shared = (first: Side): readonly [OrderBound, OrderBound] => [
-    { side: first, kind: 'begun-by', at: reaches[first].beginsBy },
-    { side: opposite(first), kind: 'lasted-until', at: reaches[opposite(first)].endsFrom },
+}
+
+function boundsShared(first: Side, reaches: Reaches): readonly [OrderBound, OrderBound] {
+  const second = opposite(first);
+  return [
+    { side: first, kind: 'lasted-until', at: reaches[first].endsFrom },
+    { side: second, kind: 'begun-by', at: reaches[second].beginsBy },
   ];
-  if (order === 'before') return [apart('one')];
-  if (order === 'after') return [apart('other')];
-  if (order === 'overlaps') return [shared('one'), shared('other')];
-  return [apart('one'), apart('other')];
+}
+
+function decidingBounds(order: Order, reaches: Reaches): OrderExplanation['decidedBy'] {
+  if (order === 'before') return [boundsApart('one', reaches)];
+  if (order === 'after') return [boundsApart('other', reaches)];
+  const bounds = order === 'overlaps' ? boundsShared : boundsApart;
+  return [bounds('one', reaches), bounds('other', reaches)];
 }
 
 function overlapOf({ one, other }: Reaches): number | null {
-  const start = one.beginsFrom === null || other.beginsFrom === null ? null : Math.max(one.beginsFrom, other.beginsFrom);
-  const ends = [one.endsBy, other.endsBy].filter((end) => end !== null);
-  if (apartSurely(one, other) || apartSurely(other, one)) return 0;
-  return start === null || ends.length < 2 ? null : Math.min(...ends) - start;
+  if (isApart(one, other) || isApart(other, one)) return 0;
+  if (one.beginsFrom === null || other.beginsFrom === null || one.endsBy === null || other.endsBy === null) return null;
+  return Math.min(one.endsBy, other.endsBy) - Math.max(one.beginsFrom, other.beginsFrom);
 }
 
-function apartSurely(early: Reach, late: Reach): boolean {
+function isApart(early: Reach, late: Reach): boolean {
   return early.endsBy !== null && late.beginsFrom !== null && early.endsBy <= late.beginsFrom;
 }
 
