@@ -145,12 +145,15 @@ describe('an event', () => {
       standing: 'asserted',
       differs: true,
       cited: true,
+      group: 'incident',
+      kind: 'happening',
+      unplaced: false,
     };
-    expect(await view()).toEqual({ kind: 'events', items: [item] });
+    expect(await view()).toMatchObject({ kind: 'events', items: [item] });
     await vault.ask('event.update', { eventId: added.id, title: 'Told the manager', when: '2031-05-14T23:34:07', lane: 'knowledge' });
     expect(await view()).toEqual({
       kind: 'events',
-      items: [{ ...item, title: 'Told the manager', lane: 'knowledge', differs: false, cited: false }],
+      items: [{ ...item, title: 'Told the manager', lane: 'knowledge', group: 'knowledge', differs: false, cited: false }],
     });
     await vault.reopen();
     expect(await view()).toMatchObject({ items: [{ title: 'Told the manager' }] });
