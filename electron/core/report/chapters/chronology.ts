@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { parsePlace } from '../../../../shared/model/place.ts';
 import { accountsDiffer, type CaseEvent } from '../../../../shared/model/event.ts';
 import type { Citation } from '../../../../shared/model/citation.ts';
+import type { Moment } from '../../../../shared/model/moment.ts';
 import { anchors, citationAnchors } from '../anchors.ts';
 import { chapterHeading, colour, laneColour, ruledTable, type TextStyle } from '../design.ts';
 import type { Say } from '../sentences.ts';
@@ -86,6 +87,7 @@ function composeParts({ content, set, say }: ChapterInput, event: CaseEvent): re
     ...(names.length === 0
       ? []
       : splitText(say('chronology.with', { names: names.join(say('list.separator')) })).map((text) => part(text, small))),
+    ...(event.tags.length === 0 ? [] : [part(say('chronology.tags', { tags: event.tags.join(say('list.separator')) }), small)]),
   ];
 }
 
@@ -103,17 +105,23 @@ function fillRows(parts: readonly Part[]): readonly (readonly Content[])[] {
   return rows;
 }
 
+/** When it happened, in the source's words and as bounds; then the other moments, and what corrected a clock. */
 function composeMoment({ content, set, say }: ChapterInput, event: CaseEvent): Content {
-  const { happened } = event;
+  const { happened, recorded, learned, clockId } = event;
+  const moment = (one: Moment): string => sayMoment(one, content.case.zone, content.locale);
+  const small: TextStyle = { fontSize: 7.5, color: colour.soft, margin: [0, 2, 0, 0] };
   return {
     stack: [
-      set.text(sayMoment(happened, content.case.zone, content.locale), { fontSize: 9 }),
+      set.text(moment(happened), { fontSize: 9 }),
       ...(happened.phrase !== '' && happened.phrase !== happened.edtf
         ? [set.text(say('chronology.phrase', { phrase: happened.phrase }), { fontSize: 8, color: colour.faint, margin: [0, 2, 0, 0] })]
         : []),
       ...(happened.approximate || happened.uncertain
         ? [set.text(sayBounds(happened, content.case.zone, content.locale), { fontSize: 7.5, color: colour.faint, margin: [0, 2, 0, 0] })]
         : []),
+      ...(recorded ? [set.text(say(clockId ? 'chronology.shown' : 'chronology.recorded', { moment: moment(recorded) }), small)] : []),
+      ...(clockId ? [set.text(happened.basis, small)] : []),
+      ...(learned ? [set.text(say('chronology.learned', { moment: moment(learned) }), small)] : []),
     ],
   };
 }
@@ -123,6 +131,9 @@ function composeTags({ set, say }: ChapterInput, event: CaseEvent): Content {
     ...set.runs(say(`lane.${event.lane}`), { color: laneColour[event.lane], bold: true }),
     ...set.runs('  ·  ', { color: colour.lineStrong }),
     ...set.runs(say(`standing.${event.standing}`), { color: event.standing === 'established' ? colour.ink : colour.soft }),
+    ...(event.kind === 'memory-gap'
+      ? [...set.runs('  ·  ', { color: colour.lineStrong }), ...set.runs(say('chronology.memory-gap'), { color: colour.soft })]
+      : []),
     ...(accountsDiffer(event)
       ? [...set.runs('  ·  ', { color: colour.lineStrong }), ...set.runs(say('chronology.differs'), { color: colour.differ, bold: true })]
       : []),
