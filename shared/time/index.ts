@@ -15,6 +15,8 @@ export { clockZone, type DaylightSaving, nominalBounds, type NominalBounds } fro
 export { formatEdtf, parseEdtf } from './edtf.ts';
 export { formatBounds, formatDuration, formatInstant, formatMoment, formatZone, type TimeFormat } from './format.ts';
 export { interpretMoment } from './interpret.ts';
+export { type FindOptions, findMoments, type FoundMoment } from './phrase/find.ts';
+export type { DayOrder, TimeReference } from './phrase/ground.ts';
 export { compareByBounds, compareMoments, type Order } from './order.ts';
 export {
   type BoundKind,

@@ -3,6 +3,8 @@ import type { Instant } from '../model/identifier.ts';
 import type { Moment, Precision } from '../model/moment.ts';
 import { boundsOfDate, type DateBounds } from './date-bounds.ts';
 import { type EdtfDate, type EdtfEnd, type EdtfExpression, formatEdtf, parseEdtf } from './edtf.ts';
+import { baseOfReference, type TimeReference } from './phrase/ground.ts';
+import { momentOfPhrase, readPhrase } from './phrase/read.ts';
 import { parsePlain, refuseIncomplete } from './plain.ts';
 import { Refusal } from './refusal.ts';
 import { type Note, note } from './words.ts';
@@ -27,32 +29,59 @@ export interface Interpretation {
  * Reads when something happened: EDTF (see `edtf.ts` for how much of it), or a date as people write it.
  * `zone` is the tz name in which local times are read, unless the text names its own offset or zone.
  * `phrase` keeps the text; `edtf` is its normal form, which gives the same bounds again in the moment's `zone`.
- * The basis is written in `language`. Nothing is guessed: day and month that could be swapped, a missing year, a local time
+ * The basis is written in `language`. Dates in words, English and Chinese, are read by the rules in `phrase/`; `reference` is what
+ * relative words and missing years are counted from. Nothing is guessed: day and month that could be swapped, a missing year, a local time
  * that the zone skipped and the like throw `moment.invalid`, with a sentence that says or asks what is wrong.
  */
-export function interpretMoment(text: string, zone: string, language: Language = 'en'): Moment {
+export function interpretMoment(text: string, zone: string, language: Language = 'en', reference?: TimeReference): Moment {
   try {
     if (!isZone(zone)) throw new Refusal('zoneUnknown', { zone });
-    const { expression, zone: named, notes } = parseText(normalise(text), zone);
-    const read = interpretEdtf(expression, named);
-    return {
-      earliest: read.earliest,
-      latest: read.latest,
-      edtf: formatEdtf(read.expression),
-      phrase: text.trim(),
-      zone: read.zone,
-      precision: read.precision,
-      approximate: read.approximate,
-      uncertain: read.uncertain,
-      basis: [...notes, ...read.notes]
-        .map((one) => one(language))
-        .filter((sentence, index, all) => all.indexOf(sentence) === index)
-        .join(' '),
-    };
+    return interpretExact(text, zone, language);
   } catch (problem) {
-    if (problem instanceof Refusal) throw problem.toFailure(text.trim(), language);
-    throw problem;
+    if (!(problem instanceof Refusal)) throw problem;
+    try {
+      const worded = interpretWords(text, zone, language, problem, reference);
+      if (worded) return worded;
+    } catch (other) {
+      if (other instanceof Refusal) throw other.toFailure(text.trim(), language);
+      throw other;
+    }
+    throw problem.toFailure(text.trim(), language);
   }
+}
+
+/** What words can still answer when figures did not: everything that is no plain date, and with a reference a date that lacks its year or day. */
+function interpretWords(
+  text: string,
+  zone: string,
+  language: Language,
+  { problem }: Refusal,
+  reference: TimeReference | undefined,
+): Moment | null {
+  if (problem !== 'unknown' && !(reference && (problem === 'yearMissing' || problem === 'dateMissing'))) return null;
+  const phrase = readPhrase(text);
+  if (!phrase) return null;
+  const base = reference ? baseOfReference(reference, zone) : null;
+  return momentOfPhrase(phrase, { zone, reference: base, story: base, dayOrder: null }, text.trim(), language).moment;
+}
+
+function interpretExact(text: string, zone: string, language: Language): Moment {
+  const { expression, zone: named, notes } = parseText(normalise(text), zone);
+  const read = interpretEdtf(expression, named);
+  return {
+    earliest: read.earliest,
+    latest: read.latest,
+    edtf: formatEdtf(read.expression),
+    phrase: text.trim(),
+    zone: read.zone,
+    precision: read.precision,
+    approximate: read.approximate,
+    uncertain: read.uncertain,
+    basis: [...notes, ...read.notes]
+      .map((one) => one(language))
+      .filter((sentence, index, all) => all.indexOf(sentence) === index)
+      .join(' '),
+  };
 }
 
 /** Reads an expression in a zone. Throws a Refusal. */

@@ -2,7 +2,7 @@ import { FailureError, type FailureValues } from '../result.ts';
 import type { Language } from '../locales/index.ts';
 import { type TimeWord, timeWord } from './words.ts';
 
-type Problem = TimeWord extends infer Word ? (Word extends `problem.${infer Name}` ? Name : never) : never;
+export type Problem = TimeWord extends infer Word ? (Word extends `problem.${infer Name}` ? Name : never) : never;
 
 /** Why a text is no moment; becomes a `moment.invalid` failure once the language of the sentence is known. */
 export class Refusal extends Error {

@@ -1,0 +1,67 @@
+import { DAY } from '../wall.ts';
+import { note } from '../words.ts';
+import { type Base, dayOf, type Ground, Unclear } from './ground.ts';
+import { type DayStretch, describeStretch } from './stretch-of-days.ts';
+import type { Wording } from './wording.ts';
+
+/** One way to fill in a missing year or month. */
+export interface Candidate {
+  readonly stretch: DayStretch;
+  readonly says: Wording;
+}
+
+/**
+ * Chooses which year or month is meant, from candidates in order of time. Counted from the reference it is the last one that had
+ * begun, unless the next is nearer; counted from the account's last date it is the nearest. Where the two disagree, or neither
+ * tells, it is asked.
+ */
+export function pickCandidate(candidates: readonly Candidate[], says: Wording, ground: Ground, missing: 'year' | 'month'): Candidate {
+  if (candidates.length === 0) throw new Unclear('noSuchDate', {}, []);
+  const { reference, story } = ground;
+  const bySpeech = reference ? nearReference(candidates, reference, says.future ?? false) : null;
+  const byStory = story && story !== reference ? nearStory(candidates, story) : null;
+  if (!bySpeech && !byStory) throw new Unclear(missing === 'year' ? 'yearMissing' : 'monthMissing', {}, []);
+  const common = bySpeech && byStory ? bySpeech.filter((one) => byStory.includes(one)) : (bySpeech ?? byStory ?? []);
+  const [only] = common;
+  if (common.length === 1 && only) {
+    const base = (bySpeech ? reference : story) as Base;
+    const words = note(missing === 'year' ? 'phrase.year' : 'phrase.month', (language) => ({
+      base: base.name(language),
+      result: describeStretch(only.stretch, language),
+    }));
+    return { ...only, stretch: { ...only.stretch, notes: [...only.stretch.notes, words] } };
+  }
+  const offered = candidates.filter((one) => bySpeech?.includes(one) || byStory?.includes(one)).slice(0, 3);
+  throw new Unclear(
+    missing === 'year' ? 'yearUnclear' : 'monthUnclear',
+    (language) => ({
+      first: describeStretch((offered[0] as Candidate).stretch, language),
+      second: describeStretch((offered.at(-1) as Candidate).stretch, language),
+    }),
+    offered.map((one) => one.says),
+  );
+}
+
+/** For a wide reference both of its ends are asked; what they do not agree on stays open. */
+function nearReference(candidates: readonly Candidate[], reference: Base, future: boolean): readonly Candidate[] {
+  const found = new Set([reference.from, reference.to - 1].flatMap((at) => nearDay(candidates, dayOf(at), future)));
+  return candidates.filter((one) => found.has(one));
+}
+
+function nearDay(candidates: readonly Candidate[], day: number, future: boolean): readonly Candidate[] {
+  const last = candidates.findLast(({ stretch }) => stretch.from <= day);
+  const next = candidates.find(({ stretch }) => stretch.from > day);
+  if (future && next) return [next];
+  if (!last || !next) return last ? [last] : next ? [next] : [];
+  const since = Math.max(0, day - (last.stretch.to - DAY));
+  return next.stretch.from - day < since ? [last, next] : [last];
+}
+
+/** A date well nearer to the account's last one than any other; otherwise both. */
+function nearStory(candidates: readonly Candidate[], story: Base): readonly Candidate[] {
+  const distance = ({ stretch }: Candidate): number => Math.max(0, stretch.from - story.to, story.from - stretch.to) / DAY;
+  const [nearest, second] = candidates.toSorted((one, other) => distance(one) - distance(other));
+  if (!nearest) return [];
+  const clear = !second || distance(nearest) <= 7 || distance(second) > 1.5 * distance(nearest);
+  return clear ? [nearest] : candidates.filter((one) => one === nearest || one === second);
+}

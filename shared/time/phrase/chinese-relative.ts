@@ -1,0 +1,160 @@
+import { CHINESE_NUMBER as N, chineseNumber } from './numerals.ts';
+import type { Part } from './parts-of-day.ts';
+import { days, type Groups, rule, sure, weak } from './rule.ts';
+import type { Clock, Origin, Reading, Rule, Step, Unit } from './wording.ts';
+
+/** What each word for a part of the day means; longer words before shorter ones. */
+const PARTS: readonly (readonly [string, Part])[] = [
+  ['后半夜|凌晨', 'smallHours'],
+  ['大清早|清晨|清早|黎明|拂晓|早晨', 'earlyMorning'],
+  ['早上|上午|早间', 'morning'],
+  ['中午|正午|午间|晌午', 'noon'],
+  ['午后|下午', 'afternoon'],
+  ['傍晚|黄昏', 'dusk'],
+  ['深夜|午夜|半夜|子夜|夜半|三更半夜', 'lateNight'],
+  ['晚上|晚间|夜间|夜里|夜晚|夜', 'night'],
+  ['白天|日间', 'daytime'],
+];
+const PART = `(?:${PARTS.map(([words]) => words).join('|')}|晚(?!餐|饭|会|宴|点|安|年|了|到|报|礼|辈|婚|期|于))`;
+const SHIFTS: readonly (readonly [string, number, Origin])[] = [
+  ['次日|翌日|第二天|第二日|隔天|隔日|转天|后一天|后一日', 1, 'story'],
+  ['第三天|第三日', 2, 'story'],
+  ['当天|当日|同日|同一天|那天|那一天|该日', 0, 'story'],
+  ['前一天|前一日|头一天|头天', -1, 'story'],
+  ['大前天', -3, 'speech'],
+  ['前天|前日', -2, 'speech'],
+  ['昨天|昨日', -1, 'speech'],
+  ['今天|今日', 0, 'speech'],
+  ['明天|明日', 1, 'speech'],
+  ['后天(?![性不的])', 2, 'speech'],
+];
+const SHORT: Readonly<Record<string, readonly [number, Origin]>> = {
+  当: [0, 'story'],
+  同: [0, 'story'],
+  次: [1, 'story'],
+  翌: [1, 'story'],
+  前一: [-1, 'story'],
+  头: [-1, 'story'],
+  那: [0, 'story'],
+  昨: [-1, 'speech'],
+  今: [0, 'speech'],
+  明: [1, 'speech'],
+  前: [-2, 'speech'],
+};
+const UNITS: Readonly<Record<string, Unit>> = {
+  分: 'minute',
+  小: 'hour',
+  钟: 'hour',
+  天: 'day',
+  日: 'day',
+  周: 'week',
+  星: 'week',
+  礼: 'week',
+  个月: 'month',
+  月: 'month',
+  年: 'year',
+};
+const UNIT = '(?<unit>分钟|个?半?小时|个?钟头|天|日|周|个?星期|个?礼拜|个月|年)';
+
+export const CHINESE_RELATIVE: readonly Rule[] = [
+  rule('(?<!一|第)(?:每|天)天|每日|日常|整日|终日', () => 'skip'),
+  ...SHIFTS.map(([words, count, origin]) =>
+    rule(`(?:${words})(?: ?的? ?(?<part>${PART}))?`, ({ part }) => sure({ step: days(count, origin), ...partOf(part) })),
+  ),
+  rule(`(?<day>前一|[当同次翌昨今明前头那])(?:天|日)?(?:一个?)?(?<part>${PART}|早(?!就|已|先|期|餐|饭|点|在)|晨|夜|晚)`, shortDay),
+  rule(
+    `(?:又|再)?(?:过了?|隔了?)?(?<half>半)?(?<number>几十|几|数十?|若干|好几|十余|十几|十多|二十余|二十多|三十余|${N})?(?: ?[-~至到、] ?(?<to>${N}))? ?(?<more>余|多|来)?(?: ?个)?${UNIT}(?<over>多)?(?: ?的?时间)? ?(?<side>过去了|过去后|过后|之后|以后|后(?![天来面台])|前(?![天日台])|之前|以前)`,
+    counted,
+  ),
+  rule(`${PART}(?=[^]|$)`, ({ whole }) => weak(partOf(whole))),
+  rule(
+    `(?<hour>${N}) ?(?<sign>[时点]) ?(?<exact>整|半|(?<quarter>[一三13])刻)?(?:(?<minute>${N}) ?分(?!钟)(?: ?(?<second>${N}) ?秒)?)?(?:钟)?`,
+    clock,
+  ),
+  rule('大?约(?:在|为|于)?|大概(?:在|是)?|大致|差不多', () => ({ says: { about: true }, strength: 0 })),
+  rule('许|左右|前后|上下', () => ({ says: { about: true }, strength: 0 })),
+];
+
+function shortDay({ day = '', part = '', before }: Groups): Reading | null {
+  const shift = SHORT[day];
+  if (
+    !shift ||
+    (day === '前' && !/^[晚夜]/.test(part)) ||
+    (day === '明' && /[透说表声证证鲜分]$/.test(before)) ||
+    (day === '当' && /[适正相应妥恰]$/.test(before))
+  )
+    return null;
+  return sure({ step: days(...shift), part: part === '早' || part === '晨' ? 'morning' : (partOf(part).part ?? 'night') });
+}
+
+/** 三天后, 数日后, 十余天前, 半年后, 一个半小时后, 六天过去了. */
+function counted({ half, number = '', to, more, unit = '', over, side = '', before }: Groups): Reading | null {
+  const halves = unit.includes('半') ? 0.5 : 0;
+  const range = half === undefined ? countOf(number, to, more ?? over) : ([0.5, 0.5] as const);
+  if (!range || /[第每]$/.test(before) || (half !== undefined && number !== '')) return null;
+  const plain = unit.replace(/^个?半?(?=小|钟|星|礼)/, '');
+  const step: Step = {
+    least: range[0] + halves,
+    most: range[1] + halves,
+    unit: (UNITS[plain] ?? UNITS[plain.charAt(0)]) as Unit,
+    direction: /前/.test(side) ? 'before' : 'after',
+    origin: /前/.test(side) ? 'speech' : 'story',
+  };
+  const named = /(?:事发|案发|事后|入职|离职|报案|报警|出院|入院|返回|回来|毕业)(?:的|了)?$/.test(before);
+  return sure({ step, ...(named ? { unnamedBase: true as const } : {}) });
+}
+
+function countOf(number: string, to: string | undefined, more: string | undefined): readonly [number, number] | null {
+  const vague: Readonly<Record<string, readonly [number, number]>> = {
+    几: [2, 9],
+    好几: [3, 9],
+    数: [2, 9],
+    若干: [2, 30],
+    数十: [20, 99],
+    几十: [20, 99],
+    十余: [11, 19],
+    十几: [11, 19],
+    十多: [11, 19],
+    二十余: [21, 29],
+    二十多: [21, 29],
+    三十余: [31, 39],
+  };
+  const known = vague[number];
+  if (known) return known;
+  // 两三天 is two or three, not twenty-three; 七八天 seven or eight.
+  const pair = /^([一二两三四五六七八九])([二三四五六七八九])$/.exec(number);
+  if (pair && to === undefined) return [chineseNumber(pair[1] as string), chineseNumber(pair[2] as string)];
+  const least = chineseNumber(number);
+  if (number === '' || Number.isNaN(least)) return null;
+  if (to !== undefined) return [least, chineseNumber(to)];
+  return [least, more === undefined ? least : least % 10 === 0 ? least + 9 : least + 1];
+}
+
+function clock({ hour = '', sign, exact, quarter, minute, second, before, after }: Groups): Reading | null {
+  const figure = chineseNumber(hour);
+  const minutes = minute === undefined ? null : chineseNumber(minute);
+  if (!(figure <= 24) || (minutes ?? 0) > 59 || /[0-9第.]$/.test(before)) return null;
+  // 当时, 同时, 小时 and 一时 are no clock; 一点 is "a little" as often as one o'clock.
+  if (/^[钟间]/.test(after) && sign === '时') return null;
+  const inexact = exact === '半' ? 30 : quarter === undefined ? (exact === '整' ? 0 : null) : quarter === '一' || quarter === '1' ? 15 : 45;
+  const says = {
+    clock: {
+      hour: figure,
+      minute: minutes ?? inexact,
+      second: second === undefined ? null : chineseNumber(second),
+      fraction: '',
+      offset: '',
+      half: figure > 12 ? 'set' : 'loose',
+    } satisfies Clock,
+  };
+  const doubtful =
+    minutes === null && inexact === null && !/^[0-9]/.test(hour) && !/^十/.test(hour) && !/^ ?(?:钟|许|左右|整|前后)/.test(after);
+  return doubtful || /(?:有|快|早|晚|差|这|那|几|观|优|缺|重|要|特|第)$/.test(before) ? weak(says) : sure(says);
+}
+
+function partOf(words: string | undefined): { readonly part?: Part } {
+  if (words === undefined) return {};
+  if (words === '晚') return { part: 'night' };
+  const part = PARTS.find(([pattern]) => new RegExp(`^(?:${pattern})$`).test(words))?.[1];
+  return part === undefined ? {} : { part };
+}

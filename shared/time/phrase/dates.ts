@@ -1,0 +1,159 @@
+import { DAY, daysInMonth, isDate, type Wall, wallOf, wallParts } from '../wall.ts';
+import { Refusal } from '../refusal.ts';
+import { note, type TimeWord, timeWord, wallDate } from '../words.ts';
+import { type Candidate, pickCandidate } from './candidates.ts';
+import { baseFor, daysOf, type Ground, Unclear } from './ground.ts';
+import { orderPair } from './order-of-figures.ts';
+import { addMonths, type DayStretch, monthStretch, stretchOfDays, yearStretch } from './stretch-of-days.ts';
+import type { Third, Wording } from './wording.ts';
+
+/** How far around a base a missing year is looked for: far enough for 29 February across a century. */
+const YEARS = 8;
+
+/** The days that year, month and day come to, missing ones found where something tells them. Throws a Refusal that asks otherwise. */
+export function resolveDate(written: Wording, ground: Ground): DayStretch {
+  if (written.shortYear !== undefined) throw askCentury(written, ground);
+  const says = written.pair ? orderPair(written, ground) : written;
+  const { year, month, monthShift, yearShift, day } = says;
+  if (monthShift) return withDay(says, addMonths(firstOf(baseFor(monthShift.origin, ground)), monthShift.count), ground);
+  if (yearShift) return inYear(says, shiftedYear(says, yearShift, ground));
+  if (year !== undefined) return inYear(says, year);
+  const around = ground.story ?? ground.reference;
+  if (month !== undefined || says.season !== undefined) {
+    if (!around) throw new Unclear('yearMissing', {}, []);
+    const years = [ground.reference, ground.story].flatMap((base) => (base ? yearsAround(wallParts(base.from).year) : []));
+    const chosen = pickCandidate(
+      candidatesOf(
+        [...new Set(years)].toSorted((one, other) => one - other),
+        (one) => ({ ...says, year: one }),
+      ),
+      says,
+      ground,
+      'year',
+    );
+    return checkWeekday(chosen.stretch, says);
+  }
+  if (day === undefined) throw new Refusal('unknown');
+  if (!around) throw new Unclear('monthMissing', {}, []);
+  const months = [ground.reference, ground.story].flatMap((base) => (base ? monthsAround(base.from) : []));
+  const fillMonth = (one: Wall): Wording => ({ ...says, year: wallParts(one).year, month: wallParts(one).month });
+  const candidates = candidatesOf(
+    [...new Set(months)].toSorted((one, other) => one - other),
+    fillMonth,
+  );
+  const fitting =
+    says.weekday === undefined ? candidates : candidates.filter(({ stretch }) => wallParts(stretch.from).weekday === says.weekday);
+  return checkWeekday(pickCandidate(fitting.length > 0 ? fitting : candidates, says, ground, 'month').stretch, says);
+}
+
+function candidatesOf<T>(figures: readonly T[], fill: (one: T) => Wording): readonly Candidate[] {
+  return figures.flatMap((one) => {
+    const says = fill(one);
+    if (says.day !== undefined && !isDate(says.year as number, says.month as number, says.day)) return [];
+    const { weekday: _weekday, ...rest } = says;
+    return [{ says: rest, stretch: inYear(rest, says.year as number) }];
+  });
+}
+
+function inYear(says: Wording, year: number): DayStretch {
+  const { month, day, dayTo, third, season } = says;
+  if (season !== undefined) {
+    const months = season >= 40 ? 6 : 3;
+    const first = (season >= 40 ? season - 40 : season - 33) * months + 1;
+    return { from: wallOf(year, first, 1), to: wallOf(year, first + months, 1), unit: 'days', notes: [] };
+  }
+  if (month === undefined) return third ? thirdOfYear(third, year) : yearStretch(year);
+  if (day === undefined) return third ? thirdOfMonth(third, year, month) : monthStretch(year, month);
+  if (!isDate(year, month, day) || (dayTo !== undefined && (!isDate(year, month, dayTo) || dayTo <= day))) throw new Refusal('noSuchDate');
+  return checkWeekday(stretchOfDays(wallOf(year, month, day), wallOf(year, month, dayTo ?? day), []), says);
+}
+
+function withDay(says: Wording, month: Wall, ground: Ground): DayStretch {
+  const { year, month: figure } = wallParts(month);
+  const base = baseFor(says.monthShift?.origin ?? 'speech', ground);
+  if (dayOfFirst(base.from) !== dayOfFirst(base.to - 1)) throw new Unclear('monthMissing', {}, []);
+  const { monthShift: _shift, ...rest } = says;
+  const stretch = inYear({ ...rest, month: figure }, year);
+  const words = note('phrase.monthOf', (language) => ({
+    base: base.name(language),
+    month: timeWord(language, `month.${figure}` as TimeWord),
+    year,
+  }));
+  return { ...stretch, notes: [...stretch.notes, words] };
+}
+
+function shiftedYear(says: Wording, { count, origin }: NonNullable<Wording['yearShift']>, ground: Ground): number {
+  const base = baseFor(origin, ground);
+  const years = [base.from, base.to - 1].map((wall) => wallParts(wall).year + count);
+  if (years[0] === years[1]) return years[0] as number;
+  const { yearShift: _shift, ...rest } = says;
+  throw new Unclear(
+    'yearMissing',
+    {},
+    [...new Set(years)].map((year) => ({ ...rest, year })),
+  );
+}
+
+/** First ten days, second ten, the rest: as 上旬, 中旬 and 下旬 divide a month. "Beginning" and "end" are no wider than those. */
+function thirdOfMonth(third: Third, year: number, month: number): DayStretch {
+  const length = daysInMonth(year, month);
+  const [first, last] = { early: [1, 10], start: [1, 10], mid: [11, 20], late: [21, length], end: [21, length] }[third] as [number, number];
+  const notes = [note('phrase.third', { first, last })];
+  return { ...stretchOfDays(wallOf(year, month, first), wallOf(year, month, last), notes), unit: 'days' };
+}
+
+function thirdOfYear(third: Third, year: number): DayStretch {
+  const first = { early: 1, start: 1, mid: 5, late: 9, end: 9 }[third];
+  const notes = [
+    note('phrase.thirdOfYear', (language) => ({
+      from: timeWord(language, `month.${first}` as TimeWord),
+      to: timeWord(language, `month.${first + 3}` as TimeWord),
+    })),
+  ];
+  return { from: wallOf(year, first, 1), to: wallOf(year, first + 4, 1), unit: 'days', notes };
+}
+
+/** A weekday that does not fit its date shows that one of them is wrong: nobody but the person can say which. */
+function checkWeekday(stretch: DayStretch, says: Wording): DayStretch {
+  if (says.weekday === undefined) return stretch;
+  const actual = wallParts(stretch.from).weekday;
+  if (actual === says.weekday) return stretch;
+  const { weekday: _weekday, pair: _pair, ...rest } = says;
+  const { year, month, day } = wallParts(stretch.from);
+  throw new Unclear(
+    'weekday',
+    (language) => ({ date: wallDate(stretch.from, language, 'short'), weekday: timeWord(language, `weekday.${actual}` as TimeWord) }),
+    [{ ...rest, year, month, day }],
+  );
+}
+
+function askCentury(says: Wording, ground: Ground): Unclear {
+  const { shortYear = 0, ...rest } = says;
+  const nearest = ground.reference ? wallParts(ground.reference.from).year : 2000 + shortYear;
+  const years = [1900, 2000, 2100]
+    .map((century) => century + shortYear)
+    .toSorted((one, other) => Math.abs(one - nearest) - Math.abs(other - nearest));
+  return new Unclear(
+    'yearShort',
+    {},
+    years.slice(0, 1).map((year) => ({ ...rest, year })),
+  );
+}
+
+function firstOf(base: Parameters<typeof daysOf>[0]): Wall {
+  return dayOfFirst(daysOf(base).first);
+}
+
+function dayOfFirst(wall: Wall): Wall {
+  const { year, month } = wallParts(wall);
+  return wallOf(year, month, 1);
+}
+
+function yearsAround(year: number): readonly number[] {
+  return Array.from({ length: 2 * YEARS + 1 }, (_, index) => year - YEARS + index);
+}
+
+function monthsAround(wall: Wall): readonly Wall[] {
+  const first = dayOfFirst(wall - (wall % DAY));
+  return Array.from({ length: 15 }, (_, index) => addMonths(first, index - 7));
+}

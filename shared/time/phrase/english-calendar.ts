@@ -1,0 +1,94 @@
+import { ENGLISH_ORDINAL, englishOrdinal } from './numerals.ts';
+import { type Groups, rule, sure, weak } from './rule.ts';
+import type { Reading, Rule, Third, Wording } from './wording.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
+const YEAR = '(?:,? {0,2}(?<year>(?:19|20|21)\\d{2})(?![\\d:]|[-/.]\\d))?';
+const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
+const DAY_TO = '(?: ?(?:-|/|to|and|through) ?(?:the )?(?<dayTo>\\d{1,2})(?:st|nd|rd|th)?)?';
+/** What stands after "the 5th" when it is no day of a month. */
+const NO_DAY =
+  '(?! (?:[a-z]+ )?(?:floor|page|time|times|century|anniversary|birthday|grade|exhibit|paragraph|item|street|avenue|district|session|meeting|edition|place|year|week|month|day|hour|minute|round|chapter|person|witness|employee|of (?:the (?!month)|a |my|our|his|her|their|[0-9])))';
+/** Words after which a bare name of a month is one. */
+const MONTH_CONTEXT = /\b(?:in|during|since|until|till|by|of|throughout|from|before|after|between|around|about)\s{1,2}$/i;
+const DAY_CONTEXT = /\b(?:on|of|by|until|till|since|before|after|from|between|around|about)\s{1,2}$/i;
+const YEAR_CONTEXT =
+  /\b(?:in|during|since|of|from|until|till|by|before|after|throughout|around|about|year|and|to|between|late|early|mid)[- ]{1,2}$/i;
+const NO_YEAR =
+  /^ ?(?:%|people|persons|cases|euros?|dollars?|pounds?|yuan|rmb|employees|staff|pages|words|times|met(?:re|er)s|km|kg|m\b|hours|hrs|rooms?|[.,:/-]\d)/i;
+
+export const ENGLISH_CALENDAR: readonly Rule[] = [
+  rule(`${DAY}${DAY_TO} (?:day )?(?:of )?${MONTH}${YEAR}`, dayOfMonth),
+  rule(`(?:the )?${DAY}${DAY_TO} (?:of )?${MONTH}${YEAR}`, dayOfMonth),
+  rule(`(?:the )?(?<ordinal>${ENGLISH_ORDINAL}) (?:day )?of ${MONTH}${YEAR}`, dayOfMonth),
+  rule(`${MONTH} ?(?:the )?${DAY}${DAY_TO}(?![\\d:/%]|[.,]\\d| ?(?:am|pm|a\\.m|p\\.m|o'clock)\\b)${YEAR}`, dayOfMonth),
+  rule(`${MONTH},? (?:of )?(?<year>(?:19|20|21)\\d{2})(?![\\d:])`, dayOfMonth),
+  rule(MONTH, bareMonth),
+  rule(`(?:the )?${DAY}(?<=(?:st|nd|rd|th))\\b${NO_DAY}(?: (?:day )?of (?:the|that|this|the same) month)?`, bareDay),
+  rule(`the (?<ordinal>${ENGLISH_ORDINAL}) (?:day )?of (?:the|that|this|the same) month\\b`, bareDay),
+  rule(
+    '(?<third>mid|early|late)(?:(?: |-)?to(?: |-)?(?:mid|late))?(?:-| |(?=[A-Z]))(?=(?:in |to )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:19|20|21)\\d\\d|(?:this|last|next) (?:month|year)))',
+    ({ third }) => weak({ third: third?.toLowerCase() as Third }),
+  ),
+  rule(
+    '(?:the )?(?:very )?(?<edge>beginning|start|middle|end) of (?<what>the month|the year|that month|that year|this month|this year|last month|last year)?',
+    edge,
+  ),
+  rule('q(?<quarter>[1-4])(?: of|,|/)? ?(?<year>(?:19|20|21)\\d{2})?\\b', quarter),
+  rule('(?:the )?(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th) (?<what>quarter|half) of (?<year>(?:19|20|21)\\d{2})\\b', quarter),
+  rule('h(?<half>[12])(?: of|,|/)? ?(?<year>(?:19|20|21)\\d{2})\\b', quarter),
+  rule('(?<year>(?:19|20|21)\\d{2})\\b(?![-/.:]\\d)', bareYear),
+];
+
+function dayOfMonth({ day, dayTo, ordinal, month = '', year, whole, after }: Groups): Reading | null {
+  // "may 3 of them leave": in small letters it is the verb, unless a day stands before it or a year after it.
+  const verb = /^(?:may|mar|march)\b(?!.*\b\d{4})/.test(whole) && /^[a-z]/.test(month);
+  if (verb || (/^\d/.test(whole) && month === 'may' && /^ (?:be|have|not|also|well|never)\b/.test(after))) return null;
+  const first = ordinal === undefined ? day : String(englishOrdinal(ordinal));
+  return sure({
+    month: monthNumber(month),
+    ...(first === undefined ? {} : { day: Number(first) }),
+    ...(dayTo === undefined ? {} : { dayTo: Number(dayTo) }),
+    ...(year === undefined ? {} : { year: Number(year) }),
+  });
+}
+
+function bareMonth({ month = '', whole, before }: Groups): Reading | null {
+  const name = month.toLowerCase();
+  if (/^[a-z]/.test(month) && ['may', 'mar', 'march', 'jan', 'dec'].includes(name)) return null;
+  const known =
+    MONTH_CONTEXT.test(before) && (name.length > 4 || name === 'may' || name === 'june' || name === 'july' || whole.endsWith('.'));
+  return { says: { month: monthNumber(month) }, strength: known ? 2 : 1 };
+}
+
+function bareDay({ day, ordinal, before, whole }: Groups): Reading {
+  const says: Wording = { day: englishOrdinal(ordinal ?? `${day ?? ''}th`) };
+  return DAY_CONTEXT.test(before) || / month$/.test(whole) ? sure(says) : weak(says);
+}
+
+function edge({ edge: word = '', what = '' }: Groups): Reading {
+  const third = ({ beginning: 'start', start: 'start', middle: 'mid', end: 'end' } as const)[word.toLowerCase() as 'start'];
+  if (what === '') return weak({ third });
+  const shift = { count: /last/i.test(what) ? -1 : 0, origin: /the|that/i.test(what) ? ('story' as const) : ('speech' as const) };
+  return sure({ third, ...(/month/i.test(what) ? { monthShift: shift } : { yearShift: shift }) });
+}
+
+function quarter({ quarter: figure, half, ordinal = '', what, year, before }: Groups): Reading | null {
+  if (year === undefined && !/\b(?:in|during|since|of|by)\s$/i.test(before)) return null;
+  const number =
+    Number(figure ?? half ?? ['first', 'second', 'third', 'fourth'].indexOf(ordinal.toLowerCase()) + 1) || Number.parseInt(ordinal, 10);
+  const isHalf = half !== undefined || what?.toLowerCase() === 'half';
+  if (isHalf && number > 2) return null;
+  return sure({ season: (isHalf ? 39 : 32) + number, ...(year === undefined ? {} : { year: Number(year) }) });
+}
+
+function bareYear({ year, before, after }: Groups): Reading | null {
+  if (NO_YEAR.test(after)) return null;
+  return { says: { year: Number(year) }, strength: YEAR_CONTEXT.test(before) ? 2 : 1 };
+}
+
+function monthNumber(name: string): number {
+  return MONTHS.indexOf(name.toLowerCase().slice(0, 3)) + 1;
+}

@@ -1,0 +1,135 @@
+import { ENGLISH_NUMBER, englishNumber } from './numerals.ts';
+import type { Part } from './parts-of-day.ts';
+import { days, type Groups, rule, sure, weak } from './rule.ts';
+import type { Origin, Reading, Rule, Step, Unit, WeekdaySide, Wording } from './wording.ts';
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const WEEKDAY = '(?<weekday>mon|tues?|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?<long>day)?';
+const UNIT = '(?<unit>minute|hour|day|week|fortnight|month|year)s?';
+const VAGUE: Readonly<Record<string, readonly [number, number]>> = {
+  few: [2, 9],
+  couple: [2, 3],
+  several: [3, 9],
+  some: [2, 9],
+  many: [5, 60],
+};
+const PARTS: readonly (readonly [RegExp, Part])[] = [
+  [/small hours|early hours|wee hours|after midnight/, 'smallHours'],
+  [/early (?:in the )?morning|dawn|daybreak|sunrise/, 'earlyMorning'],
+  [/late (?:in the )?morning|mid-?morning/, 'lateMorning'],
+  [/morning/, 'morning'],
+  [/midday|lunch/, 'noon'],
+  [/early (?:in the )?afternoon/, 'earlyAfternoon'],
+  [/(?:late|mid)(?: in the)?[- ]?afternoon/, 'lateAfternoon'],
+  [/afternoon/, 'afternoon'],
+  [/early (?:in the )?evening|dusk|sunset|nightfall/, 'dusk'],
+  [/late (?:in the )?evening/, 'lateEvening'],
+  [/evening/, 'evening'],
+  [/late (?:at )?night|dead of night|middle of the night/, 'lateNight'],
+  [/night/, 'night'],
+  [/daytime/, 'daytime'],
+];
+const PART =
+  '(?:small hours|early hours|wee hours|(?:early |late |mid-?)?(?:morning|afternoon|evening)|late night|night(?!mare|club|gown| shift| bus| club|ly|time economy)|dawn|dusk|lunchtime|midday)';
+
+export const ENGLISH_RELATIVE: readonly Rule[] = [
+  rule('(?:every|each|most) (?:other )?[a-z]{3,9}', () => 'skip'),
+  rule(`${WEEKDAY}(?<=day)s\\b`, () => 'skip'),
+  rule(
+    `${WEEKDAY}\\.? ?(?:-|to|through) ?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?[,:]? ?(?:from )?\\d{1,2}[:.]?\\d{0,2} ?(?:am|pm)? ?(?:-|to) ?\\d{1,2}[:.]?\\d{0,2} ?(?:am|pm)?`,
+    () => 'skip',
+  ),
+  rule(
+    `(?:(?<which>(?:the )?following|(?:the )?next|(?:the )?previous|(?:the )?preceding|last|(?:this )?past|this coming|coming|this|that same|that|the) )?${WEEKDAY}\\b(?<dot>\\.?)(?: (?<tail>before last|before|after|previously|last week|this week|next week)\\b)?`,
+    weekday,
+  ),
+  rule(`the day (?<side>before yesterday|after tomorrow)(?: (?<part>${PART}))?`, ({ side = '', part }) =>
+    sure({ step: days(/yes/i.test(side) ? -2 : 2, 'speech'), ...partOf(part) }),
+  ),
+  rule(`(?<day>yesterday|today|tomorrow)(?: (?<part>${PART}))?`, ({ day = '', part }) =>
+    sure({ step: days(['yesterday', 'today', 'tomorrow'].indexOf(day.toLowerCase()) - 1, 'speech'), ...partOf(part) }),
+  ),
+  rule('tonight', () => sure({ step: days(0, 'speech'), part: 'night' })),
+  rule('last night', () => sure({ step: days(-1, 'speech'), part: 'night' })),
+  rule('(?<part>this (?:morning|afternoon|evening))', ({ part }) => sure({ step: days(0, 'speech'), ...partOf(part) })),
+  rule(
+    `(?:(?:the )?(?<which>following|next|previous|preceding)|(?<same>(?:later |earlier )?(?:on )?(?:that|the)(?: very)? same|(?:later |earlier )?(?:on )?that(?: very)?)) (?<what>day|${PART})(?: (?<part>${PART}))?\\b`,
+    dayNamed,
+  ),
+  rule('(?:on )?the (?<what>day|morning|afternoon|evening|night) (?<side>before|after)\\b', dayBeside),
+  rule(
+    `(?:(?<half>half an?|an? half|half a)|(?:(?:an?|the) )?(?:(?:good|mere|whole|full|further|another) )?(?<number>${ENGLISH_NUMBER}(?:-| (?:or|to) |(?= (?:day|week|month|year|hour|minute|fortnight)))(?<second>${ENGLISH_NUMBER})?|few|several|some|many|couple(?: of)?)|(?<one>an?|one|another)) (?:more )?${UNIT} (?:and a half )?(?<side>ago|earlier|before|previously|prior|later|afterwards?|after|on\\b(?=[.,]))`,
+    counted,
+  ),
+  rule('(?<which>last|this|next|the previous|the following|the same|that) (?<unit>week|month|year)\\b(?! (?:of|before last))', wholeUnit),
+  rule(`(?:(?:in |during |throughout )?(?:the |that |this )?)?(?<part>${PART})(?: of)?\\b`, ({ part }) => weak(partOf(part))),
+  rule('(?:late )?at night\\b', ({ whole }) => weak(partOf(whole))),
+  rule('overnight\\b', () => weak({ part: 'night' })),
+];
+
+function weekday({ which = '', weekday: name = '', long, dot, tail = '', before }: Groups): Reading | 'skip' | null {
+  if (tail.toLowerCase() === 'before last') return 'skip';
+  const number = WEEKDAYS.indexOf(name.toLowerCase().slice(0, 3)) + 1;
+  const bare = which === '' && tail === '';
+  // "Sat", "sun" and "wed" are words, too.
+  if (long === undefined && dot === '' && /^[a-z]/.test(name)) return null;
+  const says: Wording = { weekday: number, ...sideOf(which.toLowerCase(), tail.toLowerCase()) };
+  return long === undefined && bare && !/\b(?:on|of|since|until|by|from)\s$/i.test(before) ? weak(says) : sure(says);
+}
+
+function sideOf(which: string, tail: string): Wording {
+  if (tail.endsWith('week')) return { week: { last: -1, this: 0, next: 1 }[tail.split(' ')[0] as 'last'] };
+  if (tail === 'before' || tail === 'after') return { weekdaySide: tail, wantsBase: true };
+  if (tail === 'previously' || /previous|preceding/.test(which)) return { weekdaySide: 'before' };
+  if (/following/.test(which) || which === 'the next') return { weekdaySide: 'after' };
+  if (/coming/.test(which)) return { weekdaySide: 'next', week: 0, future: true };
+  if (/past/.test(which)) return { weekdaySide: 'last', week: 0 };
+  if (which === 'last' || which === 'this' || which === 'next') return { weekdaySide: which satisfies WeekdaySide };
+  return {};
+}
+
+function dayNamed({ which = '', what = '', part }: Groups): Reading {
+  const shift = /following|next/i.test(which) ? 1 : which === '' ? 0 : -1;
+  return sure({ step: days(shift, 'story'), ...partOf(part ?? (what.toLowerCase() === 'day' ? undefined : what)) });
+}
+
+function dayBeside({ what = '', side = '' }: Groups): Reading {
+  const before = side.toLowerCase() === 'before';
+  return sure({ step: days(before ? -1 : 1, 'story'), ...partOf(what.toLowerCase() === 'day' ? undefined : what), wantsBase: true });
+}
+
+function counted({ half, number, second, one, unit = '', side = '' }: Groups): Reading | null {
+  const word = (number ?? '').toLowerCase().replace(/(?: of|-| (?:or|to) ?)$/, '');
+  const [first = Number.NaN, last = Number.NaN] =
+    half !== undefined ? [0.5, 0.5] : one !== undefined ? [1, 1] : (VAGUE[word] ?? rangeOf(word, second));
+  if (Number.isNaN(first) || Number.isNaN(last)) return null;
+  const size = unit.toLowerCase() === 'fortnight' ? 2 : 1;
+  const word2 = side.toLowerCase();
+  const direction = /ago|earlier|before|prev|prior/.test(word2) ? 'before' : 'after';
+  const step: Step = {
+    least: first * size,
+    most: last * size,
+    unit: (size === 2 ? 'week' : unit.toLowerCase()) as Unit,
+    direction,
+    origin: word2 === 'ago' ? 'speech' : 'story',
+  };
+  return sure({ step, ...(word2 === 'after' || word2 === 'before' ? { wantsBase: true as const } : {}) });
+}
+
+function rangeOf(word: string, second: string | undefined): readonly [number, number] {
+  const first = englishNumber(second === undefined ? word : word.slice(0, word.length - second.length).replace(/(?:-| or | to )$/, ''));
+  return [first, second === undefined ? first : englishNumber(second)];
+}
+
+function wholeUnit({ which = '', unit = '' }: Groups): Reading {
+  const word = which.toLowerCase();
+  const count = /last|previous/.test(word) ? -1 : /next|following/.test(word) ? 1 : 0;
+  const origin: Origin = /^the|that/.test(word) ? 'story' : 'speech';
+  if (unit.toLowerCase() === 'month') return sure({ monthShift: { count, origin } });
+  return sure(unit.toLowerCase() === 'year' ? { yearShift: { count, origin } } : { week: count });
+}
+
+function partOf(words: string | undefined): { readonly part?: Part } {
+  const part = words === undefined ? undefined : PARTS.find(([pattern]) => pattern.test(words.toLowerCase()))?.[1];
+  return part === undefined ? {} : { part };
+}

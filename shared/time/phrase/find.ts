@@ -1,0 +1,121 @@
+import type { Language } from '../../locales/index.ts';
+import type { Moment } from '../../model/moment.ts';
+import { Refusal } from '../refusal.ts';
+import { timeWord } from '../words.ts';
+import { isZone } from '../zone.ts';
+import { type Base, baseOfReference, type DayOrder, type Ground, type TimeReference, Unclear } from './ground.ts';
+import { joinPieces } from './join.ts';
+import { type NormalText, normaliseText, rawSpan } from './normal-text.ts';
+import { momentOfPhrase } from './read.ts';
+import { asBase } from './resolve.ts';
+import { scanText } from './scan.ts';
+import type { Phrase, Wording } from './wording.ts';
+
+/** A passage of a text that says when. */
+export interface FoundMoment {
+  /** Offsets into the raw text (UTF-16). */
+  readonly from: number;
+  readonly to: number;
+  readonly phrase: string;
+  /** null when it must be asked. */
+  readonly moment: Moment | null;
+  /** What must be asked, in the language; '' when nothing. */
+  readonly question: string;
+  /** Stable name of the question, such as order, yearMissing, referenceMissing; '' when nothing. */
+  readonly reason: string;
+  /** The readings offered when it must be asked. */
+  readonly alternatives: readonly Moment[];
+}
+
+export interface FindOptions {
+  /** The zone in which local times are read. */
+  readonly zone: string;
+  readonly language?: Language;
+  /** What "yesterday" and a missing year are counted from. */
+  readonly reference?: TimeReference | null;
+  /** Order of day and month in figures, where the case says so. */
+  readonly dayOrder?: DayOrder;
+}
+
+/**
+ * Every dated passage of a running text, in order. Relative words such as "the following day" are counted from the last date
+ * before them in the text, otherwise from the reference. What is not clear is found all the same, with its question and the
+ * readings there are. Takes time proportional to the length of the text. Throws `moment.invalid` for a zone that does not exist.
+ */
+export function findMoments(text: string, { zone, language = 'en', reference = null, dayOrder }: FindOptions): readonly FoundMoment[] {
+  if (!isZone(zone)) throw new Refusal('zoneUnknown', { zone }).toFailure('', language);
+  const normal = normaliseText(text);
+  const base = reference ? baseOfReference(reference, zone) : null;
+  const found: FoundMoment[] = [];
+  let story: Base | 'unclear' | null = null;
+  for (const phrase of joinPieces(normal.text, scanText(normal.text))) {
+    if (isOpeningHours(normal.text, phrase)) continue;
+    const ground: Ground = { zone, reference: base, story: story === 'unclear' ? null : story, dayOrder: dayOrder ?? null };
+    const hit = findOne(text, normal, phrase, ground, story === 'unclear', language);
+    if (!hit) continue;
+    found.push(hit.found);
+    if (!isBirthday(normal.text, phrase)) story = hit.story;
+  }
+  return found;
+}
+
+interface Hit {
+  readonly found: FoundMoment;
+  readonly story: Base | 'unclear';
+}
+
+function findOne(raw: string, normal: NormalText, phrase: Phrase, ground: Ground, storyUnclear: boolean, language: Language): Hit | null {
+  const span = rawSpan(normal, phrase.from, phrase.to);
+  const words = raw.slice(span.from, span.to);
+  const place = { ...span, phrase: words };
+  try {
+    if (storyUnclear && leansOnStory(phrase)) throw new Unclear('storyUnclear', {}, []);
+    const { moment, last } = momentOfPhrase(phrase, ground, words, language);
+    return { found: { ...place, moment, question: '', reason: '', alternatives: [] }, story: asBase(last, ground) };
+  } catch (problem) {
+    if (!(problem instanceof Refusal)) throw problem;
+    if (phrase.first.recent) return null;
+    const alternatives = problem instanceof Unclear ? alternativesOf(phrase, problem, ground, words, language) : [];
+    const question = timeWord(language, `problem.${problem.problem}`, problem.values(language));
+    return { found: { ...place, moment: null, question, reason: problem.problem, alternatives }, story: 'unclear' };
+  }
+}
+
+function alternativesOf(phrase: Phrase, { choices }: Unclear, ground: Ground, words: string, language: Language): readonly Moment[] {
+  const read = choices.flatMap((says) => {
+    try {
+      return [momentOfPhrase({ ...phrase, first: says }, ground, words, language).moment];
+    } catch (problem) {
+      if (!(problem instanceof Refusal)) throw problem;
+      return [];
+    }
+  });
+  return read.filter(({ edtf }, index) => read.findIndex((one) => one.edtf === edtf) === index);
+}
+
+/** Whether a passage can be understood only from the date before it. */
+function leansOnStory({ first }: Phrase): boolean {
+  const dated = (says: Wording): boolean =>
+    [says.year, says.yearShift, says.month, says.pair, says.weekday, says.week, says.season, says.recent].some((one) => one !== undefined);
+  if (first.base || first.unnamedBase) return false;
+  return first.step ? first.step.origin === 'story' : !dated(first) && (first.clock !== undefined || first.monthShift?.origin === 'story');
+}
+
+/** Where somebody was born or a shop is open tells nothing about where the account stands. */
+function isBirthday(text: string, { from, to }: Phrase): boolean {
+  return (
+    /\bborn (?:on |in )?$|生于 ?$|出生(?:日期|于|年月)?[:: ]*$/i.test(text.slice(Math.max(0, from - 14), from)) ||
+    /^ ?(?:出生|生(?!效))/.test(text.slice(to, to + 4))
+  );
+}
+
+function isOpeningHours(text: string, { from, to, first, second }: Phrase): boolean {
+  if (!first.clock || !second?.clock) return false;
+  const before = text.slice(Math.max(0, from - 40), from);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return (
+    /\b(?:open|opens|opening|business hours|office hours|hours|daily|every day|weekdays|weekends)\b|营业|开放时间|办公时间|服务时间|工作时间|门诊时间|每天|每日/i.test(
+      line,
+    ) || /^ ?(?:daily|every day|on weekdays)/i.test(text.slice(to, to + 14))
+  );
+}

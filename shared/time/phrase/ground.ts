@@ -1,0 +1,84 @@
+import type { Instant } from '../../model/identifier.ts';
+import { type Problem, Refusal } from '../refusal.ts';
+import { DAY, type Wall } from '../wall.ts';
+import { type Note, note } from '../words.ts';
+import { wallAt } from '../zone.ts';
+import type { Part } from './parts-of-day.ts';
+import type { Origin, Wording } from './wording.ts';
+
+/** What relative words are counted from: the date of a document, or a chosen event. */
+export interface TimeReference {
+  readonly earliest: Instant;
+  /** The first instant that is too late. */
+  readonly latest: Instant;
+  /** The zone its date is read in; by default the zone of the call. */
+  readonly zone?: string;
+  /** How the basis names it, such as "EX-0004, 19 May 2031". */
+  readonly name: string;
+}
+
+/** Order of day and month in figures, where the case says so. */
+export type DayOrder = 'day-first' | 'month-first';
+
+/** Something to count from, as a stretch of the wall clock. */
+export interface Base {
+  readonly from: Wall;
+  /** The first moment of the wall clock that is too late. */
+  readonly to: Wall;
+  readonly earliest: Instant;
+  readonly latest: Instant;
+  readonly name: Note;
+  /** Part of the day it spoke of, and its clock counted from its day's midnight. */
+  readonly part: Part | null;
+  readonly clock: number | null;
+}
+
+/** Everything a wording is read against. */
+export interface Ground {
+  readonly zone: string;
+  /** When the words were said. */
+  readonly reference: Base | null;
+  /** Where the account stands: the last date before the words in the same text. */
+  readonly story: Base | null;
+  readonly dayOrder: DayOrder | null;
+}
+
+/** A refusal that knows which fuller wordings would settle it. */
+export class Unclear extends Refusal {
+  readonly choices: readonly Wording[];
+
+  constructor(problem: Problem, values: ConstructorParameters<typeof Refusal>[1], choices: readonly Wording[]) {
+    super(problem, values);
+    this.name = 'Unclear';
+    this.choices = choices;
+  }
+}
+
+export function baseOfReference({ earliest, latest, zone: own, name }: TimeReference, zone: string): Base {
+  const from = wallAt(earliest, own ?? zone);
+  return {
+    from,
+    to: Math.max(from + 1, wallAt(latest - 1, own ?? zone) + 1),
+    earliest,
+    latest,
+    name: note('phrase.base', { name }),
+    part: null,
+    clock: null,
+  };
+}
+
+/** What an origin stands for here. Throws a Refusal that asks for a reference. */
+export function baseFor(origin: Origin, ground: Ground): Base {
+  const base = origin === 'story' ? (ground.story ?? ground.reference) : ground.reference;
+  if (!base) throw new Unclear('referenceMissing', {}, []);
+  return base;
+}
+
+export function dayOf(wall: Wall): Wall {
+  return Math.floor(wall / DAY) * DAY;
+}
+
+/** Midnights of the first and last day something lies in. */
+export function daysOf({ from, to }: Pick<Base, 'from' | 'to'>): { readonly first: Wall; readonly last: Wall } {
+  return { first: dayOf(from), last: dayOf(to - 1) };
+}

@@ -1,0 +1,128 @@
+import { Refusal } from '../refusal.ts';
+import { DAY, HOUR, MINUTE, SECOND, type Wall } from '../wall.ts';
+import { type Note, note, timeWord, wallClock, wallDate } from '../words.ts';
+import { onDay } from './choices.ts';
+import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
+import { hourWithin, type Part, partHours } from './parts-of-day.ts';
+import type { Resolved } from './resolve.ts';
+import type { DayStretch } from './stretch-of-days.ts';
+import type { Clock, Wording } from './wording.ts';
+
+/** From this hour on an account is in its night, and a small figure after it lies behind midnight. */
+const EVENING = 17 * HOUR;
+const MORNING = 6 * HOUR;
+
+/** Puts part of the day and clock upon days already known. */
+export function resolveHours(says: Wording, days: DayStretch): Resolved {
+  const { part = null, clock } = says;
+  const about = says.about ?? false;
+  const { unit, notes } = days;
+  const first = days.from;
+  const last = days.to - DAY;
+  if (!part && !clock) return { from: days.from, to: days.to, form: unit, clock: null, part, about, notes };
+  if (unit === 'month' || unit === 'year') throw new Refusal('timeNeedsDate');
+  if (clock) {
+    if (unit === 'day') return atClock(says, clock, first, part, notes);
+    const [from, to] = [first, last].map((day) => atClock(says, clock, day, part, []));
+    if (!from || !to) throw new Refusal('noSuchTime');
+    return { from: from.from, to: to.to, form: 'minutes', clock: null, part, about, notes: [...notes, ...from.notes] };
+  }
+  const hours = partHours(part as Part);
+  // "The night of 27-28 July" is one night, from the one day into the other.
+  const oneNight = says.dayTo !== undefined && last - first === DAY && hours.to > DAY;
+  return {
+    from: first + hours.from,
+    to: (oneNight ? first : last) + hours.to,
+    form: unit === 'day' || oneNight ? 'part' : 'minutes',
+    clock: null,
+    part,
+    about,
+    notes: [...notes, partNote(part as Part)],
+  };
+}
+
+/** A time of day without a date: of the day the account stands at, behind midnight where its night has begun. */
+export function resolveClockAlone(says: Wording, clock: Clock, ground: Ground): Resolved {
+  const base = storyOrReference(ground);
+  const { first: day, last } = daysOf(base);
+  const oneNight = last - day === DAY && base.part !== null;
+  if (day !== last && !oneNight) throw new Unclear('dateMissing', {}, []);
+  const notes = [note('phrase.clockOf', (language) => ({ base: base.name(language), date: wallDate(day, language, 'short') }))];
+  const part = says.part ?? base.part;
+  if (part) return atClock(says, clock, day, part, notes);
+  if (base.clock === null) return atClock(says, clock, day, null, notes);
+  return atClock(says, clock, day, null, notes, base.clock);
+}
+
+function storyOrReference(ground: Ground): Base {
+  if (!ground.story && !ground.reference) throw new Unclear('dateMissing', {}, []);
+  return baseFor('story', ground);
+}
+
+function atClock(says: Wording, clock: Clock, day: Wall, part: Part | null, notes: readonly Note[], after: number | null = null): Resolved {
+  const hour = hourMeant(says, clock, day, part, after);
+  const from = day + hour * HOUR + (clock.minute ?? 0) * MINUTE + Math.min(clock.second ?? 0, 59) * SECOND;
+  const figures = { ...clock, hour: hour % 24 };
+  const late = hour >= 24 && !(clock.hour === 24);
+  const said = [
+    ...notes,
+    ...(part ? [partNote(part)] : []),
+    ...(hour % 24 !== clock.hour || clock.half === 'open' ? [note('phrase.hour', { clock: wallClock(from, 'minute') })] : []),
+    ...(late
+      ? [note('phrase.afterMidnight', (language) => ({ clock: wallClock(from, 'minute'), date: wallDate(from, language, 'short') }))]
+      : []),
+  ];
+  const width = clock.minute === null ? HOUR : clock.second === null ? MINUTE : SECOND;
+  return { from, to: from + width, form: 'clock', clock: figures, part, about: says.about ?? false, notes: said };
+}
+
+/** Hours after the day's midnight, 24 and more on the next. Throws a Refusal that asks where a figure has two readings. */
+function hourMeant(says: Wording, clock: Clock, day: Wall, part: Part | null, after: number | null): number {
+  const { hour, half, midnight } = clock;
+  if (midnight) {
+    if (part && partHours(part).to > DAY) return 24;
+    if (after !== null && after >= EVENING) return 24;
+    throw askHour(says, clock, day, [0, 24], 'midnight');
+  }
+  if (part) {
+    const meant = hourWithin(part, hour, half);
+    if (meant === null) throw new Refusal('noSuchTime');
+    return meant;
+  }
+  if (after !== null && after >= EVENING) {
+    const night = half === 'open' ? hourWithin('night', hour, half) : null;
+    if (night !== null) return night;
+    if (hour * HOUR < MORNING) return hour + 24;
+  }
+  if (half === 'open') throw askHour(says, clock, day, [hour % 12, (hour % 12) + 12], 'halfDay');
+  const written = hour * HOUR + (clock.minute ?? 0) * MINUTE;
+  if (after !== null && written < after - HOUR) throw askHour(says, clock, day, [hour, hour + 24], 'dayUnclear');
+  return hour;
+}
+
+function askHour(
+  says: Wording,
+  clock: Clock,
+  day: Wall,
+  hours: readonly [number, number],
+  problem: 'midnight' | 'halfDay' | 'dayUnclear',
+): Unclear {
+  const { midnight: _midnight, ...plain } = clock;
+  const at = (hour: number): Wall => day + hour * HOUR + (clock.minute ?? 0) * MINUTE;
+  const choices = hours.map((hour) =>
+    onDay({ ...says, clock: { ...plain, hour: hour % 24, half: 'set' } }, day + Math.floor(hour / 24) * DAY),
+  );
+  const words = (wall: Wall, language: Parameters<Note>[0]): string =>
+    timeWord(language, 'dateTime', { date: wallDate(wall, language, 'short'), clock: wallClock(wall, 'minute') });
+  return new Unclear(problem, (language) => ({ first: words(at(hours[0]), language), second: words(at(hours[1]), language) }), choices);
+}
+
+function partNote(part: Part): Note {
+  const { from, to } = partHours(part);
+  const name = to > DAY ? 'phrase.part.next' : 'phrase.part.same';
+  return note(name, (language) => ({
+    part: timeWord(language, `phrase.part.${part}`),
+    from: wallClock(from, 'minute'),
+    to: to === DAY ? '24:00' : wallClock(to, 'minute'),
+  }));
+}

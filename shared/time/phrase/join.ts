@@ -1,0 +1,101 @@
+import { bearsDate, mergeWordings } from './merge.ts';
+import type { Phrase, Piece, Wording } from './wording.ts';
+
+/** Farther apart than this, two pieces are never one passage. */
+const REACH = 24;
+const GAP = /^[,()、:的在于]{0,2} ?(?:(?:on|at|in|of|during|from|the|between|some time|sometime|i think|自|从) ?){0,3}\(?$/;
+const SPAN = /^\)? ?(?:-|~|to|until|till|through|up to|into|一?直?到|至) ?(?:the|on)? ?$/;
+const AND = /^\)? ?(?:and|&|与|和|及) ?(?:the)? ?$/;
+const ENDS = /^\s{0,3}(?:$|[.,;:!?)…”"'\n。，；！？）])/;
+
+interface Draft {
+  from: number;
+  to: number;
+  says: Wording;
+  strength: number;
+  /** Introduced by "between". */
+  between: boolean;
+}
+
+/** Pieces beside each other become one passage; two passages joined by "to" or "between … and …" become its two ends. */
+export function joinPieces(text: string, pieces: readonly Piece[]): readonly Phrase[] {
+  const drafts = gather(text, pieces);
+  const phrases: Phrase[] = [];
+  for (let index = 0; index < drafts.length; index += 1) {
+    const [one, other] = [drafts[index], drafts[index + 1]];
+    if (!one) continue;
+    const link = other ? linkBetween(text, one, other) : null;
+    if (other && link) {
+      phrases.push({
+        from: one.from,
+        to: other.to,
+        first: finish(text, one, true),
+        second: finish(text, other, false),
+        lasted: link === 'span' && !one.between,
+        strength: Math.max(one.strength + other.strength, 0),
+      });
+      index += 1;
+    } else
+      phrases.push({ from: one.from, to: one.to, first: finish(text, one, false), second: null, lasted: false, strength: one.strength });
+  }
+  return phrases.filter(
+    ({ first, second, strength }) => strength >= 2 && [first, second].some((says) => says && (bearsDate(says) || says.clock)),
+  );
+}
+
+function gather(text: string, pieces: readonly Piece[]): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const piece of pieces) {
+    const last = drafts.at(-1);
+    const gap = last && piece.from - last.to <= REACH ? tidy(text.slice(last.to, piece.from)) : null;
+    const close = gap === '' || gap === '的';
+    const says =
+      last && gap !== null && GAP.test(gap) && allowed(last.says, piece.says, gap) ? mergeWordings(last.says, piece.says, close) : null;
+    if (last && says) {
+      last.between ||= /between/.test(gap ?? '');
+      last.to = piece.to;
+      last.says = says;
+      last.strength += piece.strength;
+    } else {
+      const before = text.slice(Math.max(0, piece.from - 16), piece.from);
+      drafts.push({
+        from: piece.from,
+        to: piece.to,
+        says: piece.says,
+        strength: piece.strength,
+        between: /(?:\bbetween (?:the )?|介于|在)\s?$/i.test(before),
+      });
+    }
+  }
+  return drafts.filter(({ strength }) => strength > 0);
+}
+
+/** "The night before, on 14 May": the comma makes it an apposition, not what "before" is said of. A colon joins only date and clock. */
+function allowed(one: Wording, other: Wording, gap: string): boolean {
+  if (one.wantsBase && bearsDate(other)) return !/[,(:、]/.test(gap);
+  return !/[:、]/.test(gap) || other.clock !== undefined;
+}
+
+function linkBetween(text: string, one: Draft, other: Draft): 'span' | 'and' | null {
+  if (other.from - one.to > REACH || one.strength + other.strength < 2) return null;
+  const gap = tidy(text.slice(one.to, other.from));
+  if (gap !== '' && SPAN.test(gap) && comparable(one.says, other.says)) return 'span';
+  if (!AND.test(gap) || !comparable(one.says, other.says)) return null;
+  const after = text.slice(other.to, other.to + 6);
+  return (one.between && /and|&/.test(gap)) || /^ ?(?:之间|期间|间)/.test(after) ? 'and' : null;
+}
+
+/** "May to the office" is no stretch; a clock goes with a clock, a date with a date or a clock. */
+function comparable(one: Wording, other: Wording): boolean {
+  if (one.recent || other.recent) return false;
+  return [one, other].every((says) => bearsDate(says) || says.clock !== undefined);
+}
+
+function finish(text: string, { says, to }: Draft, joined: boolean): Wording {
+  if (!says.wantsBase || says.base || joined || ENDS.test(text.slice(to, to + 6))) return says;
+  return { ...says, unnamedBase: true };
+}
+
+function tidy(gap: string): string {
+  return /\n\s*\n/.test(gap) ? '\n' : gap.replace(/\s+/g, ' ').trim().toLowerCase();
+}

@@ -1,0 +1,49 @@
+import type { Language } from '../../locales/index.ts';
+import type { Moment } from '../../model/moment.ts';
+import type { Ground } from './ground.ts';
+import { joinPieces } from './join.ts';
+import { resolveEnds } from './range.ts';
+import { type Resolved, resolveWording } from './resolve.ts';
+import { scanText } from './scan.ts';
+import type { Phrase } from './wording.ts';
+import { writeMoment } from './write.ts';
+import { normaliseText } from './normal-text.ts';
+import { DAY } from '../wall.ts';
+
+/** Words around a passage that add nothing to it. */
+const LEAD = /^\s*(?:(?:on|in|at|during|by|since|the|from|between|sometime|some time|在|于|自|从|介于) ?)*$/i;
+const TAIL = /^(?: ?(?:之间|期间|间|止|起|的|时候|,))?[\s.。]*$/;
+
+/** The one passage a text consists of; null when it says anything else. */
+export function readPhrase(text: string): Phrase | null {
+  const plain = normaliseText(text).text.trim();
+  if (plain.length > 400) return null;
+  const pieces = scanText(plain).map((piece) => (piece.strength === 1 ? { ...piece, strength: 2 as const } : piece));
+  const phrases = joinPieces(plain, pieces);
+  const [only] = phrases;
+  return phrases.length === 1 && only && LEAD.test(plain.slice(0, only.from)) && TAIL.test(plain.slice(only.to)) ? only : null;
+}
+
+export interface ReadPhrase {
+  readonly moment: Moment;
+  /** The day and hour the account stands at afterwards. */
+  readonly last: Resolved;
+}
+
+/** A phrase as a moment. Throws a Refusal. */
+export function momentOfPhrase(phrase: Phrase, ground: Ground, words: string, language: Language): ReadPhrase {
+  if (!phrase.second) {
+    const read = resolveWording(phrase.first, ground);
+    const lasting = phrase.first.dayTo !== undefined && read.form === 'days';
+    const moment = lasting
+      ? writeMoment(oneDay(read, read.from), oneDay(read, read.to - DAY), !phrase.lasted, ground.zone, words, language)
+      : writeMoment(read, null, false, ground.zone, words, language);
+    return { moment, last: read };
+  }
+  const { from, to } = resolveEnds(phrase.first, phrase.second, ground);
+  return { moment: writeMoment(from, to, phrase.lasted, ground.zone, words, language), last: phrase.lasted ? to : from };
+}
+
+function oneDay(read: Resolved, day: number): Resolved {
+  return { ...read, from: day, to: day + DAY, form: 'day' };
+}

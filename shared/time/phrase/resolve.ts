@@ -1,0 +1,117 @@
+import { Refusal } from '../refusal.ts';
+import { DAY, MINUTE, type Wall } from '../wall.ts';
+import { type Note, note } from '../words.ts';
+import { wallAt } from '../zone.ts';
+import { resolveDate } from './dates.ts';
+import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
+import { resolveClockAlone, resolveHours } from './hours.ts';
+import { counted, stepByClock, stepByDays, stepNotes } from './steps.ts';
+import { type DayStretch, describeStretch, stretchOfDays } from './stretch-of-days.ts';
+import { mondayOf, resolveWeekday } from './weekdays.ts';
+import type { Clock, Wording } from './wording.ts';
+import type { Part } from './parts-of-day.ts';
+
+/** What one wording comes to on the wall clock. */
+export interface Resolved {
+  readonly from: Wall;
+  /** The first moment that is too late. */
+  readonly to: Wall;
+  /** How it is best written: as a calendar unit, a time of a single day, or bounds in days or minutes. */
+  readonly form: 'year' | 'month' | 'day' | 'clock' | 'days' | 'part' | 'minutes';
+  /** With form clock: the figures, on the 24-hour clock of the day `from` lies in. */
+  readonly clock: Clock | null;
+  readonly part: Part | null;
+  readonly about: boolean;
+  readonly notes: readonly Note[];
+}
+
+/** Days that "recently" reaches back. */
+const RECENT_DAYS = 30;
+
+/** Concludes from a wording, against its ground, when it was. Throws a Refusal that says or asks what is missing. */
+export function resolveWording(says: Wording, ground: Ground): Resolved {
+  if (says.unnamedBase) throw eventUnknown(says, ground);
+  if (says.base) return resolveFromBase(says, says.base, ground);
+  const { step } = says;
+  if (step && (step.unit === 'hour' || step.unit === 'minute')) return resolveElapsed(says, ground);
+  if (step?.unit === 'day' && step.least === 0.5)
+    return resolveElapsed({ ...says, step: { ...step, unit: 'hour', least: 6, most: 18 } }, ground);
+  const days = daysMeant(says, ground);
+  if (days) return resolveHours(says, days);
+  if (says.clock) return resolveClockAlone(says, says.clock, ground);
+  throw new Refusal('unknown');
+}
+
+function daysMeant(says: Wording, ground: Ground): DayStretch | null {
+  const { step, weekday, week, day, pair, recent } = says;
+  if (recent) return recentDays(ground);
+  if (step) return stepByDays(step, baseFor(step.origin, ground));
+  if (weekday !== undefined && day === undefined && !pair) return resolveWeekday({ ...says, weekday }, ground);
+  if (week !== undefined) return wholeWeek(week, baseFor('speech', ground));
+  const dated = [says.year, says.yearShift, says.month, says.monthShift, day, pair, says.season].some((one) => one !== undefined);
+  return dated ? resolveDate(says, ground) : null;
+}
+
+/** "Nine days after 2 May": first when that was, then on from there. */
+function resolveFromBase(says: Wording, base: Wording, ground: Ground): Resolved {
+  const { base: _base, wantsBase: _wants, step, ...rest } = says;
+  const read = resolveWording(base, ground);
+  const story = asBase(read, ground);
+  const again = { ...rest, ...(step ? { step: { ...step, origin: 'story' as const } } : {}) };
+  try {
+    const found = resolveWording(again, { ...ground, story });
+    return { ...found, notes: [...read.notes, ...found.notes] };
+  } catch (problem) {
+    throw problem instanceof Unclear ? new Unclear(problem.problem, problem.values, []) : problem;
+  }
+}
+
+function resolveElapsed(says: Wording, ground: Ground): Resolved {
+  const step = says.step as NonNullable<Wording['step']>;
+  const base = baseFor(step.origin, ground);
+  const { least, most } = stepByClock(step);
+  const from = floorTo(wallAt(base.earliest + least, ground.zone), MINUTE);
+  const to = ceilTo(wallAt(base.latest - 1 + most, ground.zone) + 1, MINUTE);
+  const shown = stretchOfDays(floorTo(from, DAY), floorTo(to - 1, DAY), []);
+  const notes = [...stepNotes(step), counted(base, shown)];
+  return { from, to, form: 'minutes', clock: null, part: null, about: says.about ?? false, notes };
+}
+
+function wholeWeek(week: number, base: Base): DayStretch {
+  const { first, last } = daysOf(base);
+  const stretch = stretchOfDays(mondayOf(first) + week * 7 * DAY, mondayOf(last) + (week * 7 + 6) * DAY, []);
+  return { ...stretch, notes: [note('phrase.week'), counted(base, stretch)] };
+}
+
+function recentDays(ground: Ground): DayStretch {
+  const base = baseFor('speech', ground);
+  const { first, last } = daysOf(base);
+  const stretch = stretchOfDays(first - RECENT_DAYS * DAY, last, []);
+  return { ...stretch, notes: [note('phrase.recent', { count: RECENT_DAYS }), counted(base, stretch)] };
+}
+
+function eventUnknown(says: Wording, ground: Ground): Unclear {
+  const { unnamedBase: _unnamed, wantsBase: _wants, ...rest } = says;
+  return new Unclear('eventUnknown', {}, ground.story || ground.reference ? [rest] : []);
+}
+
+/** A result as something to count on from. */
+export function asBase(
+  { from, to, part, clock, form }: Pick<Resolved, 'from' | 'to' | 'part' | 'clock' | 'form'>,
+  ground: Pick<Ground, 'zone'>,
+): Base {
+  // Counting on in whole days needs the calendar only; hours are counted from instants, for which these bounds are exact up to a change of clocks.
+  const offset = wallAt(from, ground.zone) - from;
+  const unit = form === 'month' || form === 'year' ? form : 'days';
+  const shown = { from: floorTo(from, DAY), to: ceilTo(to, DAY), unit } as const;
+  const name = note('phrase.base.text', (language) => ({ date: describeStretch(shown, language) }));
+  return { from, to, earliest: from - offset, latest: to - offset, name, part, clock: clock ? from - floorTo(from, DAY) : null };
+}
+
+function floorTo(wall: Wall, unit: number): Wall {
+  return Math.floor(wall / unit) * unit;
+}
+
+function ceilTo(wall: Wall, unit: number): Wall {
+  return Math.ceil(wall / unit) * unit;
+}

@@ -1,0 +1,56 @@
+import { DAY, HOUR, MINUTE, type Wall } from '../wall.ts';
+import { type Note, note, type TimeWord, timeWord } from '../words.ts';
+import { type Base, daysOf } from './ground.ts';
+import { addMonths, type DayStretch, describeStretch, stretchOfDays } from './stretch-of-days.ts';
+import type { Step, Unit } from './wording.ts';
+
+/**
+ * Days on each side by which a count of larger units is widened: "two weeks later" is hardly ever meant to the day, and half a unit is
+ * the farthest a rounded count can lie from what it stands for. A count of days is taken at its word.
+ */
+const SLACK: Readonly<Record<Unit, number>> = { minute: 0, hour: 0, day: 0, week: 3, month: 15, year: 183 };
+
+/** The days a step from a base leads to; as wide as the base, and as the words are vague. */
+export function stepByDays(step: Step, base: Base): DayStretch {
+  const { least, most, direction } = step;
+  const { first, last } = daysOf(base);
+  const [near, far] = direction === 'after' ? [least, most] : [-least, -most];
+  const slack = step.exact ? 0 : SLACK[step.unit] * DAY;
+  const from = move(first, step.unit, Math.min(near, far)) - slack;
+  const to = move(last, step.unit, Math.max(near, far)) + slack;
+  const stretch = stretchOfDays(from, to, []);
+  return { ...stretch, notes: [...stepNotes(step), counted(base, stretch)] };
+}
+
+/** Minutes and hours after or before a base, as milliseconds, least and most. */
+export function stepByClock({ least, most, unit, direction }: Step): { readonly least: number; readonly most: number } {
+  const size = unit === 'hour' ? HOUR : MINUTE;
+  const slack =
+    unit === 'hour'
+      ? HOUR / 2
+      : Math.ceil((least % 30 === 0 ? 30 : least % 15 === 0 ? 15 : least % 10 === 0 ? 10 : least % 5 === 0 ? 5 : 1) / 2) * MINUTE;
+  const near = Math.max(0, least * size - slack);
+  const far = most * size + slack;
+  return direction === 'after' ? { least: near, most: far } : { least: -far, most: -near };
+}
+
+/** How a vague or rounded count was taken. */
+export function stepNotes({ least, most, unit, exact }: Step): readonly Note[] {
+  if (exact) return [];
+  const units = (language: Parameters<Note>[0]): string => timeWord(language, `phrase.unit.${unit}` satisfies TimeWord);
+  return [
+    ...(least === most ? [] : [note('phrase.vague', (language) => ({ least, most, unit: units(language) }))]),
+    ...(unit === 'day' ? [] : [note('phrase.rounded', (language) => ({ unit: units(language) }))]),
+  ];
+}
+
+export function counted(base: Base, stretch: DayStretch): Note {
+  return note('phrase.counted', (language) => ({ base: base.name(language), result: describeStretch(stretch, language) }));
+}
+
+function move(day: Wall, unit: Unit, count: number): Wall {
+  if (unit === 'day' || unit === 'week') return day + Math.round(count * (unit === 'week' ? 7 : 1)) * DAY;
+  const months = unit === 'year' ? count * 12 : count;
+  const whole = Math.trunc(months);
+  return addMonths(day, whole) + Math.round((months - whole) * 30) * DAY;
+}

@@ -1,0 +1,40 @@
+import type { Language } from '../../locales/index.ts';
+import { DAY, type Wall, wallOf, wallParts } from '../wall.ts';
+import { type Note, timeWord, wallDate, wallMonth, wallYear } from '../words.ts';
+
+/** Days of the wall's calendar that a wording comes to. */
+export interface DayStretch {
+  /** Midnight of the first day. */
+  readonly from: Wall;
+  /** Midnight after the last day. */
+  readonly to: Wall;
+  readonly unit: 'day' | 'days' | 'month' | 'year';
+  readonly notes: readonly Note[];
+}
+
+export function stretchOfDays(first: Wall, last: Wall, notes: readonly Note[]): DayStretch {
+  return { from: first, to: last + DAY, unit: first === last ? 'day' : 'days', notes };
+}
+
+export function monthStretch(year: number, month: number): DayStretch {
+  return { from: wallOf(year, month, 1), to: wallOf(year, month + 1, 1), unit: 'month', notes: [] };
+}
+
+export function yearStretch(year: number): DayStretch {
+  return { from: wallOf(year, 1, 1), to: wallOf(year + 1, 1, 1), unit: 'year', notes: [] };
+}
+
+/** The stretch in words: 14 May 2031; May 2031; between 1 and 10 June. */
+export function describeStretch({ from, to, unit }: Pick<DayStretch, 'from' | 'to' | 'unit'>, language: Language): string {
+  if (unit === 'year') return wallYear(from, language);
+  if (unit === 'month') return wallMonth(from, language, 'short');
+  const first = wallDate(from, language, 'short');
+  return to - from <= DAY ? first : timeWord(language, 'span', { from: first, to: wallDate(to - DAY, language, 'short') });
+}
+
+/** Moves a midnight by months; a day the shorter month lacks becomes its last. */
+export function addMonths(wall: Wall, count: number): Wall {
+  const { year, month, day } = wallParts(wall);
+  const last = wallParts(wallOf(year, month + count + 1, 0)).day;
+  return wallOf(year, month + count, Math.min(day, last));
+}

@@ -1,0 +1,69 @@
+import { DAY, type Wall, wallParts } from '../wall.ts';
+import { type Note, note, type TimeWord, timeWord, wallDate } from '../words.ts';
+import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
+import { type DayStretch, describeStretch, stretchOfDays } from './stretch-of-days.ts';
+import { onDay } from './choices.ts';
+import type { Wording } from './wording.ts';
+
+/** The day a weekday without a date means. Throws a Refusal where that cannot be told. */
+export function resolveWeekday(says: Wording & { readonly weekday: number }, ground: Ground): DayStretch {
+  const { weekday, weekdaySide: side, week } = says;
+  if (side === 'before' || side === 'after') return beside(says, baseFor('story', ground), side);
+  if (week === 0 && side === 'last') return beside(says, baseFor('speech', ground), 'before');
+  if (week === 0 && side === 'next') return beside(says, baseFor('speech', ground), 'after');
+  if (!ground.reference && ground.story) throw new Unclear('referenceMissing', {}, choicesBeside(says, ground.story));
+  const base = baseFor('speech', ground);
+  if (week !== undefined) return ofWeek(says, base, week);
+  if (side === undefined) return beside(says, base, 'before');
+  if (side === 'this') return ofWeek(says, base, 0);
+  const near = beside(says, base, side === 'last' ? 'before' : 'after');
+  const calendar = ofWeek(says, base, side === 'last' ? -1 : 1);
+  if (near.from === calendar.from && near.to === calendar.to) return near;
+  throw new Unclear(
+    'weekUnclear',
+    (language) => ({
+      weekday: timeWord(language, `weekday.${weekday}` as TimeWord),
+      first: describeStretch(near, language),
+      second: describeStretch(calendar, language),
+    }),
+    [onDay(says, near.from), onDay(says, calendar.from)],
+  );
+}
+
+/** Midnight of the Monday a whole calendar week begins with. */
+export function mondayOf(day: Wall): Wall {
+  return day - (wallParts(day).weekday - 1) * DAY;
+}
+
+export function nearestWeekday(day: Wall, weekday: number, side: 'before' | 'after'): Wall {
+  const ahead = (weekday - wallParts(day).weekday + 7) % 7;
+  return side === 'after' ? day + (ahead === 0 ? 7 : ahead) * DAY : day + (ahead === 0 ? -7 : ahead - 7) * DAY;
+}
+
+function beside({ weekday }: { readonly weekday: number }, base: Base, side: 'before' | 'after'): DayStretch {
+  const { first, last } = daysOf(base);
+  const stretch = stretchOfDays(nearestWeekday(first, weekday, side), nearestWeekday(last, weekday, side), []);
+  return { ...stretch, notes: [weekdayNote(side === 'before' ? 'phrase.weekday.before' : 'phrase.weekday.after', weekday, base, stretch)] };
+}
+
+function ofWeek({ weekday }: { readonly weekday: number }, base: Base, week: number): DayStretch {
+  const { first, last } = daysOf(base);
+  const at = (day: Wall): Wall => mondayOf(day) + (week * 7 + weekday - 1) * DAY;
+  const stretch = stretchOfDays(at(first), at(last), []);
+  const name = week === 0 ? 'phrase.weekday.week.this' : week < 0 ? 'phrase.weekday.week.before' : 'phrase.weekday.week.after';
+  return { ...stretch, notes: [weekdayNote(name, weekday, base, stretch)] };
+}
+
+function weekdayNote(word: TimeWord, weekday: number, base: Base, stretch: DayStretch): Note {
+  return note(word, (language) => ({
+    weekday: timeWord(language, `weekday.${weekday}` as TimeWord),
+    base: base.name(language),
+    result: stretch.unit === 'day' ? wallDate(stretch.from, language, 'short') : describeStretch(stretch, language),
+  }));
+}
+
+function choicesBeside(says: Wording & { readonly weekday: number }, base: Base): readonly Wording[] {
+  const { first, last } = daysOf(base);
+  if (first !== last) return [];
+  return (['after', 'before'] as const).map((side) => onDay(says, nearestWeekday(first, says.weekday, side)));
+}

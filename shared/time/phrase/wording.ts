@@ -1,0 +1,112 @@
+import type { Part } from './parts-of-day.ts';
+
+/** How finely something is counted or said. */
+export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+
+/** Part of a month or a year: its first, middle or last third, its beginning or its end. */
+export type Third = 'early' | 'mid' | 'late' | 'start' | 'end';
+
+/** Relative words count from when somebody speaks ("yesterday") or from where the account stands ("the next day"). */
+export type Origin = 'speech' | 'story';
+
+/** A time of day as written. */
+export interface Clock {
+  readonly hour: number;
+  readonly minute: number | null;
+  readonly second: number | null;
+  readonly fraction: string;
+  /** Z, +09:00 or empty. */
+  readonly offset: string;
+  /** set: there is one reading. loose: on the 24-hour clock unless a part of the day says otherwise. open: morning or evening must be known. */
+  readonly half: 'set' | 'loose' | 'open';
+  /** The word "midnight", which may be the beginning or the end of the date beside it. */
+  readonly midnight?: true;
+}
+
+/** A distance in time: "nine days", "a few weeks"; `most` is larger than `least` where the words are vague. */
+export interface Step {
+  readonly least: number;
+  readonly most: number;
+  readonly unit: Unit;
+  readonly direction: 'before' | 'after';
+  readonly origin: Origin;
+  /** True for "the next day" and "yesterday", which are days of the calendar and no estimate. */
+  readonly exact?: boolean;
+}
+
+/** Which of the days with that name. */
+export type WeekdaySide =
+  /** "the Wednesday before", "the following Monday". */
+  | 'before'
+  | 'after'
+  /** "last Friday", "this Friday", "next Friday", which people use in two ways. */
+  | 'last'
+  | 'this'
+  | 'next';
+
+/** What a passage says about time, before anything is concluded from it: the same for every language. */
+export interface Wording {
+  readonly year?: number;
+  /** Two figures only. */
+  readonly shortYear?: number;
+  readonly yearShift?: { readonly count: number; readonly origin: Origin };
+  readonly month?: number;
+  readonly monthShift?: { readonly count: number; readonly origin: Origin };
+  readonly day?: number;
+  /** Last day of "27-28 July". */
+  readonly dayTo?: number;
+  /** Day and month as two figures, in the order written. */
+  readonly pair?: readonly [number, number];
+  readonly weekday?: number;
+  readonly weekdaySide?: WeekdaySide;
+  /** A calendar week from Monday to Sunday, counted from the one of the speaker; with a weekday, that day of it. */
+  readonly week?: number;
+  readonly step?: Step;
+  readonly third?: Third;
+  /** EDTF code of a quarter or half of a year. */
+  readonly season?: number;
+  /** "In recent days". */
+  readonly recent?: true;
+  readonly part?: Part;
+  readonly clock?: Clock;
+  readonly about?: true;
+  /** Plainly in the future. */
+  readonly future?: true;
+  /** What "after" and "before" are said of. */
+  readonly base?: Wording;
+  /** Ends in "after" or "before": of what, may follow. */
+  readonly wantsBase?: true;
+  /** Said of an event that only the text around it can name. */
+  readonly unnamedBase?: true;
+}
+
+/** One way something about time is written. */
+export interface Rule {
+  /** Sticky, and bounded in length, so that a hostile text costs no more than a long one. */
+  readonly pattern: RegExp;
+  /** What it says; null when it is nothing after all; 'skip' for what looks like a date and is none. */
+  readonly read: (match: RegExpExecArray, text: string) => Reading | 'skip' | null;
+}
+
+export interface Reading {
+  readonly says: Wording;
+  /** 0: only colours others. 1: means a date only beside another piece. 2: a date by itself. */
+  readonly strength: 0 | 1 | 2;
+}
+
+/** A stretch of normalised text that says something about time. */
+export interface Piece extends Reading {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One passage, or the two ends of one. */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+  readonly first: Wording;
+  readonly second: Wording | null;
+  /** It lasted from the one to the other, rather than lying somewhere in between. */
+  readonly lasted: boolean;
+  readonly strength: number;
+}

@@ -1,0 +1,97 @@
+import type { Language } from '../../locales/index.ts';
+import type { Moment } from '../../model/moment.ts';
+import { type EdtfDate, type EdtfExpression, type EdtfMark, formatEdtf } from '../edtf.ts';
+import { interpretEdtf } from '../interpret.ts';
+import { Refusal } from '../refusal.ts';
+import { DAY, MINUTE, SECOND, type Wall, wallParts } from '../wall.ts';
+import { type Note, note, timeWord } from '../words.ts';
+import { readWall } from '../zone.ts';
+import type { Resolved } from './resolve.ts';
+
+/** One or two results as a moment: the bounds are those of the expression written, so that it always gives them again. */
+export function writeMoment(
+  first: Resolved,
+  second: Resolved | null,
+  lasted: boolean,
+  zone: string,
+  phrase: string,
+  language: Language,
+): Moment {
+  const expression = second ? joined(first, second, lasted, zone) : alone(first, zone);
+  const read = interpretEdtf(expression, zone);
+  if (read.earliest !== null && read.latest !== null && read.earliest >= read.latest) throw new Refusal('backwards');
+  const single = expression.kind === 'date';
+  const said = [...first.notes, ...(second?.notes ?? [])].map((one) => one(language));
+  // Of bounds made of minutes or days, "the whole minute" says nothing about the phrase.
+  const idle = new Set((['basis.minute', 'basis.day'] as const).map((word) => timeWord(language, word, { zone })));
+  const how = [...read.notes, ...(single ? [] : [note('basis.local', { zone })])].map((one: Note) => one(language));
+  const basis = [...said, ...how.filter((sentence) => single || !idle.has(sentence))];
+  return {
+    earliest: read.earliest,
+    latest: read.latest,
+    edtf: formatEdtf(read.expression),
+    phrase,
+    zone: read.zone,
+    precision: !second && first.form === 'part' ? 'part-of-day' : read.precision,
+    approximate: read.approximate,
+    uncertain: read.uncertain,
+    basis: basis.filter((sentence, index) => basis.indexOf(sentence) === index).join(' '),
+  };
+}
+
+function alone(read: Resolved, zone: string): EdtfExpression {
+  const whole = wholeDate(read);
+  return whole ?? { kind: 'one-of', members: [{ from: edge(read, 'from', zone), to: edge(read, 'to', zone) }] };
+}
+
+function joined(first: Resolved, second: Resolved, lasted: boolean, zone: string): EdtfExpression {
+  const from = wholeDate(first) ?? edge(first, 'from', zone);
+  const to = wholeDate(second) ?? edge(second, 'to', zone);
+  return lasted ? { kind: 'interval', start: from, end: to } : { kind: 'one-of', members: [{ from, to }] };
+}
+
+/** A result that one date of an expression can say. */
+function wholeDate({ form, from, clock, about }: Resolved): EdtfDate | null {
+  if (form === 'days' || form === 'part' || form === 'minutes') return null;
+  const date = dateOf(from, form === 'clock' ? 'day' : form);
+  if (form !== 'clock' || !clock) return mark(date, form === 'clock' ? 'day' : form, about);
+  const { hour, minute, second, fraction, offset } = clock;
+  return mark({ ...date, time: { hour, minute, second, fraction, offset } }, 'time', about);
+}
+
+/** One end of bounds, to the day or to the minute; moved off a time that the zone's clocks skipped. */
+function edge({ form, from, to, about }: Resolved, side: 'from' | 'to', zone: string): EdtfDate {
+  if (form === 'days') return mark(dateOf(side === 'from' ? from : to - DAY, 'day'), 'day', about);
+  if (form === 'month' || form === 'year') return mark(dateOf(side === 'from' ? from : to - DAY, form), form, about);
+  const unit = from % MINUTE === 0 && to % MINUTE === 0 ? MINUTE : SECOND;
+  const wall = settle(side === 'from' ? from : to - unit, unit, side, zone);
+  const { hour, minute, second } = wallParts(wall);
+  return mark(
+    { ...dateOf(wall, 'day'), time: { hour, minute, second: unit === SECOND ? second : null, fraction: '', offset: '' } },
+    'time',
+    about,
+  );
+}
+
+function settle(wall: Wall, unit: number, side: 'from' | 'to', zone: string): Wall {
+  const { readings, gap } = readWall(wall, wall + unit, zone);
+  if (readings.length > 0 || !gap) return wall;
+  return side === 'from' ? gap.after : gap.before - unit;
+}
+
+function dateOf(wall: Wall, unit: 'year' | 'month' | 'day'): EdtfDate {
+  const { year, month, day } = wallParts(wall);
+  const figures = (value: number): string => String(value).padStart(2, '0');
+  return {
+    kind: 'date',
+    year: String(year).padStart(4, '0'),
+    month: unit === 'year' ? null : figures(month),
+    day: unit === 'day' ? figures(day) : null,
+    time: null,
+    marks: [],
+  };
+}
+
+function mark(date: EdtfDate, unit: EdtfMark['unit'], about: boolean): EdtfDate {
+  return about ? { ...date, marks: [{ unit, side: 'right', mark: '~' }] } : date;
+}
