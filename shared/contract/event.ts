@@ -37,8 +37,12 @@ const draft = z.object({
   relativeTo: relativeTo.optional(),
   /** When the source recorded it; empty when not known, and left empty where a clock stamped it. */
   recordedWhen: z.string().trim().max(200).default(''),
+  /** Where its local times are read; by default `zone`. */
+  recordedZone: zoneName.optional(),
   /** When the organisation learned of it; empty when not known. */
   learnedWhen: z.string().trim().max(200).default(''),
+  /** Where its local times are read; by default `zone`. */
+  learnedZone: zoneName.optional(),
   /** The language in which the moment's basis is written down. */
   locale,
   parties: z.array(partyId).default([]),
@@ -56,6 +60,8 @@ const selection = {
   caseId,
   filter: z.string().max(200).default(''),
   differing: z.boolean().default(false),
+  /** Only events that name this party. */
+  partyId: partyId.optional(),
 };
 const order = { by: eventSort.default('happened'), descending: z.boolean().default(false) };
 
@@ -83,11 +89,14 @@ export const eventContract = {
     z.object({ eventId }),
     z.array(z.object({ version: z.int(), event: caseEvent, replacedAt: instant, replacedBy: z.string() }).readonly()),
   ),
-  /** Says again what the events said in an earlier version, as new versions; all or none of them. Undo and redo are made of it. */
+  /**
+   * Says again what the events said in an earlier version, as new versions; all or none of them. Undo and redo are made of it:
+   * `from` is the version an event must be in, so that nothing is taken back that came after; else `event.changed-since`.
+   */
   'event.revert': command(
     z.object({
       edits: z
-        .array(z.object({ eventId, version: z.int().min(1) }))
+        .array(z.object({ eventId, version: z.int().min(1), from: z.int().min(1).optional() }))
         .min(1)
         .max(5000),
     }),

@@ -4,7 +4,10 @@ import type { EventId, Instant } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { replaceEvent, requireEvent } from './event.ts';
 import type { EventVersion, Vault, WriteRecords } from './ports.ts';
-import { showInTimeline } from './timeline.ts';
+import { forgetTimeline, showInTimeline } from './timeline.ts';
+
+/** Each one moves every later row of the index; beyond this many, reading it again is the shorter way. */
+const MOST_SHOWN_ONE_BY_ONE = 250;
 
 export interface CommonChange {
   readonly eventIds: readonly EventId[];
@@ -25,22 +28,27 @@ export function changeEvents(vault: Vault, change: CommonChange, now: Instant): 
 }
 
 /**
- * Says again what the events said in the named versions, who entered them and when excepted. What has been removed since, a party
- * or a reading of a clock, stays as it is now. Throws event.unknown and event.version-unknown; then none was changed.
+ * Says again what the events said in the named versions, who entered them and when excepted. A party or an allegation that has been
+ * removed since stays away. Throws event.unknown, event.version-unknown, and event.changed-since where an event is not in the
+ * version `from` any more; then none was changed.
  */
 export function revertEvents(
   vault: Vault,
-  edits: readonly { readonly eventId: EventId; readonly version: number }[],
+  edits: readonly { readonly eventId: EventId; readonly version: number; readonly from?: number | undefined }[],
   now: Instant,
 ): { edits: EventEdit[] } {
-  const wanted = new Map(edits.map(({ eventId, version }) => [eventId, version]));
+  const wanted = new Map(edits.map((edit) => [edit.eventId, edit]));
   return editEach(vault, [...wanted.keys()], now, (before, records) => {
-    const version = wanted.get(before.id);
+    const { version, from = before.version } = wanted.get(before.id) ?? {};
+    if (from !== before.version) throw new FailureError('event.changed-since', { title: before.title });
     if (version === before.version) return before;
     const found = records.events.versions(before.id).find((one) => one.version === version);
     if (!found) throw new FailureError('event.version-unknown');
-    const known = found.event.parties.filter((id) => records.parties.find(id) !== undefined);
-    return { ...found.event, parties: known };
+    return {
+      ...found.event,
+      parties: found.event.parties.filter((id) => records.parties.find(id) !== undefined),
+      allegations: found.event.allegations.filter((id) => records.allegations.find(id) !== undefined),
+    };
   });
 }
 
@@ -63,6 +71,8 @@ function editEach(
       return after === before ? [] : [{ before, after }];
     }),
   );
-  for (const { after } of changed) showInTimeline(vault, after);
+  if (changed.length > MOST_SHOWN_ONE_BY_ONE)
+    for (const caseId of new Set(changed.map(({ after }) => after.caseId))) forgetTimeline(vault, caseId);
+  else for (const { after } of changed) showInTimeline(vault, after);
   return { edits: changed.map(({ before, after }) => ({ eventId: after.id, before: before.version, after: after.version })) };
 }

@@ -16,7 +16,9 @@ export interface MomentsDraft {
   readonly relativeTo?: RelativeTo | undefined;
   /** Empty when not known. */
   readonly recordedWhen?: string | undefined;
+  readonly recordedZone?: string | undefined;
   readonly learnedWhen?: string | undefined;
+  readonly learnedZone?: string | undefined;
   /** The language the moment's basis is written in. */
   readonly locale?: 'en' | 'zh-CN' | undefined;
 }
@@ -34,8 +36,8 @@ export function readMoments(_records: ReadRecords, matter: Case, draft: MomentsD
     known && isSame(known, text, zone) ? known : interpretMoment(text, zone ?? matter.zone, draft.locale);
   return {
     happened: read(draft.when, before?.happened),
-    recorded: recordedWhen.trim() === '' ? null : read(recordedWhen, before?.recorded),
-    learned: learnedWhen.trim() === '' ? null : read(learnedWhen, before?.learned),
+    recorded: recordedWhen.trim() === '' ? null : read(recordedWhen, before?.recorded, draft.recordedZone ?? draft.zone),
+    learned: learnedWhen.trim() === '' ? null : read(learnedWhen, before?.learned, draft.learnedZone ?? draft.zone),
     clockId,
   };
 }

@@ -54,6 +54,8 @@ export const failureSentences = {
   'reader.failed': 'The content could not be read: {{problem}}',
   'party.in-allegation': '{{name}} is the respondent of allegation {{number}} and cannot be removed.',
   'event.version-unknown': 'The event has no such earlier version.',
+  'event.changed-since':
+    '“{{title}}” was changed again since. Nothing was taken back, so that the later change is not lost; its history shows every version.',
   'allegation.unknown': 'There is no such allegation in this case.',
   'allegation.in-use': '{{events}} events are about allegation {{number}}: it cannot be removed.',
   'clock.unknown': 'There is no such source clock in this case.',

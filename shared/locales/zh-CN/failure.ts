@@ -52,6 +52,7 @@ export const failureSentences: Catalogue<typeof original> = {
   'reader.failed': '无法读取内容：{{problem}}',
   'party.in-allegation': '{{name}} 是指控 {{number}} 的被指控人，不能移除。',
   'event.version-unknown': '该事件没有这个较早的版本。',
+  'event.changed-since': '“{{title}}”在此之后又被修改过。为避免丢失后来的修改，没有撤回任何内容；各个版本可在其修改历史中查看。',
   'allegation.unknown': '此案件中没有这项指控。',
   'allegation.in-use': '有 {{events}} 个事件涉及指控 {{number}}，不能移除。',
   'clock.unknown': '此案件中没有这个来源时钟。',
