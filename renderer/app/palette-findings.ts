@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { CaseEvent } from '../../shared/model/event.ts';
 import type { CaseId } from '../../shared/model/identifier.ts';
 import { useWords } from '../ui/words.ts';
 import { ask } from './bridge.ts';
@@ -28,7 +29,7 @@ export function useFindings(text: string): readonly FindingGroup[] {
   const commands = useCommands();
   const screens = useScreens();
   const cases = useQuery('case.list', {}).data;
-  const contents = useCaseContents();
+  const contents = useCaseContents(text);
   return useMemo(() => {
     const listed: readonly FindingGroup[] = [
       { name: 'commands', findings: commands },
@@ -92,12 +93,12 @@ function useScreens(): readonly Finding[] {
   );
 }
 
-function useCaseContents(): readonly FindingGroup[] {
+function useCaseContents(text: string): readonly FindingGroup[] {
   const words = useWords('people');
   const caseId = useCaseId();
   const people = useQuery('party.list', inCase(caseId)).data;
   const exhibits = useQuery('exhibit.list', hasScreen('evidence') ? inCase(caseId) : null).data;
-  const events = useQuery('event.list', hasScreen('timeline') ? inCase(caseId) : null).data;
+  const events = useEvents(hasScreen('timeline') ? caseId : null, text);
   const address = `/case/${caseId ?? ''}`;
   return useMemo(
     () => [
@@ -131,6 +132,12 @@ function useCaseContents(): readonly FindingGroup[] {
     ],
     [people, exhibits, events, address, words],
   );
+}
+
+/** A case may have a million events: the core finds those with the longest word of what was typed. */
+function useEvents(caseId: CaseId | null, text: string): readonly CaseEvent[] | undefined {
+  const [filter = ''] = text.split(/\s+/).sort((one, other) => other.length - one.length);
+  return useQuery('event.page', caseId && { caseId, filter: filter.slice(0, 200), from: 0, count: 50 }).data?.events;
 }
 
 function inCase(caseId: CaseId | null): { caseId: CaseId } | null {

@@ -31,15 +31,23 @@ export function useCommand<N extends CommandName>(name: N): UseMutationResult<Ou
 }
 
 /** Views that would flicker if they were empty between two questions. */
-const keepsWhileAsking: ReadonlySet<QueryName> = new Set<QueryName>(['timeline.view', 'timeline.extent', 'ledger.list', 'exhibit.page']);
+const keepsWhileAsking: ReadonlySet<QueryName> = new Set<QueryName>([
+  'timeline.view',
+  'timeline.extent',
+  'event.page',
+  'ledger.list',
+  'exhibit.page',
+]);
 
 /** Which answers hold something of a noun: conversations by the noun they are named after. */
 const holders: Readonly<Record<ChangedNoun, readonly string[]>> = {
   vault: ['vault'],
   case: ['case', 'vault'],
-  party: ['party', 'case', 'event'],
-  exhibit: ['exhibit', 'case', 'event', 'timeline', 'release', 'vault'],
-  event: ['event', 'timeline', 'case', 'exhibit', 'party', 'release'],
+  party: ['party', 'case', 'event', 'timeline', 'allegation', 'question'],
+  exhibit: ['exhibit', 'case', 'event', 'timeline', 'release', 'vault', 'suggestion', 'log'],
+  event: ['event', 'timeline', 'case', 'exhibit', 'party', 'release', 'allegation', 'clock', 'question', 'suggestion', 'log'],
+  allegation: ['allegation', 'event', 'timeline'],
+  clock: ['clock', 'event', 'timeline', 'question'],
   ledger: ['ledger', 'vault', 'release'],
   release: ['release', 'case'],
 };

@@ -156,7 +156,7 @@ function Options<K extends string>({ options }: { readonly options: readonly Opt
   );
 }
 
-function OptionItem<K extends string>({ option }: { readonly option: Option<K> }): ReactElement {
+export function OptionItem<K extends string>({ option }: { readonly option: Option<K> }): ReactElement {
   return (
     <ListBoxItem id={option.key} textValue={option.label} className="option">
       <span>{option.label}</span>

@@ -69,6 +69,8 @@ export const exhibitContract = {
   ),
   'exhibit.list': query(z.object({ caseId }), z.array(exhibit)),
   'exhibit.get': query(z.object({ exhibitId }), exhibitDetail),
+  /** How many events cite each exhibit; those that none cites are left out. */
+  'exhibit.citationCounts': query(z.object({ caseId }), z.array(z.object({ exhibitId, events: z.int() }).readonly())),
   'exhibit.find': query(z.object({ caseId, number: z.string() }), exhibit),
   'exhibit.content': query(z.object({ exhibitId }), exhibitContent),
   'exhibit.page': query(z.object({ exhibitId, page: z.int().min(1), width: z.int().min(16).max(4096) }), pagePicture),

@@ -1,6 +1,6 @@
 import type { EventSort } from '../../../shared/contract/event.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
-import type { CaseId, EventId } from '../../../shared/model/identifier.ts';
+import type { CaseId, EventId, PartyId } from '../../../shared/model/identifier.ts';
 import { requireCase } from './case.ts';
 import type { Vault } from './ports.ts';
 import { matcher } from './timeline-index.ts';
@@ -12,6 +12,7 @@ export interface EventSelection {
   readonly differing: boolean;
   readonly by: EventSort;
   readonly descending: boolean;
+  readonly partyId?: PartyId | undefined;
 }
 
 /** The last order asked for, row by row: paging through a million events sorts them once. Forgotten at every change of the events. */
@@ -51,15 +52,15 @@ export function forgetOrder(vault: Vault): void {
   known.delete(vault);
 }
 
-function orderOf(vault: Vault, { caseId, filter, differing, by, descending }: EventSelection): Uint32Array {
+function orderOf(vault: Vault, { caseId, filter, differing, by, descending, partyId }: EventSelection): Uint32Array {
   requireCase(vault.read, caseId);
-  const key = JSON.stringify([caseId, filter, differing, by, descending]);
+  const key = JSON.stringify([caseId, filter, differing, by, descending, partyId]);
   const before = known.get(vault);
   if (before?.key === key) return before.ordinals;
   const matches = matcher(filter);
   let ordinals = new Uint32Array(1024);
   let size = 0;
-  for (const { ordinal, title } of vault.read.events.order(caseId, { by, descending, differing })) {
+  for (const { ordinal, title } of vault.read.events.order(caseId, { by, descending, differing, partyId })) {
     if (!matches(title)) continue;
     if (size === ordinals.length) ordinals = grown(ordinals);
     ordinals[size] = ordinal;

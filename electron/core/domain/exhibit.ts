@@ -33,6 +33,12 @@ export function listExhibits({ read }: Vault, caseId: CaseId): Exhibit[] {
   return [...read.exhibits.list(caseId)];
 }
 
+/** How many events cite each exhibit. Throws case.unknown. */
+export function countCitations({ read }: Vault, caseId: CaseId): { readonly exhibitId: ExhibitId; readonly events: number }[] {
+  requireCase(read, caseId);
+  return [...read.exhibits.citationCounts(caseId)];
+}
+
 /** Throws exhibit.unknown, case.unknown. */
 export function findExhibit({ read }: Vault, caseId: CaseId, number: string): Exhibit {
   const { reference } = requireCase(read, caseId);

@@ -113,6 +113,8 @@ export interface ReadExhibits {
   /** Null until a reader has been through it. */
   content(id: ExhibitId): ExhibitContent | null;
   citedBy(id: ExhibitId): readonly { readonly eventId: EventId; readonly title: string; readonly place: string; readonly stance: string }[];
+  /** How many events (not removed ones) cite each exhibit; those that none cites are left out. */
+  citationCounts(caseId: CaseId): readonly { readonly exhibitId: ExhibitId; readonly events: number }[];
   /** Which sealed object holds the original. */
   object(id: ExhibitId): SealedObject;
   /** The sealed object of these bytes, if any exhibit of any case has them. */
@@ -155,6 +157,8 @@ export interface EventOrder {
   readonly descending: boolean;
   /** Only events on which accounts differ. */
   readonly differing: boolean;
+  /** Only events that name this party. */
+  readonly partyId?: PartyId | undefined;
 }
 
 export interface OrderedEvent {

@@ -1,6 +1,6 @@
 import type { exhibitContract } from '../../../shared/contract/exhibit.ts';
 import type { EvidenceWork } from '../domain/evidence.ts';
-import { findExhibit, getContent, getExhibit, listExhibits, uncoverExhibit, updateExhibit } from '../domain/exhibit.ts';
+import { countCitations, findExhibit, getContent, getExhibit, listExhibits, uncoverExhibit, updateExhibit } from '../domain/exhibit.ts';
 import { exportExhibit } from '../domain/export.ts';
 import { importExhibits } from '../domain/import.ts';
 import { readOriginalBytes } from '../domain/original.ts';
@@ -14,6 +14,7 @@ export const exhibitHandlers: Handlers<typeof exhibitContract> = {
   'exhibit.import': (context, order) => importExhibits(workOf(context), walkSources, order),
   'exhibit.list': ({ vault }, { caseId }) => listExhibits(vault(), caseId),
   'exhibit.get': ({ vault }, { exhibitId }) => getExhibit(vault(), exhibitId),
+  'exhibit.citationCounts': ({ vault }, { caseId }) => countCitations(vault(), caseId),
   'exhibit.find': ({ vault }, { caseId, number }) => findExhibit(vault(), caseId, number),
   'exhibit.content': ({ vault }, { exhibitId }) => getContent(vault(), exhibitId),
   'exhibit.page': (context, { exhibitId, page, width }) => drawExhibitPage(workOf(context), exhibitId, page, width),

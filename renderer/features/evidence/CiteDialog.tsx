@@ -4,14 +4,14 @@ import { type Stance, stance as stanceSchema } from '../../../shared/model/citat
 import type { Case } from '../../../shared/model/case.ts';
 import { type CaseEvent, type Lane, lanes, type Standing, standing as standingSchema } from '../../../shared/model/event.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { formatMoment } from '../../../shared/time/index.ts';
 import { useCommand, useQuery } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { SearchSelect, Select, TextField } from '../../ui/Field.tsx';
+import { Select, TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
+import { EventField } from '../timeline/EventField.tsx';
 import { draftOf } from '../timeline/mutations.ts';
 import { describePlace, isPlace } from '../timeline/place-words.ts';
 import { readMoment, WhenField } from '../timeline/WhenField.tsx';
@@ -33,26 +33,25 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
   const sayShell = useWords('shell');
   const language = useLanguage();
   const tell = useToasts((state) => state.tell);
-  const events = useQuery('event.list', { caseId: matter.id }).data ?? [];
+  const hasEvents = (useQuery('event.page', { caseId: matter.id, from: 0, count: 1 }).data?.total ?? 0) > 0;
   const add = useCommand('event.add');
   const update = useCommand('event.update');
   const remove = useCommand('event.remove');
+  const revert = useCommand('event.revert');
   const [mode, setMode] = useState<'new' | 'extend'>('new');
   const [title, setTitle] = useState(() => (target.quote !== '' && target.quote.length <= TITLE_LENGTH ? target.quote : exhibit.title));
   const [when, setWhen] = useState('');
   const [zone, setZone] = useState(matter.zone);
   const [lane, setLane] = useState<Lane>('incident');
   const [standing, setStanding] = useState<Standing>('asserted');
-  const [eventId, setEventId] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<CaseEvent | null>(null);
   const [place, setPlace] = useState(target.place);
   const [stance, setStance] = useState<Stance>('supports');
   const [quote, setQuote] = useState(target.quote);
   const [tried, setTried] = useState(false);
 
   const moment = readMoment(when, zone, language);
-  const chosen = events.find((event) => event.id === eventId);
-  const sound =
-    isPlace(place) && (mode === 'extend' ? chosen !== undefined : title.trim() !== '' && moment !== null && !('code' in moment));
+  const sound = isPlace(place) && (mode === 'extend' ? chosen !== null : title.trim() !== '' && moment !== null && !('code' in moment));
 
   async function save(submitted: SubmitEvent): Promise<void> {
     submitted.preventDefault();
@@ -73,10 +72,12 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
               locale: language,
               citations: [citation],
             });
-      const before = mode === 'extend' ? chosen : undefined;
+      const before = mode === 'extend' ? chosen : null;
       tell(say('cite.done', { exhibit: exhibit.number, title: saved.title }), {
         undo: () =>
-          void (before ? update.mutateAsync({ ...draftOf(before), locale: language }) : remove.mutateAsync({ eventId: saved.id })),
+          void (before
+            ? revert.mutateAsync({ edits: [{ eventId: before.id, version: before.version }] })
+            : remove.mutateAsync({ eventId: saved.id })),
       });
       onClose();
     } catch {
@@ -109,7 +110,7 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
           <Radio className="radio" value="new">
             {say('cite.new')}
           </Radio>
-          <Radio className="radio" value="extend" isDisabled={events.length === 0}>
+          <Radio className="radio" value="extend" isDisabled={!hasEvents}>
             {say('cite.extend')}
           </Radio>
         </RadioGroup>
@@ -156,20 +157,11 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
             </div>
           </>
         ) : (
-          <SearchSelect
+          <EventField
+            matter={matter}
             label={say('cite.event')}
-            options={events.map((event) => ({
-              key: event.id,
-              label: event.title,
-              detail: formatMoment(event.happened, {
-                locale: language,
-                zone: matter.zone,
-                zoneShown: false,
-              }),
-            }))}
-            value={eventId}
-            onChange={setEventId}
-            isRequired
+            value={chosen}
+            onChange={setChosen}
             error={tried && !chosen ? say('cite.event.missing') : undefined}
           />
         )}

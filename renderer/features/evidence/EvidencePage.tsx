@@ -167,13 +167,8 @@ function ImportMenu({ onImport }: { readonly onImport: (request: ImportRequest) 
 
 /** How many events cite each exhibit. */
 function useCitedCounts(matter: Case): ReadonlyMap<string, number> {
-  const events = useQuery('event.list', { caseId: matter.id }).data;
-  return useMemo(() => {
-    const counts = new Map<string, number>();
-    for (const event of events ?? [])
-      for (const id of new Set(event.citations.map((one) => one.exhibitId))) counts.set(id, (counts.get(id) ?? 0) + 1);
-    return counts;
-  }, [events]);
+  const counts = useQuery('exhibit.citationCounts', { caseId: matter.id }).data;
+  return useMemo(() => new Map((counts ?? []).map(({ exhibitId, events }) => [exhibitId, events])), [counts]);
 }
 
 function matches(exhibit: Exhibit, filter: string): boolean {

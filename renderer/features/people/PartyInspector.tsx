@@ -15,10 +15,14 @@ interface PartyInspectorProps {
   readonly onClose: () => void;
 }
 
+/** More are counted: the timeline, with its bands by person, is the place for hundreds. */
+const MOST_LISTED = 100;
+
 export function PartyInspector({ party, onEdit, onRemove, onClose }: PartyInspectorProps): ReactElement {
   const say = useWords('people');
-  const { data: events } = useQuery('event.list', { caseId: party.caseId });
-  const named = events?.filter((event) => event.parties.includes(party.id)) ?? [];
+  const page = useQuery('event.page', { caseId: party.caseId, partyId: party.id, from: 0, count: MOST_LISTED }).data;
+  const named = page?.events ?? [];
+  const more = (page?.total ?? 0) - named.length;
   return (
     <Inspector title={party.name} onClose={onClose}>
       <p>
@@ -49,6 +53,7 @@ export function PartyInspector({ party, onEdit, onRemove, onClose }: PartyInspec
                 {hasScreen('timeline') ? <a href={`#/case/${party.caseId}/timeline?event=${event.id}`}>{event.title}</a> : event.title}
               </li>
             ))}
+            {more > 0 && <li className="quiet">{say('events.more', { count: more })}</li>}
           </ul>
         )}
       </InspectorPart>

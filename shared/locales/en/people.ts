@@ -31,5 +31,6 @@ export const people = {
   removed: '{{name}} was removed.',
   restored: '{{name}} is back.',
   events: 'Events with this person',
+  'events.more': 'and {{count}} more',
   'events.none': 'No event names this person yet.',
 } as const;

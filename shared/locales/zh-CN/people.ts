@@ -33,5 +33,6 @@ export const people: Catalogue<typeof original> = {
   removed: '已移除 {{name}}。',
   restored: '{{name}} 已恢复。',
   events: '涉及此人的事件',
+  'events.more': '另有 {{count}} 个',
   'events.none': '还没有事件涉及此人。',
 };

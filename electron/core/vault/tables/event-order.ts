@@ -20,15 +20,22 @@ const KEYS: Readonly<Record<EventOrder['by'], readonly string[]>> = {
 const DIFFERS = `AND EXISTS (SELECT 1 FROM citation WHERE event_ordinal = event.ordinal AND stance = 'supports')
 AND EXISTS (SELECT 1 FROM citation WHERE event_ordinal = event.ordinal AND stance = 'contradicts')`;
 
+const NAMES = 'AND ordinal IN (SELECT event_ordinal FROM event_party WHERE party_id = ?)';
+
 /** All events of a case in an order, as little of each as deciding about it takes. Those that lack what is sorted by come last. */
-export function* orderEvents(database: Database, caseId: CaseId, { by, descending, differing }: EventOrder): Generator<OrderedEvent> {
+export function* orderEvents(
+  database: Database,
+  caseId: CaseId,
+  { by, descending, differing, partyId }: EventOrder,
+): Generator<OrderedEvent> {
   const direction = descending ? 'DESC' : 'ASC';
   const keys = KEYS[by].map((key, index) => `${key} ${direction}${index === 0 && by !== 'happened' ? ' NULLS LAST' : ''}`);
   const then = by === 'happened' ? [] : ['earliest', 'latest'];
   const rows = database.stream<[number, string]>(
-    `SELECT ordinal, title FROM event WHERE case_id = ? AND removed = 0 ${differing ? DIFFERS : ''}
+    `SELECT ordinal, title FROM event WHERE case_id = ? AND removed = 0 ${differing ? DIFFERS : ''} ${partyId === undefined ? '' : NAMES}
       ORDER BY ${[...keys, ...then, `ordinal ${by === 'happened' ? direction : 'ASC'}`].join(', ')}`,
     caseId,
+    ...(partyId === undefined ? [] : [partyId]),
   );
   for (const [ordinal, title] of rows) yield { ordinal, title };
 }
