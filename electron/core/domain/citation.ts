@@ -1,7 +1,7 @@
 import type { Citation, Stance } from '../../../shared/model/citation.ts';
 import type { Exhibit, ExhibitContent } from '../../../shared/model/exhibit.ts';
 import type { CaseId, CitationId, ExhibitId } from '../../../shared/model/identifier.ts';
-import { formatPlace, parsePlace, type Place } from '../../../shared/model/place.ts';
+import { formatPlace, parsePlace, type Place, type RowPlace } from '../../../shared/model/place.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { ReadRecords } from './ports.ts';
 
@@ -66,12 +66,23 @@ function liesInside(exhibit: Exhibit, content: ExhibitContent | null, place: Pla
       return mayPlay(exhibit, 'audio');
     case 'frame':
       return mayPlay(exhibit, 'video');
+    case 'row':
+      return mayHaveRow(exhibit, content, place);
     default: {
       if (exhibit.reading !== 'read' || content === null) return true;
       const last = lastNumber(content, place.kind);
       return place.number <= last || (last > 0 && exhibit.readingNote !== '');
     }
   }
+}
+
+/** A row may hold several lines, never a line several rows: a text has at most as many rows as lines. Sheets are counted by nobody yet. */
+function mayHaveRow(exhibit: Exhibit, content: ExhibitContent | null, { number, sheet }: RowPlace): boolean {
+  if (exhibit.kind === 'image' || exhibit.kind === 'video' || exhibit.kind === 'audio' || exhibit.kind === 'message') return false;
+  if (exhibit.reading !== 'read' || content === null) return true;
+  const lines = lastNumber(content, 'line');
+  if (lines === 0) return exhibit.readingNote !== '';
+  return sheet === undefined && (number <= lines || exhibit.readingNote !== '');
 }
 
 function mayPlay({ kind }: Exhibit, least: 'audio' | 'video'): boolean {

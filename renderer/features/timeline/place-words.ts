@@ -20,6 +20,10 @@ export function describePlace(place: string, say: Say<'event'>): string {
               from: formatOffset(parsed.from),
               to: formatOffset(parsed.to),
             });
+      case 'row':
+        return parsed.sheet === undefined
+          ? say('place.row', { number: parsed.number })
+          : say('place.sheet-row', { sheet: parsed.sheet, number: parsed.number });
       default:
         return say(`place.${parsed.kind}`, { number: parsed.number });
     }

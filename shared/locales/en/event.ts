@@ -88,6 +88,8 @@ export const event = {
   'place.paragraph': 'paragraph {{number}}',
   'place.line': 'line {{number}}',
   'place.message': 'message {{number}}',
+  'place.row': 'row {{number}}',
+  'place.sheet-row': 'sheet {{sheet}}, row {{number}}',
   'place.frame': 'frame {{number}}',
   'place.time': 'at {{from}}',
   'place.span': '{{from}} to {{to}}',

@@ -90,6 +90,8 @@ export const event: Catalogue<typeof original> = {
   'place.paragraph': '第 {{number}} 段',
   'place.line': '第 {{number}} 行',
   'place.message': '第 {{number}} 条消息',
+  'place.row': '表格第 {{number}} 行',
+  'place.sheet-row': '第 {{sheet}} 张工作表第 {{number}} 行',
   'place.frame': '第 {{number}} 帧',
   'place.time': '{{from}} 处',
   'place.span': '{{from}} 至 {{to}}',

@@ -186,6 +186,10 @@ export function sayPlace(say: Say, text: string): string {
       return place.to === undefined
         ? say('place.time', { from: clock(place.from) })
         : say('place.span', { from: clock(place.from), to: clock(place.to) });
+    case 'row':
+      return place.sheet === undefined
+        ? say('place.row', { number: place.number })
+        : say('place.sheet-row', { sheet: place.sheet, number: place.number });
     default:
       return say(`place.${place.kind}`, { number: place.number });
   }
