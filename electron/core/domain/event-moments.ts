@@ -6,6 +6,7 @@ import type { Moment } from '../../../shared/model/moment.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { interpretMoment } from '../../../shared/time/index.ts';
 import type { ReadRecords, Vault } from './ports.ts';
+import { referenceOf } from './time-reference.ts';
 
 /** When an event was, as it was typed. */
 export interface MomentsDraft {
@@ -27,13 +28,14 @@ export type Moments = Pick<CaseEvent, 'happened' | 'recorded' | 'learned' | 'clo
 
 /**
  * The moments a draft stands for. The same words in the same zone mean the same moment: what it was read as `before`, and the
- * words for it, stay untouched. Throws moment.invalid and clock.unknown.
+ * words for it, stay untouched. Throws moment.invalid, clock.unknown, and what the words are relative to can fail with.
  */
-export function readMoments(_records: ReadRecords, matter: Case, draft: MomentsDraft, before?: Moments): Moments {
+export function readMoments(records: ReadRecords, matter: Case, draft: MomentsDraft, before?: Moments): Moments {
   const { clockId = null, recordedWhen = '', learnedWhen = '' } = draft;
   if (clockId !== null) throw new FailureError('clock.unknown');
+  const reference = draft.relativeTo && referenceOf(records, draft.relativeTo, draft.locale ?? 'en');
   const read = (text: string, known: Moment | null | undefined, zone = draft.zone): Moment =>
-    known && isSame(known, text, zone) ? known : interpretMoment(text, zone ?? matter.zone, draft.locale);
+    known && isSame(known, text, zone) ? known : interpretMoment(text, zone ?? matter.zone, draft.locale, reference);
   return {
     happened: read(draft.when, before?.happened),
     recorded: recordedWhen.trim() === '' ? null : read(recordedWhen, before?.recorded, draft.recordedZone ?? draft.zone),
@@ -44,13 +46,13 @@ export function readMoments(_records: ReadRecords, matter: Case, draft: MomentsD
 
 /** What a text would be understood as. The vault is only asked where words are relative to something in it. Throws moment.invalid. */
 export function interpretFor(
-  _vault: () => Vault,
+  vault: () => Vault,
   text: string,
   zone: string,
   locale: 'en' | 'zh-CN',
-  _relativeTo: RelativeTo | undefined,
+  relativeTo: RelativeTo | undefined,
 ): Moment {
-  return interpretMoment(text, zone, locale);
+  return interpretMoment(text, zone, locale, relativeTo && referenceOf(vault().read, relativeTo, locale));
 }
 
 function isSame(known: Moment, text: string, zone: string | undefined): boolean {

@@ -59,6 +59,8 @@ export const failureSentences = {
   'allegation.unknown': 'There is no such allegation in this case.',
   'allegation.in-use': '{{events}} events are about allegation {{number}}: it cannot be removed.',
   'clock.unknown': 'There is no such source clock in this case.',
+  'exhibit.undated': '{{number}} bears no date yet. State the document’s own date first; relative words are counted from it.',
+  'event.untimed': 'Nothing can be counted from “{{title}}”: one of its bounds is open.',
   'event.unknown': 'There is no such event in this case.',
   'event.title-missing': 'An event needs a title.',
   'moment.invalid': '“{{text}}” is not a date or time Casewright understands: {{problem}}',

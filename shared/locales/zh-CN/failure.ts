@@ -56,6 +56,8 @@ export const failureSentences: Catalogue<typeof original> = {
   'allegation.unknown': '此案件中没有这项指控。',
   'allegation.in-use': '有 {{events}} 个事件涉及指控 {{number}}，不能移除。',
   'clock.unknown': '此案件中没有这个来源时钟。',
+  'exhibit.undated': '{{number}} 尚未注明日期。请先注明文件本身的日期，相对的时间说法以它为起点。',
+  'event.untimed': '无法以“{{title}}”为起点：它的时间有一端未定。',
   'event.unknown': '此案件中没有这个事件。',
   'event.title-missing': '事件需要标题。',
   'moment.invalid': '“{{text}}”不是 Casewright 能理解的日期或时间：{{problem}}',

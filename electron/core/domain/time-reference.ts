@@ -1,0 +1,32 @@
+import type { RelativeTo } from '../../../shared/contract/event.ts';
+import type { Moment } from '../../../shared/model/moment.ts';
+import { FailureError } from '../../../shared/result.ts';
+import { formatMoment, type TimeReference } from '../../../shared/time/index.ts';
+import { requireCase } from './case.ts';
+import { requireExhibit } from './exhibit.ts';
+import type { ReadRecords } from './ports.ts';
+
+/**
+ * What relative words are counted from: the exhibit's own date, or when the event happened; named so that the basis of the moment
+ * says which. Throws exhibit.unknown, exhibit.undated, event.unknown, and event.untimed for one with an open bound.
+ */
+export function referenceOf(records: ReadRecords, relativeTo: RelativeTo, locale: 'en' | 'zh-CN'): TimeReference {
+  if ('exhibitId' in relativeTo) {
+    const { caseId, number, dated } = requireExhibit(records, relativeTo.exhibitId);
+    const reference = dated && bounded(dated, number, requireCase(records, caseId).zone, locale);
+    if (!reference) throw new FailureError('exhibit.undated', { number });
+    return reference;
+  }
+  const found = records.events.find(relativeTo.eventId);
+  if (!found || found.removed) throw new FailureError('event.unknown');
+  const { caseId, title, happened } = found.event;
+  const reference = bounded(happened, title, requireCase(records, caseId).zone, locale);
+  if (!reference) throw new FailureError('event.untimed', { title });
+  return reference;
+}
+
+function bounded(moment: Moment, name: string, zone: string, locale: 'en' | 'zh-CN'): TimeReference | null {
+  const { earliest, latest } = moment;
+  if (earliest === null || latest === null) return null;
+  return { earliest, latest, zone: moment.zone, name: `${name}, ${formatMoment(moment, { locale, zone, zoneShown: false })}` };
+}
