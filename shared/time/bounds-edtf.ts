@@ -1,19 +1,32 @@
 import type { Instant } from '../model/identifier.ts';
 import type { FailureError } from '../result.ts';
-import { boundsOfDate, type DateBounds } from './date-bounds.ts';
-import { type EdtfDate, formatEdtf } from './edtf.ts';
+import { boundsOfDate } from './date-bounds.ts';
+import { type EdtfDate, type EdtfExpression, formatEdtf } from './edtf.ts';
+import { interpretEdtf } from './interpret.ts';
 import { Refusal } from './refusal.ts';
 import { FIRST_YEAR, LAST_YEAR } from './stretch.ts';
-import { DAY, MINUTE, type Wall, wallParts } from './wall.ts';
+import { DAY, HOUR, MINUTE, SECOND, type Wall, wallParts } from './wall.ts';
 import { formatOffset, offsetAt, wallAt } from './zone.ts';
 
 type Figure = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'tenth' | 'hundredth' | 'millisecond';
 
 const FIGURES: readonly Figure[] = ['year', 'month', 'day', 'hour', 'minute', 'second', 'tenth', 'hundredth', 'millisecond'];
+/** What a figure is a multiple of, in ms; months and years of days at least. */
+const LENGTHS: Readonly<Record<Figure, number>> = {
+  year: DAY,
+  month: DAY,
+  day: DAY,
+  hour: HOUR,
+  minute: MINUTE,
+  second: SECOND,
+  tenth: SECOND / 10,
+  hundredth: SECOND / 100,
+  millisecond: 1,
+};
+
 /** Local time, local time with its offset beside it, and UTC: a later one is written only where an earlier one does not say it. */
 const WAYS = ['local', 'offset', 'utc'] as const;
-type Writings<T> = Readonly<Record<(typeof WAYS)[number], T | null>>;
-const OPEN: Writings<EdtfDate | 'open'> = { local: 'open', offset: 'open', utc: 'open' };
+type Way = (typeof WAYS)[number];
 
 /**
  * The normal EDTF text of one moment somewhere within [earliest, latest): a plain date or time where that says it, otherwise
@@ -28,14 +41,15 @@ export function edtfOfBounds(earliest: Instant | null, latest: Instant | null, z
     const plain = plainDate(earliest, latest, zone);
     if (plain) return formatEdtf(plain);
   }
-  for (const figure of FIGURES) {
-    const starts: Writings<EdtfDate | 'open'> = earliest === null ? OPEN : datesBounded(figure, 'earliest', earliest, zone);
-    const ends: Writings<EdtfDate | 'open'> = latest === null ? OPEN : datesBounded(figure, 'latest', latest, zone);
-    // Both ends in the same writing, so that nobody compares a local time with one in UTC.
-    const way = WAYS.find((one) => starts[one] && ends[one]);
-    const from = way ? starts[way] : firstOf(starts);
-    const to = way ? ends[way] : firstOf(ends);
-    if (from && to) return formatEdtf({ kind: 'one-of', members: [{ from, to }] });
+  // Both ends in the same writing, so that nobody compares a local time with one in UTC.
+  for (const way of WAYS) {
+    for (const figure of FIGURES) {
+      const from = earliest === null ? 'open' : dateBounded(figure, way, 'earliest', earliest, zone);
+      const to = latest === null ? 'open' : dateBounded(figure, way, 'latest', latest, zone);
+      if (!from || !to) continue;
+      const expression = { kind: 'one-of', members: [{ from, to }] } as const;
+      if (saysExactly(expression, earliest, latest, zone)) return formatEdtf(expression);
+    }
   }
   throw refuse(new Refusal('yearRange', { first: FIRST_YEAR, last: LAST_YEAR }), earliest, latest);
 }
@@ -47,40 +61,36 @@ function refuse(refusal: Refusal, earliest: Instant | null, latest: Instant | nu
 
 function plainDate(earliest: Instant, latest: Instant, zone: string): EdtfDate | null {
   for (const figure of FIGURES) {
-    // A fold makes an hour two hours long, a jump of the date line a day none: nothing is ruled out by its length but the absurd.
-    if (latest - earliest > 400 * DAY) return null;
-    const found = writings(figure, earliest, zone);
-    const date = [found.local, found.offset, found.utc].find((one) => {
-      const read = one && boundsRead(one, zone);
-      return read?.earliest === earliest && read.latest === latest;
-    });
+    if (!isWhole(figure, 'local', earliest, zone) || !isWhole(figure, 'local', latest, zone)) continue;
+    const date = (['local', 'offset'] as const)
+      .map((way) => writeInstant(figure, way, earliest, zone))
+      .find((one) => one !== null && saysExactly(one, earliest, latest, zone));
     if (date) return date;
   }
   return null;
 }
 
-/** The dates of this fineness that begin, or end, exactly there. */
-function datesBounded(figure: Figure, side: 'earliest' | 'latest', instant: Instant, zone: string): Writings<EdtfDate> {
-  const found = writings(figure, side === 'earliest' ? instant : instant - 1, zone);
-  const bounded = (date: EdtfDate | null): EdtfDate | null => (date && boundsRead(date, zone)?.[side] === instant ? date : null);
-  return { local: bounded(found.local), offset: bounded(found.offset), utc: bounded(found.utc) };
+/** The date of this fineness that begins, or ends, exactly there. */
+function dateBounded(figure: Figure, way: Way, side: 'earliest' | 'latest', instant: Instant, zone: string): EdtfDate | null {
+  if (!isWhole(figure, way, instant, zone)) return null;
+  const date = writeInstant(figure, way, side === 'earliest' ? instant : instant - 1, zone);
+  return date && unlessRefused(() => boundsOfDate(date, zone))?.[side] === instant ? date : null;
 }
 
-function firstOf<T>(found: Writings<T>): T | null {
-  return found.local ?? found.offset ?? found.utc;
+/** Whether a date of this fineness can begin or end there at all: quickly told, where a million bounds are written. */
+function isWhole(figure: Figure, way: Way, instant: Instant, zone: string): boolean {
+  // Where the clocks jump, a day or an hour ends at the wall clock before the jump and begins at the one after it.
+  const walls = way === 'utc' ? [instant] : [wallAt(instant, zone), wallAt(instant - 1, zone) + 1];
+  return walls.some((wall) => wall % LENGTHS[figure] === 0);
 }
 
-/** An instant cut off to a figure: as local time, with the offset of that instant beside it, in UTC. */
-function writings(figure: Figure, instant: Instant, zone: string): Writings<EdtfDate> {
-  const wall = wallAt(instant, zone);
-  const local = writeWall(figure, wall, '');
-  if (local.time === null) return { local, offset: null, utc: null };
+/** An instant cut off to a figure; null where it cannot be written this way. */
+function writeInstant(figure: Figure, way: Way, instant: Instant, zone: string): EdtfDate | null {
+  if (way === 'local') return writeWall(figure, wallAt(instant, zone), '');
+  if (FIGURES.indexOf(figure) < FIGURES.indexOf('hour')) return null;
+  if (way === 'utc') return writeWall(figure, instant, 'Z');
   const offset = offsetAt(instant, zone);
-  return {
-    local,
-    offset: offset % MINUTE === 0 && offset !== 0 ? writeWall(figure, wall, formatOffset(offset).slice('UTC'.length)) : null,
-    utc: writeWall(figure, instant, 'Z'),
-  };
+  return offset % MINUTE === 0 ? writeWall(figure, wallAt(instant, zone), formatOffset(offset).slice('UTC'.length)) : null;
 }
 
 function writeWall(figure: Figure, wall: Wall, offset: string): EdtfDate {
@@ -105,9 +115,15 @@ function writeWall(figure: Figure, wall: Wall, offset: string): EdtfDate {
   };
 }
 
-function boundsRead(date: EdtfDate, zone: string): DateBounds | null {
+/** Each end may be right and the whole refused: where clocks go back, an end can stand at an earlier local time than its beginning. */
+function saysExactly(expression: EdtfExpression, earliest: Instant | null, latest: Instant | null, zone: string): boolean {
+  const read = unlessRefused(() => interpretEdtf(expression, zone));
+  return read?.earliest === earliest && read.latest === latest;
+}
+
+function unlessRefused<T>(read: () => T): T | null {
   try {
-    return boundsOfDate(date, zone);
+    return read();
   } catch (problem) {
     if (problem instanceof Refusal) return null;
     throw problem;

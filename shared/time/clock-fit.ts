@@ -16,14 +16,17 @@ export interface OffsetRange {
  * probability: the sum of |w(t)| times h, since every reading may be off by all it admits, and all in the direction that hurts.
  * It grows by the worst misfit in proportion (half as far off as a reading admits: half as wide again), and with
  * `driftAllowance` times the distance to the nearest reading. So it never claims more than the best reading does, grows away from
- * the readings, and holds whenever the readings hold and the clock went at one rate.
+ * the readings, and holds whenever the readings hold and the clock went at one rate. Doubting all readings more, or one alone, never
+ * narrows it; doubting one of several more lets the others weigh more, which moves it within what they allow.
  */
 export interface ClockFit {
   readonly origin: Instant;
   /** At the origin, in ms. */
   readonly offset: number;
-  /** Change of the offset, ms per ms of true time; null where the readings lie too close together, or are too rough, to tell one. */
+  /** Change of the offset, ms per ms of true time; null where the readings lie too close together to tell one. */
   readonly rate: number | null;
+  /** ± how much the rate may differ from that, the allowance apart. */
+  readonly rateReach: number;
   /** In proportion: 0 where all readings lie on the line, 1 where one is as far from it as it admits. */
   readonly misfit: number;
   /** Ms per ms of distance to the nearest reading. */
@@ -42,8 +45,6 @@ interface FitTerm {
 
 /** Two readings of one visit tell no rate: a second's error would become hours within a week. */
 const LEAST_SPREAD = HOUR;
-/** A rate known less well than this, in ms per ms, is not known. */
-const ROUGHEST_RATE = 0.01;
 /** No clock that goes at all gains or loses more than one hour in ten. */
 const FASTEST_RATE = 0.1;
 /** Beyond this growth of the bounds, true time cannot be told from what is shown. */
@@ -69,25 +70,29 @@ export function fitReadings(
     ({ at, halfWidth }, index) =>
       (residuals[index] as number) > halfWidth + worstCaseAt(fit, at) + fit.allowance * distanceToOther(fit.terms, index) + 1e-6,
   );
-  // One reading and no rate has no misfit but rounding.
-  const rounded = readings.length === 1 ? 0 : misfit;
-  const growth = Math.abs(fit.rate ?? 0) + (1 + rounded) * rateDoubt(fit.terms) + fit.allowance;
-  const impossible = Math.abs(fit.rate ?? 0) > FASTEST_RATE || growth > FASTEST_GROWTH;
-  return { fit: { ...fit, misfit: rounded }, contradicted, impossible };
+  // One reading has no misfit but rounding.
+  const whole = { ...fit, misfit: readings.length === 1 ? 0 : misfit };
+  const rate = Math.abs(fit.rate ?? 0);
+  const rateReach = fit.rate === null ? 0 : Math.min((1 + whole.misfit) * rateDoubt(fit.terms), FASTEST_RATE + rate);
+  const impossible = rate > FASTEST_RATE || rate + rateReach + fit.allowance > FASTEST_GROWTH;
+  return { fit: { ...whole, rateReach }, contradicted, impossible };
 }
 
 /** The least and the most the clock can have been off at a true instant. Not yet rounded to whole ms. */
 export function offsetAtTrue(fit: ClockFit, instant: Instant): OffsetRange {
   const at = instant - fit.origin;
-  const nearest = fit.terms.reduce((least, term) => Math.min(least, Math.abs(term.at - at)), Number.POSITIVE_INFINITY);
   const centre = lineAt(fit, at);
-  const reach = (1 + fit.misfit) * worstCaseAt(fit, at) + fit.allowance * nearest;
+  // Readings too rough to tell more than what holds for any clock: from where they are best, as fast or slow as a clock can go.
+  const rough = fit.rate !== null && fit.rateReach < (1 + fit.misfit) * rateDoubt(fit.terms);
+  const readingReach = (1 + fit.misfit) * worstCaseAt(fit, rough ? 0 : at) + (rough ? fit.rateReach * Math.abs(at) : 0);
+  const reach = readingReach + fit.allowance * distanceTo(fit, at);
   return { least: centre - reach, most: centre + reach };
 }
 
-/** ± how much the rate may differ from the one concluded, ms per ms. */
-export function rateReach(fit: ClockFit): number {
-  return (1 + fit.misfit) * rateDoubt(fit.terms) + fit.allowance;
+/** Where the line goes through readings, what lies beyond them begins at the nearest; without a rate each reading is carried all the way. */
+function distanceTo({ rate, terms }: ClockFit, at: number): number {
+  if (rate === null) return sum(terms.map((term) => term.level * Math.abs(term.at - at)));
+  return terms.reduce((least, term) => Math.min(least, Math.abs(term.at - at)), Number.POSITIVE_INFINITY);
 }
 
 function fitLine(readings: readonly ClockReading[], allowance: number): ClockFit {
@@ -105,13 +110,14 @@ function fitLine(readings: readonly ClockReading[], allowance: number): ClockFit
     level: (weights[index] as number) / all,
     slope: inertia === 0 ? 0 : ((weights[index] as number) * at) / inertia,
   }));
-  const tellsRate = Math.max(...places) - Math.min(...places) >= LEAST_SPREAD && rateDoubt(sloped) <= ROUGHEST_RATE;
+  const tellsRate = Math.max(...places) - Math.min(...places) >= LEAST_SPREAD;
   const terms = tellsRate ? sloped : sloped.map((term) => ({ ...term, slope: 0 }));
   const offsets = ranges.map(middleOf);
   return {
     origin,
     offset: sum(terms.map(({ level }, index) => level * (offsets[index] as number))),
     rate: tellsRate ? sum(terms.map(({ slope }, index) => slope * (offsets[index] as number))) : null,
+    rateReach: 0,
     misfit: 0,
     allowance,
     terms,

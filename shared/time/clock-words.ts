@@ -2,7 +2,7 @@ import type { Language } from '../locales/index.ts';
 import type { Instant } from '../model/identifier.ts';
 import type { ClockModel, ClockPiece } from './clock.ts';
 import type { CorrectedBounds } from './clock-correct.ts';
-import { type ClockFit, offsetAtTrue, offsetOfReading, type OffsetRange, rateReach } from './clock-fit.ts';
+import { type ClockFit, offsetAtTrue, offsetOfReading, type OffsetRange } from './clock-fit.ts';
 import { DAY, HOUR, MINUTE, SECOND } from './wall.ts';
 import { type Note, note, type TimeWord, timeWord, wallDate, wallDateTime } from './words.ts';
 import { wallAt } from './zone.ts';
@@ -93,7 +93,7 @@ function offsetRead(piece: ClockPiece, fit: ClockFit, zone: string): Note {
 
 function driftRead(piece: ClockPiece, fit: ClockFit, rate: number, zone: string): Note {
   const latest = latestReading(piece);
-  const [perDay, reach] = [Math.round((rate * DAY) / 100) * 100, roundUp(rateReach(fit) * DAY)];
+  const [perDay, reach] = [Math.round((rate * DAY) / 100) * 100, roundUp((fit.rateReach + fit.allowance) * DAY)];
   const word = perDay === 0 ? 'clock.keepsRate' : perDay > 0 ? 'clock.gains' : 'clock.loses';
   return note('clock.drift', (language) => ({
     offset: describeOffset(offsetAtTrue(fit, latest))(language),

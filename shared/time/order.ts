@@ -48,25 +48,45 @@ function isBefore(one: Moment, other: Moment): boolean {
   return one.latest !== null && other.earliest !== null && one.latest <= other.earliest;
 }
 
-/** The latest instant by which it surely had begun, and the earliest at which it surely was not over. */
-interface Core {
-  readonly begun: Instant;
-  readonly lastsUntil: Instant;
+/** When something can have begun and ended; what does not last does both somewhere within its bounds. Null is open. */
+export interface Reach {
+  readonly beginsFrom: Instant | null;
+  /** By then it surely had begun. */
+  readonly beginsBy: Instant | null;
+  /** Before then it surely was not over. */
+  readonly endsFrom: Instant | null;
+  readonly endsBy: Instant | null;
   readonly lasts: boolean;
 }
 
-function surelyOverlap(one: Moment, other: Moment): boolean {
-  const first = coreOf(one);
-  const second = coreOf(other);
-  if (!first || !second || !(first.lasts || second.lasts)) return false;
-  return first.begun <= second.lastsUntil && second.begun <= first.lastsUntil;
+export function reachOf(moment: Moment): Reach {
+  const { earliest, latest } = moment;
+  const read = moment.precision === 'interval' ? readStated(moment) : null;
+  const stated = read?.expression.kind === 'interval' ? read : null;
+  return {
+    beginsFrom: earliest,
+    // It had begun by its end, which says more than a start that is not known or only roughly; and the reverse.
+    beginsBy: least(stated?.start?.latest ?? latest, latest),
+    endsFrom: most(stated?.end?.earliest ?? earliest, earliest),
+    endsBy: latest,
+    lasts: stated !== null,
+  };
 }
 
-function coreOf(moment: Moment): Core | null {
-  const read = moment.precision === 'interval' ? readStated(moment) : null;
-  if (read?.expression.kind === 'interval') {
-    return read.start && read.end ? { begun: read.start.latest, lastsUntil: read.end.earliest, lasts: true } : null;
-  }
-  // An instant somewhere within its bounds: it has begun and ended by `latest`, neither before `earliest`.
-  return moment.earliest === null || moment.latest === null ? null : { begun: moment.latest, lastsUntil: moment.earliest, lasts: false };
+function surelyOverlap(one: Moment, other: Moment): boolean {
+  const first = reachOf(one);
+  const second = reachOf(other);
+  return (first.lasts || second.lasts) && begunWhileLasting(first, second) && begunWhileLasting(second, first);
+}
+
+function begunWhileLasting({ beginsBy }: Reach, { endsFrom }: Reach): boolean {
+  return beginsBy !== null && endsFrom !== null && beginsBy <= endsFrom;
+}
+
+function least(one: Instant | null, other: Instant | null): Instant | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+}
+
+function most(one: Instant | null, other: Instant | null): Instant | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../model/identifier.ts';
 import type { Moment } from '../model/moment.ts';
-import { compareMoments, type Order, readStated } from './order.ts';
+import { compareMoments, type Order, type Reach, reachOf } from './order.ts';
 
 /** `surely`, `no`, or `cannot-tell`: it may have, and it may not have. */
 export type Possibility = 'surely' | 'no' | 'cannot-tell';
@@ -60,15 +60,6 @@ export interface OrderExplanation {
   readonly orderIfRight: Order;
   /** What would settle it, the smallest fact first; empty where it is settled. Holds on top of the doubtful sources being right. */
   readonly settledBy: readonly Settlement[];
-}
-
-/** When something can have begun and ended; an instant does both somewhere within its bounds. Null is open. */
-interface Reach {
-  readonly beginsFrom: Instant | null;
-  readonly beginsBy: Instant | null;
-  readonly endsFrom: Instant | null;
-  readonly endsBy: Instant | null;
-  readonly lasts: boolean;
 }
 
 /** How two moments stand to each other and why; agrees with `compareMoments`, and mirrors itself when the two are swapped. */
@@ -181,21 +172,6 @@ function sharing(reaches: Reaches): Settlement | null {
     by: late.beginsBy === null || early.endsFrom === null ? null : late.beginsBy - early.endsFrom,
     facts,
     between: null,
-  };
-}
-
-function reachOf(moment: Moment): Reach {
-  const { earliest, latest } = moment;
-  const read = moment.precision === 'interval' ? readStated(moment) : null;
-  if (read?.expression.kind !== 'interval') {
-    return { beginsFrom: earliest, beginsBy: latest, endsFrom: earliest, endsBy: latest, lasts: false };
-  }
-  return {
-    beginsFrom: earliest,
-    beginsBy: read.start?.latest ?? latest,
-    endsFrom: read.end?.earliest ?? earliest,
-    endsBy: latest,
-    lasts: true,
   };
 }
 

@@ -115,7 +115,7 @@ export const time = {
   'basis.zoneNamed': 'The zone {{zone}} was named beside it.',
 
   'phrase.base': '{{name}}',
-  'phrase.base.text': '{{date}}',
+  'phrase.base.text': '{{name}} (“{{words}}”, before it)',
   'phrase.counted': 'Counted from {{base}}: {{result}}.',
   'phrase.year': 'The year is not written: read as {{result}}, counted from {{base}}.',
   'phrase.month': 'The month is not written: read as {{result}}, counted from {{base}}.',
@@ -134,6 +134,7 @@ export const time = {
   'phrase.part.same': '{{part}}: {{from}} to {{to}}.',
   'phrase.part.next': '{{part}}: {{from}} to {{to}} of the next day.',
   'phrase.hour': 'Read as {{clock}} on the 24-hour clock.',
+  'phrase.spokenHour': 'An hour spoken in words is a round figure.',
   'phrase.afterMidnight': '{{clock}} lies after midnight, on {{date}}.',
   'phrase.clockOf': 'The day was taken from {{base}}: {{date}}.',
   'phrase.dayOfMonth': '{{day}} {{month}}',
@@ -210,6 +211,11 @@ export const time = {
     'A clock that changes with {{zone}} shows {{shown}} twice, because it goes back: there may be two recordings under one label, and both are within the bounds.',
   'clock.neverShownThere':
     'A clock that changes with {{zone}} goes from {{before}} straight to {{after}} and never shows a time in between: there is no recording under such a label.',
+
+  'clock.named': '{{name}}: {{text}}',
+  'clock.offsetThen': 'At this time: {{offset}}.',
+  'clock.lasted': 'It lasted from the one to the other, as it was recorded: the bounds hold all of it.',
+  'clock.zoneAssumed': 'Which zone the clock is set to was not looked up: the case’s, {{zone}}, is assumed.',
 
   'order.before': '{{first}} came before {{second}}: {{first}} was over by {{end}}, and {{second}} did not begin before {{start}}.',
   'order.apart': 'At least {{apart}} lies between them.',

@@ -114,7 +114,7 @@ export const time: Catalogue<typeof original> = {
   'basis.zoneNamed': '其旁注明了时区 {{zone}}。',
 
   'phrase.base': '{{name}}',
-  'phrase.base.text': '{{date}}',
+  'phrase.base.text': '{{name}}（前文“{{words}}”）',
   'phrase.counted': '自{{base}}起算：{{result}}。',
   'phrase.year': '未写年份：自{{base}}推算，读作{{result}}。',
   'phrase.month': '未写月份：自{{base}}推算，读作{{result}}。',
@@ -133,6 +133,7 @@ export const time: Catalogue<typeof original> = {
   'phrase.part.same': '{{part}}：{{from}} 至 {{to}}。',
   'phrase.part.next': '{{part}}：{{from}} 至次日 {{to}}。',
   'phrase.hour': '按 24 小时制读作 {{clock}}。',
+  'phrase.spokenHour': '口头所说的整点为约数。',
   'phrase.afterMidnight': '{{clock}} 在午夜之后，即{{date}}。',
   'phrase.clockOf': '日期取自{{base}}：{{date}}。',
   'phrase.dayOfMonth': '{{month}}{{day}}日',
@@ -203,6 +204,11 @@ export const time: Catalogue<typeof original> = {
   'clock.mustBeStandard': '因此，若确曾显示这一时间，该时钟必定一直使用标准时 {{offset}}。',
   'clock.shownTwice': '随 {{zone}} 调整的时钟回拨时，会两次显示{{shown}}：同一标签下可能有两段录像，上下限涵盖两者。',
   'clock.neverShownThere': '随 {{zone}} 调整的时钟由{{before}}直接拨至{{after}}，不显示其间的时间：不会有以此为标签的录像。',
+
+  'clock.named': '{{name}}：{{text}}',
+  'clock.offsetThen': '此时{{offset}}。',
+  'clock.lasted': '据记录，自前者持续至后者：上下限涵盖其全程。',
+  'clock.zoneAssumed': '未查明该时钟设于哪个时区：暂按本案时区 {{zone}} 读取。',
 
   'order.before': '{{first}}先于{{second}}：{{first}}至迟于{{end}}已结束，{{second}}不早于{{start}}开始。',
   'order.apart': '两者之间至少相隔{{apart}}。',
