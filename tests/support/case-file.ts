@@ -200,6 +200,7 @@ export async function contentFrom(given: {
       version: '0.1.0',
       parties,
       events,
+      logRows: [],
       exhibits: exhibits.map((entry) => ({
         ...entry,
         custody: lines.filter((line) => line.body.chain === 'custody' && line.body.exhibitId === entry.exhibit.id),

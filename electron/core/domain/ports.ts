@@ -136,6 +136,10 @@ export interface WriteExhibits {
 export interface ReadEvents {
   /** Not the removed ones; by earliest bound, then latest bound, open bounds first, then order of entry. */
   list(caseId: CaseId): readonly CaseEvent[];
+  /** The same without the rows of large logs: see `logRows` for those. */
+  narrated(caseId: CaseId): readonly CaseEvent[];
+  /** The rows of large logs nobody has touched since they were imported, log by log: counted, because no reader could read them one by one. */
+  logRows(caseId: CaseId): readonly LogRows[];
   /** Removed events are found too, with `removed` set. */
   find(id: EventId): { readonly event: CaseEvent; readonly removed: boolean } | undefined;
   /** One flat scan for the columnar index, in the order of entry; removed events are left out. */
@@ -150,6 +154,14 @@ export interface ReadEvents {
   byOrdinal(ordinals: readonly number[]): readonly CaseEvent[];
   /** What the event said before each change, oldest first. */
   versions(id: EventId): readonly EventVersion[];
+}
+
+export interface LogRows {
+  readonly exhibitId: ExhibitId;
+  readonly events: number;
+  /** The first and the last known bound of them; null where there is none. */
+  readonly from: Instant | null;
+  readonly to: Instant | null;
 }
 
 export interface EventOrder {

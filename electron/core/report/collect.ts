@@ -76,7 +76,10 @@ export function collectContent(
     release: given.release,
     version: given.version,
     parties: read.parties.list(one.id),
-    events: read.events.list(one.id),
+    events: read.events.narrated(one.id),
+    logRows: read.events
+      .logRows(one.id)
+      .map(({ exhibitId, ...rows }) => ({ ...rows, exhibit: read.exhibits.find(exhibitId)?.number ?? '' })),
     exhibits: read.exhibits.list(one.id).map((exhibit) => ({
       exhibit,
       acquisitions: read.exhibits.acquisitions(exhibit.id),

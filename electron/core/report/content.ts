@@ -17,6 +17,13 @@ export interface CaseFileContent {
   readonly version: string;
   readonly parties: readonly Party[];
   readonly events: readonly CaseEvent[];
+  /** Rows of large logs that are events of the timeline but not listed one by one, by the exhibit that holds them. */
+  readonly logRows: readonly {
+    readonly exhibit: string;
+    readonly events: number;
+    readonly from: Instant | null;
+    readonly to: Instant | null;
+  }[];
   readonly exhibits: readonly ExhibitContentEntry[];
   readonly gate: readonly GateCheck[];
   readonly heads: readonly LedgerHead[];

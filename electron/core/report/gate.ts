@@ -40,7 +40,7 @@ async function gatherFacts(
     custody: await checkLedger({ read }, locale, signal),
     hashes,
     exhibits: read.exhibits.list(one.id),
-    events: read.events.list(one.id),
+    events: read.events.narrated(one.id),
   };
 }
 

@@ -92,6 +92,8 @@ export const report = {
   'chronology.learned': 'Learned by the organisation: {{moment}}',
   'chronology.memory-gap': 'memory gap',
   'chronology.tags': 'Tags: {{tags}}',
+  'chronology.log': '{{count}} rows of the log {{exhibit}} stand in the timeline and are not listed here one by one; each can be found in the exhibit itself.',
+  'chronology.log-between': '{{count}} rows of the log {{exhibit}}, from {{from}} to {{to}}, stand in the timeline and are not listed here one by one; each can be found in the exhibit itself.',
   'chronology.phrase': 'In the source: “{{phrase}}”',
   'lane.incident': 'Incident',
   'lane.knowledge': 'Knowledge',

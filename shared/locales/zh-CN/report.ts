@@ -87,6 +87,8 @@ export const report: Catalogue<typeof original> = {
   'chronology.learned': '单位获知：{{moment}}',
   'chronology.memory-gap': '记忆空白',
   'chronology.tags': '标签：{{tags}}',
+  'chronology.log': '日志 {{exhibit}} 的 {{count}} 行已列入时间线，此处不逐条列出；每一行均可在该证据中查到。',
+  'chronology.log-between': '日志 {{exhibit}} 自 {{from}} 至 {{to}} 的 {{count}} 行已列入时间线，此处不逐条列出；每一行均可在该证据中查到。',
   'chronology.phrase': '来源原文：“{{phrase}}”',
   'lane.incident': '事件经过',
   'lane.knowledge': '知情',

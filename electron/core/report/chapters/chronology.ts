@@ -6,7 +6,8 @@ import type { Moment } from '../../../../shared/model/moment.ts';
 import { anchors, citationAnchors } from '../anchors.ts';
 import { chapterHeading, colour, laneColour, ruledTable, type TextStyle } from '../design.ts';
 import type { Say } from '../sentences.ts';
-import { sayBounds, sayMoment } from '../when.ts';
+import { sayBounds, sayLocal, sayMoment } from '../when.ts';
+import { groupDigits } from './schedule.ts';
 import type { ChapterInput } from './chapter.ts';
 
 /** A row never breaks over a page, so a long event is continued in further rows: about two thirds of a page each at most. */
@@ -44,10 +45,22 @@ export function composeChronology(input: ChapterInput): Content[] {
       lineHeight: 1.35,
       margin: [0, 0, 0, 10],
     }),
+    ...content.logRows.map((rows) =>
+      set.text(sayLogRows(input, rows), { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 0, 0, 6] }),
+    ),
     content.events.length === 0
       ? set.text(say('chronology.none'), { color: colour.soft })
       : { table: { headerRows: 1, dontBreakRows: true, widths: [20, 100, '*', 132], body }, layout: ruledTable },
   ];
+}
+
+/** What is not listed row by row is counted and named. */
+function sayLogRows({ content, say }: ChapterInput, { exhibit, events, from, to }: ChapterInput['content']['logRows'][number]): string {
+  const at = (instant: number): string => sayLocal(instant, content.case.zone, content.locale);
+  const count = groupDigits(events);
+  return from === null || to === null
+    ? say('chronology.log', { exhibit, count })
+    : say('chronology.log-between', { exhibit, count, from: at(from), to: at(to) });
 }
 
 function composeEvent(input: ChapterInput, event: CaseEvent, position: number, targets: (citation: Citation) => string): Content[][] {

@@ -1,7 +1,7 @@
 import type { Citation } from '../../../../shared/model/citation.ts';
 import { type CaseEvent, caseEvent } from '../../../../shared/model/event.ts';
 import type { AllegationId, CaseId, EventId, PartyId } from '../../../../shared/model/identifier.ts';
-import type { EventVersion, ReadEvents } from '../../domain/ports.ts';
+import type { EventVersion, LogRows, ReadEvents } from '../../domain/ports.ts';
 import type { Database, SqlValue } from '../database.ts';
 import { MOMENT, type MomentRow, toMoment } from './moment.ts';
 
@@ -27,12 +27,28 @@ type CitationRow = Citation & { readonly ordinal: number };
 /** Events with these ordinals are asked for in one statement: as many as SQLite takes places in one, with room to spare. */
 const MOST_AT_ONCE = 500;
 
-export function listEvents(database: Database, caseId: CaseId): CaseEvent[] {
+/** An import of more rows than this is a log nobody reads row by row. */
+const MOST_LISTED_ROWS = 500;
+const LOG_ROW = `import_id IS NOT NULL AND version = 1 AND standing = 'asserted'
+AND import_id IN (SELECT id FROM log_import WHERE imported > ${MOST_LISTED_ROWS})`;
+/** Every event but the untouched rows of large logs. */
+export const NARRATED = `AND NOT (${LOG_ROW})`;
+
+export function listEvents(database: Database, caseId: CaseId, also = ''): CaseEvent[] {
   const rows = database.all<Row>(
-    `SELECT ${COLUMNS} FROM event WHERE case_id = ? AND removed = 0 ORDER BY earliest, latest, ordinal`,
+    `SELECT ${COLUMNS} FROM event WHERE case_id = ? AND removed = 0 ${also} ORDER BY earliest, latest, ordinal`,
     caseId,
   );
-  return complete(database, rows, 'SELECT ordinal FROM event WHERE case_id = ? AND removed = 0', [caseId]);
+  return complete(database, rows, `SELECT ordinal FROM event WHERE case_id = ? AND removed = 0 ${also}`, [caseId]);
+}
+
+export function countLogRows(database: Database, caseId: CaseId): LogRows[] {
+  return database.all(
+    `SELECT log_import.exhibit_id AS exhibitId, COUNT(*) AS events, MIN(earliest) AS "from", MAX(latest) AS "to"
+      FROM event JOIN log_import ON log_import.id = event.import_id
+      WHERE event.case_id = ? AND removed = 0 AND ${LOG_ROW} GROUP BY log_import.exhibit_id ORDER BY MIN(event.ordinal)`,
+    caseId,
+  );
 }
 
 export function findEvent(database: Database, id: EventId): ReturnType<ReadEvents['find']> {

@@ -1,6 +1,6 @@
 import type { ReadEvents, WriteEvents } from '../../domain/ports.ts';
 import type { Database } from '../database.ts';
-import { findEvent, listEvents, readByOrdinal, readVersions } from './event-read.ts';
+import { countLogRows, findEvent, listEvents, NARRATED, readByOrdinal, readVersions } from './event-read.ts';
 import { orderEvents } from './event-order.ts';
 import { scanEvents } from './event-scan.ts';
 import { insertEvent, keepVersion, updateEvent } from './event-write.ts';
@@ -8,6 +8,8 @@ import { insertEvent, keepVersion, updateEvent } from './event-write.ts';
 export function openEvents(database: Database): ReadEvents & WriteEvents {
   return {
     list: (caseId) => listEvents(database, caseId),
+    narrated: (caseId) => listEvents(database, caseId, NARRATED),
+    logRows: (caseId) => countLogRows(database, caseId),
     find: (id) => findEvent(database, id),
     scan: (caseId, grouping) => scanEvents(database, caseId, grouping),
     order: (caseId, order) => orderEvents(database, caseId, order),
