@@ -17,11 +17,40 @@ export interface NominalBounds {
  * that zone's standard time in a year. `unknown` answers `zone`; `nominalBounds` takes both into account.
  */
 export function clockZone(zone: string, daylightSaving: DaylightSaving, year: number): string {
-  if (daylightSaving !== 'off' || fixedOffset(zone) !== null) return zone;
-  const standard = standardOffset(zone, year);
-  const changes = seasons(year).some((days) => days.some((day) => offsetAt(day, zone) !== standard));
+  return daylightSaving === 'off' && fixedOffset(zone) === null ? standardZone(zone, year) : zone;
+}
+
+/** What was worked out before: a door log has a million figures, but one zone and a year or two. */
+const known = new Map<string, string>();
+
+function standardZone(zone: string, year: number): string {
+  const key = `${zone} ${String(year)}`;
+  let standard = known.get(key);
+  if (standard === undefined) {
+    standard = findStandardZone(zone, year);
+    known.set(key, standard);
+  }
+  return standard;
+}
+
+function findStandardZone(zone: string, year: number): string {
+  const days = Array.from({ length: 365 }, (_, index) => wallOf(year, 1, 1) + index * DAY + DAY / 2);
+  const within = (months: readonly number[]): number =>
+    mostCommon(
+      days.filter((day) => months.includes(wallParts(day).month)),
+      zone,
+    );
+  // Standard time is the smaller of what winter and summer mostly keep: a month's exception, as in Morocco, is neither.
+  const standard = Math.min(within([1, 2, 12]), within([6, 7, 8]));
+  const changes = days.some((day) => offsetAt(day, zone) !== standard);
   // Only whole minutes can be written as an offset; zones keep odd seconds only where they knew no daylight-saving time.
   return changes && standard % MINUTE === 0 ? formatOffset(standard).slice('UTC'.length) : zone;
+}
+
+function mostCommon(days: readonly number[], zone: string): number {
+  const counts = new Map<number, number>();
+  for (const day of days) counts.set(offsetAt(day, zone), (counts.get(offsetAt(day, zone)) ?? 0) + 1);
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
 }
 
 /**
@@ -60,22 +89,4 @@ function boundsIn(from: Wall, to: Wall, zone: string, notes: readonly Note[]): N
   const twice =
     repeated && to - from <= HOUR ? [note('clock.shownTwice', (language) => ({ zone, shown: wallDateTime(from, language, 'short') }))] : [];
   return { bounds: { earliest: first.earliest, latest: last.latest }, notes: [...notes, ...twice] };
-}
-
-/** Standard time is the smaller of what winter and summer mostly keep: a month's exception, as in Morocco, is neither. */
-function standardOffset(zone: string, year: number): number {
-  return Math.min(...seasons(year).map((days) => mostCommon(days.map((day) => offsetAt(day, zone)))));
-}
-
-/** Days of January, February and December, and of June to August: no zone changes to or from daylight-saving time within either. */
-function seasons(year: number): readonly (readonly number[])[] {
-  const days = Array.from({ length: 365 }, (_, index) => wallOf(year, 1, 1) + index * DAY + DAY / 2);
-  const within = (months: readonly number[]): readonly number[] => days.filter((day) => months.includes(wallParts(day).month));
-  return [within([1, 2, 12]), within([6, 7, 8])];
-}
-
-function mostCommon(figures: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const figure of figures) counts.set(figure, (counts.get(figure) ?? 0) + 1);
-  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
 }
