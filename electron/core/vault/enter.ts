@@ -12,6 +12,7 @@ import { findHeader, type VaultHeader, writeCopy, writeHeader } from './header.t
 import { type SigningKey, signingKeyFrom } from './identity.ts';
 import { readHead } from './ledger.ts';
 import { acquireLock } from './lock-file.ts';
+import { SCHEMA } from './migrations/index.ts';
 import { assertKnownSchema, migrate } from './migrations/migrate.ts';
 import { createObjectStore } from './object-store.ts';
 import { openRecords } from './records.ts';
@@ -67,12 +68,12 @@ function assertSameHeader({ folder, found }: Entering): void {
 
 /**
  * Looks before anything is touched: a vault that was rolled back must stay exactly as it was found, and a database that is
- * damaged where it would be written to is opened for reading only (the answer says why). Throws vault.rollback and vault.database-future.
+ * damaged where it would be written to is opened for reading only (the answer says why). Throws vault.rollback, vault.database-future and vault.damaged-older.
  */
-function examine({ folder, header, unlocked, known = [] }: Entering, logKey: SigningKey): string | undefined {
+function examine({ folder, header, unlocked, known = [], damage }: Entering, logKey: SigningKey): string | undefined {
   const database = openDatabase({ path: join(folder, DATABASE_FILE), key: unlocked.keys.database, mode: 'examine' });
   try {
-    assertKnownSchema(database);
+    const schema = assertKnownSchema(database);
     const heads = [...readCheckpoint(folder, header.vaultId, logKey.publicKey), ...known];
     // Each by itself: damage in one place must not hide that the rest was rolled back.
     const damages = [
@@ -81,7 +82,11 @@ function examine({ folder, header, unlocked, known = [] }: Entering, logKey: Sig
       ...heads.map((head) => () => assertExtends(database, [head])),
       () => database.assertFileSize(false),
     ].map(damageOf);
-    return damages.find((damage) => damage !== undefined);
+    const found = damages.find((one) => one !== undefined);
+    const problem = damage?.failure.message ?? found;
+    // For reading only it cannot be brought to the schema these tables are read by.
+    if (problem !== undefined && schema < SCHEMA) throw new FailureError('vault.damaged-older', { problem, version: schema });
+    return found;
   } finally {
     database.close();
   }

@@ -23,6 +23,7 @@ export const failureSentences = {
   'vault.header-changed': 'The vault was changed by somebody else while it was being opened. Open it again.',
   'vault.database-damaged': 'The vault database (case.db) is damaged: {{problem}}. The sealed objects were not touched.',
   'vault.database-plain': 'The vault database (case.db) is not encrypted. It was not opened.',
+  'vault.damaged-older': 'This vault is damaged ({{problem}}) and was last written by an older Casewright (schema {{version}}). Nothing was changed: open it for reading with that version, or restore a copy.',
   'vault.database-future': 'This vault was changed by a newer Casewright (schema {{version}}). Update Casewright to open it.',
   'vault.migration-failed':
     'The vault could not be brought to schema {{version}}: {{problem}}. It stays closed and a copy was kept at {{copy}}.',

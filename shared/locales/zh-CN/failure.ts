@@ -23,6 +23,7 @@ export const failureSentences: Catalogue<typeof original> = {
   'vault.header-changed': '打开期间，他人更改了保险库。请重新打开。',
   'vault.database-damaged': '保险库数据库（case.db）已损坏：{{problem}}。封存对象未受影响。',
   'vault.database-plain': '保险库数据库（case.db）未加密，因此没有打开。',
+  'vault.damaged-older': '此保险库已损坏（{{problem}}），且最后由较旧版本的 Casewright 写入（结构 {{version}}）。未作任何改动：请用该版本以只读方式打开，或恢复副本。',
   'vault.database-future': '此保险库已被更新版本的 Casewright 修改（结构 {{version}}）。请更新 Casewright 后再打开。',
   'vault.migration-failed': '保险库无法升级到结构 {{version}}：{{problem}}。保险库保持关闭，副本保存在 {{copy}}。',
   'vault.rollback': '检测到回退：保险库的状态早于其最后的检查点（{{problem}}）。没有为任何人打开，也没有改动任何内容。',

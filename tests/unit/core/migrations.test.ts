@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../electron/core/vault/database.ts';
+import { openEvents } from '../../../electron/core/vault/tables/event.ts';
 import { migrations, SCHEMA } from '../../../electron/core/vault/migrations/index.ts';
+import type { CaseId } from '../../../shared/model/identifier.ts';
 import { assertKnownSchema, migrate } from '../../../electron/core/vault/migrations/migrate.ts';
 import type { Migration } from '../../../electron/core/vault/migrations/migration.ts';
 
@@ -92,6 +94,28 @@ describe('migrations', () => {
     expect(database.pragma('user_version')).toBe(SCHEMA);
     expect(database.get("SELECT 1 FROM sqlite_schema WHERE name = 'half_made'")).toBeUndefined();
     expect(database.all("SELECT 1 FROM pragma_table_info('party') WHERE name = 'nickname'")).toEqual([]);
+  });
+
+  it('keep what a vault of schema 1 held: its events have one moment, no clock, and are their own first version', () => {
+    migrate(database, path, nothing, migrations.slice(0, 1));
+    database.execute(`
+      INSERT INTO case_record VALUES ('c', 'R', 'T', 'Asia/Shanghai', '', 'other', 1, 'A');
+      INSERT INTO event (id, case_id, earliest, latest, lane, standing, precision, approximate, uncertain, title, edtf, phrase, zone, basis, location, entered_at, entered_by, description)
+        VALUES ('e', 'c', 10, 20, 'incident', 'asserted', 'second', 0, 0, 'Door opened', '2031', '2031', 'Asia/Shanghai', 'b', '', 5, 'A', '')`);
+    expect(migrate(database, path, nothing)).toMatchObject({ from: 1, to: SCHEMA });
+    const [event, ...others] = openEvents(database).list('c' as CaseId);
+    expect(event).toMatchObject({
+      id: 'e',
+      kind: 'happening',
+      happened: { earliest: 10, latest: 20, phrase: '2031' },
+      recorded: null,
+      learned: null,
+      clockId: null,
+      tags: [],
+      allegations: [],
+      version: 1,
+    });
+    expect(others).toEqual([]);
   });
 
   it('undo the schema when its ledger entry cannot be written', () => {
