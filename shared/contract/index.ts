@@ -3,6 +3,7 @@ import type { JobId } from '../model/identifier.ts';
 import type { Result } from '../result.ts';
 import { allegationContract } from './allegation.ts';
 import { caseContract } from './case.ts';
+import { clockContract } from './clock.ts';
 import { deskContract } from './desk.ts';
 import { eventContract } from './event.ts';
 import { exhibitContract } from './exhibit.ts';
@@ -22,6 +23,7 @@ export const coreContract = {
   ...exhibitContract,
   ...eventContract,
   ...allegationContract,
+  ...clockContract,
   ...timelineContract,
   ...ledgerContract,
   ...releaseContract,

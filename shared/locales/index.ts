@@ -1,3 +1,4 @@
+import { clock } from './en/clock.ts';
 import { event } from './en/event.ts';
 import { evidence } from './en/evidence.ts';
 import { ledger } from './en/ledger.ts';
@@ -11,6 +12,7 @@ import { people } from './en/people.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { vault } from './en/vault.ts';
+import { clock as clockChinese } from './zh-CN/clock.ts';
 import { event as eventChinese } from './zh-CN/event.ts';
 import { evidence as evidenceChinese } from './zh-CN/evidence.ts';
 import { ledger as ledgerChinese } from './zh-CN/ledger.ts';
@@ -30,7 +32,7 @@ export type { Catalogue, SentenceName } from './catalogue.ts';
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 
-const english = { desk, timeline, release, ledger, evidence, event, failure, job, overview, people, settings, shell, vault };
+const english = { clock, desk, timeline, release, ledger, evidence, event, failure, job, overview, people, settings, shell, vault };
 
 /** Every sentence a person reads on the screen, by language and feature. */
 export const catalogues: Readonly<
@@ -38,6 +40,7 @@ export const catalogues: Readonly<
 > = {
   en: english,
   'zh-CN': {
+    clock: clockChinese,
     desk: deskChinese,
     timeline: timelineChinese,
     release: releaseChinese,

@@ -29,4 +29,13 @@ export {
   type Side,
 } from './ordering.ts';
 export { describeOrder, type MomentNames, type OrderSentences } from './ordering-words.ts';
+export {
+  correctRecorded,
+  describeKnownClock,
+  type KnownClock,
+  openClock,
+  readShown,
+  type StampedMoments,
+  stampMoments,
+} from './source-clock.ts';
 export { formatOffset, isZone, offsetAt } from './zone.ts';
