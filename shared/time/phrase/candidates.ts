@@ -1,4 +1,4 @@
-import { DAY } from '../wall.ts';
+import { DAY, wallParts } from '../wall.ts';
 import { note } from '../words.ts';
 import { type Base, dayOf, type Ground, Unclear } from './ground.ts';
 import { type DayStretch, describeStretch } from './stretch-of-days.ts';
@@ -21,9 +21,13 @@ export function pickCandidate(candidates: readonly Candidate[], says: Wording, g
   const bySpeech = reference ? nearReference(candidates, reference, says.future ?? false) : null;
   const byStory = story && story !== reference ? nearStory(candidates, story) : null;
   if (!bySpeech && !byStory) throw new Unclear(missing === 'year' ? 'yearMissing' : 'monthMissing', {}, []);
-  const common = bySpeech && byStory ? bySpeech.filter((one) => byStory.includes(one)) : (bySpeech ?? byStory ?? []);
+  const both = bySpeech && byStory ? bySpeech.filter((one) => byStory.includes(one)) : (bySpeech ?? byStory ?? []);
+  const common = both.length === 1 ? both : fittingWeekday([...(bySpeech ?? []), ...(byStory ?? [])], says, both);
   const [only] = common;
-  if (common.length === 1 && only) {
+  // The account may tell which of two is meant, but not lead past the day it was given on.
+  const ahead =
+    reference !== null && only !== undefined && !says.future && only.stretch.from >= reference.to && (bySpeech?.length ?? 0) > 1;
+  if (common.length === 1 && only && !ahead) {
     const base = (bySpeech ? reference : story) as Base;
     const words = note(missing === 'year' ? 'phrase.year' : 'phrase.month', (language) => ({
       base: base.name(language),
@@ -40,6 +44,12 @@ export function pickCandidate(candidates: readonly Candidate[], says: Wording, g
     }),
     offered.map((one) => one.says),
   );
+}
+
+/** "Friday (16/5)" leaves one of two years, where only in one of them it was a Friday. */
+function fittingWeekday(all: readonly Candidate[], { weekday }: Wording, otherwise: readonly Candidate[]): readonly Candidate[] {
+  const fitting = [...new Set(all)].filter(({ stretch }) => wallParts(stretch.from).weekday === weekday);
+  return fitting.length === 1 ? fitting : otherwise;
 }
 
 /** For a wide reference both of its ends are asked; what they do not agree on stays open. */

@@ -1,6 +1,6 @@
 import { CHINESE_NUMBER as N, chineseNumber } from './numerals.ts';
 import type { Part } from './parts-of-day.ts';
-import { days, type Groups, rule, sure, weak } from './rule.ts';
+import { days, type Groups, HALVES, rule, sure, weak } from './rule.ts';
 import type { Clock, Origin, Reading, Rule, Step, Unit } from './wording.ts';
 
 /** What each word for a part of the day means; longer words before shorter ones. */
@@ -59,14 +59,17 @@ const UNIT = '(?<unit>分钟|个?半?小时|个?钟头|天|日|周|个?星期|�
 export const CHINESE_RELATIVE: readonly Rule[] = [
   rule('(?<!一|第)(?:每|天)天|每日|日常|整日|终日', () => 'skip'),
   ...SHIFTS.map(([words, count, origin]) =>
-    rule(`(?:${words})(?: ?的? ?(?<part>${PART}))?`, ({ part }) => sure({ step: days(count, origin), ...partOf(part) })),
+    rule(`(?:${words})(?: ?的? ?(?<part>${PART}))?`, ({ part, before }) =>
+      sure({ step: days(count, origin), ...partOf(part), ...ofEvent(origin === 'story' ? before : '') }),
+    ),
   ),
   rule(`(?<day>前一|[当同次翌昨今明前头那])(?:天|日)?(?:一个?)?(?<part>${PART}|早(?!就|已|先|期|餐|饭|点|在)|晨|夜|晚)`, shortDay),
   rule(
-    `(?:又|再)?(?:过了?|隔了?)?(?<half>半)?(?<number>几十|几|数十?|若干|好几|十余|十几|十多|二十余|二十多|三十余|${N})?(?: ?[-~至到、] ?(?<to>${N}))? ?(?<more>余|多|来)?(?: ?个)?${UNIT}(?<over>多)?(?: ?的?时间)? ?(?<side>过去了|过去后|过后|之后|以后|后(?![天来面台])|前(?![天日台])|之前|以前)`,
+    `(?:又|再)?(?:过了?|隔了?)?(?<half>半)?(?<number>几十|几|数十?|若干|好几|十余|十几|十多|二十余|二十多|三十余|${N})?(?: ?[-~至到] ?(?<to>${N}))? ?(?<more>余|多|来)?(?: ?个)?${UNIT}(?<over>多)?(?: ?的?时间)? ?(?<side>过去了|过去后|过后|之后|以后|后(?![天来面台])|前(?![天日台])|之前|以前|以?来)`,
     counted,
   ),
-  rule(`${PART}(?=[^]|$)`, ({ whole }) => weak(partOf(whole))),
+  rule(`(?<open>此后|其后|之后|以后|过后|后)的?第?(?<number>几|数|十余|十几|${N}) ?(?:个)?${UNIT}`, countedAfter),
+  rule(`${PART}`, ({ whole }) => weak(partOf(whole))),
   rule(
     `(?<hour>${N}) ?(?<sign>[时点]) ?(?<exact>整|半|(?<quarter>[一三13])刻)?(?:(?<minute>${N}) ?分(?!钟)(?: ?(?<second>${N}) ?秒)?)?(?:钟)?`,
     clock,
@@ -84,7 +87,11 @@ function shortDay({ day = '', part = '', before }: Groups): Reading | null {
     (day === '当' && /[适正相应妥恰]$/.test(before))
   )
     return null;
-  return sure({ step: days(...shift), part: part === '早' || part === '晨' ? 'morning' : (partOf(part).part ?? 'night') });
+  return sure({
+    step: days(...shift),
+    part: part === '早' || part === '晨' ? 'morning' : (partOf(part).part ?? 'night'),
+    ...ofEvent(shift[1] === 'story' ? before : ''),
+  });
 }
 
 /** 三天后, 数日后, 十余天前, 半年后, 一个半小时后, 六天过去了. */
@@ -93,15 +100,23 @@ function counted({ half, number = '', to, more, unit = '', over, side = '', befo
   const range = half === undefined ? countOf(number, to, more ?? over) : ([0.5, 0.5] as const);
   if (!range || /[第每]$/.test(before) || (half !== undefined && number !== '')) return null;
   const plain = unit.replace(/^个?半?(?=小|钟|星|礼)/, '');
+  const named = (UNITS[plain] ?? UNITS[plain.charAt(0)]) as Unit;
+  const halved = half === undefined ? null : HALVES[named];
   const step: Step = {
-    least: range[0] + halves,
-    most: range[1] + halves,
-    unit: (UNITS[plain] ?? UNITS[plain.charAt(0)]) as Unit,
-    direction: /前/.test(side) ? 'before' : 'after',
-    origin: /前/.test(side) ? 'speech' : 'story',
+    least: halved?.[0] ?? range[0] + halves,
+    most: halved?.[1] ?? range[1] + halves,
+    unit: halved?.[2] ?? named,
+    direction: /前|来/.test(side) ? 'before' : 'after',
+    origin: /前|来/.test(side) ? 'speech' : 'story',
+    ...(/来/.test(side) ? { upTo: true as const } : {}),
   };
-  const named = /(?:事发|案发|事后|入职|离职|报案|报警|出院|入院|返回|回来|毕业)(?:的|了)?$/.test(before);
-  return sure({ step, ...(named ? { unnamedBase: true as const } : {}) });
+  return sure({ step, ...ofEvent(before) });
+}
+
+/** 5月2日之后九天: the count stands behind the word. */
+function countedAfter({ open, number, unit }: Groups): Reading | null {
+  const read = counted({ number, unit, side: '后', whole: '', before: '', after: '' });
+  return read && { says: read.says, strength: open === '此后' || open === '其后' ? 2 : 1 };
 }
 
 function countOf(number: string, to: string | undefined, more: string | undefined): readonly [number, number] | null {
@@ -150,6 +165,13 @@ function clock({ hour = '', sign, exact, quarter, minute, second, before, after 
   const doubtful =
     minutes === null && inexact === null && !/^[0-9]/.test(hour) && !/^十/.test(hour) && !/^ ?(?:钟|许|左右|整|前后)/.test(after);
   return doubtful || /(?:有|快|早|晚|差|这|那|几|观|优|缺|重|要|特|第)$/.test(before) ? weak(says) : sure(says);
+}
+
+/** 案发当晚, 事发三天后: counted from an event that the text only names. */
+function ofEvent(before: string): { readonly unnamedBase?: true } {
+  return /(?:事发|案发|出事|入职|离职|报案|报警|出院|入院|返回|回来|毕业|聚餐|聚会|婚礼|年会)(?:的|了)?$/.test(before)
+    ? { unnamedBase: true }
+    : {};
 }
 
 function partOf(words: string | undefined): { readonly part?: Part } {

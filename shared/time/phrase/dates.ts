@@ -2,7 +2,7 @@ import { DAY, daysInMonth, isDate, type Wall, wallOf, wallParts } from '../wall.
 import { Refusal } from '../refusal.ts';
 import { note, type TimeWord, timeWord, wallDate } from '../words.ts';
 import { type Candidate, pickCandidate } from './candidates.ts';
-import { baseFor, daysOf, type Ground, Unclear } from './ground.ts';
+import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
 import { orderPair } from './order-of-figures.ts';
 import { addMonths, type DayStretch, monthStretch, stretchOfDays, yearStretch } from './stretch-of-days.ts';
 import type { Third, Wording } from './wording.ts';
@@ -140,7 +140,7 @@ function askCentury(says: Wording, ground: Ground): Unclear {
   );
 }
 
-function firstOf(base: Parameters<typeof daysOf>[0]): Wall {
+function firstOf(base: Base): Wall {
   return dayOfFirst(daysOf(base).first);
 }
 

@@ -19,6 +19,9 @@ const YEAR_CONTEXT =
 const NO_YEAR =
   /^ ?(?:%|people|persons|cases|euros?|dollars?|pounds?|yuan|rmb|employees|staff|pages|words|times|met(?:re|er)s|km|kg|m\b|hours|hrs|rooms?|[.,:/-]\d)/i;
 
+/** A year by itself. */
+export const BARE_YEAR: Rule = rule('(?<year>(?:19|20|21)\\d{2})\\b(?![-/.:]\\d)', bareYear);
+
 export const ENGLISH_CALENDAR: readonly Rule[] = [
   rule(`${DAY}${DAY_TO} (?:day )?(?:of )?${MONTH}${YEAR}`, dayOfMonth),
   rule(`(?:the )?${DAY}${DAY_TO} (?:of )?${MONTH}${YEAR}`, dayOfMonth),
@@ -39,13 +42,14 @@ export const ENGLISH_CALENDAR: readonly Rule[] = [
   rule('q(?<quarter>[1-4])(?: of|,|/)? ?(?<year>(?:19|20|21)\\d{2})?\\b', quarter),
   rule('(?:the )?(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th) (?<what>quarter|half) of (?<year>(?:19|20|21)\\d{2})\\b', quarter),
   rule('h(?<half>[12])(?: of|,|/)? ?(?<year>(?:19|20|21)\\d{2})\\b', quarter),
-  rule('(?<year>(?:19|20|21)\\d{2})\\b(?![-/.:]\\d)', bareYear),
+  BARE_YEAR,
 ];
 
 function dayOfMonth({ day, dayTo, ordinal, month = '', year, whole, after }: Groups): Reading | null {
   // "may 3 of them leave": in small letters it is the verb, unless a day stands before it or a year after it.
   const verb = /^(?:may|mar|march)\b(?!.*\b\d{4})/.test(whole) && /^[a-z]/.test(month);
   if (verb || (/^\d/.test(whole) && month === 'may' && /^ (?:be|have|not|also|well|never)\b/.test(after))) return null;
+  if (/^ (?:road|street|avenue|lane|drive|square|way|place|boulevard|close)\b/i.test(after)) return null;
   const first = ordinal === undefined ? day : String(englishOrdinal(ordinal));
   return sure({
     month: monthNumber(month),

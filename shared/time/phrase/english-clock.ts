@@ -4,13 +4,15 @@ import { figure, type Groups, rule, sure, weak } from './rule.ts';
 import type { Clock, Reading, Rule } from './wording.ts';
 
 const HALF = '(?: ?(?<half>[ap])(?:\\.?m\\b\\.?))';
-const OFFSET = '(?: ?\\(?(?:(?:utc|gmt) ?)?(?<offset>[+-]\\d{2}:?\\d{2})\\)?| ?\\(?(?<utc>utc|gmt|z)\\b\\)?)?';
+/** In running text "09:00-18:00" is a stretch: a bare minus is an offset only behind the T of ISO 8601. */
+const OFFSET =
+  '(?: ?\\(?(?:utc|gmt) ?(?<offset>[+-]\\d{2}:?\\d{2})\\)?| ?\\(?(?<plus>\\+(?:0\\d|1[0-4]):?\\d{2})\\)?|(?<=t[\\d:.]{5,15})(?<minus>-(?:0\\d|1[0-2]):?\\d{2})|(?: ?\\(?(?<utc>utc|gmt)\\b\\)?|(?<=\\d)(?<zulu>z)\\b))?';
 const HOUR = '(?<hour>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 /** What may follow "at ten" when an hour is meant, and not ten of something. */
 const NO_THING =
   '(?= ?(?:$|[,;!?)\\n”’"]|\\.(?!\\d)|(?:that|in the|at night|on the|on (?:mon|tue|wed|thu|fri|sat|sun)|and|or|when|until|till|to|o\'clock|sharp|exactly|he|she|they|we|i)\\b))';
 /** Figures that are no time of day: ratios, verses, the tail of an address. */
-const NO_CLOCK = /[\d.:/$€£¥#]$|(?:ratio|score|scored|odds|scale|won|lost|beat|chapter|verse|version) (?:of )?$/i;
+const NO_CLOCK = /\d[:.]$|[\d./$€£¥#]$|(?:ratio|score|scored|odds|scale|won|lost|beat|chapter|verse|version) (?:of )?$/i;
 
 export const CLOCKS: readonly Rule[] = [
   rule(
@@ -22,6 +24,9 @@ export const CLOCKS: readonly Rule[] = [
   rule("(?<hour>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o'?clock", clock),
 ];
 
+/** An hour by its figure alone. */
+export const BARE_HOUR: Rule = rule(`${HOUR}\\b${NO_THING}`, bareHour);
+
 export const ENGLISH_CLOCK: readonly Rule[] = [
   rule(
     `(?<past>half|(?:a )?quarter|${ENGLISH_NUMBER}(?: minutes)?) (?<to>past|to) ${HOUR}\\b(?! ?(?:-|days|weeks|months|years|hours|minutes|people|of))${HALF}?`,
@@ -29,7 +34,7 @@ export const ENGLISH_CLOCK: readonly Rule[] = [
   ),
   rule('noon\\b|midday\\b(?<=noon)', () => sure({ clock: at(12, 0, 'set') })),
   rule('midnight\\b', () => sure({ clock: { ...at(24, 0, 'set'), midnight: true } })),
-  rule(`(?<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2})\\b${NO_THING}`, bareHour),
+  BARE_HOUR,
   rule(
     '(?:(?:some ?time|just|shortly|at) )?(?:about|around|approximately|approx\\.|roughly|circa|some ?time|somewhere around|ca\\.|near(?:ly)?) ',
     () => ({ says: { about: true }, strength: 0 }),
@@ -37,10 +42,12 @@ export const ENGLISH_CLOCK: readonly Rule[] = [
   rule('or so\\b|or thereabouts', () => ({ says: { about: true }, strength: 0 })),
 ];
 
-function clock({ hour = '', minute, second, fraction, half, offset, utc, before }: Groups): Reading | null {
+function clock({ hour = '', minute, second, fraction, half, offset, plus, minus, utc, zulu, before }: Groups): Reading | null {
   if (NO_CLOCK.test(before)) return null;
   const figureOfHour = englishNumber(hour);
   if (figureOfHour > 24 || Number(minute ?? 0) > 59 || (half !== undefined && (figureOfHour < 1 || figureOfHour > 12))) return null;
+  const written = offset ?? plus ?? minus ?? '';
+  if (Number(written.slice(1, 3)) > 14 || Number(written.slice(-2)) > 59) return null;
   const open = minute === undefined && half === undefined;
   const read = half === undefined ? figureOfHour : (figureOfHour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   return sure({
@@ -49,17 +56,20 @@ function clock({ hour = '', minute, second, fraction, half, offset, utc, before 
       minute: figure(minute),
       second: figure(second),
       fraction: fraction ?? '',
-      offset: utc === undefined ? normaliseOffset(offset ?? '') : 'Z',
+      offset: (utc ?? zulu) === undefined ? normaliseOffset(written) : 'Z',
       half: half !== undefined || figureOfHour > 12 ? 'set' : open && figureOfHour > 0 ? 'open' : 'loose',
+      ...(open ? { spoken: true as const } : {}),
     },
   });
 }
 
-function pastHour({ past = '', to, hour = '', half }: Groups): Reading | null {
+function pastHour({ past = '', to, hour = '', half, before }: Groups): Reading | null {
   const word = past.toLowerCase();
+  const backwards = to?.toLowerCase() === 'to';
+  // "From ten to eleven" is a stretch, and so is "10 to 11" in figures.
+  if (backwards && (/\b(?:from|between)(?: about| around)? $/i.test(before) || (/^\d/.test(word) && /^\d/.test(hour)))) return null;
   const minutes = word === 'half' ? 30 : word.endsWith('quarter') ? 15 : englishNumber(word.replace(/ minutes$/, ''));
   const whole = englishNumber(hour);
-  const backwards = to?.toLowerCase() === 'to';
   if (Number.isNaN(minutes) || minutes > 59 || whole < 1 || whole > 12 || (backwards && word === 'half')) return null;
   const base = backwards ? ((whole + 10) % 12) + 1 : whole;
   const set = half === undefined ? base : (base % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
@@ -67,12 +77,18 @@ function pastHour({ past = '', to, hour = '', half }: Groups): Reading | null {
 }
 
 function bareHour({ hour = '', before }: Groups): Reading | null {
-  const context = /\b(?:at|at about|at around|by|until|till|since|about|around|between|between about)\s$/i.test(before);
+  const context = /\b(?:at|at about|at around|by|until|till|since|about|around|between|between about|from|from about|and|to|or) $/i.test(
+    before,
+  );
   const number = englishNumber(hour);
   if (!context || number < 1 || number > 12) return null;
-  return /\bat (?:about |around )?$/i.test(before) ? sure({ clock: at(number, null, 'open') }) : weak({ clock: at(number, null, 'open') });
+  return /\bat (?:about |around )?$/i.test(before) ? sure({ clock: spokenHour(number) }) : weak({ clock: spokenHour(number) });
 }
 
 function at(hour: number, minute: number | null, half: Clock['half']): Clock {
   return { hour, minute, second: null, fraction: '', offset: '', half };
+}
+
+function spokenHour(hour: number): Clock {
+  return { ...at(hour, null, 'open'), spoken: true };
 }

@@ -1,6 +1,6 @@
 import { ENGLISH_NUMBER, englishNumber } from './numerals.ts';
 import type { Part } from './parts-of-day.ts';
-import { days, type Groups, rule, sure, weak } from './rule.ts';
+import { days, type Groups, HALVES, rule, sure, weak } from './rule.ts';
 import type { Origin, Reading, Rule, Step, Unit, WeekdaySide, Wording } from './wording.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -33,8 +33,10 @@ const PART =
   '(?:small hours|early hours|wee hours|(?:early |late |mid-?)?(?:morning|afternoon|evening)|late night|night(?!mare|club|gown| shift| bus| club|ly|time economy)|dawn|dusk|lunchtime|midday)';
 
 export const ENGLISH_RELATIVE: readonly Rule[] = [
-  rule('(?:every|each|most) (?:other )?[a-z]{3,9}', () => 'skip'),
+  rule('(?:every|each|most) (?:other )?[a-z]{3,9}(?: at (?:about )?\\d{1,2}(?::\\d\\d)?)?', () => 'skip'),
   rule(`${WEEKDAY}(?<=day)s\\b`, () => 'skip'),
+  // Monday to Friday is a habit, unless somebody says "from".
+  rule('mon(?:day)?\\.? ?(?:-|to|through) ?(?:fri|sat|sun)(?:day)?\\b', ({ before }) => (/\bfrom $/i.test(before) ? null : 'skip')),
   rule(
     `${WEEKDAY}\\.? ?(?:-|to|through) ?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?[,:]? ?(?:from )?\\d{1,2}[:.]?\\d{0,2} ?(?:am|pm)? ?(?:-|to) ?\\d{1,2}[:.]?\\d{0,2} ?(?:am|pm)?`,
     () => 'skip',
@@ -57,8 +59,23 @@ export const ENGLISH_RELATIVE: readonly Rule[] = [
     dayNamed,
   ),
   rule('(?:on )?the (?<what>day|morning|afternoon|evening|night) (?<side>before|after)\\b', dayBeside),
+  rule('(?:the )?(?<which>week|month) (?<side>before|after)\\b(?! last)', ({ which = '', side = '' }) =>
+    sure({
+      step: {
+        least: 1,
+        most: which.toLowerCase() === 'week' ? 13 : 61,
+        unit: 'day',
+        direction: side.toLowerCase() as 'before',
+        origin: 'story',
+      },
+      wantsBase: true,
+    }),
+  ),
+  rule(`over the (?:past|last) (?<number>${ENGLISH_NUMBER}|few|several) (?<unit>day|week|month)s\\b`, ({ number = '', unit = '' }) =>
+    pastStretch(number, unit),
+  ),
   rule(
-    `(?:(?<half>half an?|an? half|half a)|(?:(?:an?|the) )?(?:(?:good|mere|whole|full|further|another) )?(?<number>${ENGLISH_NUMBER}(?:-| (?:or|to) |(?= (?:day|week|month|year|hour|minute|fortnight)))(?<second>${ENGLISH_NUMBER})?|few|several|some|many|couple(?: of)?)|(?<one>an?|one|another)) (?:more )?${UNIT} (?:and a half )?(?<side>ago|earlier|before|previously|prior|later|afterwards?|after|on\\b(?=[.,]))`,
+    `(?:(?<half>half an?|an? half|half a)|(?:(?:an?|the) )?(?:(?:good|mere|whole|full|further|another) )?(?<number>${ENGLISH_NUMBER}(?:-| (?:or|to) |(?= (?:day|week|month|year|hour|minute|fortnight)))(?<second>${ENGLISH_NUMBER})?|few|several|some|many|couple(?: of)?)|(?<one>an?|one|another)) (?:more )?${UNIT} (?:and a half )?(?<side>ago|earlier|before|previously|prior|later|afterwards?|(?:after|before) (?:that|this)(?= ?[.,;:!?)]| (?:i|he|she|we|they|it|there|my|his|her|the|a|an)\\b)|after|on\\b(?=[.,]))`,
     counted,
   ),
   rule('(?<which>last|this|next|the previous|the following|the same|that) (?<unit>week|month|year)\\b(?! (?:of|before last))', wholeUnit),
@@ -104,16 +121,25 @@ function counted({ half, number, second, one, unit = '', side = '' }: Groups): R
     half !== undefined ? [0.5, 0.5] : one !== undefined ? [1, 1] : (VAGUE[word] ?? rangeOf(word, second));
   if (Number.isNaN(first) || Number.isNaN(last)) return null;
   const size = unit.toLowerCase() === 'fortnight' ? 2 : 1;
-  const word2 = side.toLowerCase();
-  const direction = /ago|earlier|before|prev|prior/.test(word2) ? 'before' : 'after';
+  const ending = side.toLowerCase();
+  const direction = /ago|earlier|before|prev|prior/.test(ending) ? 'before' : 'after';
+  const named = (size === 2 ? 'week' : unit.toLowerCase()) as Unit;
+  const halved = half === undefined ? null : HALVES[named];
   const step: Step = {
-    least: first * size,
-    most: last * size,
-    unit: (size === 2 ? 'week' : unit.toLowerCase()) as Unit,
+    least: halved?.[0] ?? first * size,
+    most: halved?.[1] ?? last * size,
+    unit: halved?.[2] ?? named,
     direction,
-    origin: word2 === 'ago' ? 'speech' : 'story',
+    origin: ending === 'ago' ? 'speech' : 'story',
   };
-  return sure({ step, ...(word2 === 'after' || word2 === 'before' ? { wantsBase: true as const } : {}) });
+  return sure({ step, ...(ending === 'after' || ending === 'before' ? { wantsBase: true as const } : {}) });
+}
+
+function pastStretch(number: string, unit: string): Reading | null {
+  const [, most = Number.NaN] = VAGUE[number.toLowerCase()] ?? rangeOf(number, undefined);
+  return Number.isNaN(most)
+    ? null
+    : sure({ step: { least: 0, most, unit: unit.toLowerCase() as Unit, direction: 'before', origin: 'speech', upTo: true } });
 }
 
 function rangeOf(word: string, second: string | undefined): readonly [number, number] {

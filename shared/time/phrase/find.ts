@@ -54,7 +54,7 @@ export function findMoments(text: string, { zone, language = 'en', reference = n
     const hit = findOne(text, normal, phrase, ground, story === 'unclear', language);
     if (!hit) continue;
     found.push(hit.found);
-    if (!isBirthday(normal.text, phrase)) story = hit.story;
+    if (!isBirthday(normal.text, phrase) && !(base && isYearAlone(phrase))) story = hit.story;
   }
   return found;
 }
@@ -71,7 +71,7 @@ function findOne(raw: string, normal: NormalText, phrase: Phrase, ground: Ground
   try {
     if (storyUnclear && leansOnStory(phrase)) throw new Unclear('storyUnclear', {}, []);
     const { moment, last } = momentOfPhrase(phrase, ground, words, language);
-    return { found: { ...place, moment, question: '', reason: '', alternatives: [] }, story: asBase(last, ground) };
+    return { found: { ...place, moment, question: '', reason: '', alternatives: [] }, story: asBase(last, ground, words) };
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
     if (phrase.first.recent) return null;
@@ -101,7 +101,16 @@ function leansOnStory({ first }: Phrase): boolean {
   return first.step ? first.step.origin === 'story' : !dated(first) && (first.clock !== undefined || first.monthShift?.origin === 'story');
 }
 
-/** Where somebody was born or a shop is open tells nothing about where the account stands. */
+/** "I joined in 2026" is background: with a reference at hand it moves nothing. */
+function isYearAlone({ first, second }: Phrase): boolean {
+  return (
+    !second &&
+    (first.year !== undefined || first.yearShift !== undefined) &&
+    Object.keys(first).every((key) => ['year', 'yearShift', 'about', 'season', 'third'].includes(key))
+  );
+}
+
+/** When somebody was born tells nothing about where the account stands. */
 function isBirthday(text: string, { from, to }: Phrase): boolean {
   return (
     /\bborn (?:on |in )?$|生于 ?$|出生(?:日期|于|年月)?[:: ]*$/i.test(text.slice(Math.max(0, from - 14), from)) ||

@@ -78,7 +78,9 @@ export function dayOf(wall: Wall): Wall {
   return Math.floor(wall / DAY) * DAY;
 }
 
-/** Midnights of the first and last day something lies in. */
-export function daysOf({ from, to }: Pick<Base, 'from' | 'to'>): { readonly first: Wall; readonly last: Wall } {
-  return { first: dayOf(from), last: dayOf(to - 1) };
+/** Midnights of the first and last day something lies in; a night belongs to the day it began on. */
+export function daysOf({ from, to, part }: Pick<Base, 'from' | 'to' | 'part'>): { readonly first: Wall; readonly last: Wall } {
+  const first = dayOf(from);
+  const last = dayOf(to - 1);
+  return { first, last: part !== null && last - first === DAY ? first : last };
 }

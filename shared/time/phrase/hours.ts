@@ -45,13 +45,20 @@ export function resolveHours(says: Wording, days: DayStretch): Resolved {
 export function resolveClockAlone(says: Wording, clock: Clock, ground: Ground): Resolved {
   const base = storyOrReference(ground);
   const { first: day, last } = daysOf(base);
-  const oneNight = last - day === DAY && base.part !== null;
-  if (day !== last && !oneNight) throw new Unclear('dateMissing', {}, []);
-  const notes = [note('phrase.clockOf', (language) => ({ base: base.name(language), date: wallDate(day, language, 'short') }))];
+  if (day !== last) throw new Unclear('dateMissing', {}, []);
+  const notes = [dayTaken(base, day)];
   const part = says.part ?? base.part;
   if (part) return atClock(says, clock, day, part, notes);
   if (base.clock === null) return atClock(says, clock, day, null, notes);
   return atClock(says, clock, day, null, notes, base.clock);
+}
+
+/** Says where the day comes from, unless that is the very date beside it. */
+function dayTaken(base: Base, day: Wall): Note {
+  return (language) => {
+    const date = wallDate(day, language, 'short');
+    return base.name(language) === date ? '' : timeWord(language, 'phrase.clockOf', { base: base.name(language), date });
+  };
 }
 
 function storyOrReference(ground: Ground): Base {
@@ -62,18 +69,21 @@ function storyOrReference(ground: Ground): Base {
 function atClock(says: Wording, clock: Clock, day: Wall, part: Part | null, notes: readonly Note[], after: number | null = null): Resolved {
   const hour = hourMeant(says, clock, day, part, after);
   const from = day + hour * HOUR + (clock.minute ?? 0) * MINUTE + Math.min(clock.second ?? 0, 59) * SECOND;
-  const figures = { ...clock, hour: hour % 24 };
+  // "At ten" is said of five to ten as well: a whole hour spoken without its minutes is a round figure.
+  const spoken = clock.spoken === true;
+  const figures = { ...clock, hour: hour % 24, minute: spoken ? 0 : clock.minute };
   const late = hour >= 24 && !(clock.hour === 24);
   const said = [
     ...notes,
     ...(part ? [partNote(part)] : []),
     ...(hour % 24 !== clock.hour || clock.half === 'open' ? [note('phrase.hour', { clock: wallClock(from, 'minute') })] : []),
+    ...(spoken ? [note('phrase.spokenHour')] : []),
     ...(late
       ? [note('phrase.afterMidnight', (language) => ({ clock: wallClock(from, 'minute'), date: wallDate(from, language, 'short') }))]
       : []),
   ];
-  const width = clock.minute === null ? HOUR : clock.second === null ? MINUTE : SECOND;
-  return { from, to: from + width, form: 'clock', clock: figures, part, about: says.about ?? false, notes: said };
+  const width = figures.minute === null ? HOUR : clock.second === null ? MINUTE : SECOND;
+  return { from, to: from + width, form: 'clock', clock: figures, part, about: spoken || (says.about ?? false), notes: said };
 }
 
 /** Hours after the day's midnight, 24 and more on the next. Throws a Refusal that asks where a figure has two readings. */

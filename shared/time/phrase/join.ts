@@ -4,6 +4,8 @@ import type { Phrase, Piece, Wording } from './wording.ts';
 /** Farther apart than this, two pieces are never one passage. */
 const REACH = 24;
 const GAP = /^[,()、:的在于]{0,2} ?(?:(?:on|at|in|of|during|from|the|between|some time|sometime|i think|自|从) ?){0,3}\(?$/;
+/** "The night before, that is on 15 May". */
+const SAME = /^[,(]? ?(?:也就是|也即|即|就是|that is|i\.e\.|namely)[,:]? ?(?:on)?(?: the)?$/;
 const SPAN = /^\)? ?(?:-|~|to|until|till|through|up to|into|一?直?到|至) ?(?:the|on)? ?$/;
 const AND = /^\)? ?(?:and|&|与|和|及) ?(?:the)? ?$/;
 const ENDS = /^\s{0,3}(?:$|[.,;:!?)…”"'\n。，；！？）])/;
@@ -50,7 +52,9 @@ function gather(text: string, pieces: readonly Piece[]): readonly Draft[] {
     const gap = last && piece.from - last.to <= REACH ? tidy(text.slice(last.to, piece.from)) : null;
     const close = gap === '' || gap === '的';
     const says =
-      last && gap !== null && GAP.test(gap) && allowed(last.says, piece.says, gap) ? mergeWordings(last.says, piece.says, close) : null;
+      last && gap !== null && (GAP.test(gap) || SAME.test(gap)) && allowed(piece.says, gap)
+        ? mergeWordings(last.says, piece.says, close, /^,|^\(|即|也?就是|that is|namely|i\.e/.test(gap))
+        : null;
     if (last && says) {
       last.between ||= /between/.test(gap ?? '');
       last.to = piece.to;
@@ -70,9 +74,8 @@ function gather(text: string, pieces: readonly Piece[]): readonly Draft[] {
   return drafts.filter(({ strength }) => strength > 0);
 }
 
-/** "The night before, on 14 May": the comma makes it an apposition, not what "before" is said of. A colon joins only date and clock. */
-function allowed(one: Wording, other: Wording, gap: string): boolean {
-  if (one.wantsBase && bearsDate(other)) return !/[,(:、]/.test(gap);
+/** A colon joins only a date and its clock. */
+function allowed(other: Wording, gap: string): boolean {
   return !/[:、]/.test(gap) || other.clock !== undefined;
 }
 

@@ -1,8 +1,10 @@
 import type { Wording } from './wording.ts';
 
-/** Two pieces that stand together as one wording; null where they speak of two things. `close` when nothing but 的 lies between. */
-export function mergeWordings(one: Wording, other: Wording, close: boolean): Wording | null {
-  if (one.wantsBase && bearsDate(other) && !other.step) {
+/** Two pieces that stand together as one wording; null where they speak of two things. `close` when nothing but 的 lies
+ * between; `apposed` after a comma, as in "the night before, on 15 May". */
+export function mergeWordings(one: Wording, other: Wording, close: boolean, apposed = false): Wording | null {
+  if (one.step && apposed && other.month !== undefined && other.day !== undefined) return { ...timeOf(one), ...other };
+  if (one.wantsBase && !apposed && bearsDate(other) && !other.step) {
     const base = one.base ? mergeWordings(one.base, dateOf(other), true) : dateOf(other);
     return base ? { ...one, ...timeOf(other), base } : null;
   }
@@ -23,10 +25,11 @@ export function bearsDate(says: Wording): boolean {
 function fits(says: Wording): boolean {
   const { year, yearShift, month, monthShift, day, pair, weekday, weekdaySide, week, step, third, season, recent, part, clock } = says;
   const calendar = [year, yearShift, month, monthShift, day, pair].some((one) => one !== undefined);
-  if (step && (calendar || weekday !== undefined || week !== undefined || third || season !== undefined || recent)) return false;
+  if (step && (calendar || weekdaySide || week !== undefined || third || season !== undefined || recent)) return false;
   if (recent && (calendar || weekday !== undefined || week !== undefined || part || clock || third || season !== undefined)) return false;
-  if (week !== undefined && (calendar || third || season !== undefined || (part && weekday === undefined))) return false;
-  if (weekdaySide && (calendar || third || season !== undefined)) return false;
+  if (week !== undefined && ((calendar && weekday === undefined) || third || season !== undefined || (part && weekday === undefined)))
+    return false;
+  if (weekdaySide && ((calendar && (weekdaySide === 'before' || weekdaySide === 'after')) || third || season !== undefined)) return false;
   if (pair && (month !== undefined || monthShift || day !== undefined || third || season !== undefined)) return false;
   if ((month !== undefined || year !== undefined) && monthShift) return false;
   if (year !== undefined && yearShift) return false;

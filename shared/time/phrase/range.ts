@@ -6,20 +6,30 @@ import type { Clock, Wording } from './wording.ts';
 
 /** Both ends of a stretch; what one of them does not say, the other may. Throws a Refusal. */
 export function resolveEnds(one: Wording, other: Wording, ground: Ground): { readonly from: Resolved; readonly to: Resolved } {
-  const [first, second] = shareParts(one, other);
+  const [first, second] = shareParts(withDateOf(one, other), other);
   const from = resolveStart(first, second, ground);
   return { from, to: resolveEnd(second, from, ground) };
 }
 
+/** "From 10 to 11 pm on 14 May": the date beside the end is that of the beginning. */
+function withDateOf(first: Wording, second: Wording): Wording {
+  const countsOn = second.step?.origin === 'story' && second.step.most > 0;
+  if (!isClockAlone(first) || !second.clock || isClockAlone(second) || countsOn) return first;
+  const { about: _about, ...rest } = second;
+  return { ...rest, ...first };
+}
+
+function isClockAlone(says: Wording): boolean {
+  return says.clock !== undefined && Object.keys(says).every((key) => ['clock', 'about', 'part'].includes(key));
+}
+
 /** "Between ten and eleven at night", "from 30 December to 2 January 2031": what one end says may hold for the other. */
 function shareParts(first: Wording, second: Wording): readonly [Wording, Wording] {
-  const clockOnly = (says: Wording): boolean =>
-    says.clock !== undefined && Object.keys(says).every((key) => ['clock', 'about', 'part'].includes(key));
   const bothClocks = first.clock !== undefined && second.clock !== undefined;
   const firstPart =
-    bothClocks && !first.part && second.part && first.clock.half !== 'set' && clockOnly(second) ? { part: second.part } : {};
+    bothClocks && !first.part && second.part && first.clock.half !== 'set' && isClockAlone(second) ? { part: second.part } : {};
   const secondPart =
-    bothClocks && !second.part && first.part && second.clock.half !== 'set' && clockOnly(second) ? { part: first.part } : {};
+    bothClocks && !second.part && first.part && second.clock.half !== 'set' && isClockAlone(second) ? { part: first.part } : {};
   return [
     { ...first, ...firstPart },
     { ...second, ...secondPart },
@@ -55,8 +65,7 @@ function resolveOpenStart(first: Wording, second: Wording, ground: Ground): Reso
 function resolveEnd(second: Wording, from: Resolved, ground: Ground): Resolved {
   const story = asBase(from, ground);
   const { clock } = second;
-  const undated = clock !== undefined && Object.keys(second).every((key) => ['clock', 'about', 'part'].includes(key));
-  if (undated) {
+  if (clock && isClockAlone(second)) {
     const hour = second.part || clock.half !== 'open' ? clock.hour : openEnd(clock, from);
     const settled = { ...second, clock: { ...clock, hour, half: second.part ? clock.half : ('set' as const) } };
     const read = resolveWording(settled, { ...ground, story: { ...story, part: null, clock: null } });

@@ -7,7 +7,7 @@ import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
 import { resolveClockAlone, resolveHours } from './hours.ts';
 import { counted, stepByClock, stepByDays, stepNotes } from './steps.ts';
 import { type DayStretch, describeStretch, stretchOfDays } from './stretch-of-days.ts';
-import { mondayOf, resolveWeekday } from './weekdays.ts';
+import { mondayOf, onWeekday, resolveWeekday } from './weekdays.ts';
 import type { Clock, Wording } from './wording.ts';
 import type { Part } from './parts-of-day.ts';
 
@@ -45,11 +45,11 @@ export function resolveWording(says: Wording, ground: Ground): Resolved {
 function daysMeant(says: Wording, ground: Ground): DayStretch | null {
   const { step, weekday, week, day, pair, recent } = says;
   if (recent) return recentDays(ground);
-  if (step) return stepByDays(step, baseFor(step.origin, ground));
+  if (step) return onWeekday(stepByDays(step, baseFor(step.origin, ground)), weekday);
   if (weekday !== undefined && day === undefined && !pair) return resolveWeekday({ ...says, weekday }, ground);
-  if (week !== undefined) return wholeWeek(week, baseFor('speech', ground));
   const dated = [says.year, says.yearShift, says.month, says.monthShift, day, pair, says.season].some((one) => one !== undefined);
-  return dated ? resolveDate(says, ground) : null;
+  if (dated) return resolveDate(says, ground);
+  return week === undefined ? null : wholeWeek(week, baseFor('speech', ground));
 }
 
 /** "Nine days after 2 May": first when that was, then on from there. */
@@ -96,15 +96,12 @@ function eventUnknown(says: Wording, ground: Ground): Unclear {
 }
 
 /** A result as something to count on from. */
-export function asBase(
-  { from, to, part, clock, form }: Pick<Resolved, 'from' | 'to' | 'part' | 'clock' | 'form'>,
-  ground: Pick<Ground, 'zone'>,
-): Base {
+export function asBase({ from, to, part, clock, form }: Resolved, { zone }: Pick<Ground, 'zone'>, words = ''): Base {
   // Counting on in whole days needs the calendar only; hours are counted from instants, for which these bounds are exact up to a change of clocks.
-  const offset = wallAt(from, ground.zone) - from;
+  const offset = wallAt(from, zone) - from;
   const unit = form === 'month' || form === 'year' ? form : 'days';
   const shown = { from: floorTo(from, DAY), to: ceilTo(to, DAY), unit } as const;
-  const name = note('phrase.base.text', (language) => ({ date: describeStretch(shown, language) }));
+  const name = note(words === '' ? 'phrase.base' : 'phrase.base.text', (language) => ({ name: describeStretch(shown, language), words }));
   return { from, to, earliest: from - offset, latest: to - offset, name, part, clock: clock ? from - floorTo(from, DAY) : null };
 }
 

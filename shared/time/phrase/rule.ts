@@ -1,4 +1,4 @@
-import type { Origin, Reading, Rule, Step, Wording } from './wording.ts';
+import type { Origin, Reading, Rule, Step, Unit, Wording } from './wording.ts';
 
 /** A rule from the source of a pattern; capital letters are looked at by whoever needs them. */
 export function rule(source: string, read: (groups: Groups) => Reading | 'skip' | null): Rule {
@@ -39,3 +39,13 @@ export function figure(text: string | undefined): number | null {
 export function days(count: number, origin: Origin): Step {
   return { least: Math.abs(count), most: Math.abs(count), unit: 'day', direction: count < 0 ? 'before' : 'after', origin, exact: true };
 }
+
+/** Half of a unit, as wide as people use it. */
+export const HALVES: Readonly<Record<Unit, readonly [least: number, most: number, unit: Unit]>> = {
+  minute: [30, 30, 'minute'],
+  hour: [30, 30, 'minute'],
+  day: [3, 12, 'hour'],
+  week: [3, 4, 'day'],
+  month: [10, 20, 'day'],
+  year: [5, 7, 'month'],
+};

@@ -1,20 +1,14 @@
 import { CHINESE_CALENDAR } from './chinese-calendar.ts';
 import { CHINESE_RELATIVE } from './chinese-relative.ts';
-import { ENGLISH_CALENDAR } from './english-calendar.ts';
-import { CLOCKS, ENGLISH_CLOCK } from './english-clock.ts';
+import { BARE_YEAR, ENGLISH_CALENDAR } from './english-calendar.ts';
+import { BARE_HOUR, CLOCKS, ENGLISH_CLOCK } from './english-clock.ts';
 import { ENGLISH_RELATIVE } from './english-relative.ts';
 import { FIGURES } from './figures.ts';
 import type { Piece, Rule } from './wording.ts';
 
-const ENGLISH: readonly Rule[] = [
-  ...ENGLISH_CALENDAR.slice(0, 6),
-  ...CLOCKS,
-  ...ENGLISH_RELATIVE,
-  ...ENGLISH_CALENDAR.slice(6),
-  ...ENGLISH_CLOCK,
-];
+const ENGLISH: readonly Rule[] = [...CLOCKS, ...ENGLISH_CALENDAR, ...ENGLISH_RELATIVE, ...ENGLISH_CLOCK];
 const CHINESE: readonly Rule[] = [...CHINESE_CALENDAR, ...CHINESE_RELATIVE];
-const AFTER_SIGN: readonly Rule[] = [...FIGURES, ...CLOCKS, ...ENGLISH_CALENDAR];
+const AFTER_SIGN: readonly Rule[] = [...CLOCKS, ...FIGURES, ...ENGLISH_CALENDAR];
 
 /** Words with which a piece can begin; every other word is passed over with one look. */
 const STARTERS = new Set(
@@ -23,7 +17,7 @@ const STARTERS = new Set(
   mon monday mondays tue tues tuesday tuesdays wed weds wednesday wednesdays thu thur thurs thursday thursdays fri friday fridays sat saturday saturdays sun sunday sundays
   first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
-  every each most mid early late beginning start middle end last this next following previous preceding coming past that same later earlier on
+  every each most mid early late over week month beginning start middle end last this next following previous preceding coming past that same later earlier on
   yesterday today tomorrow tonight half few several some many couple another quarter small wee morning afternoon evening night dawn dusk lunchtime midday overnight midmorning
   noon midnight about around approximately approx roughly circa ca sometime somewhere just shortly near nearly`.split(/\s+/),
 );
@@ -82,7 +76,7 @@ function rulesAfterFigures(text: string, at: number): readonly Rule[] {
 }
 
 /** A year or an hour that stands alone. */
-const BARE: readonly Rule[] = [...ENGLISH_CALENDAR.slice(-1), ...ENGLISH_CLOCK.slice(4, 5)];
+const BARE: readonly Rule[] = [BARE_YEAR, BARE_HOUR];
 
 function tryRules(rules: readonly Rule[], text: string, at: number): Found | null {
   for (const { pattern, read } of rules) {

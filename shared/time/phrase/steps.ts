@@ -14,12 +14,15 @@ const SLACK: Readonly<Record<Unit, number>> = { minute: 0, hour: 0, day: 0, week
 export function stepByDays(step: Step, base: Base): DayStretch {
   const { least, most, direction } = step;
   const { first, last } = daysOf(base);
-  const [near, far] = direction === 'after' ? [least, most] : [-least, -most];
+  const nearest = step.upTo ? 0 : least;
+  const [near, far] = direction === 'after' ? [nearest, most] : [-nearest, -most];
   const slack = step.exact ? 0 : SLACK[step.unit] * DAY;
   const from = move(first, step.unit, Math.min(near, far)) - slack;
   const to = move(last, step.unit, Math.max(near, far)) + slack;
-  const stretch = stretchOfDays(from, to, []);
-  return { ...stretch, notes: [...stepNotes(step), counted(base, stretch)] };
+  // Whoever is still up in the small hours means by "the next morning" the one that is about to come, or the one after it.
+  const awake = step.exact === true && step.origin === 'story' && near === 1 && isSmallHours(base);
+  const stretch = stretchOfDays(awake ? first : from, to, []);
+  return { ...stretch, notes: [...stepNotes(step), counted(base, stretch), ...(awake ? [note('phrase.smallHours')] : [])] };
 }
 
 /** Minutes and hours after or before a base, as milliseconds, least and most. */
@@ -53,4 +56,8 @@ function move(day: Wall, unit: Unit, count: number): Wall {
   const months = unit === 'year' ? count * 12 : count;
   const whole = Math.trunc(months);
   return addMonths(day, whole) + Math.round((months - whole) * 30) * DAY;
+}
+
+function isSmallHours({ part, clock }: Base): boolean {
+  return part === 'smallHours' || (clock !== null && clock < 5 * HOUR);
 }

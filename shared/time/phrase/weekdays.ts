@@ -67,3 +67,28 @@ function choicesBeside(says: Wording & { readonly weekday: number }, base: Base)
   if (first !== last) return [];
   return (['after', 'before'] as const).map((side) => onDay(says, nearestWeekday(first, says.weekday, side)));
 }
+
+/** "A week later, on Thursday": the one such day among those counted. Throws a Refusal where there is none, or more than one. */
+export function onWeekday(days: DayStretch, weekday: number | undefined): DayStretch {
+  if (weekday === undefined) return days;
+  const count = (days.to - days.from) / DAY;
+  const fitting = Array.from({ length: Math.min(count, 15) }, (_, index) => days.from + index * DAY).filter(
+    (day) => wallParts(day).weekday === weekday,
+  );
+  const [only] = fitting;
+  if (fitting.length === 1 && only !== undefined)
+    return stretchOfDays(only, only, [
+      ...days.notes,
+      note('phrase.weekday.among', (language) => ({
+        weekday: timeWord(language, `weekday.${weekday}` as TimeWord),
+        result: wallDate(only, language, 'short'),
+      })),
+    ]);
+  if (fitting.length > 1) return days;
+  const actual = wallParts(days.from).weekday;
+  throw new Unclear(
+    'weekday',
+    (language) => ({ date: wallDate(days.from, language, 'short'), weekday: timeWord(language, `weekday.${actual}` as TimeWord) }),
+    [],
+  );
+}

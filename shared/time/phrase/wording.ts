@@ -19,6 +19,8 @@ export interface Clock {
   readonly offset: string;
   /** set: there is one reading. loose: on the 24-hour clock unless a part of the day says otherwise. open: morning or evening must be known. */
   readonly half: 'set' | 'loose' | 'open';
+  /** A whole hour without its minutes: "at ten", "ten o'clock". */
+  readonly spoken?: true;
   /** The word "midnight", which may be the beginning or the end of the date beside it. */
   readonly midnight?: true;
 }
@@ -30,6 +32,8 @@ export interface Step {
   readonly unit: Unit;
   readonly direction: 'before' | 'after';
   readonly origin: Origin;
+  /** Anywhere from the one to the other: 十余天来, "over the past ten days". */
+  readonly upTo?: true;
   /** True for "the next day" and "yesterday", which are days of the calendar and no estimate. */
   readonly exact?: boolean;
 }

@@ -35,7 +35,7 @@ export function writeMoment(
     precision: !second && first.form === 'part' ? 'part-of-day' : read.precision,
     approximate: read.approximate,
     uncertain: read.uncertain,
-    basis: basis.filter((sentence, index) => basis.indexOf(sentence) === index).join(' '),
+    basis: basis.filter((sentence, index) => sentence !== '' && basis.indexOf(sentence) === index).join(' '),
   };
 }
 
