@@ -32,6 +32,8 @@ const draft = z.object({
    * With `clockId`, what that source clock showed: read in the clock's zone, kept as `recorded`, and corrected by the clock.
    */
   when: z.string().trim().min(1).max(200),
+  /** The source's own words, where they admit more than one reading and `when` is the one that was chosen. They are kept as the phrase. */
+  phrase: z.string().trim().max(200).default(''),
   zone: zoneName.optional(),
   clockId: clockId.nullable().default(null),
   relativeTo: relativeTo.optional(),

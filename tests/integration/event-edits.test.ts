@@ -110,6 +110,30 @@ describe('an edit of an event', () => {
   });
 });
 
+describe('words that admit more than one reading', () => {
+  it('are kept beside the reading that was chosen, also when the event is saved again', async () => {
+    const event = await add({ when: '2031-06-05', phrase: '5/6/2031' });
+    expect(event.happened).toMatchObject({ edtf: '2031-06-05', phrase: '5/6/2031', basis: expect.stringContaining('“5/6/2031” admits') });
+    const same = { eventId: event.id, title: 'Renamed', zone: event.happened.zone };
+    const renamed = await vault.ask('event.update', { ...same, when: '5/6/2031' });
+    expect(renamed.happened).toEqual(event.happened);
+    expect((await vault.ask('event.update', { ...same, when: '2031-06-05', phrase: '5/6/2031' })).happened).toEqual(event.happened);
+    const other = await vault.ask('event.update', { ...same, when: '2031-05-06', phrase: '5/6/2031' });
+    expect(other.happened).toMatchObject({ edtf: '2031-05-06', phrase: '5/6/2031' });
+  });
+
+  it('that are relative are read again when they are counted from something else, and only then', async () => {
+    const dinner = await add({ when: '2031-05-14' });
+    const later = await add({ title: 'Leaflets', when: '2031-06-01' });
+    const told = await add({ title: 'Told', when: 'three days later', relativeTo: { eventId: dinner.id } });
+    expect(told.happened).toMatchObject({ edtf: expect.stringContaining('2031-05-17'), phrase: 'three days later' });
+    const same = { eventId: told.id, title: 'Told HR', when: 'three days later', zone: told.happened.zone };
+    expect((await vault.ask('event.update', same)).happened).toEqual(told.happened);
+    const moved = await vault.ask('event.update', { ...same, relativeTo: { eventId: later.id } });
+    expect(moved.happened.edtf).toContain('2031-06-04');
+  });
+});
+
 describe('events changed alike', () => {
   it('get lane, standing and tags in one act, and one act takes it back; what stays the same is no edit', async () => {
     const events = [

@@ -5,6 +5,7 @@ import type { ClockId } from '../../../shared/model/identifier.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { interpretMoment } from '../../../shared/time/index.ts';
+import { timeWord } from '../../../shared/time/words.ts';
 import type { ReadRecords, Vault } from './ports.ts';
 import { referenceOf } from './time-reference.ts';
 
@@ -12,6 +13,8 @@ import { referenceOf } from './time-reference.ts';
 export interface MomentsDraft {
   /** Local times are read in `zone`, by default the case's; with `clockId`, what that clock showed. */
   readonly when: string;
+  /** The source's own words, where `when` is the reading of them that was chosen. */
+  readonly phrase?: string | undefined;
   readonly zone?: string | undefined;
   readonly clockId?: ClockId | null | undefined;
   readonly relativeTo?: RelativeTo | undefined;
@@ -37,11 +40,23 @@ export function readMoments(records: ReadRecords, matter: Case, draft: MomentsDr
   const read = (text: string, known: Moment | null | undefined, zone = draft.zone): Moment =>
     known && isSame(known, text, zone) ? known : interpretMoment(text, zone ?? matter.zone, draft.locale, reference);
   return {
-    happened: read(draft.when, before?.happened),
+    happened: readHappened(draft, before?.happened, read),
     recorded: recordedWhen.trim() === '' ? null : read(recordedWhen, before?.recorded, draft.recordedZone ?? draft.zone),
     learned: learnedWhen.trim() === '' ? null : read(learnedWhen, before?.learned, draft.learnedZone ?? draft.zone),
     clockId,
   };
+}
+
+/** Counted from something else, or in other words of the source, the same text is another moment. */
+function readHappened(
+  { when, phrase = '', relativeTo, locale = 'en' }: MomentsDraft,
+  before: Moment | undefined,
+  read: (text: string, known: Moment | undefined) => Moment,
+): Moment {
+  if (phrase === '' || phrase === when) return read(when, relativeTo ? undefined : before);
+  const moment = read(when, before?.phrase === phrase ? before : undefined);
+  if (moment === before) return before;
+  return { ...moment, phrase, basis: `${timeWord(locale, 'basis.chosen', { phrase })} ${moment.basis}` };
 }
 
 /** What a text would be understood as. The vault is only asked where words are relative to something in it. Throws moment.invalid. */

@@ -117,6 +117,7 @@ export const time = {
   'basis.epoch-seconds': 'Counted in seconds since 1 January 1970, 00:00 UTC.',
   'basis.epoch-milliseconds': 'Counted in milliseconds since 1 January 1970, 00:00 UTC.',
   'basis.epoch-microseconds': 'Counted in microseconds since 1 January 1970, 00:00 UTC.',
+  'basis.chosen': 'Of the readings that “{{phrase}}” admits, this one was chosen by whoever entered it.',
   'basis.zoneNamed': 'The zone {{zone}} was named beside it.',
 
   'phrase.base': '{{name}}',

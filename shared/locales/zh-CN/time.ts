@@ -116,6 +116,7 @@ export const time: Catalogue<typeof original> = {
   'basis.epoch-seconds': '自1970年1月1日00:00（UTC）起以秒计。',
   'basis.epoch-milliseconds': '自1970年1月1日00:00（UTC）起以毫秒计。',
   'basis.epoch-microseconds': '自1970年1月1日00:00（UTC）起以微秒计。',
+  'basis.chosen': '“{{phrase}}”有多种理解，此处采用录入者所选的一种。',
   'basis.zoneNamed': '其旁注明了时区 {{zone}}。',
 
   'phrase.base': '{{name}}',
