@@ -24,6 +24,9 @@ const LENGTHS: Readonly<Record<Figure, number>> = {
   millisecond: 1,
 };
 
+/** No clocks ever jumped farther than a day, at the date line, nor twice within six hours. */
+const NEARBY: readonly number[] = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5].map((step) => step * 6 * HOUR);
+
 /** Local time, local time with its offset beside it, and UTC: a later one is written only where an earlier one does not say it. */
 const WAYS = ['local', 'offset', 'utc'] as const;
 type Way = (typeof WAYS)[number];
@@ -38,6 +41,8 @@ export function edtfOfBounds(earliest: Instant | null, latest: Instant | null, z
   if (earliest === null && latest === null) return '';
   if (earliest !== null && latest !== null) {
     if (latest <= earliest) throw refuse(new Refusal('backwards'), earliest, latest);
+    if (isSteady(earliest, zone) && isSteady(latest, zone))
+      return formatEdtf(localExpression(wallAt(earliest, zone), wallAt(latest, zone)));
     const plain = plainDate(earliest, latest, zone);
     if (plain) return formatEdtf(plain);
   }
@@ -57,6 +62,26 @@ export function edtfOfBounds(earliest: Instant | null, latest: Instant | null, z
 function refuse(refusal: Refusal, earliest: Instant | null, latest: Instant | null): FailureError {
   const text = [earliest, latest].map((instant) => (instant === null ? '' : String(instant))).join('..');
   return refusal.toFailure(text, 'en');
+}
+
+/** Whether no clocks change anywhere near, and the year is one to be written: then local figures are read back as they are written. */
+function isSteady(instant: Instant, zone: string): boolean {
+  const year = wallParts(instant).year;
+  const offset = offsetAt(instant, zone);
+  return year > FIRST_YEAR && year < LAST_YEAR && NEARBY.every((step) => offsetAt(instant + step, zone) === offset);
+}
+
+/** By far the most bounds: the same text as by trying, in a fraction of the time. */
+function localExpression(from: Wall, to: Wall): EdtfExpression {
+  const figure = FIGURES.find((one) => startsFigure(one, from) && startsFigure(one, to)) ?? 'millisecond';
+  const [first, last] = [writeWall(figure, from, ''), writeWall(figure, to - 1, '')];
+  return formatEdtf(first) === formatEdtf(last) ? first : { kind: 'one-of', members: [{ from: first, to: last }] };
+}
+
+function startsFigure(figure: Figure, wall: Wall): boolean {
+  if (wall % LENGTHS[figure] !== 0) return false;
+  const { month, day } = wallParts(wall);
+  return (figure !== 'month' && figure !== 'year') || (day === 1 && (figure === 'month' || month === 1));
 }
 
 function plainDate(earliest: Instant, latest: Instant, zone: string): EdtfDate | null {

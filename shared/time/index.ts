@@ -10,7 +10,7 @@ export {
   offsetAtShown,
 } from './clock-correct.ts';
 export { type OffsetRange, offsetOfReading } from './clock-fit.ts';
-export { describeClock, describeCorrection, describeOffset, exactDuration } from './clock-words.ts';
+export { describeClock, describeCorrection, describeOffset } from './clock-words.ts';
 export { clockZone, type DaylightSaving, nominalBounds, type NominalBounds } from './clock-zone.ts';
 export { formatEdtf, parseEdtf } from './edtf.ts';
 export { formatBounds, formatDuration, formatInstant, formatMoment, formatZone, type TimeFormat } from './format.ts';

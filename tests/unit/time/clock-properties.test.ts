@@ -8,6 +8,7 @@ import {
   correctBounds,
   type InstantBounds,
   offsetAtShown,
+  offsetOfReading,
 } from '../../../shared/time/index.ts';
 
 const DAY = 86_400_000;
@@ -207,6 +208,18 @@ describe('the correction of a clock, over random clocks and readings', () => {
           }
         },
       ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('never claims to know more than the best reading does', () => {
+    fc.assert(
+      fc.property(fc.array(anyReading, { minLength: 1, maxLength: 5 }), nominal, (readings, shown) => {
+        const range = offsetAtShown(clockModel(accountOf(readings, 0)), shown.earliest);
+        const best = Math.min(...readings.map(offsetOfReading).map(({ least, most }) => most - least));
+        // A second of a clock that gains six minutes an hour, the most there is, is a tenth shorter than a true one.
+        if (range) expect(range.most - range.least).toBeGreaterThanOrEqual(best / 1.1 - 1);
+      }),
       { numRuns: 1000 },
     );
   });
