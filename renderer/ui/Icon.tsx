@@ -22,6 +22,10 @@ const drawings = {
   play: 'M5 3l8 5-8 5z',
   pause: 'M5 3v10M11 3v10',
   region: 'M2 5V2h3M11 2h3v3M14 11v3h-3M5 14H2v-3M5.5 5.5h5v5h-5z',
+  undo: 'M5.5 2.5L2.500 5.500l3 3M2.500 5.500h6.500a4 4 0 0 1 0 8h-3.500',
+  redo: 'M10.5 2.5l3 3-3 3M13.500 5.500h-6.500a4 4 0 0 0 0 8h3.500',
+  columns: 'M2 3h12v10h-12zM6 3v10M10 3v10',
+  pin: 'M5 2h6M6 2v4.5L4 9.500h8L10 6.500V2M8 9.500V14',
   quote: 'M3 10.5h3v-4H3v4c0 1.5.5 2.5 2 3M10 10.5h3v-4h-3v4c0 1.5.5 2.5 2 3',
 } as const;
 

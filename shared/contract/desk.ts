@@ -13,6 +13,8 @@ export const preferences = z.object({
   density: z.enum(['dense', 'comfortable']),
   /** Minutes without input until the vault locks; 1 to 240. */
   lockAfterMinutes: z.int().min(1).max(240),
+  /** The columns of the chronology; as the product comes while nobody chose. */
+  chronologyColumns: z.array(z.string().max(40)).max(40).readonly().optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

@@ -2,46 +2,57 @@ import { useCallback } from 'react';
 import type { Input } from '../../../shared/contract/index.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
-import { useCommand } from '../../app/queries.ts';
+import type { Moment } from '../../../shared/model/moment.ts';
+import { ask } from '../../app/bridge.ts';
 import { failureOf } from '../../ui/ErrorNote.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useFailureSentence, useWords } from '../../ui/words.ts';
+import { removeEvents, useMoveAct } from './event-edits.ts';
 
-/** Takes an event out of the timeline, with the way back in the notice. */
-export function useRemoveEvent(): (event: Pick<CaseEvent, 'id' | 'title'>) => Promise<void> {
+/** Takes events of a case out of the timeline as one act, with the way back in the notice. */
+export function useRemoveEvents(caseId: CaseEvent['caseId']): (eventIds: Iterable<string>) => Promise<void> {
   const say = useWords('event');
   const explain = useFailureSentence();
   const tell = useToasts((state) => state.tell);
-  const { mutateAsync: remove } = useCommand('event.remove');
-  const { mutateAsync: restore } = useCommand('event.restore');
+  const move = useMoveAct(caseId);
   return useCallback(
-    async ({ id, title }) => {
-      const failed = (error: unknown): void => tell(explain(failureOf(error as Error)), { failed: true });
+    async (eventIds) => {
       try {
-        await remove({ eventId: id });
-        tell(say('removed', { title }), {
-          undo: () => void restore({ eventId: id }).then(() => tell(say('restored', { title })), failed),
-        });
+        const events = await Promise.all([...eventIds].map((eventId) => ask('event.get', { eventId: eventId as EventId })));
+        const [first] = events;
+        if (!first) return;
+        const act = await removeEvents(caseId, events);
+        const told = events.length === 1 ? say('removed', { title: first.title }) : say('removedMany', { count: events.length });
+        tell(told, { undo: () => void move('undo', act) });
       } catch (error) {
-        failed(error);
+        tell(explain(failureOf(error as Error)), { failed: true });
       }
     },
-    [remove, restore, tell, say, explain],
+    [caseId, move, tell, say, explain],
   );
 }
 
-/** An event as a draft: what `event.update` takes to leave it as it is. */
+/** An event as a draft: what `event.update` takes to leave it as it is, word for word. */
 export function draftOf(event: CaseEvent): Input<'event.update'> {
+  const { title, description, lane, standing, kind, location, clockId } = event;
+  // Of an event that a clock stamped, what was entered is what the clock showed.
+  const entered = clockId === null ? event.happened : (event.recorded ?? event.happened);
   return {
     eventId: event.id as EventId,
-    title: event.title,
-    description: event.description,
-    lane: event.lane,
-    standing: event.standing,
-    location: event.location,
-    when: event.happened.edtf,
-    zone: event.happened.zone,
+    title,
+    description,
+    lane,
+    standing,
+    kind,
+    location,
+    clockId,
+    when: wordsOf(entered),
+    zone: entered.zone,
+    ...(event.recorded && clockId === null ? { recordedWhen: wordsOf(event.recorded), recordedZone: event.recorded.zone } : {}),
+    ...(event.learned ? { learnedWhen: wordsOf(event.learned), learnedZone: event.learned.zone } : {}),
     parties: [...event.parties],
+    allegations: [...event.allegations],
+    tags: [...event.tags],
     citations: event.citations.map(({ exhibitId, place, stance, quote }) => ({
       exhibitId,
       place,
@@ -49,4 +60,12 @@ export function draftOf(event: CaseEvent): Input<'event.update'> {
       quote,
     })),
   };
+}
+
+/** What can be typed: longer, or with what a field would cut off, only the normal form stands for the moment. */
+const LONGEST = 200;
+
+/** A moment in the words it was entered in; where they cannot be entered again, in its normal form. */
+export function wordsOf({ phrase, edtf }: Pick<Moment, 'phrase' | 'edtf'>): string {
+  return phrase !== '' && phrase.length <= LONGEST && phrase === phrase.trim() ? phrase : edtf;
 }

@@ -1,0 +1,123 @@
+import { useCallback } from 'react';
+import { create } from 'zustand';
+import type { Input, Output } from '../../../shared/contract/index.ts';
+import type { CaseEvent } from '../../../shared/model/event.ts';
+import type { CaseId } from '../../../shared/model/identifier.ts';
+import { ask, listen } from '../../app/bridge.ts';
+import { failureOf } from '../../ui/ErrorNote.tsx';
+import { useToasts } from '../../ui/toasts.ts';
+import { type Say, useFailureSentence, useWords } from '../../ui/words.ts';
+import { type Act, type EditHistory, moveAct, NO_HISTORY, recordAct, revertsOf } from './edit-history.ts';
+
+/** The histories of this window, one a case; gone with the lock, because they name events. */
+const useHistories = create<Readonly<Record<string, EditHistory>>>(() => ({}));
+
+listen((message) => message.kind === 'locked' && useHistories.setState({}, true));
+
+export function useEditHistory(caseId: CaseId): EditHistory {
+  return useHistories((histories) => histories[caseId] ?? NO_HISTORY);
+}
+
+function historyOf(caseId: CaseId): EditHistory {
+  return useHistories.getState()[caseId] ?? NO_HISTORY;
+}
+
+function record<A extends Act>(caseId: CaseId, act: A): A {
+  useHistories.setState({ [caseId]: recordAct(historyOf(caseId), act) });
+  return act;
+}
+
+/** Adds an event, so that it can be taken back. Throws what `event.add` fails with. */
+export async function addEvent(draft: Input<'event.add'>): Promise<CaseEvent> {
+  const added = await ask('event.add', draft);
+  record(added.caseId, { kind: 'add', events: [{ id: added.id, title: added.title }] });
+  return added;
+}
+
+/** Saves an event, so that it can be taken back; `before` is its version so far. Throws what `event.update` fails with. */
+export async function updateEvent(draft: Input<'event.update'>): Promise<CaseEvent> {
+  const { version } = await ask('event.get', { eventId: draft.eventId });
+  const saved = await ask('event.update', draft);
+  if (saved.version > version) {
+    const edit = { eventId: saved.id, before: saved.version - 1, after: saved.version };
+    record(saved.caseId, { kind: 'edit', title: saved.title, edits: [edit] });
+  }
+  return saved;
+}
+
+/** Changes many events alike, as one act. Throws what `event.change` fails with. */
+export async function changeEvents(
+  caseId: CaseId,
+  change: Input<'event.change'>,
+): Promise<{ readonly changed: number; readonly act: Act | null }> {
+  const { edits } = await ask('event.change', change);
+  return { changed: edits.length, act: edits.length > 0 ? record(caseId, { kind: 'change', title: '', edits }) : null };
+}
+
+/** Says an earlier version of an event again. Throws what `event.revert` fails with. */
+export async function sayAgain(event: CaseEvent, version: number): Promise<void> {
+  const { edits } = await ask('event.revert', { edits: [{ eventId: event.id, version, from: event.version }] });
+  if (edits.length > 0) record(event.caseId, { kind: 'revert', title: event.title, edits });
+}
+
+/** Takes events out of the timeline, as one act; those before a failure stay out, and can be brought back. Throws what `event.remove` fails with. */
+export async function removeEvents(caseId: CaseId, events: readonly Pick<CaseEvent, 'id' | 'title'>[]): Promise<Act> {
+  const removed: Pick<CaseEvent, 'id' | 'title'>[] = [];
+  try {
+    for (const { id, title } of events) {
+      await ask('event.remove', { eventId: id });
+      removed.push({ id, title });
+    }
+  } catch (error) {
+    if (removed.length > 0) record(caseId, { kind: 'remove', events: removed });
+    throw error;
+  }
+  return record(caseId, { kind: 'remove', events: removed });
+}
+
+const moving = new Set<CaseId>();
+
+/**
+ * Takes the last act back, or does the last one again that was taken back; with `only`, nothing unless that is the one. A failure is
+ * told, and changes no history.
+ */
+export function useMoveAct(caseId: CaseId): (way: 'undo' | 'redo', only?: Act) => Promise<void> {
+  const say = useWords('event');
+  const explain = useFailureSentence();
+  const tell = useToasts((state) => state.tell);
+  return useCallback(
+    async (way, only) => {
+      const history = historyOf(caseId);
+      const act = (way === 'undo' ? history.done : history.undone).at(-1);
+      if (!act || moving.has(caseId)) return;
+      if (only && only !== act) return tell(say('undo.notLast'), { failed: true });
+      moving.add(caseId);
+      try {
+        const made = await perform(history, act, way);
+        useHistories.setState({ [caseId]: moveAct(historyOf(caseId), way, made) });
+        tell(say(`${way}.done`, { act: describeAct(act, say) }));
+      } catch (error) {
+        tell(explain(failureOf(error as Error)), { failed: true });
+      } finally {
+        moving.delete(caseId);
+      }
+    },
+    [caseId, say, explain, tell],
+  );
+}
+
+async function perform(history: EditHistory, act: Act, way: 'undo' | 'redo'): Promise<Output<'event.revert'>['edits']> {
+  if ('edits' in act) return (await ask('event.revert', { edits: revertsOf(history, act.edits, way) })).edits;
+  const goes = (act.kind === 'add') === (way === 'undo');
+  for (const { id } of act.events) await ask(goes ? 'event.remove' : 'event.restore', { eventId: id });
+  return [];
+}
+
+/** An act in words: edit of “Dinner begins”. */
+export function describeAct(act: Act, say: Say<'event'>): string {
+  if ('edits' in act) return say(`act.${act.kind}`, { title: act.title, count: act.edits.length });
+  const [only] = act.events;
+  return act.events.length === 1 && only
+    ? say(`act.${act.kind}`, { title: only.title })
+    : say('act.removeMany', { count: act.events.length });
+}
