@@ -222,6 +222,7 @@ export const time = {
 
   'clock.named': '{{name}}: {{text}}',
   'clock.offsetThen': 'At this time: {{offset}}.',
+  'clock.daylightEither': 'Whether it follows the daylight-saving time of {{zone}} is not known: the bounds hold for both.',
   'clock.lasted': 'It lasted from the one to the other, as it was recorded: the bounds hold all of it.',
   'clock.zoneAssumed': 'Which zone the clock is set to was not looked up: the case’s, {{zone}}, is assumed.',
 

@@ -215,6 +215,7 @@ export const time: Catalogue<typeof original> = {
 
   'clock.named': '{{name}}：{{text}}',
   'clock.offsetThen': '此时{{offset}}。',
+  'clock.daylightEither': '是否随 {{zone}} 的夏令时调整不详：上下限涵盖两种情形。',
   'clock.lasted': '据记录，自前者持续至后者：上下限涵盖其全程。',
   'clock.zoneAssumed': '未查明该时钟设于哪个时区：暂按本案时区 {{zone}} 读取。',
 

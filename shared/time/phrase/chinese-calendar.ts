@@ -29,43 +29,52 @@ const MONTH_SHIFT: Readonly<Record<string, readonly [number, Origin]>> = {
 const WEEK: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1 };
 const THIRDS: Readonly<Record<string, Third>> = { 上旬: 'early', 中旬: 'mid', 下旬: 'late', 初: 'start', 中: 'mid', 底: 'end', 末: 'end' };
 
-export const CHINESE_CALENDAR: readonly Rule[] = [
+/** Rules that begin with figures or Chinese numerals. */
+export const CHINESE_DATES: readonly Rule[] = [
   rule(`(?<year>(?:19|20|21)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3}) ?年(?![级来])`, ({ year = '' }) =>
     inRange(chineseNumber(year)) ? sure({ year: chineseNumber(year) }) : null,
-  ),
-  rule(`(?<shift>今年|本年|去年|上年|前年|明年|当年|同年|次年|翌年)(?!轻|级|度)`, ({ shift = '' }) =>
-    shifted('yearShift', YEAR_SHIFT[shift]),
   ),
   rule(
     `(?<month>[01]?[0-9]|[一二三四五六七八九]|十[一二]?) ?月份?(?! ?[票饼饷薪租路街巷村湖岛])(?: ?(?<day>${N})(?: ?(?:-|~|至|到|、) ?(?<dayTo>${N}))? ?[日号])?`,
     monthDay,
   ),
-  rule(`(?<shift>本|这个?|上个?|下个?|当|同|次)月(?!份?[票饼饷薪租])份?`, ({ shift = '' }) =>
+  rule(`(?<day>${N})(?: ?(?:-|~|至|到) ?(?<dayTo>${N}))? ?[日号]${NO_DAY}`, bareDay),
+  rule('(?<quarter>[一二三四1-4]) ?季度', quarter),
+];
+
+/** Rules that begin with a word. */
+export const CHINESE_CALENDAR: readonly Rule[] = [
+  rule('(?<shift>今年|本年|去年|上年|前年|明年|当年|同年|次年|翌年)(?!轻|级|度)', ({ shift = '' }) =>
+    shifted('yearShift', YEAR_SHIFT[shift]),
+  ),
+  rule('(?<shift>本|这个?|上个?|下个?|当|同|次)月(?!份?[票饼饷薪租])份?', ({ shift = '' }) =>
     shifted('monthShift', MONTH_SHIFT[shift.charAt(0)]),
   ),
-  rule(`(?<day>${N})(?: ?(?:-|~|至|到) ?(?<dayTo>${N}))? ?[日号]${NO_DAY}`, bareDay),
-  rule(`(?<=[月年])(?<third>上旬|中旬|下旬|初(?![步级次中])|中(?![国心间])|底|末)`, ({ third = '' }) =>
-    weak({ third: THIRDS[third] as Third }),
+  rule('(?<=[月年])(?<third>上旬|中旬|下旬|初(?![步级次中])|中(?![国心间])|底|末)', third),
+  rule('(?<=年)年(?<third>初|底|末|中)', third),
+  rule('(?<unit>月|年)(?<third>初|底|末|中)(?![步级次国心间])', ({ unit, third: name = '' }) =>
+    sure({ third: THIRDS[name] as Third, [unit === '月' ? 'monthShift' : 'yearShift']: { count: 0, origin: 'story' } }),
   ),
-  rule(`(?<=年)年(?<third>初|底|末|中)`, ({ third = '' }) => weak({ third: THIRDS[third] as Third })),
-  rule(`(?<unit>月|年)(?<third>初|底|末|中)(?![步级次国心间])`, ({ unit, third = '' }) =>
-    sure({
-      third: THIRDS[third] as Third,
-      ...(unit === '月' ? { monthShift: { count: 0, origin: 'story' } } : { yearShift: { count: 0, origin: 'story' } }),
-    }),
-  ),
-  rule(`岁末|年终`, () => sure({ third: 'end', yearShift: { count: 0, origin: 'story' } })),
-  rule(`第?(?<quarter>[一二三四1-4]) ?季度`, ({ quarter = '' }) => weak({ season: 32 + chineseNumber(quarter) })),
-  rule(`(?<half>上|下)半年`, ({ half }) => weak({ season: half === '上' ? 40 : 41 })),
-  rule(`(?:每|逢)(?:个)?(?:周|星期|礼拜)[一二三四五六日天]?`, () => 'skip'),
+  rule('岁末|年终', () => sure({ third: 'end', yearShift: { count: 0, origin: 'story' } })),
+  rule('第(?<quarter>[一二三四1-4]) ?季度', quarter),
+  rule('(?<half>上|下)半年', ({ half }) => weak({ season: half === '上' ? 40 : 41 })),
+  rule('(?:每|逢)(?:个)?(?:周|星期|礼拜)[一二三四五六日天]?', () => 'skip'),
   rule(
-    `(?:周|星期|礼拜)[一二三四五六日天](?:至|到|-)(?:周|星期|礼拜)?[一二三四五六日天](?: ?[0-9]{1,2}:[0-9]{2}(?: ?(?:-|至|到|~) ?[0-9]{1,2}:[0-9]{2})?|(?=[^。；\\n]{0,8}(?:营业|开放|办公|上班|对外)))`,
+    '(?:周|星期|礼拜)[一二三四五六日天](?:至|到|-)(?:周|星期|礼拜)?[一二三四五六日天](?: ?[0-9]{1,2}:[0-9]{2}(?: ?(?:-|至|到|~) ?[0-9]{1,2}:[0-9]{2})?|(?=[^。；\\n]{0,8}(?:营业|开放|办公|上班|对外)))',
     () => 'skip',
   ),
-  rule(`(?<week>上上个?|上个?|本|这个?|下个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?![年岁个次期报刊])`, weekday),
-  rule(`(?<week>上上个?|上个?|本|这个?|下个?)(?:周|星期|礼拜)`, ({ week = '' }) => sure({ week: WEEK[week.replace('个', '')] as number })),
-  rule(`近日|日前|近期|近来`, () => sure({ recent: true })),
+  rule('(?<week>上上个?|上个?|本|这个?|下个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?![年岁个次期报刊])', weekday),
+  rule('(?<week>上上个?|上个?|本|这个?|下个?)(?:周|星期|礼拜)', ({ week = '' }) => sure({ week: WEEK[week.replace('个', '')] as number })),
+  rule('近日|日前|近期|近来', () => sure({ recent: true })),
 ];
+
+function third({ third: name = '' }: Groups): Reading {
+  return weak({ third: THIRDS[name] as Third });
+}
+
+function quarter({ quarter: figure = '' }: Groups): Reading {
+  return weak({ season: 32 + chineseNumber(figure) });
+}
 
 function monthDay({ month = '', day, dayTo, before }: Groups): Reading | null {
   const number = chineseNumber(month);

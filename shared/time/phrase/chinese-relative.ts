@@ -56,27 +56,39 @@ const UNITS: Readonly<Record<string, Unit>> = {
 };
 const UNIT = '(?<unit>分钟|个?半?小时|个?钟头|天|日|周|个?星期|个?礼拜|个月|年)';
 
-export const CHINESE_RELATIVE: readonly Rule[] = [
-  rule('(?<!一|第)(?:每|天)天|每日|日常|整日|终日', () => 'skip'),
-  ...SHIFTS.map(([words, count, origin]) =>
-    rule(`(?:${words})(?: ?的? ?(?<part>${PART}))?`, ({ part, before }) =>
-      sure({ step: days(count, origin), ...partOf(part), ...ofEvent(origin === 'story' ? before : '') }),
-    ),
-  ),
-  rule(`(?<day>前一|[当同次翌昨今明前头那])(?:天|日)?(?:一个?)?(?<part>${PART}|早(?!就|已|先|期|餐|饭|点|在)|晨|夜|晚)`, shortDay),
-  rule(
-    `(?:又|再)?(?:过了?|隔了?)?(?<half>半)?(?<number>几十|几|数十?|若干|好几|十余|十几|十多|二十余|二十多|三十余|${N})?(?: ?[-~至到] ?(?<to>${N}))? ?(?<more>余|多|来)?(?: ?个)?${UNIT}(?<over>多)?(?: ?的?时间)? ?(?<side>过去了|过去后|过后|之后|以后|后(?![天来面台])|前(?![天日台])|之前|以前|以?来)`,
-    counted,
-  ),
-  rule(`(?<open>此后|其后|之后|以后|过后|后)的?第?(?<number>几|数|十余|十几|${N}) ?(?:个)?${UNIT}`, countedAfter),
-  rule(`${PART}`, ({ whole }) => weak(partOf(whole))),
+/** 三天后: may begin with a numeral or with a word. */
+const COUNTED: Rule = rule(
+  `(?:又|再)?(?:过了?|隔了?)?(?<half>半)?(?<number>几十|几|数十?|若干|好几|十余|十几|十多|二十余|二十多|三十余|${N})?(?: ?[-~至到] ?(?<to>${N}))? ?(?<more>余|多|来)?(?: ?个)?${UNIT}(?<over>多)?(?: ?的?时间)? ?(?<side>过去了|过去后|过后|之后|以后|后(?![天来面台])|前(?![天日台])|之前|以前|以?来)`,
+  counted,
+);
+
+/** Rules that begin with figures or Chinese numerals. */
+export const CHINESE_COUNTS: readonly Rule[] = [
+  COUNTED,
   rule(
     `(?<hour>${N}) ?(?<sign>[时点]) ?(?<exact>整|半|(?<quarter>[一三13])刻)?(?:(?<minute>${N}) ?分(?!钟)(?: ?(?<second>${N}) ?秒)?)?(?:钟)?`,
     clock,
   ),
+];
+
+/** Rules that begin with a word. */
+export const CHINESE_RELATIVE: readonly Rule[] = [
+  rule('(?<!一|第)(?:每|天)天|每日|日常|整日|终日', () => 'skip'),
+  rule(`(?<day>${SHIFTS.map(([words]) => words).join('|')})(?: ?的? ?(?<part>${PART}))?`, shiftedDay),
+  rule(`(?<day>前一|[当同次翌昨今明前头那])(?:天|日)?(?:一个?)?(?<part>${PART}|早(?!就|已|先|期|餐|饭|点|在)|晨|夜|晚)`, shortDay),
+  COUNTED,
+  rule(`(?<open>此后|其后|之后|以后|过后|后)的?第?(?<number>几|数|十余|十几|${N}) ?(?:个)?${UNIT}`, countedAfter),
+  rule(PART, ({ whole }) => weak(partOf(whole))),
   rule('大?约(?:在|为|于)?|大概(?:在|是)?|大致|差不多', () => ({ says: { about: true }, strength: 0 })),
   rule('许|左右|前后|上下', () => ({ says: { about: true }, strength: 0 })),
 ];
+
+function shiftedDay({ day = '', part, before }: Groups): Reading | null {
+  const shift = SHIFTS.find(([words]) => words.split('|').includes(day) || words.startsWith(`${day}(`));
+  if (!shift) return null;
+  const [, count, origin] = shift;
+  return sure({ step: days(count, origin), ...partOf(part), ...ofEvent(origin === 'story' ? before : '') });
+}
 
 function shortDay({ day = '', part = '', before }: Groups): Reading | null {
   const shift = SHORT[day];

@@ -7,8 +7,11 @@ import { orderPair } from './order-of-figures.ts';
 import { addMonths, type DayStretch, monthStretch, stretchOfDays, yearStretch } from './stretch-of-days.ts';
 import type { Third, Wording } from './wording.ts';
 
-/** How far around a base a missing year is looked for: far enough for 29 February across a century. */
-const YEARS = 8;
+/** How far around a base a missing year is looked for; 29 February can be eight years away, where a century has none. */
+const YEARS = 2;
+const LEAP_YEARS = 8;
+/** How many months around a base a missing month is looked for: two in a row may lack the day. */
+const MONTHS = 3;
 
 /** The days that year, month and day come to, missing ones found where something tells them. Throws a Refusal that asks otherwise. */
 export function resolveDate(written: Wording, ground: Ground): DayStretch {
@@ -21,7 +24,9 @@ export function resolveDate(written: Wording, ground: Ground): DayStretch {
   const around = ground.story ?? ground.reference;
   if (month !== undefined || says.season !== undefined) {
     if (!around) throw new Unclear('yearMissing', {}, []);
-    const years = [ground.reference, ground.story].flatMap((base) => (base ? yearsAround(wallParts(base.from).year) : []));
+    const years = [ground.reference, ground.story].flatMap((base) =>
+      base ? yearsAround(wallParts(base.from).year, month === 2 && day === 29 ? LEAP_YEARS : YEARS) : [],
+    );
     const chosen = pickCandidate(
       candidatesOf(
         [...new Set(years)].toSorted((one, other) => one - other),
@@ -83,7 +88,7 @@ function withDay(says: Wording, month: Wall, ground: Ground): DayStretch {
 }
 
 function shiftedYear(says: Wording, { count, origin }: NonNullable<Wording['yearShift']>, ground: Ground): number {
-  const base = baseFor(origin, ground);
+  const base = origin === 'story' && ground.year ? ground.year : baseFor(origin, ground);
   const years = [base.from, base.to - 1].map((wall) => wallParts(wall).year + count);
   if (years[0] === years[1]) return years[0] as number;
   const { yearShift: _shift, ...rest } = says;
@@ -149,11 +154,11 @@ function dayOfFirst(wall: Wall): Wall {
   return wallOf(year, month, 1);
 }
 
-function yearsAround(year: number): readonly number[] {
-  return Array.from({ length: 2 * YEARS + 1 }, (_, index) => year - YEARS + index);
+function yearsAround(year: number, reach: number): readonly number[] {
+  return Array.from({ length: 2 * reach + 1 }, (_, index) => year - reach + index);
 }
 
 function monthsAround(wall: Wall): readonly Wall[] {
   const first = dayOfFirst(wall - (wall % DAY));
-  return Array.from({ length: 15 }, (_, index) => addMonths(first, index - 7));
+  return Array.from({ length: 2 * MONTHS + 1 }, (_, index) => addMonths(first, index - MONTHS));
 }

@@ -48,13 +48,16 @@ export function findMoments(text: string, { zone, language = 'en', reference = n
   const base = reference ? baseOfReference(reference, zone) : null;
   const found: FoundMoment[] = [];
   let story: Base | 'unclear' | null = null;
+  let year: Base | null = null;
   for (const phrase of joinPieces(normal.text, scanText(normal.text))) {
     if (isOpeningHours(normal.text, phrase)) continue;
-    const ground: Ground = { zone, reference: base, story: story === 'unclear' ? null : story, dayOrder: dayOrder ?? null };
+    const ground: Ground = { zone, reference: base, story: story === 'unclear' ? null : story, year, dayOrder: dayOrder ?? null };
     const hit = findOne(text, normal, phrase, ground, story === 'unclear', language);
     if (!hit) continue;
     found.push(hit.found);
-    if (!isBirthday(normal.text, phrase) && !(base && isYearAlone(phrase))) story = hit.story;
+    if (isBirthday(normal.text, phrase)) continue;
+    if (hit.story !== 'unclear') year = hit.story;
+    if (!(base && isYearAlone(phrase))) story = hit.story;
   }
   return found;
 }

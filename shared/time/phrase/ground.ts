@@ -40,6 +40,8 @@ export interface Ground {
   readonly reference: Base | null;
   /** Where the account stands: the last date before the words in the same text. */
   readonly story: Base | null;
+  /** The year last named, which "the same year" means; it may be background only. */
+  readonly year?: Base | null;
   readonly dayOrder: DayOrder | null;
 }
 

@@ -1,5 +1,5 @@
-import { CHINESE_CALENDAR } from './chinese-calendar.ts';
-import { CHINESE_RELATIVE } from './chinese-relative.ts';
+import { CHINESE_CALENDAR, CHINESE_DATES } from './chinese-calendar.ts';
+import { CHINESE_COUNTS, CHINESE_RELATIVE } from './chinese-relative.ts';
 import { BARE_YEAR, ENGLISH_CALENDAR } from './english-calendar.ts';
 import { BARE_HOUR, CLOCKS, ENGLISH_CLOCK } from './english-clock.ts';
 import { ENGLISH_RELATIVE } from './english-relative.ts';
@@ -7,7 +7,8 @@ import { FIGURES } from './figures.ts';
 import type { Piece, Rule } from './wording.ts';
 
 const ENGLISH: readonly Rule[] = [...CLOCKS, ...ENGLISH_CALENDAR, ...ENGLISH_RELATIVE, ...ENGLISH_CLOCK];
-const CHINESE: readonly Rule[] = [...CHINESE_CALENDAR, ...CHINESE_RELATIVE];
+const CHINESE_WORDS: readonly Rule[] = [...CHINESE_CALENDAR, ...CHINESE_RELATIVE];
+const CHINESE_FIGURES: readonly Rule[] = [...CHINESE_DATES, ...CHINESE_COUNTS];
 const AFTER_SIGN: readonly Rule[] = [...CLOCKS, ...FIGURES, ...ENGLISH_CALENDAR];
 
 /** Words with which a piece can begin; every other word is passed over with one look. */
@@ -23,8 +24,9 @@ const STARTERS = new Set(
 );
 const WORD = /[a-z]+/iy;
 const FIGURE_RUN = /\d+/y;
+const CHINESE_NUMERAL = /[〇○零一二两三四五六七八九十廿卅百]/;
 const CHINESE_START =
-  /[〇○零一二两三四五六七八九十廿卅百今本去上前明当同次翌这下第岁年月初中底末每逢天周星礼近日隔转后该那头大昨又再过半几数若好凌早清黎拂晌正午傍黄深夜子三晚白差许左终整]/;
+  /[〇○零一二两三四五六七八九十廿卅百今本去上前明当同次翌这下第岁年月日之以此其初中底末每逢天周星礼近日隔转后该那头大昨又再过半几数若好凌早清黎拂晌正午傍黄深夜子三晚白差许左终整]/;
 
 /** Cuts out every piece that says something about time, in order and without overlap. The work grows with the length alone. */
 export function scanText(text: string): readonly Piece[] {
@@ -62,16 +64,16 @@ function pieceAt(text: string, at: number, code: number): Found {
     return found ?? at + word.length;
   }
   if (code < 0x2e80 || !CHINESE_START.test(text.charAt(at))) return at + 1;
-  return tryRules(CHINESE, text, at) ?? at + 1;
+  return tryRules(CHINESE_NUMERAL.test(text.charAt(at)) ? CHINESE_FIGURES : CHINESE_WORDS, text, at) ?? at + 1;
 }
 
 /** What can be meant by figures shows in what follows them. */
 function rulesAfterFigures(text: string, at: number): readonly Rule[] {
   const sign = text.charAt(at);
   const next = sign === ' ' ? text.charAt(at + 1) : sign;
-  if (/[-/.:]/.test(sign) && /[\d ]/.test(text.charAt(at + 1))) return [...AFTER_SIGN, ...CHINESE];
-  if (next !== '' && next.charCodeAt(0) >= 0x2e80) return CHINESE;
-  if (/[a-z'-]/i.test(next) || next === '~') return [...ENGLISH, ...CHINESE];
+  if (/[-/.:]/.test(sign) && /[\d ]/.test(text.charAt(at + 1))) return [...AFTER_SIGN, ...CHINESE_FIGURES];
+  if (next !== '' && next.charCodeAt(0) >= 0x2e80) return CHINESE_FIGURES;
+  if (/[a-z'-]/i.test(next) || next === '~') return [...ENGLISH, ...CHINESE_FIGURES];
   return sign === ' ' || next === '' || /[,;.!?)/]/.test(next) ? BARE : [];
 }
 
