@@ -45,9 +45,10 @@ const holders: Readonly<Record<ChangedNoun, readonly string[]>> = {
   case: ['case', 'vault'],
   party: ['party', 'case', 'event', 'timeline', 'allegation', 'question'],
   exhibit: ['exhibit', 'case', 'event', 'timeline', 'release', 'vault', 'suggestion', 'log'],
-  event: ['event', 'timeline', 'case', 'exhibit', 'party', 'release', 'allegation', 'clock', 'question', 'suggestion', 'log'],
+  event: ['event', 'timeline', 'case', 'exhibit', 'party', 'release', 'allegation', 'clock', 'question', 'claim', 'suggestion', 'log'],
   allegation: ['allegation', 'event', 'timeline'],
-  clock: ['clock', 'event', 'timeline', 'question'],
+  claim: ['claim', 'timeline'],
+  clock: ['clock', 'event', 'timeline', 'question', 'claim'],
   ledger: ['ledger', 'vault', 'release'],
   release: ['release', 'case'],
 };

@@ -10,8 +10,10 @@ import { exhibitContract } from './exhibit.ts';
 import { jobContract } from './job.ts';
 import { ledgerContract } from './ledger.ts';
 import { partyContract } from './party.ts';
+import { questionContract } from './question.ts';
 import { releaseContract } from './release.ts';
 import { sampleContract } from './sample.ts';
+import { suggestionContract } from './suggestion.ts';
 import { timelineContract } from './timeline.ts';
 import { vaultContract } from './vault.ts';
 
@@ -24,7 +26,9 @@ export const coreContract = {
   ...eventContract,
   ...allegationContract,
   ...clockContract,
+  ...suggestionContract,
   ...timelineContract,
+  ...questionContract,
   ...ledgerContract,
   ...releaseContract,
   ...sampleContract,
@@ -67,4 +71,15 @@ export type CoreMessage =
   | { readonly kind: 'changed'; readonly nouns: readonly ChangedNoun[] }
   | { readonly kind: 'locked'; readonly reason: 'asked' | 'idle' | 'suspend' | 'screen' | 'closed' };
 
-export type ChangedNoun = 'vault' | 'case' | 'party' | 'exhibit' | 'event' | 'allegation' | 'clock' | 'ledger' | 'release';
+export type ChangedNoun =
+  | 'vault'
+  | 'case'
+  | 'party'
+  | 'exhibit'
+  | 'event'
+  | 'suggestion'
+  | 'allegation'
+  | 'claim'
+  | 'clock'
+  | 'ledger'
+  | 'release';

@@ -1,26 +1,31 @@
 import type { Allegation } from '../../../shared/model/allegation.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
+import type { SequenceClaim } from '../../../shared/model/claim.ts';
 import type { Acquisition, Exhibit, ExhibitContent } from '../../../shared/model/exhibit.ts';
 import type {
   AllegationId,
   CaseId,
+  ClockId,
   EventId,
   ExhibitId,
   Instant,
   LogImportId,
   PartyId,
+  SequenceClaimId,
   Sha256,
   UserId,
   VaultId,
 } from '../../../shared/model/identifier.ts';
 import type { Chain, CustodyAct, LedgerEntry, LedgerHead } from '../../../shared/model/ledger.ts';
 import type { CertificateSummary, VaultCheck, VaultInfo, VaultSession, VaultUser } from '../../../shared/contract/vault.ts';
+import type { PassageKey } from '../../../shared/contract/suggestion.ts';
 import type { EventSort } from '../../../shared/contract/event.ts';
 import type { Progress } from '../../../shared/contract/index.ts';
 import type { Grouping } from '../../../shared/contract/timeline.ts';
 import type { Party } from '../../../shared/model/party.ts';
 import type { Release } from '../../../shared/model/release.ts';
+import type { Reach } from '../../../shared/time/order.ts';
 
 /** The open vault as the rules see it. Implemented in `electron/core/vault`; the rules know no SQL, file or key. */
 export interface Vault {
@@ -55,7 +60,10 @@ export interface ReadRecords {
   readonly exhibits: ReadExhibits;
   readonly events: ReadEvents;
   readonly allegations: ReadAllegations;
+  readonly claims: ReadClaims;
+  readonly questions: ReadQuestions;
   readonly releases: ReadReleases;
+  readonly suggestions: ReadSuggestions;
   readonly ledger: ReadLedger;
 }
 
@@ -66,7 +74,10 @@ export interface WriteRecords {
   readonly exhibits: ReadExhibits & WriteExhibits;
   readonly events: ReadEvents & WriteEvents;
   readonly allegations: ReadAllegations & WriteAllegations;
+  readonly claims: ReadClaims & WriteClaims;
+  readonly questions: ReadQuestions;
   readonly releases: ReadReleases & WriteReleases;
+  readonly suggestions: ReadSuggestions & WriteSuggestions;
   readonly ledger: ReadLedger & WriteLedger;
 }
 
@@ -231,6 +242,48 @@ export interface WriteAllegations {
   remove(id: AllegationId): void;
 }
 
+export interface ReadClaims {
+  /** Not the removed ones, in the order of entry. */
+  list(caseId: CaseId): readonly SequenceClaim[];
+  /** Removed claims are found too, with `removed` set. */
+  find(id: SequenceClaimId): { readonly claim: SequenceClaim; readonly removed: boolean } | undefined;
+}
+
+export interface WriteClaims {
+  insert(claim: SequenceClaim): void;
+  remove(id: SequenceClaimId): void;
+  restore(id: SequenceClaimId): void;
+}
+
+/** What the open questions need of the events, and no more: a case may have a million rows of logs that none of them is about. */
+export interface ReadQuestions {
+  /** One flat scan, in the order of entry, for the events that name a party, told the organisation something, were its act, or are a memory gap. */
+  scan(caseId: CaseId): Iterable<AskedEvent>;
+  /** The last instant that surely lies in the record: the latest earliest bound of all events but the doubtful ones. */
+  recordEnd(caseId: CaseId): Instant | null;
+  /** Events that surely lie within [from, to), memory gaps left out, by earliest bound: the first `most`, and how many more there are. */
+  within(
+    caseId: CaseId,
+    from: Instant | null,
+    to: Instant | null,
+    most: number,
+  ): { readonly events: readonly { readonly id: EventId; readonly title: string }[]; readonly more: number };
+  /** Events by identifier, else by the beginning of one, else by title; at most two, so that it shows whether one is meant. */
+  meant(caseId: CaseId, text: string): readonly EventId[];
+  /** What a source clock is called, and how many of its readings count. */
+  clock(id: ClockId): { readonly name: string; readonly readings: number } | undefined;
+}
+
+/** When a moment can have begun and ended, and whether its source is marked doubtful. */
+export interface AskedMoment extends Reach {
+  readonly doubtful: boolean;
+}
+
+export interface AskedEvent extends Pick<CaseEvent, 'id' | 'title' | 'lane' | 'kind' | 'location' | 'parties'> {
+  readonly happened: AskedMoment;
+  readonly learned: AskedMoment | null;
+}
+
 export interface ReadReleases {
   list(caseId: CaseId): readonly Release[];
 }
@@ -238,6 +291,24 @@ export interface ReadReleases {
 export interface WriteReleases {
   nextNumber(caseId: CaseId): number;
   insert(release: Release): void;
+}
+
+export interface ReadSuggestions {
+  /** What was decided about dated passages of an exhibit. */
+  decisions(exhibitId: ExhibitId): readonly Decision[];
+}
+
+export interface WriteSuggestions {
+  /** Replaces what was decided about the same passage before. */
+  decide(decision: Decision, at: Instant, by: string): void;
+  /** Takes the decision away: the passage is open again. */
+  reopen(key: PassageKey): void;
+}
+
+export interface Decision extends PassageKey {
+  readonly decision: 'accepted' | 'dismissed';
+  /** The event an accepted passage became, also one taken out since. */
+  readonly eventId: EventId | null;
 }
 
 export interface ReadLedger {

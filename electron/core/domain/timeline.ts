@@ -4,6 +4,7 @@ import type { CaseId, EventId } from '../../../shared/model/identifier.ts';
 import { requireCase } from './case.ts';
 import { forgetOrder } from './event-page.ts';
 import type { Vault } from './ports.ts';
+import { forgetAsked, noteAsked } from './question-event.ts';
 import { groupName, groupsOfEvent } from './timeline-groups.ts';
 import { buildIndex, measureIndex, putInIndex, takeFromIndex, type TimelineIndex, viewIndex, type Viewport } from './timeline-index.ts';
 import { rowOfEvent } from './timeline-row.ts';
@@ -43,18 +44,21 @@ export function stepInTimeline(vault: Vault, caseId: CaseId, step: Step): EventI
 /** Shows an event that was added, changed or restored; does nothing while no index was asked for. */
 export function showInTimeline(vault: Vault, event: CaseEvent): void {
   forgetOrder(vault);
+  noteAsked(vault, event);
   for (const index of indexesOf(vault, event.caseId)) putInIndex(index, rowOfEvent(event, groupsOfEvent(event, index.grouping)));
 }
 
 /** Takes a removed event out; does nothing while no index was asked for. */
 export function forgetInTimeline(vault: Vault, caseId: CaseId, eventId: EventId): void {
   forgetOrder(vault);
+  forgetAsked(vault, caseId, eventId);
   for (const index of indexesOf(vault, caseId)) takeFromIndex(index, eventId);
 }
 
 /** So much was changed that reading everything again is the shorter way. */
 export function forgetTimeline(vault: Vault, caseId: CaseId): void {
   forgetOrder(vault);
+  forgetAsked(vault, caseId);
   known.get(vault)?.delete(caseId);
 }
 

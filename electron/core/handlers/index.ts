@@ -7,8 +7,10 @@ import type { Handlers } from './handler.ts';
 import { jobHandlers } from './job.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { partyHandlers } from './party.ts';
+import { questionHandlers } from './question.ts';
 import { releaseHandlers } from './release.ts';
 import { sampleHandlers } from './sample.ts';
+import { suggestionHandlers } from './suggestion.ts';
 import { timelineHandlers } from './timeline.ts';
 import { vaultHandlers } from './vault.ts';
 
@@ -20,7 +22,9 @@ export const handlers: Handlers<CoreContract> = {
   ...exhibitHandlers,
   ...eventHandlers,
   ...allegationHandlers,
+  ...suggestionHandlers,
   ...timelineHandlers,
+  ...questionHandlers,
   ...ledgerHandlers,
   ...releaseHandlers,
   ...sampleHandlers,

@@ -23,7 +23,8 @@ export const failureSentences = {
   'vault.header-changed': 'The vault was changed by somebody else while it was being opened. Open it again.',
   'vault.database-damaged': 'The vault database (case.db) is damaged: {{problem}}. The sealed objects were not touched.',
   'vault.database-plain': 'The vault database (case.db) is not encrypted. It was not opened.',
-  'vault.damaged-older': 'This vault is damaged ({{problem}}) and was last written by an older Casewright (schema {{version}}). Nothing was changed: open it for reading with that version, or restore a copy.',
+  'vault.damaged-older':
+    'This vault is damaged ({{problem}}) and was last written by an older Casewright (schema {{version}}). Nothing was changed: open it for reading with that version, or restore a copy.',
   'vault.database-future': 'This vault was changed by a newer Casewright (schema {{version}}). Update Casewright to open it.',
   'vault.migration-failed':
     'The vault could not be brought to schema {{version}}: {{problem}}. It stays closed and a copy was kept at {{copy}}.',
@@ -63,6 +64,15 @@ export const failureSentences = {
   'exhibit.undated': '{{number}} bears no date yet. State the document’s own date first; relative words are counted from it.',
   'event.untimed': 'Nothing can be counted from “{{title}}”: one of its bounds is open.',
   'event.unknown': 'There is no such event in this case.',
+  'suggestion.unknown':
+    'The passage at {{place}} is not among the suggestions any more: its text was read anew. Look at the list again.',
+  'suggestion.changed':
+    'The passage at {{place}} now means another time than the one shown, because the date it is counted from was changed. Nothing was accepted; look at it again.',
+    'The passage “{{phrase}}” now means another time, because the date it is counted from was changed. Nothing was accepted; look at it again.',
+  'suggestion.unanswered': 'The passage at {{place}} cannot be accepted before its question is answered. Nothing was accepted.',
+  'event.ambiguous': 'More than one event is meant by “{{text}}”. Give more of its identifier instead.',
+  'claim.unknown': 'There is no such claim of order in this case.',
+  'claim.same-event': 'An event cannot be compared with itself. Choose two events.',
   'event.title-missing': 'An event needs a title.',
   'moment.invalid': '“{{text}}” is not a date or time Casewright understands: {{problem}}',
   'citation.invalid': '“{{text}}” is not a citation: {{problem}}',

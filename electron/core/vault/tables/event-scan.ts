@@ -71,7 +71,7 @@ interface Side<Value> {
 
 const NONE: readonly never[] = [];
 
-function byOrdinal<Value>(database: Database, sql: string): Side<Value> {
+export function byOrdinal<Value>(database: Database, sql: string): Side<Value> {
   const rows = database.stream<[number, Value]>(sql);
   let next = rows.next();
   return {
