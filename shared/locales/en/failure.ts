@@ -68,7 +68,6 @@ export const failureSentences = {
     'The passage at {{place}} is not among the suggestions any more: its text was read anew. Look at the list again.',
   'suggestion.changed':
     'The passage at {{place}} now means another time than the one shown, because the date it is counted from was changed. Nothing was accepted; look at it again.',
-    'The passage “{{phrase}}” now means another time, because the date it is counted from was changed. Nothing was accepted; look at it again.',
   'suggestion.unanswered': 'The passage at {{place}} cannot be accepted before its question is answered. Nothing was accepted.',
   'event.ambiguous': 'More than one event is meant by “{{text}}”. Give more of its identifier instead.',
   'claim.unknown': 'There is no such claim of order in this case.',
