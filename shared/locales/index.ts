@@ -3,6 +3,7 @@ import { event } from './en/event.ts';
 import { evidence } from './en/evidence.ts';
 import { ledger } from './en/ledger.ts';
 import { release } from './en/release.ts';
+import { suggestion } from './en/suggestion.ts';
 import { timeline } from './en/timeline.ts';
 import { desk } from './en/desk.ts';
 import { failureSentences as failure } from './en/failure.ts';
@@ -17,6 +18,7 @@ import { event as eventChinese } from './zh-CN/event.ts';
 import { evidence as evidenceChinese } from './zh-CN/evidence.ts';
 import { ledger as ledgerChinese } from './zh-CN/ledger.ts';
 import { release as releaseChinese } from './zh-CN/release.ts';
+import { suggestion as suggestionChinese } from './zh-CN/suggestion.ts';
 import { timeline as timelineChinese } from './zh-CN/timeline.ts';
 import { desk as deskChinese } from './zh-CN/desk.ts';
 import { failureSentences as failureChinese } from './zh-CN/failure.ts';
@@ -32,7 +34,23 @@ export type { Catalogue, SentenceName } from './catalogue.ts';
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 
-const english = { clock, desk, timeline, release, ledger, evidence, event, failure, job, overview, people, settings, shell, vault };
+const english = {
+  clock,
+  desk,
+  timeline,
+  release,
+  ledger,
+  evidence,
+  event,
+  failure,
+  job,
+  overview,
+  people,
+  settings,
+  shell,
+  suggestion,
+  vault,
+};
 
 /** Every sentence a person reads on the screen, by language and feature. */
 export const catalogues: Readonly<
@@ -53,6 +71,7 @@ export const catalogues: Readonly<
     people: peopleChinese,
     settings: settingsChinese,
     shell: shellChinese,
+    suggestion: suggestionChinese,
     vault: vaultChinese,
   },
 };

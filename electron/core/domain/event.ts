@@ -21,20 +21,25 @@ export interface EventDraft extends Pick<CaseEvent, 'title' | 'description' | 'l
 export function addEvent(vault: Vault, { caseId, ...draft }: EventDraft & { readonly caseId: CaseId }, now: Instant): CaseEvent {
   const added = vault.transact((records): CaseEvent => {
     const matter = requireCase(records, caseId);
-    const event: CaseEvent = {
-      id: crypto.randomUUID() as EventId,
-      caseId,
-      ...readDraft(records, matter, draft),
-      enteredAt: now,
-      enteredBy: vault.user.name,
-      version: 1,
-    };
-    records.events.insert(event);
-    records.ledger.audit('event.added', { caseId }, { event: event.id, ...accountOf(event) });
-    return event;
+    return enterEvent(vault, records, caseId, readDraft(records, matter, draft), now);
   });
   showInTimeline(vault, added);
   return added;
+}
+
+/** Writes a new event with its audit entry. Shows nothing in the timeline: the transaction may still fail. */
+export function enterEvent(vault: Vault, records: WriteRecords, caseId: CaseId, drafted: Drafted, now: Instant): CaseEvent {
+  const event: CaseEvent = {
+    id: crypto.randomUUID() as EventId,
+    caseId,
+    ...drafted,
+    enteredAt: now,
+    enteredBy: vault.user.name,
+    version: 1,
+  };
+  records.events.insert(event);
+  records.ledger.audit('event.added', { caseId }, { event: event.id, ...accountOf(event) });
+  return event;
 }
 
 /** Replaces every field but who entered it and when; what it said before stays as a version. Throws event.unknown and what adding throws. */
@@ -68,13 +73,16 @@ export function replaceEvent(vault: Vault, records: WriteRecords, before: CaseEv
 
 /** Takes the event out of the timeline; it stays in the vault. Throws event.unknown, also for one already removed. */
 export function removeEvent(vault: Vault, eventId: EventId): void {
-  const removed = vault.transact(({ events, ledger }) => {
-    const event = requireEvent({ events }, eventId);
-    events.remove(eventId);
-    ledger.audit('event.removed', { caseId: event.caseId }, { event: eventId, ...accountOf(event) });
-    return event;
-  });
+  const removed = vault.transact((records) => takeOutEvent(records, eventId));
   forgetInTimeline(vault, removed.caseId, eventId);
+}
+
+/** The same within a transaction; the timeline is told by whoever began it. */
+export function takeOutEvent({ events, ledger }: Pick<WriteRecords, 'events' | 'ledger'>, eventId: EventId): CaseEvent {
+  const event = requireEvent({ events }, eventId);
+  events.remove(eventId);
+  ledger.audit('event.removed', { caseId: event.caseId }, { event: eventId, ...accountOf(event) });
+  return event;
 }
 
 /** Brings a removed event back as it was. Throws event.unknown; one that was not removed leaves no entry. */
@@ -109,7 +117,8 @@ export function requireEvent({ events }: Pick<ReadRecords, 'events'>, eventId: E
   return found.event;
 }
 
-type Drafted = Omit<CaseEvent, 'id' | 'caseId' | 'enteredAt' | 'enteredBy' | 'version'>;
+/** Everything about an event but who entered it, when and as what. */
+export type Drafted = Omit<CaseEvent, 'id' | 'caseId' | 'enteredAt' | 'enteredBy' | 'version'>;
 
 function readDraft(records: ReadRecords, matter: Case, draft: EventDraft, before?: CaseEvent): Drafted {
   const { title, description, lane, standing, location, kind = 'happening', allegations = [], tags = [] } = draft;

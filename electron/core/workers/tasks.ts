@@ -9,6 +9,7 @@ export const tasks = {
   'exhibit.read': async () => (await import('../readers/read.ts')).readOriginal,
   'exhibit.detect': async () => (await import('../readers/read.ts')).detectOriginal,
   'exhibit.picture': async () => (await import('../readers/picture.ts')).drawPicture,
+  'suggestion.scan': async () => (await import('../domain/suggestion-scan.ts')).scanExhibit,
   'object.seal': async () => (await import('../vault/sealing.ts')).sealTask,
   'object.verify': async () => (await import('../vault/sealing.ts')).verifyTask,
   'object.export': async () => (await import('../vault/sealing.ts')).exportTask,

@@ -71,6 +71,9 @@ export const ledger = {
   'act.event.updated': 'Event changed',
   'act.event.removed': 'Event taken out of the timeline',
   'act.event.restored': 'Event brought back',
+  'act.suggestion.accepted': 'Suggested passage accepted',
+  'act.suggestion.dismissed': 'Suggested passage dismissed',
+  'act.suggestion.reopened': 'Suggested passage opened again',
   'act.release.signed': 'Case file signed',
   'act.certificate.imported': 'Signing certificate replaced',
 } as const;

@@ -74,6 +74,9 @@ export const ledger: Catalogue<typeof original> = {
   'act.event.updated': '事件已修改',
   'act.event.removed': '事件已从时间线移除',
   'act.event.restored': '事件已恢复',
+  'act.suggestion.accepted': '已采纳建议的段落',
+  'act.suggestion.dismissed': '未采用建议的段落',
+  'act.suggestion.reopened': '建议的段落已恢复待定',
   'act.release.signed': '案卷已签名',
   'act.certificate.imported': '更换了签名证书',
 };
