@@ -1,49 +1,66 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../../ui/words.ts';
 
-/** How to read the picture, in one line under it. */
+/** How to read the picture: every sign it uses. */
 export function Legend(): ReactElement {
   const say = useWords('timeline');
   return (
     <ul className="legend" aria-label={say('legend')}>
-      <li>
-        <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-          <circle cx="7" cy="7" r="5" fill="currentColor" />
-        </svg>
-        {say('legend.point')}
-      </li>
-      <li>
-        <svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">
-          <defs>
-            <linearGradient id="legend-soft">
-              <stop offset="0" stopColor="currentColor" stopOpacity="0" />
-              <stop offset="0.3" stopColor="currentColor" stopOpacity="0.6" />
-              <stop offset="0.7" stopColor="currentColor" stopOpacity="0.6" />
-              <stop offset="1" stopColor="currentColor" stopOpacity="0" />
-            </linearGradient>
-          </defs>
-          <rect y="1.5" width="26" height="11" fill="url(#legend-soft)" />
-        </svg>
-        {say('legend.bar')}
-      </li>
-      <li>
-        <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-          <circle cx="7" cy="7" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.6" />
-        </svg>
-        {say('legend.asserted')}
-      </li>
-      <li>
-        <svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">
-          <path d="M1 13 13 1M9 13 21 1M17 13 25 5M1 5 5 1" stroke="currentColor" strokeWidth="1.3" />
-        </svg>
-        {say('legend.approximate')}
-      </li>
-      <li className="differs">
-        <svg width="12" height="14" viewBox="0 0 12 14" aria-hidden="true">
-          <path d="M1 4h10l-5 7z" fill="currentColor" />
-        </svg>
-        {say('legend.differs')}
-      </li>
+      <Sign name={say('legend.point')}>
+        <circle cx="13" cy="7" r="5" fill="currentColor" />
+      </Sign>
+      <Sign name={say('legend.bar')}>
+        <defs>
+          <linearGradient id="legend-soft">
+            <stop offset="0" stopColor="currentColor" stopOpacity="0" />
+            <stop offset="0.3" stopColor="currentColor" stopOpacity="0.6" />
+            <stop offset="0.7" stopColor="currentColor" stopOpacity="0.6" />
+            <stop offset="1" stopColor="currentColor" stopOpacity="0" />
+          </linearGradient>
+        </defs>
+        <rect y="1.5" width="26" height="11" fill="url(#legend-soft)" />
+      </Sign>
+      <Sign name={say('legend.asserted')}>
+        <circle cx="13" cy="7" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.6" />
+      </Sign>
+      <Sign name={say('legend.approximate')}>
+        <path d="M1 13 13 1M9 13 21 1M17 13 25 5M1 5 5 1" stroke="currentColor" strokeWidth="1.3" />
+      </Sign>
+      <Sign name={say('legend.differs')} look="differs">
+        <path d="M8 4h10l-5 7z" fill="currentColor" />
+      </Sign>
+      <Sign name={say('legend.crowd')}>
+        <rect x="1" y="1" width="24" height="12" rx="3" fill="currentColor" fillOpacity="0.16" stroke="currentColor" strokeOpacity="0.5" />
+        <path d="M6 3v8M10 3v8M12.5 3v8M19 3v8" stroke="currentColor" strokeWidth="1.5" />
+      </Sign>
+      <Sign name={say('legend.silence')} look="silence">
+        <path d="M6 1.500H1v11h5M20 1.500h5v11h-5" fill="none" stroke="currentColor" strokeWidth="1.3" />
+        <path d="M3 12 13 2M8 12 18 2M13 12 23 2" stroke="currentColor" strokeOpacity="0.5" />
+      </Sign>
+      <Sign name={say('legend.memoryGap')}>
+        <path d="M3 3h20M3 7h20M3 11h20" stroke="currentColor" strokeWidth="2" strokeDasharray="2 3" />
+      </Sign>
+      <Sign name={say('legend.unaccounted')}>
+        <rect x="0.600" y="0.600" width="24.800" height="12.800" fill="none" stroke="currentColor" strokeDasharray="3 2" />
+        <path d="M2 12 12 2M9 12 19 2M16 12 25 3M2 2l10 10M9 2l10 10M16 2l9 9" stroke="currentColor" strokeOpacity="0.5" />
+      </Sign>
+      <Sign name={say('legend.unplaced')}>
+        <circle cx="13" cy="7" r="6" fill="none" stroke="currentColor" strokeDasharray="2.500 2" strokeWidth="1.2" />
+        <text x="13" y="10.500" textAnchor="middle" fontSize="10" fontWeight="600" fill="currentColor">
+          ?
+        </text>
+      </Sign>
     </ul>
+  );
+}
+
+function Sign({ name, look, children }: { readonly name: string; readonly look?: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <li {...(look ? { className: look } : {})}>
+      <svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">
+        {children}
+      </svg>
+      {name}
+    </li>
   );
 }

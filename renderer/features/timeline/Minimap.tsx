@@ -1,7 +1,6 @@
 import { type PointerEvent, type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import { useWords } from '../../ui/words.ts';
-import { type BrushPart, brushPartAt, type MinimapScene, paintMinimap, toInstant } from './canvas/minimap.ts';
+import { type BrushPart, brushOf, brushPartAt, type MinimapScene, paintMinimap, toInstant } from './canvas/minimap.ts';
 import { onThemeChange, readTheme } from './canvas/theme.ts';
 import { fitView, type View } from './canvas/view.ts';
 import type { ViewStore } from './view-store.ts';
@@ -13,23 +12,19 @@ interface MinimapProps {
 
 const HEIGHT = 40;
 
-/** All events at once, with the present view as a brush: drag its edges, its middle, or a new stretch beside it. */
+/**
+ * All events at once, with the present view as a brush: drag its edges, its middle, or a new stretch beside it. The density is drawn
+ * when it changes; the brush is an element of its own, moved without a render.
+ */
 export function Minimap({ store, extent }: MinimapProps): ReactElement {
   const say = useWords('timeline');
-  const view = useStore(store);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const brush = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [theme, setTheme] = useState(readTheme);
   const held = useRef<{ part: BrushPart; at: number; view: View } | null>(null);
   const whole = useMemo(() => fitView(extent.from, extent.to), [extent.from, extent.to]);
-  const scene: MinimapScene = {
-    width,
-    height: HEIGHT,
-    whole,
-    extent,
-    density: extent.density,
-    view,
-  };
+  const scene = useMemo<MinimapScene>(() => ({ width, height: HEIGHT, whole, extent, density: extent.density }), [width, whole, extent]);
 
   useEffect(() => onThemeChange(() => setTheme(readTheme())), []);
   useLayoutEffect(() => {
@@ -48,26 +43,30 @@ export function Minimap({ store, extent }: MinimapProps): ReactElement {
     context.canvas.height = Math.round(HEIGHT * ratio);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     paintMinimap(context, scene, theme);
-  });
+  }, [scene, theme, width]);
+  useLayoutEffect(() => {
+    const place = (view: View): void => {
+      if (!brush.current || scene.width === 0) return;
+      const { left, right } = brushOf(scene, view);
+      brush.current.style.transform = `translateX(${left}px)`;
+      brush.current.style.width = `${right - left}px`;
+    };
+    place(store.getState());
+    return store.subscribe(place);
+  }, [store, scene]);
 
   function instantAt(event: PointerEvent): number {
-    const box = event.currentTarget.getBoundingClientRect();
-    return toInstant(scene, Math.max(0, Math.min(width, event.clientX - box.left)));
+    return toInstant(scene, Math.max(0, Math.min(width, pixelAt(event))));
   }
 
   function onDown(event: PointerEvent): void {
     event.currentTarget.setPointerCapture(event.pointerId);
-    const box = event.currentTarget.getBoundingClientRect();
-    held.current = {
-      part: brushPartAt(scene, event.clientX - box.left),
-      at: instantAt(event),
-      view,
-    };
+    const view = store.getState();
+    held.current = { part: brushPartAt(scene, view, pixelAt(event)), at: instantAt(event), view };
   }
 
   function onMove(event: PointerEvent): void {
-    const box = event.currentTarget.getBoundingClientRect();
-    const part = held.current?.part ?? brushPartAt(scene, event.clientX - box.left);
+    const part = held.current?.part ?? brushPartAt(scene, store.getState(), pixelAt(event));
     (event.currentTarget as HTMLElement).style.cursor = part === 'middle' ? 'grab' : part === 'outside' ? 'crosshair' : 'ew-resize';
     if (!held.current) return;
     const next = brushTo(held.current, instantAt(event), whole);
@@ -85,16 +84,22 @@ export function Minimap({ store, extent }: MinimapProps): ReactElement {
 
   return (
     <div className="minimap" title={say('density')}>
-      <canvas
-        ref={canvas}
-        aria-hidden="true"
+      <div
+        className="minimap-track"
         onPointerDown={onDown}
         onPointerMove={onMove}
         onPointerUp={onUp}
         onPointerCancel={() => (held.current = null)}
-      />
+      >
+        <canvas ref={canvas} aria-hidden="true" />
+        <div ref={brush} className="minimap-brush" />
+      </div>
     </div>
   );
+}
+
+function pixelAt(event: PointerEvent): number {
+  return event.clientX - event.currentTarget.getBoundingClientRect().left;
 }
 
 function brushTo(held: { part: BrushPart; at: number; view: View }, at: number, whole: View): View | null {

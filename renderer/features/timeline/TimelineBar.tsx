@@ -1,93 +1,92 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, type RefObject, useEffect, useRef } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { groupings } from '../../../shared/contract/timeline.ts';
+import type { Case } from '../../../shared/model/case.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { formatInstant } from '../../ui/dates.ts';
 import { SearchField, Select } from '../../ui/Field.tsx';
-import { useLanguage, useWords } from '../../ui/words.ts';
-import type { ViewStore } from './view-store.ts';
+import { useWords } from '../../ui/words.ts';
+import type { View } from './canvas/view.ts';
+import { JumpField } from './JumpField.tsx';
+import type { PictureStore, ViewStore } from './view-store.ts';
+import { ViewSpan } from './ViewSpan.tsx';
 
 export type ShowAs = 'canvas' | 'both' | 'table';
 
 interface TimelineBarProps {
+  readonly matter: Case;
   readonly store: ViewStore;
-  readonly zone: string;
-  readonly filter: string;
-  readonly onFilter: (filter: string) => void;
-  readonly differing: boolean;
-  readonly onDiffering: (differing: boolean) => void;
+  readonly picture: PictureStore;
   readonly showAs: ShowAs;
   readonly onShowAs: (showAs: ShowAs) => void;
+  readonly jumpRef: RefObject<HTMLInputElement | null>;
+  readonly onJump: (view: View) => void;
   readonly onZoom: (factor: number) => void;
   readonly onAll: () => void;
+  readonly onPin: () => void;
   readonly onAdd: () => void;
 }
 
 export function TimelineBar({
+  matter,
   store,
-  zone,
-  filter,
-  onFilter,
-  differing,
-  onDiffering,
+  picture,
   showAs,
   onShowAs,
+  jumpRef,
+  onJump,
   onZoom,
   onAll,
+  onPin,
   onAdd,
 }: TimelineBarProps): ReactElement {
   const say = useWords('timeline');
   const sayEvent = useWords('event');
   const search = useSlashKey();
+  const { grouping, filter, differing, pinned } = useStore(picture);
   return (
     <header className="page-bar timeline-bar">
       <h1>{say('title')}</h1>
       <div ref={search} className="bar-search">
-        <SearchField label={say('filter')} value={filter} onChange={onFilter} />
+        <SearchField label={say('filter')} value={filter} onChange={(next) => picture.setState({ filter: next.slice(0, 200) })} />
         {filter === '' && <kbd aria-hidden="true">/</kbd>}
       </div>
-      <ToggleButton className="toggle" isSelected={differing} onChange={onDiffering}>
+      <ToggleButton className="toggle" isSelected={differing} onChange={(next) => picture.setState({ differing: next })}>
         {say('differences')}
       </ToggleButton>
+      {showAs !== 'table' && (
+        <Select
+          compact
+          label={say('grouping')}
+          value={grouping}
+          onChange={(next) => picture.setState({ grouping: next })}
+          options={groupings.map((key) => ({ key, label: say(`grouping.${key}`) }))}
+        />
+      )}
       <Select
         compact
         label={say('view')}
         value={showAs}
         onChange={onShowAs}
-        options={(['both', 'canvas', 'table'] as const).map((key) => ({
-          key,
-          label: say(`view.${key}`),
-        }))}
+        options={(['both', 'canvas', 'table'] as const).map((key) => ({ key, label: say(`view.${key}`) }))}
       />
       <span className="space" />
-      <ViewSpan store={store} zone={zone} />
+      <ViewSpan store={store} zone={matter.zone} />
       {showAs !== 'table' && (
-        <span className="bar-group">
-          <IconButton icon="minus" label={say('zoom.out')} onPress={() => onZoom(1.6)} />
-          <IconButton icon="plus" label={say('zoom.in')} onPress={() => onZoom(1 / 1.6)} />
-          <IconButton icon="fit" label={say('zoom.all')} onPress={onAll} />
-        </span>
+        <>
+          <JumpField matter={matter} inputRef={jumpRef} onJump={onJump} />
+          <span className="bar-group">
+            <IconButton icon="minus" label={say('zoom.out')} onPress={() => onZoom(1.6)} />
+            <IconButton icon="plus" label={say('zoom.in')} onPress={() => onZoom(1 / 1.6)} />
+            <IconButton icon="fit" label={say('zoom.all')} onPress={onAll} />
+            <IconButton icon="pin" label={say(pinned ? 'unpin' : 'pin')} onPress={onPin} />
+          </span>
+        </>
       )}
       <Button look="primary" size="small" icon="plus" onPress={onAdd}>
         {sayEvent('add')}
       </Button>
     </header>
-  );
-}
-
-/** The stretch in view, to the day; below two days, to the minute. Its zone stands at the head of the axis. */
-function ViewSpan({ store, zone }: { readonly store: ViewStore; readonly zone: string }): ReactElement {
-  const say = useWords('timeline');
-  const language = useLanguage();
-  const { from, to } = useStore(store);
-  const style = to - from < 2 * 86_400_000 ? 'minute' : 'day';
-  return (
-    <span className="timeline-span">
-      {say('span', {
-        from: formatInstant(from, zone, style, language),
-        to: formatInstant(to, zone, style, language),
-      })}
-    </span>
   );
 }
 

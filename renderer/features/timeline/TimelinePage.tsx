@@ -1,79 +1,76 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { accountsDiffer, type CaseEvent } from '../../../shared/model/event.ts';
+import { createStore, useStore } from 'zustand';
 import type { Case } from '../../../shared/model/case.ts';
+import type { CaseEvent } from '../../../shared/model/event.ts';
+import type { EventId } from '../../../shared/model/identifier.ts';
 import { formatMoment } from '../../../shared/time/index.ts';
+import { ask } from '../../app/bridge.ts';
 import { useQuery } from '../../app/queries.ts';
 import { useCase } from '../../app/use-case.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
+import type { TimelineAct } from './canvas/keys.ts';
 import { firstView, fitView, revealInView, type View, zoomView } from './canvas/view.ts';
 import { ChronologyTable } from './ChronologyTable.tsx';
 import { EventEditor } from './EventEditor.tsx';
 import { EventInspector } from './EventInspector.tsx';
-import { LaneMark } from './EventMarks.tsx';
-import { Legend } from './Legend.tsx';
-import { Minimap } from './Minimap.tsx';
-import { useRemoveEvent } from './mutations.ts';
+import { useRemoveEvents } from './mutations.ts';
 import { stepFrom } from './stepping.ts';
-import { type HoverAt, TimelineCanvas } from './TimelineCanvas.tsx';
-import { TimelineBar, type ShowAs } from './TimelineBar.tsx';
+import { type ShowAs, TimelineBar } from './TimelineBar.tsx';
+import { TimelinePicture } from './TimelinePicture.tsx';
 import '../evidence/evidence.css';
 import './timeline.css';
-import { useShown } from './use-shown.ts';
-import { viewStoreFor } from './view-store.ts';
+import { pictureStoreFor, type ViewStore, viewStoreFor } from './view-store.ts';
 
 export function TimelinePage(): ReactElement | null {
   const summary = useCase();
-  return summary ? <Timeline key={summary.case.id} matter={summary.case} /> : null;
+  return summary ? <Timeline key={summary.case.id} matter={summary.case} events={summary.events} /> : null;
 }
 
 type Editing = { readonly event?: CaseEvent } | null;
+type Extent = View & { readonly density: readonly number[] };
 
-function Timeline({ matter }: { readonly matter: Case }): ReactElement {
+function Timeline({ matter, events }: { readonly matter: Case; readonly events: number }): ReactElement {
   const say = useWords('timeline');
   const navigate = useNavigate();
-  const { event: selected = null } = useSearch({ strict: false }) as {
-    readonly event?: string;
-  };
-  const extent = useQuery('timeline.extent', {
-    caseId: matter.id,
-    columns: 240,
-  });
-  const list = useQuery('event.list', { caseId: matter.id });
+  const { event: selected = null } = useSearch({ strict: false }) as { readonly event?: string };
+  const extent = useQuery('timeline.extent', { caseId: matter.id, columns: 240 });
+  const chosen = useQuery('event.get', selected === null ? null : { eventId: selected as EventId });
+  const event = chosen.data?.id === selected ? chosen.data : undefined;
   const [editing, setEditing] = useState<Editing>(null);
   const select = useCallback(
-    (eventId: string | null) =>
-      void navigate({
-        to: '.',
-        search: eventId ? { event: eventId } : {},
-        replace: true,
-      }),
+    (eventId: string | null) => void navigate({ to: '.', search: eventId ? { event: eventId } : {}, replace: true }),
     [navigate],
   );
-  const event = list.data?.find((one) => one.id === selected);
-  const remove = useRemoveEvent();
+  const edit = useCallback(
+    (eventId: string) => void ask('event.get', { eventId: eventId as EventId }).then((found) => setEditing({ event: found })),
+    [],
+  );
+  const remove = useRemoveEvents(matter.id);
+  // Events without a place in time have no extent; the picture then begins at the case's own.
+  const shownExtent = useMemo<Extent | null>(
+    () => extent.data ?? (extent.isSuccess && events > 0 ? { from: matter.createdAt - MONTH, to: matter.createdAt, density: [] } : null),
+    [extent.data, extent.isSuccess, events, matter.createdAt],
+  );
   return (
     <>
-      {(extent.error ?? list.error) && (
-        <ErrorNote error={extent.error ?? list.error} onRetry={() => void Promise.all([extent.refetch(), list.refetch()])} />
-      )}
-      {extent.data && list.data && list.data.length > 0 ? (
+      {extent.error && <ErrorNote error={extent.error} onRetry={() => void extent.refetch()} />}
+      {shownExtent ? (
         <Drawn
           matter={matter}
-          extent={extent.data}
-          events={list.data}
+          extent={shownExtent}
           selected={selected}
+          event={event}
           onSelect={select}
-          onEdit={(one) => setEditing({ event: one })}
+          onEdit={edit}
           onAdd={() => setEditing({})}
-          onRemove={(one) => void remove(one)}
+          onRemove={(eventId) => void remove([eventId])}
         />
       ) : (
-        extent.isSuccess &&
-        list.isSuccess && (
+        extent.isSuccess && (
           <>
             <header className="page-bar">
               <h1>{say('title')}</h1>
@@ -87,7 +84,7 @@ function Timeline({ matter }: { readonly matter: Case }): ReactElement {
           matter={matter}
           event={event}
           onEdit={() => setEditing({ event })}
-          onRemove={() => void remove(event).then(() => select(null))}
+          onRemove={() => void remove([event.id]).then(() => select(null))}
           onClose={() => select(null)}
         />
       )}
@@ -107,122 +104,130 @@ function Timeline({ matter }: { readonly matter: Case }): ReactElement {
   );
 }
 
+const MONTH = 30 * 86_400_000;
+
 interface DrawnProps {
   readonly matter: Case;
-  readonly extent: View & { readonly density: readonly number[] };
-  readonly events: readonly CaseEvent[];
+  readonly extent: Extent;
   readonly selected: string | null;
+  readonly event: CaseEvent | undefined;
   readonly onSelect: (eventId: string | null) => void;
-  readonly onEdit: (event: CaseEvent) => void;
+  readonly onEdit: (eventId: string) => void;
   readonly onAdd: () => void;
-  readonly onRemove: (event: CaseEvent) => void;
+  readonly onRemove: (eventId: string) => void;
 }
 
-function Drawn({ matter, extent, events, selected, onSelect, onEdit, onAdd, onRemove }: DrawnProps): ReactElement {
-  const say = useWords('timeline');
+function Drawn({ matter, extent, selected, event, onSelect, onEdit, onAdd, onRemove }: DrawnProps): ReactElement {
   const whole = useMemo(() => fitView(extent.from, extent.to), [extent.from, extent.to]);
   const [store] = useState(() => viewStoreFor(matter.id, firstView(extent)));
-  const [plotWidth, setPlotWidth] = useState(0);
-  const [filter, setFilter] = useState('');
-  const [differing, setDiffering] = useState(false);
+  const [picture] = useState(() => pictureStoreFor(matter.id));
+  const { filter, differing } = useStore(picture);
   const [showAs, setShowAs] = useState<ShowAs>('both');
-  const { shown: answered, error } = useShown(matter.id, store, plotWidth, filter);
-  const shown = useMemo(
-    () => (answered && differing && 'items' in answered ? { ...answered, items: answered.items.filter((item) => item.differs) } : answered),
-    [answered, differing],
-  );
-  const listed = useMemo(
-    () => events.filter((event) => matches(event, filter) && (!differing || accountsDiffer(event))),
-    [events, filter, differing],
-  );
-  const byId = useMemo(() => new Map(events.map((event) => [event.id as string, event])), [events]);
-  const open = (eventId: string): void => {
-    const event = byId.get(eventId);
-    if (event) onEdit(event);
-  };
-  const zoom = (factor: number): void =>
-    store.setState(zoomView(store.getState(), (store.getState().from + store.getState().to) / 2, factor), true);
+  const jumpRef = useRef<HTMLInputElement>(null);
+  const step = useStepping({ caseId: matter.id, filter, differing }, selected, store, onSelect);
+  useFollowing(store, extent, selected, event);
 
+  function pin(): void {
+    const { pinned } = picture.getState();
+    picture.setState({ pinned: pinned ? null : createStore<View>(() => store.getState()) });
+  }
+
+  function act(done: Exclude<TimelineAct, { kind: 'pan' | 'zoom' | 'scroll' }>): void {
+    if (done.kind === 'all') store.setState(whole, true);
+    else if (done.kind === 'jump') jumpRef.current?.focus();
+    else if (done.kind === 'pin') pin();
+    else if (done.kind === 'none') onSelect(null);
+    else if (done.kind === 'open') selected && onEdit(selected);
+    else if (done.kind === 'remove') selected && onRemove(selected);
+    else if (done.kind === 'step' || done.kind === 'lane') step(done);
+  }
+
+  return (
+    <>
+      <TimelineBar
+        matter={matter}
+        store={store}
+        picture={picture}
+        showAs={showAs}
+        onShowAs={setShowAs}
+        jumpRef={jumpRef}
+        onJump={(view) => store.setState(view, true)}
+        onZoom={(factor) => store.setState(zoomView(store.getState(), middleOf(store.getState()), factor), true)}
+        onAll={() => store.setState(whole, true)}
+        onPin={pin}
+        onAdd={onAdd}
+      />
+      <div className={`timeline-body ${showAs}`}>
+        {showAs !== 'table' && (
+          <TimelinePicture
+            matter={matter}
+            extent={extent}
+            store={store}
+            picture={picture}
+            selected={selected}
+            onSelect={onSelect}
+            onOpen={onEdit}
+            onPeriod={() => undefined}
+            onAct={act}
+            onUnpin={pin}
+          />
+        )}
+        {showAs !== 'canvas' && (
+          <ChronologyTable matter={matter} filter={filter} differing={differing} selected={selected} onSelect={onSelect} onOpen={onEdit} />
+        )}
+      </div>
+      <Announcement event={event} zone={matter.zone} />
+    </>
+  );
+}
+
+/** Arrow keys, one after the other: the second starts from where the first one led. */
+function useStepping(
+  among: Parameters<typeof stepFrom>[0],
+  selected: string | null,
+  store: ViewStore,
+  onSelect: (eventId: string | null) => void,
+): (step: Parameters<typeof stepFrom>[2]) => void {
+  const at = useRef(selected);
+  const queue = useRef(Promise.resolve());
+  useEffect(() => {
+    at.current = selected;
+  }, [selected]);
+  async function walk(step: Parameters<typeof stepFrom>[2], before: Promise<void>): Promise<void> {
+    await before;
+    const next = await stepFrom(among, at.current, step, store.getState()).catch(() => at.current);
+    at.current = next;
+    onSelect(next);
+  }
+  return (step) => {
+    queue.current = walk(step, queue.current);
+  };
+}
+
+/** The picture follows the events while nobody has moved it, and shows what is selected. */
+function useFollowing(store: ViewStore, extent: Extent, selected: string | null, event: CaseEvent | undefined): void {
   const lastShown = useRef<string | null>(null);
   const found = useRef<View | null>(null);
-  // While nobody has moved it, the picture follows the events: the tenth event must not lie beyond what the first one showed.
+  // While nobody has moved it: the tenth event must not lie beyond what the first one showed.
   useEffect(() => {
     if (found.current !== null && store.getState() !== found.current) return;
     if (found.current !== null) store.setState(firstView(extent), true);
     found.current = store.getState();
   }, [extent, store]);
   useEffect(() => {
-    const event = selected ? byId.get(selected) : undefined;
-    if (!event || lastShown.current === selected) return;
-    lastShown.current = selected;
+    if (selected === null) lastShown.current = null;
+    if (!event || lastShown.current === event.id) return;
+    lastShown.current = event.id;
     const from = event.happened.earliest ?? event.happened.latest;
     const to = event.happened.latest ?? event.happened.earliest;
     const untouched = found.current === store.getState();
     if (from !== null && to !== null) store.setState(revealInView(store.getState(), from, to), true);
     if (untouched) found.current = store.getState();
-  }, [selected, byId, store]);
-
-  return (
-    <>
-      <TimelineBar
-        store={store}
-        zone={matter.zone}
-        filter={filter}
-        onFilter={setFilter}
-        differing={differing}
-        onDiffering={setDiffering}
-        showAs={showAs}
-        onShowAs={setShowAs}
-        onZoom={zoom}
-        onAll={() => store.setState(whole, true)}
-        onAdd={onAdd}
-      />
-      <ErrorNote error={error} />
-      <div className={`timeline-body ${showAs}`}>
-        {showAs !== 'table' && (
-          <div className="timeline-picture">
-            <TimelineCanvas
-              store={store}
-              shown={shown}
-              zone={matter.zone}
-              selected={selected}
-              onSelect={onSelect}
-              onOpen={open}
-              onPlotWidth={setPlotWidth}
-              onAct={(act) => {
-                if (act.kind === 'all') store.setState(whole, true);
-                else if (act.kind === 'none') onSelect(null);
-                else if (act.kind === 'open') selected && open(selected);
-                else if (act.kind === 'remove') selected && byId.get(selected) && onRemove(byId.get(selected) as CaseEvent);
-                else if (act.kind === 'step' || act.kind === 'lane') onSelect(stepFrom(listed, selected, act, store.getState()));
-              }}
-              describe={(hover) => <Hover hover={hover} event={hover.eventId ? byId.get(hover.eventId) : undefined} zone={matter.zone} />}
-            />
-            <Minimap store={store} extent={extent} />
-            <Legend />
-          </div>
-        )}
-        {showAs !== 'canvas' &&
-          (listed.length > 0 ? (
-            <ChronologyTable
-              events={listed}
-              zone={matter.zone}
-              selected={selected}
-              onSelect={onSelect}
-              onOpen={open}
-              onRemove={(id) => byId.get(id) && onRemove(byId.get(id) as CaseEvent)}
-            />
-          ) : (
-            <p className="quiet timeline-none">{filter ? say('none', { text: filter }) : say('none.differences')}</p>
-          ))}
-      </div>
-      <Announcement event={selected ? byId.get(selected) : undefined} zone={matter.zone} />
-    </>
-  );
+  }, [selected, event, store]);
 }
 
-function matches(event: CaseEvent, filter: string): boolean {
-  return event.title.toLocaleLowerCase().includes(filter.trim().toLocaleLowerCase());
+function middleOf({ from, to }: View): number {
+  return (from + to) / 2;
 }
 
 function NothingYet({ matter, onAdd }: { readonly matter: Case; readonly onAdd: () => void }): ReactElement {
@@ -237,42 +242,6 @@ function NothingYet({ matter, onAdd }: { readonly matter: Case; readonly onAdd: 
         {say('empty.evidence')}
       </Link>
     </EmptyState>
-  );
-}
-
-const MOST_TITLES = 6;
-
-function Hover({
-  hover,
-  event,
-  zone,
-}: {
-  readonly hover: HoverAt;
-  readonly event: CaseEvent | undefined;
-  readonly zone: string;
-}): ReactElement | null {
-  const say = useWords('timeline');
-  const sayEvent = useWords('event');
-  const language = useLanguage();
-  if (!event)
-    return hover.count > 0 ? (
-      <>
-        <strong>{say('bucket', { count: hover.count })}</strong>
-        {hover.titles.slice(0, MOST_TITLES).map((title, index) => (
-          <span key={index}>{title}</span>
-        ))}
-        {hover.titles.length > MOST_TITLES && <span className="quiet">…</span>}
-      </>
-    ) : null;
-  return (
-    <>
-      <strong>{event.title}</strong>
-      <span>{formatMoment(event.happened, { locale: language, zone })}</span>
-      <span className="quiet">
-        <LaneMark lane={event.lane} /> · {sayEvent(`standing.${event.standing}`)} ·{' '}
-        {sayEvent('citations', { count: event.citations.length })}
-      </span>
-    </>
   );
 }
 

@@ -1,25 +1,18 @@
-import { type CaseEvent, lanes } from '../../../shared/model/event.ts';
+import type { Input } from '../../../shared/contract/index.ts';
+import type { EventId } from '../../../shared/model/identifier.ts';
+import { ask } from '../../app/bridge.ts';
 import type { View } from './canvas/view.ts';
 
 type Step = { readonly kind: 'step' | 'lane'; readonly by: 1 | -1 };
+type Among = Pick<Input<'timeline.step'>, 'caseId' | 'filter' | 'differing'>;
 
 /**
- * Where an arrow key leads from the selected event: to its neighbour in chronological order, or to the event nearest in
- * time in the next lane that has any. With nothing selected, to the first event in view.
+ * Where an arrow key leads from the selected event: to its neighbour in chronological order, or to the event nearest in time in the
+ * next lane that has any. With nothing selected, to the first event in view, or the very first. The core knows; the window has no list.
  */
-export function stepFrom(events: readonly CaseEvent[], selected: string | null, step: Step, view: View): string | null {
-  const index = events.findIndex((event) => event.id === selected);
-  const event = events[index];
-  if (!event) return (events.find((one) => startOf(one) >= view.from) ?? events[0])?.id ?? null;
-  if (step.kind === 'step') return (events[index + step.by] ?? event).id;
-  for (let lane = lanes.indexOf(event.lane) + step.by; lane >= 0 && lane < lanes.length; lane += step.by) {
-    const there = events.filter((one) => one.lane === lanes[lane]);
-    const nearest = there.toSorted((a, b) => Math.abs(startOf(a) - startOf(event)) - Math.abs(startOf(b) - startOf(event)))[0];
-    if (nearest) return nearest.id;
-  }
-  return event.id;
-}
-
-function startOf(event: CaseEvent): number {
-  return event.happened.earliest ?? event.happened.latest ?? 0;
+export async function stepFrom(among: Among, selected: string | null, { kind, by }: Step, view: View): Promise<string | null> {
+  const across = kind === 'lane';
+  if (selected !== null) return (await ask('timeline.step', { ...among, eventId: selected as EventId, by, across })) ?? selected;
+  const inView = await ask('timeline.step', { ...among, eventId: null, by: 1, from: Math.floor(view.from) });
+  return inView ?? ask('timeline.step', { ...among, eventId: null, by: 1 });
 }

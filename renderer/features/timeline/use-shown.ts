@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import type { CaseId } from '../../../shared/model/identifier.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type { Input, Output } from '../../../shared/contract/index.ts';
 import { useQuery } from '../../app/queries.ts';
 import type { Shown } from './canvas/stage.ts';
 import { askedStretch, holds, type View } from './canvas/view.ts';
@@ -9,26 +9,28 @@ interface Asked extends View {
   readonly width: number;
 }
 
+/** Whose events, by which bands, of those that match. */
+export type Asking = Pick<Input<'timeline.view'>, 'caseId' | 'filter' | 'differing' | 'grouping'>;
+
+export interface Answered {
+  /** Null until the first answer. */
+  readonly shown: Shown | null;
+  /** The bands from the top, as the record names them. */
+  readonly groups: readonly { readonly key: string; readonly name: string }[];
+  readonly error: Error | null;
+}
+
 /** Long enough that a wheel turned quickly asks once, short enough that nobody waits. */
 const SETTLED = 70;
 /** When zoomed further than this since the last question, marks are coarser or finer than the canvas can show. */
 const STALE_ZOOM = 1.6;
 
 /** What the core shows of the present view and half a view around it; asked again when the view leaves that or zooms. */
-export function useShown(
-  caseId: CaseId,
-  store: ViewStore,
-  plotWidth: number,
-  filter: string,
-): { readonly shown: Shown | null; readonly error: Error | null } {
+export function useShown(store: ViewStore, plotWidth: number, { caseId, filter, differing, grouping }: Asking): Answered {
   const [asked, setAsked] = useState<Asked | null>(null);
   useEffect(() => {
     if (plotWidth === 0) return;
-    const ask = (): void =>
-      setAsked({
-        ...askedStretch(store.getState()),
-        width: Math.min(16_384, Math.round(plotWidth * 2)),
-      });
+    const ask = (): void => setAsked({ ...askedStretch(store.getState()), width: Math.min(16_384, Math.round(plotWidth * 2)) });
     let timer: ReturnType<typeof setTimeout> | undefined;
     let latest = askedStretch(store.getState());
     ask();
@@ -47,16 +49,15 @@ export function useShown(
     };
   }, [store, plotWidth]);
 
-  const { data, error, isPlaceholderData } = useQuery('timeline.view', asked && { caseId, ...asked, filter });
-  const [shown, setShown] = useState<Shown | null>(null);
+  const { data, error, isPlaceholderData } = useQuery('timeline.view', asked && { caseId, ...asked, filter, differing, grouping });
+  const [answer, setAnswer] = useState<Omit<Answered, 'error'>>({ shown: null, groups: [] });
   useEffect(() => {
     // A placeholder belongs to the question before: its columns would stand in the wrong place.
-    if (!data || !asked || isPlaceholderData) return;
-    setShown(
-      data.kind === 'events'
-        ? { from: asked.from, to: asked.to, items: data.items }
-        : { from: asked.from, to: asked.to, lanes: data.lanes },
-    );
+    if (data && asked && !isPlaceholderData) setAnswer({ shown: shownOf(data, asked), groups: data.groups });
   }, [data, asked, isPlaceholderData]);
-  return { shown, error };
+  return useMemo(() => ({ ...answer, error }), [answer, error]);
+}
+
+function shownOf(data: Output<'timeline.view'>, { from, to }: View): Shown {
+  return data.kind === 'events' ? { from, to, items: data.items } : { from, to, groups: data.groups };
 }

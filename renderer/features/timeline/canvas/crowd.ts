@@ -1,11 +1,12 @@
 import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
 import type { Instant } from '../../../../shared/model/identifier.ts';
+import { isPeriod, type Thing } from './thing.ts';
 
 /** Events too close together to be named one by one at this zoom: they share one mark until somebody zooms in. */
 export type Crowd = readonly TimelineItem[];
 
 interface Placeable {
-  readonly item: TimelineItem;
+  readonly item: Thing;
   readonly left: number;
   readonly right: number;
   readonly label: unknown;
@@ -23,22 +24,25 @@ export function crowdsOf(marks: readonly Placeable[]): readonly Crowd[] {
   const nameless = marks
     .filter((mark) => !mark.label && mark.right - mark.left <= LONGEST)
     .sort((a, b) => a.left - b.left || a.right - b.right);
-  const groups: Placeable[][] = [];
+  const groups: TimelineItem[][] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const mark of nameless) {
+    if (isPeriod(mark.item)) continue;
     if (mark.left - end > APART) groups.push([]);
-    groups.at(-1)?.push(mark);
+    groups.at(-1)?.push(mark.item);
     end = Math.max(end, mark.right);
   }
-  return groups.filter((group) => group.length >= FEWEST).map((group) => group.map((mark) => mark.item));
+  return groups.filter((group) => group.length >= FEWEST);
 }
 
-/** The crowd as one item of its lane: as wide as all of it, differing where any of its accounts differ. */
+/** The crowd as one item of its band: as wide as all of it, differing where any of its accounts differ. */
 export function itemOf(crowd: Crowd, title: string): TimelineItem {
-  const { from, to } = stretchOf(crowd);
+  const first = crowd[0] as TimelineItem;
+  const { from, to } = first.unplaced ? { from: null, to: null } : stretchOf(crowd);
   return {
-    ...(crowd[0] as TimelineItem),
+    ...first,
     title,
+    kind: 'happening',
     earliest: from,
     latest: to,
     exact: false,
@@ -50,8 +54,13 @@ export function itemOf(crowd: Crowd, title: string): TimelineItem {
 
 /** From the first bound of a crowd to its last. */
 export function stretchOf(crowd: Crowd): { readonly from: Instant; readonly to: Instant } {
-  const bounds = crowd.flatMap((item) => [item.earliest, item.latest]).filter((at) => at !== null);
-  return { from: Math.min(...bounds), to: Math.max(...bounds) };
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const { earliest, latest } of crowd) {
+    from = Math.min(from, earliest ?? latest ?? from);
+    to = Math.max(to, latest ?? earliest ?? to);
+  }
+  return { from, to };
 }
 
 /** Where a member stands among the others. */

@@ -4,29 +4,54 @@ import type { Stage } from './stage.ts';
 export interface InputListener {
   /** The view moved under the pointer or the wheel. */
   readonly onView: (view: View) => void;
-  readonly onHover: (at: { readonly x: number; readonly y: number } | null) => void;
+  readonly onHover: (at: Point | null) => void;
   /** Pressed and released without dragging. */
   readonly onPress: (x: number, y: number) => void;
   readonly onOpen: (x: number, y: number) => void;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One press, until it is released: what it holds. */
+interface Hold extends Point {
+  readonly view: View;
+  readonly brush: boolean;
+  moved: boolean;
+  /** Where the pointer was last, for scrolling. */
+  y0: number;
+}
+
 /** Movements below this are a trembling hand, not a drag. */
 const DRAG_THRESHOLD = 4;
+/** A brushed stretch narrower than this was a slip. */
+const NARROWEST_BRUSH = 6;
+const LINE = 16;
 
-/** Wheel and pinch zoom at the pointer, Shift and sideways wheels pan, dragging pans. Returns the way to stop. */
+/**
+ * The wheel and two fingers zoom at the pointer, Shift and sideways wheels pan; over the names, or with Alt, the wheel scrolls the bands.
+ * Dragging pans and scrolls; dragging with Shift chooses the stretch to zoom into. Returns the way to stop.
+ */
 export function listenToPointer(element: HTMLElement, stage: Stage, listener: InputListener): () => void {
-  const pointers = new Map<number, { x: number; y: number }>();
-  let origin: { x: number; y: number; view: View; moved: boolean } | null = null;
+  const pointers = new Map<number, Point>();
+  let hold: Hold | null = null;
   let pinch: { distance: number; view: View; anchor: number } | null = null;
 
-  const at = (event: PointerEvent | MouseEvent): { x: number; y: number } => {
+  const at = (event: PointerEvent | MouseEvent): Point => {
     const box = element.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
 
   function onWheel(event: WheelEvent): void {
     event.preventDefault();
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1;
+    const point = at(event);
+    if (!event.ctrlKey && (event.altKey || point.x < stage.plot.left)) {
+      stage.scrollBy(event.deltaY * unit);
+      return;
+    }
     const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
     if (!event.ctrlKey && Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)) {
       listener.onView(panView(stage.view, (sideways * unit * (stage.view.to - stage.view.from)) / stage.plotWidth));
@@ -34,7 +59,7 @@ export function listenToPointer(element: HTMLElement, stage: Stage, listener: In
     }
     // A pinch on a touchpad arrives as a wheel with Ctrl and small steps.
     const strength = event.ctrlKey ? 0.01 : 0.0018;
-    listener.onView(zoomView(stage.view, stage.toInstant(at(event).x), Math.exp(event.deltaY * unit * strength)));
+    listener.onView(zoomView(stage.view, stage.toInstant(point.x), Math.exp(event.deltaY * unit * strength)));
   }
 
   function onDown(event: PointerEvent): void {
@@ -43,12 +68,12 @@ export function listenToPointer(element: HTMLElement, stage: Stage, listener: In
     pointers.set(event.pointerId, point);
     element.setPointerCapture(event.pointerId);
     if (pointers.size === 2) beginPinch();
-    else origin = { ...point, view: stage.view, moved: false };
+    else hold = { ...point, view: stage.view, brush: event.shiftKey, moved: false, y0: point.y };
   }
 
   function beginPinch(): void {
     const [first, second] = [...pointers.values()];
-    origin = null;
+    letGo();
     if (first && second)
       pinch = {
         distance: Math.hypot(first.x - second.x, first.y - second.y),
@@ -68,25 +93,48 @@ export function listenToPointer(element: HTMLElement, stage: Stage, listener: In
     if (pinch && first && second) {
       const distance = Math.max(20, Math.hypot(first.x - second.x, first.y - second.y));
       listener.onView(zoomView(pinch.view, pinch.anchor, pinch.distance / distance));
-    } else if (origin) {
-      drag(origin, point);
+    } else if (hold) {
+      drag(hold, point);
     }
   }
 
-  function drag(from: NonNullable<typeof origin>, point: { x: number; y: number }): void {
-    if (!from.moved && Math.abs(point.x - from.x) < DRAG_THRESHOLD) return;
+  function drag(from: Hold, point: Point): void {
+    if (!from.moved && Math.hypot(point.x - from.x, point.y - from.y) < DRAG_THRESHOLD) return;
+    if (!from.moved) listener.onHover(null);
     from.moved = true;
-    element.dataset['dragging'] = 'true';
-    listener.onHover(null);
+    element.dataset['dragging'] = from.brush ? 'brush' : 'pan';
+    if (from.brush) {
+      stage.setBrush(brushed(from, point));
+      return;
+    }
+    stage.scrollBy(from.y0 - point.y);
+    from.y0 = point.y;
     listener.onView(panView(from.view, ((from.x - point.x) * (from.view.to - from.view.from)) / stage.plotWidth));
   }
 
+  function brushed(from: Point, to: Point): { readonly from: number; readonly to: number } {
+    const { left, right } = stage.plot;
+    const within = (x: number): number => Math.max(left, Math.min(right, x));
+    return { from: within(Math.min(from.x, to.x)), to: within(Math.max(from.x, to.x)) };
+  }
+
   function onUp(event: PointerEvent): void {
-    const pressed = origin && !origin.moved && event.type === 'pointerup';
     pointers.delete(event.pointerId);
-    if (pressed) listener.onPress(at(event).x, at(event).y);
-    origin = null;
+    const done = event.type === 'pointerup' ? hold : null;
+    const point = at(event);
+    letGo();
+    if (!done) return;
+    if (!done.moved) listener.onPress(point.x, point.y);
+    else if (done.brush) {
+      const { from, to } = brushed(done, point);
+      if (to - from >= NARROWEST_BRUSH) listener.onView({ from: stage.toInstant(from), to: stage.toInstant(to) });
+    }
+  }
+
+  function letGo(): void {
+    hold = null;
     pinch = null;
+    stage.setBrush(null);
     delete element.dataset['dragging'];
   }
 
@@ -102,50 +150,4 @@ export function listenToPointer(element: HTMLElement, stage: Stage, listener: In
   element.addEventListener('pointerleave', onLeave, { signal });
   element.addEventListener('dblclick', onDouble, { signal });
   return () => stop.abort();
-}
-
-export type TimelineAct =
-  | { readonly kind: 'step'; readonly by: 1 | -1 }
-  | { readonly kind: 'lane'; readonly by: 1 | -1 }
-  | { readonly kind: 'pan'; readonly by: number }
-  | { readonly kind: 'zoom'; readonly factor: number }
-  | { readonly kind: 'all' | 'open' | 'remove' | 'none' };
-
-interface Key {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-}
-
-/** What a key means on the timeline; null for a key that is not its own. */
-export function readTimelineKey(event: Key): TimelineAct | null {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  switch (event.key) {
-    case 'ArrowLeft':
-      return event.shiftKey ? { kind: 'pan', by: -0.2 } : { kind: 'step', by: -1 };
-    case 'ArrowRight':
-      return event.shiftKey ? { kind: 'pan', by: 0.2 } : { kind: 'step', by: 1 };
-    case 'ArrowUp':
-      return { kind: 'lane', by: -1 };
-    case 'ArrowDown':
-      return { kind: 'lane', by: 1 };
-    case '+':
-    case '=':
-      return { kind: 'zoom', factor: 1 / 1.5 };
-    case '-':
-    case '_':
-      return { kind: 'zoom', factor: 1.5 };
-    case 'Home':
-      return { kind: 'all' };
-    case 'Enter':
-      return { kind: 'open' };
-    case 'Delete':
-      return { kind: 'remove' };
-    case 'Escape':
-      return { kind: 'none' };
-    default:
-      return null;
-  }
 }

@@ -1,20 +1,30 @@
 import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
-import { type Lane, lanes } from '../../../../shared/model/event.ts';
 import type { Instant } from '../../../../shared/model/identifier.ts';
 import { type Crowd, crowdsOf, itemOf, stretchOf } from './crowd.ts';
+import { type Box as PlainBox, countLabels, seat, type Seat, type Seated } from './rows.ts';
+import { isPoint, isUnplaced, keyOf, type Thing } from './thing.ts';
 
-/** Where one event is drawn. Horizontal pixels count from the layout's origin instant, so that panning needs no new layout. */
+/**
+ * Where one event or period is drawn. Horizontal pixels count from the layout's origin instant at the layout's resolution, so that
+ * neither panning nor a little zooming needs a new layout.
+ */
 export interface Mark {
-  readonly item: TimelineItem;
-  /** The events this mark stands for together; null for an event with a mark of its own. */
+  readonly item: Thing;
+  /** The events this mark stands for together; null for one with a mark of its own. */
   readonly crowd: Crowd | null;
-  readonly lane: Lane;
+  readonly group: string;
   readonly row: number;
+  /** Its bounds. */
+  readonly start: number;
+  readonly end: number;
+  /** What it covers: a point has a size, and no bar is too narrow to be seen. */
   readonly left: number;
   readonly right: number;
   readonly label: Label | null;
   /** Free pixels before the mark in its row. */
   readonly roomBefore: number;
+  /** The mark after it in its row. */
+  next: Mark | null;
 }
 
 export interface Label {
@@ -25,109 +35,83 @@ export interface Label {
   readonly inside: boolean;
 }
 
-export interface LaneLayout {
-  readonly lane: Lane;
+export interface BandLayout {
+  readonly key: string;
   readonly rows: number;
-  /** Events whose label found no room: zooming in brings it back. */
+  /** Those whose label found no room: zooming in brings it back. */
   readonly unlabelled: number;
+  /** From the left. */
+  readonly marks: readonly Mark[];
 }
 
 export interface Layout {
   readonly origin: Instant;
   /** Milliseconds per pixel. */
   readonly resolution: number;
-  readonly lanes: readonly LaneLayout[];
-  readonly marks: readonly Mark[];
+  /** In the order of the groups; collapsed ones have no rows. */
+  readonly bands: readonly BandLayout[];
 }
 
 export interface LayoutRequest {
-  readonly items: readonly TimelineItem[];
+  readonly things: readonly Thing[];
+  /** The bands from the top, by key. */
+  readonly groups: readonly { readonly key: string; readonly collapsed: boolean }[];
   readonly origin: Instant;
   readonly resolution: number;
-  /** Rows that fit on the canvas in all lanes together. */
+  /** Rows that fit on the canvas in all open bands together. */
   readonly rows: number;
   /** Width of a label in pixels. */
   readonly measure: (text: string) => number;
-  /** What is written beside events that share one mark. */
-  readonly nameCrowd: (count: number, from: Instant, to: Instant) => string;
-  /** The rows of the layout before: an event keeps its row where it can, so that nothing jumps while one pans. */
-  readonly previous?: ReadonlyMap<string, number>;
+  /** What is written beside events that share one mark; without bounds, beside those that have no place in time. */
+  readonly nameCrowd: (count: number, stretch: { readonly from: Instant; readonly to: Instant } | null) => string;
+  /** The layout before: a mark keeps its row where it can, so that nothing jumps while one pans. */
+  readonly previous?: Layout | null;
 }
 
 export const ROW_HEIGHT = 23;
 export const POINT_RADIUS = 6;
 /** A bar narrower than this could not be seen. */
 export const NARROWEST_BAR = 4;
-const LABEL_GAP = 8;
-const ROW_GAP = 14;
-const BARE_GAP = 3;
+export const LABEL_GAP = 8;
 /** Widths at which labels are cut off, tried in this order. */
 const LABEL_WIDTHS = [320, 200, 130] as const;
 const OPEN_REACH = 100_000;
-const FEWEST_ROWS = 2;
 
-/** Places every event in a row of its lane so that no label covers another mark or label. */
+/** Places everything in a row of its band so that no label covers another mark or label. */
 export function layOut(request: LayoutRequest): Layout {
-  // No lane can be granted more rows than there are; looking for more would cost the square of the events.
-  const wanted = lanes.map((lane) => place(boxesOf(lane, request, LABEL_WIDTHS[0]), request.rows, request.previous).rows);
-  const granted = shareRows(wanted, request.rows);
-  const tried = lanes.map((lane, index) => placeLane(lane, granted[index] ?? FEWEST_ROWS, request));
-  // A lane whose events share marks may need less than it was granted: the others get what it leaves.
-  const needed = tried.map((one, index) => (countLabels(one) === one.marks.length ? one.rows : (wanted[index] ?? FEWEST_ROWS)));
-  const final = shareRows(needed, request.rows);
-  const placed = lanes.map((lane, index) => ({
-    lane,
-    ...((final[index] ?? 0) > (granted[index] ?? 0) ? placeLane(lane, final[index] ?? FEWEST_ROWS, request) : (tried[index] as Placed)),
-  }));
+  const byGroup = Map.groupBy(request.things, (thing) => thing.group);
+  const open = request.groups.filter((group) => !group.collapsed);
+  const fewest = fewestRows(open.length, request.rows);
+  const bands = open.map(({ key }) => new BandRequest(key, byGroup.get(key) ?? [], request));
+  // No band can be granted more rows than there are; looking for more would cost the square of the events.
+  const wanted = bands.map((band) => band.wanted(request.rows));
+  const granted = shareRows(wanted, request.rows, fewest);
+  const tried = bands.map((band, index) => band.place(granted[index] ?? fewest));
+  // A band whose events share marks may need less than it was granted: the others get what it leaves.
+  const needed = tried.map((one, index) => (countLabels(one) === one.seats.length ? one.rows : (wanted[index] ?? fewest)));
+  const final = shareRows(needed, request.rows, fewest);
+  const placed = new Map(
+    bands.map((band, index) => [
+      band.key,
+      (final[index] ?? 0) > (granted[index] ?? 0) ? band.place(final[index] ?? fewest) : (tried[index] as Placed),
+    ]),
+  );
   return {
     origin: request.origin,
     resolution: request.resolution,
-    lanes: placed.map(({ lane, rows, marks }) => ({
-      lane,
-      rows: Math.max(rows, FEWEST_ROWS),
-      unlabelled: marks.filter((mark) => !mark.label).length,
-    })),
-    marks: placed.flatMap(({ marks }) => marks),
+    bands: request.groups.map(({ key }) => bandOf(key, placed.get(key), fewest)),
   };
 }
 
-/** Events that cannot be named one by one are gathered where they stand. */
-function placeLane(lane: Lane, capacity: number, request: LayoutRequest): Placed {
-  const alone = placeLabelled((widest) => boxesOf(lane, request, widest), capacity, request);
-  const crowds = crowdsOf(alone.marks);
-  if (crowds.length === 0) return alone;
-  const gathered = new Set(crowds.flat().map((item) => item.eventId));
-  const boxes = (widest: number): readonly Box[] =>
-    [
-      ...boxesOf(lane, request, widest).filter((box) => !gathered.has(box.item.eventId)),
-      ...crowds.map((crowd) => crowdBoxOf(crowd, request, widest)),
-    ].sort(fromTheLeft);
-  return placeLabelled(boxes, capacity, request);
+/** Two rows for every band where that fits, otherwise one. */
+function fewestRows(bands: number, available: number): number {
+  return 2 * bands <= available ? 2 : 1;
 }
 
-/** Where a lane is crowded its labels are cut shorter before any is left out. */
-function placeLabelled(boxes: (widest: number) => readonly Box[], capacity: number, request: LayoutRequest): Placed {
-  let best: Placed | null = null;
-  for (const widest of LABEL_WIDTHS) {
-    const tried = place(boxes(widest), capacity, request.previous);
-    if (!best || countLabels(tried) > countLabels(best)) best = tried;
-    if (countLabels(tried) === tried.marks.length) break;
-  }
-  return best as Placed;
-}
-
-function countLabels({ marks }: Placed): number {
-  return marks.filter((mark) => mark.label).length;
-}
-
-export function rowsByEvent(layout: Layout): ReadonlyMap<string, number> {
-  return new Map(layout.marks.map((mark) => [mark.item.eventId, mark.row]));
-}
-
-/** Every lane gets what it wants while there is room; then the fullest ones give way first, down to two rows each. */
-export function shareRows(wanted: readonly number[], available: number): readonly number[] {
-  const granted = wanted.map((rows) => Math.max(FEWEST_ROWS, rows));
-  let excess = granted.reduce((sum, rows) => sum + rows, 0) - Math.max(available, FEWEST_ROWS * wanted.length);
+/** Every band gets what it wants while there is room; then the fullest ones give way first, down to `fewest` rows each. */
+export function shareRows(wanted: readonly number[], available: number, fewest = 2): readonly number[] {
+  const granted = wanted.map((rows) => Math.max(fewest, rows));
+  let excess = granted.reduce((sum, rows) => sum + rows, 0) - Math.max(available, fewest * wanted.length);
   while (excess > 0) {
     const fullest = granted.indexOf(Math.max(...granted));
     granted[fullest] = (granted[fullest] ?? 0) - 1;
@@ -138,131 +122,136 @@ export function shareRows(wanted: readonly number[], available: number): readonl
 
 /** Shortens a label to what a person reads at a glance, with an ellipsis. */
 export function shortenLabel(text: string, measure: (text: string) => number, widest: number): string {
-  if (measure(text) <= widest) return text;
-  let length = Math.max(1, Math.floor((text.length * widest) / measure(text)));
-  while (length > 1 && measure(`${text.slice(0, length)}…`) > widest) length -= 1;
-  return `${text.slice(0, length).trimEnd()}…`;
+  const whole = measure(text);
+  if (whole <= widest) return text;
+  let fits = 1;
+  let fails = text.length;
+  let guess = Math.max(1, Math.min(fails - 1, Math.floor((text.length * widest) / whole)));
+  while (fails - fits > 1) {
+    if (measure(`${text.slice(0, guess)}…`) <= widest) fits = guess;
+    else fails = guess;
+    guess = Math.floor((fits + fails) / 2);
+  }
+  return `${text.slice(0, fits).trimEnd()}…`;
 }
 
-interface Box {
-  readonly item: TimelineItem;
+interface Box extends PlainBox {
   readonly crowd: Crowd | null;
-  readonly left: number;
-  readonly right: number;
-  readonly label: Label;
+  readonly start: number;
+  readonly end: number;
+}
+type Placed = Seated<Box>;
+
+/** One band's part of the work. */
+class BandRequest {
+  readonly key: string;
+  readonly #things: readonly Thing[];
+  readonly #request: LayoutRequest;
+  readonly #former: ReadonlyMap<string, number> | undefined;
+  readonly #boxes = new Map<number, readonly Box[]>();
+
+  constructor(key: string, things: readonly Thing[], request: LayoutRequest) {
+    this.key = key;
+    this.#request = request;
+    this.#things = gatherUnplaced(things, request);
+    const former = request.previous?.bands.find((band) => band.key === key);
+    this.#former = former && new Map(former.marks.map((mark) => [keyOf(mark.item), mark.row]));
+  }
+
+  wanted(available: number): number {
+    return seat(this.#boxesAt(LABEL_WIDTHS[0]), available, this.#former).rows;
+  }
+
+  /** Events that cannot be named one by one are gathered where they stand. */
+  place(capacity: number): Placed {
+    const alone = this.#placeLabelled((widest) => this.#boxesAt(widest), capacity);
+    const crowds = crowdsOf(alone.seats);
+    if (crowds.length === 0) return alone;
+    const gathered = new Set(crowds.flat().map((item) => item.eventId as string));
+    return this.#placeLabelled(
+      (widest) =>
+        [
+          ...this.#boxesAt(widest).filter((box) => !gathered.has(keyOf(box.item))),
+          ...crowds.map((crowd) => crowdBoxOf(crowd, this.#request, widest)),
+        ].sort(fromTheLeft),
+      capacity,
+    );
+  }
+
+  /** Where a band is crowded its labels are cut shorter before any is left out. */
+  #placeLabelled(boxes: (widest: number) => readonly Box[], capacity: number): Placed {
+    let best: Placed | null = null;
+    let most = -1;
+    for (const widest of LABEL_WIDTHS) {
+      const tried = seat(boxes(widest), capacity, this.#former);
+      const labels = countLabels(tried);
+      if (labels > most) [best, most] = [tried, labels];
+      if (labels === tried.seats.length) break;
+    }
+    return best as Placed;
+  }
+
+  #boxesAt(widest: number): readonly Box[] {
+    let boxes = this.#boxes.get(widest);
+    if (!boxes)
+      this.#boxes.set(
+        widest,
+        (boxes = this.#things.map((thing) => boxOf(thing, unplacedCrowd(thing), this.#request, widest)).sort(fromTheLeft)),
+      );
+    return boxes;
+  }
 }
 
-function boxesOf(lane: Lane, request: LayoutRequest, widest: number): readonly Box[] {
-  return request.items
-    .filter((item) => item.lane === lane)
-    .map((item) => boxOf(item, request, widest))
-    .sort(fromTheLeft);
+const gatheredCrowds = new WeakMap<Thing, Crowd>();
+
+function unplacedCrowd(thing: Thing): Crowd | null {
+  return gatheredCrowds.get(thing) ?? null;
 }
 
-function fromTheLeft(a: Box, b: Box): number {
-  return a.left - b.left || a.right - b.right || (a.item.eventId < b.item.eventId ? -1 : 1);
+/** What has no place in time would fill a row each: a band's share one. */
+function gatherUnplaced(things: readonly Thing[], request: LayoutRequest): readonly Thing[] {
+  const unplaced = things.filter((thing): thing is TimelineItem => isUnplaced(thing));
+  if (unplaced.length < 2) return things;
+  const together = itemOf(unplaced, request.nameCrowd(unplaced.length, null));
+  gatheredCrowds.set(together, unplaced);
+  return [together, ...things.filter((thing) => !isUnplaced(thing))];
 }
 
 function crowdBoxOf(crowd: Crowd, request: LayoutRequest, widest: number): Box {
-  const { from, to } = stretchOf(crowd);
-  return { ...boxOf(itemOf(crowd, request.nameCrowd(crowd.length, from, to)), request, widest), crowd };
+  return boxOf(itemOf(crowd, request.nameCrowd(crowd.length, stretchOf(crowd))), crowd, request, widest);
 }
 
-function boxOf(item: TimelineItem, { origin, resolution, measure }: LayoutRequest, widest: number): Box {
-  const { left, right } = extentOf(item, origin, resolution);
+function boxOf(item: Thing, crowd: Crowd | null, { origin, resolution, measure }: LayoutRequest, widest: number): Box {
+  const start = item.earliest === null ? -OPEN_REACH : (item.earliest - origin) / resolution;
+  const end = item.latest === null ? OPEN_REACH : (item.latest - origin) / resolution;
+  const point = isPoint(item);
+  const half = point ? POINT_RADIUS : Math.max(NARROWEST_BAR, end - start) / 2;
+  // A point stands where its second begins.
+  const middle = point ? start : (start + end) / 2;
+  const [left, right] = [middle - half, middle + half];
   const text = shortenLabel(item.title, measure, widest);
   const width = measure(text);
   const inside = right - left > width + 4 * LABEL_GAP;
-  return {
-    item,
-    crowd: null,
-    left,
-    right,
-    label: {
-      text,
-      width,
-      inside,
-      left: inside ? left + 2 * LABEL_GAP : right + LABEL_GAP,
-    },
-  };
+  return { item, crowd, start, end, left, right, label: { text, width, inside, left: inside ? left + 2 * LABEL_GAP : right + LABEL_GAP } };
 }
 
-function extentOf(item: TimelineItem, origin: Instant, resolution: number): { readonly left: number; readonly right: number } {
-  const at = (instant: Instant | null, otherwise: number): number => (instant === null ? otherwise : (instant - origin) / resolution);
-  const left = at(item.earliest, -OPEN_REACH);
-  const right = at(item.latest, OPEN_REACH);
-  if (item.exact) return { left: left - POINT_RADIUS, right: left + POINT_RADIUS };
-  if (right - left >= NARROWEST_BAR) return { left, right };
-  const middle = (left + right) / 2;
-  return {
-    left: middle - NARROWEST_BAR / 2,
-    right: middle + NARROWEST_BAR / 2,
-  };
+function fromTheLeft(a: Box, b: Box): number {
+  return a.left - b.left || a.right - b.right || (keyOf(a.item) < keyOf(b.item) ? -1 : 1);
 }
 
-interface Placed {
-  readonly rows: number;
-  readonly marks: readonly Mark[];
-}
-
-/** A row while it is filled: where its last mark ends, and where that mark's label ends. */
-interface Row {
-  markEnd: number;
-  labelEnd: number;
-  last: number;
-}
-
-/**
- * First fit from the left, the event's former row first. What finds no room for its label is drawn without; what finds no
- * room at all takes the label of the mark before it, and only where even the marks meet are they drawn over each other.
- */
-function place(boxes: readonly Box[], capacity: number, previous?: ReadonlyMap<string, number>): Placed {
-  const rows: Row[] = [];
-  const marks: Mark[] = [];
-  for (const box of boxes) {
-    const labelled = findRow(rows, box.left, ROW_GAP, capacity, previous?.get(box.item.eventId));
-    const row = labelled ?? findRow(rows, box.left, BARE_GAP, capacity) ?? mostRoom(rows);
-    const taken = rows[row] as Row;
-    const covered = marks[taken.last];
-    if (labelled === null && covered?.label && taken.labelEnd > box.left)
-      marks[taken.last] = { ...covered, label: covered.label.inside ? covered.label : null };
-    rows[row] = { markEnd: Math.max(taken.markEnd, box.right), labelEnd: labelled === null ? box.right : endOf(box), last: marks.length };
-    const roomBefore = box.left - Math.max(taken.markEnd, taken.labelEnd);
-    marks.push({
-      item: box.item,
-      crowd: box.crowd,
-      lane: box.item.lane,
-      row,
-      left: box.left,
-      right: box.right,
-      label: labelled === null ? null : box.label,
-      roomBefore,
-    });
+function bandOf(key: string, placed: Placed | undefined, fewest: number): BandLayout {
+  if (!placed) return { key, rows: 0, unlabelled: 0, marks: [] };
+  const marks = placed.seats.map((one) => markOf(one, key));
+  const last: (Mark | undefined)[] = [];
+  for (const mark of marks) {
+    const before = last[mark.row];
+    if (before) before.next = mark;
+    last[mark.row] = mark;
   }
-  return { rows: rows.length, marks: nameLast(rows, marks, boxes) };
+  return { key, rows: Math.max(placed.rows, fewest), unlabelled: marks.filter((mark) => !mark.label).length, marks };
 }
 
-/** The last mark of a row has nothing beside it: it can always be named. */
-function nameLast(rows: readonly Row[], marks: readonly Mark[], boxes: readonly Box[]): readonly Mark[] {
-  const last = new Set(rows.map((row) => row.last));
-  return marks.map((mark, index) => (mark.label || !last.has(index) ? mark : { ...mark, label: boxes[index]?.label ?? null }));
-}
-
-function endOf({ label, right }: Box): number {
-  return label.inside ? right : label.left + label.width;
-}
-
-/** The row whose last mark ends first. */
-function mostRoom(rows: readonly Row[]): number {
-  return rows.reduce((best, row, index) => (row.markEnd < (rows[best] as Row).markEnd ? index : best), 0);
-}
-
-function findRow(rows: Row[], left: number, gap: number, capacity: number, former?: number): number | null {
-  const free = (row: Row | undefined): boolean => row !== undefined && Math.max(row.markEnd, row.labelEnd) + gap <= left;
-  if (former !== undefined && former < capacity && free(rows[former])) return former;
-  const found = rows.findIndex(free);
-  if (found >= 0) return found;
-  if (rows.length >= capacity) return null;
-  rows.push({ markEnd: Number.NEGATIVE_INFINITY, labelEnd: Number.NEGATIVE_INFINITY, last: -1 });
-  return rows.length - 1;
+function markOf({ box, row, label, roomBefore }: Seat<Box>, group: string): Mark {
+  const { item, crowd, start, end, left, right } = box;
+  return { item, crowd, group, row, start, end, left, right, label, roomBefore, next: null };
 }

@@ -9,7 +9,6 @@ export interface MinimapScene {
   /** The stretch the density columns cut into equal parts. */
   readonly extent: View;
   readonly density: readonly number[];
-  readonly view: View;
 }
 
 /** What a press on the minimap takes hold of. */
@@ -18,6 +17,7 @@ export type BrushPart = 'from' | 'to' | 'middle' | 'outside';
 const EDGE = 7;
 const NARROWEST_BRUSH = 8;
 
+/** The density alone; the brush lies over it. */
 export function paintMinimap(context: CanvasRenderingContext2D, scene: MinimapScene, theme: CanvasTheme): void {
   const { width, height, density } = scene;
   context.fillStyle = theme.sunken;
@@ -33,31 +33,17 @@ export function paintMinimap(context: CanvasRenderingContext2D, scene: MinimapSc
     context.fillRect(left + column * step, height - 4 - bar, Math.max(1, step - 0.8), bar);
   });
   context.globalAlpha = 1;
-  const brush = brushOf(scene);
-  context.fillStyle = theme.act;
-  context.globalAlpha = 0.09;
-  context.fillRect(brush.left, 1, brush.right - brush.left, height - 2);
-  context.globalAlpha = 1;
-  context.beginPath();
-  context.roundRect(brush.left + 0.7, 1.2, brush.right - brush.left - 1.4, height - 2.4, 4);
-  context.strokeStyle = theme.act;
-  context.lineWidth = 1.4;
-  context.stroke();
-  context.fillStyle = theme.act;
-  for (const x of [brush.left, brush.right]) context.fillRect(x - 1.5, height / 2 - 6, 3, 12);
 }
 
-export function brushOf(scene: MinimapScene): {
-  readonly left: number;
-  readonly right: number;
-} {
-  const left = Math.max(1, Math.min(scene.width - NARROWEST_BRUSH, toPixel(scene, scene.view.from)));
-  const right = Math.min(scene.width - 1, Math.max(left + NARROWEST_BRUSH, toPixel(scene, scene.view.to)));
+/** Where a view lies, in pixels; never too narrow to be held, and always in sight. */
+export function brushOf(scene: MinimapScene, view: View): { readonly left: number; readonly right: number } {
+  const left = Math.max(1, Math.min(scene.width - NARROWEST_BRUSH, toPixel(scene, view.from)));
+  const right = Math.min(scene.width - 1, Math.max(left + NARROWEST_BRUSH, toPixel(scene, view.to)));
   return { left, right };
 }
 
-export function brushPartAt(scene: MinimapScene, x: number): BrushPart {
-  const { left, right } = brushOf(scene);
+export function brushPartAt(scene: MinimapScene, view: View, x: number): BrushPart {
+  const { left, right } = brushOf(scene, view);
   const edge = Math.min(EDGE, (right - left) / 3);
   if (Math.abs(x - left) <= edge) return 'from';
   if (Math.abs(x - right) <= edge) return 'to';

@@ -1,22 +1,25 @@
-import type { TimelineView } from '../../../../shared/contract/timeline.ts';
-import { type Lane, lanes } from '../../../../shared/model/event.ts';
 import type { Axis } from './axis.ts';
-import type { Layout, Mark } from './layout.ts';
-import { ROW_HEIGHT } from './layout.ts';
+import type { Crowd } from './crowd.ts';
+import type { DensityPicture } from './density.ts';
+import { type BandLayout, LABEL_GAP, type Layout, type Mark, NARROWEST_BAR, POINT_RADIUS, ROW_HEIGHT } from './layout.ts';
+import { type Certain, isPoint, isUnplaced } from './thing.ts';
 import type { Plot, View } from './view.ts';
 
 /** Counted events: [from, to) cut into equal columns. */
 export interface Buckets extends View {
-  readonly lanes: Extract<TimelineView, { kind: 'buckets' }>['lanes'];
+  readonly groups: readonly { readonly key: string; readonly counts: readonly number[] }[];
 }
 
-/** One lane's band on the canvas, in CSS pixels. */
+/** One band on the canvas, in CSS pixels; `top` counts from the top of the canvas and moves when the bands are scrolled. */
 export interface Band {
-  readonly lane: Lane;
+  readonly key: string;
   readonly name: string;
+  readonly collapsed: boolean;
   readonly top: number;
   readonly height: number;
+  /** What stands under its name. */
   readonly note: string;
+  readonly colour: string;
 }
 
 /** Everything a picture of the timeline is made from; painting reads it and changes nothing. */
@@ -31,113 +34,150 @@ export interface Scene {
   readonly bands: readonly Band[];
   readonly layout: Layout | null;
   readonly buckets: Buckets | null;
+  readonly density: DensityPicture | null;
+  /** Of events that are memory gaps, the part that surely belongs to them. */
+  readonly gaps: ReadonlyMap<string, Certain>;
   readonly selected: string | null;
   readonly hovered: string | null;
   /** The pointer's place in time, drawn as a fine line; null while it is elsewhere. */
   readonly cursor: number | null;
+  /** A stretch that is being chosen, in pixels. */
+  readonly brush: { readonly from: number; readonly to: number } | null;
+  /** How much of the bands is out of sight: [first pixel shown, pixels in all]. */
+  readonly scroll: { readonly at: number; readonly of: number };
 }
 
 export const AXIS_HEIGHT = 48;
-export const GUTTER = 112;
-const NARROW_GUTTER = 76;
-const LABEL_DISTANCE = 8;
-export const LANE_PADDING = 7;
+export const BAND_PADDING = 7;
+export const COLLAPSED_HEIGHT = 26;
+const EMPTY_BAND = 44;
+const RIGHT_EDGE = 12;
+const NARROW = 620;
 
-export function plotOf(width: number, height: number): Plot {
-  return {
-    left: width < 620 ? NARROW_GUTTER : GUTTER,
-    right: Math.max(width - 12, 120),
-    top: AXIS_HEIGHT,
-    bottom: height,
-  };
+/** Width of the names beside the bands: lanes have short names, people and exhibits long ones. */
+export function gutterOf(width: number, long: boolean): number {
+  if (width < NARROW) return long ? 104 : 76;
+  return long ? 176 : 112;
 }
 
-/** Rows that fit between the axis and the foot, beside the padding of the lanes. */
-export function rowsThatFit(plot: Plot): number {
-  return Math.max(2 * lanes.length, Math.floor((plot.bottom - plot.top - 2 * LANE_PADDING * lanes.length) / ROW_HEIGHT));
+export function plotOf(width: number, height: number, gutter: number): Plot {
+  return { left: gutter, right: Math.max(width - RIGHT_EDGE, gutter + 8), top: AXIS_HEIGHT, bottom: height };
 }
 
-/** The lanes from the top; room that no row needs is shared out evenly, so that the lanes always fill the canvas. */
-export function bandsOf(
-  plot: Plot,
-  rows: readonly number[],
-  names: Readonly<Record<Lane, string>>,
-  notes: readonly string[],
-): readonly Band[] {
-  const needed = rows.map((count) => count * ROW_HEIGHT + 2 * LANE_PADDING);
-  const spare = Math.max(0, plot.bottom - plot.top - needed.reduce((sum, height) => sum + height, 0)) / lanes.length;
-  let top = plot.top;
-  return lanes.map((lane, index) => {
-    const height = (needed[index] ?? 0) + spare;
-    const band = {
-      lane,
-      name: names[lane],
-      top,
-      height,
-      note: notes[index] ?? '',
-    };
-    top += height;
-    return band;
+/** Rows that fit between the axis and the foot, beside the padding of the bands. */
+export function rowsThatFit(plot: Plot, groups: readonly { readonly collapsed: boolean }[]): number {
+  const collapsed = groups.filter((group) => group.collapsed).length;
+  const open = groups.length - collapsed;
+  return Math.floor((plot.bottom - plot.top - collapsed * COLLAPSED_HEIGHT - 2 * BAND_PADDING * open) / ROW_HEIGHT);
+}
+
+/** Heights of the bands from the top; room that no row needs is shared out evenly, so that open bands always fill the canvas. */
+export function heightsOf(
+  room: number,
+  groups: readonly { readonly key: string; readonly collapsed: boolean }[],
+  layout: Layout | null,
+): readonly number[] {
+  const needed = groups.map(({ collapsed }, index) => {
+    if (collapsed) return COLLAPSED_HEIGHT;
+    const rows = layout?.bands[index]?.rows;
+    return rows === undefined ? EMPTY_BAND : rows * ROW_HEIGHT + 2 * BAND_PADDING;
   });
+  const open = groups.filter((group) => !group.collapsed).length;
+  const spare = Math.max(0, room - needed.reduce((sum, height) => sum + height, 0)) / Math.max(1, open);
+  return needed.map((height, index) => (groups[index]?.collapsed ? height : height + spare));
 }
 
-/** Pixels by which a layout made for another view lies to the right. */
-export function shiftOf(layout: Layout, view: View, plot: Plot): number {
-  return plot.left + (layout.origin - view.from) / layout.resolution;
+/** How a layout made for another view is moved and stretched onto this one: pixel = at * scale + shift. */
+export interface Fit {
+  readonly scale: number;
+  readonly shift: number;
+}
+
+export function fitOf(layout: Layout, view: View, plot: Plot): Fit {
+  const resolution = (view.to - view.from) / Math.max(1, plot.right - plot.left);
+  return { scale: layout.resolution / resolution, shift: plot.left + (layout.origin - view.from) / resolution };
+}
+
+export function leftOf(mark: Mark, { scale, shift }: Fit): number {
+  if (isPoint(mark.item)) return mark.start * scale + shift - POINT_RADIUS;
+  const width = (mark.end - mark.start) * scale;
+  return mark.start * scale + shift - (width < NARROWEST_BAR ? (NARROWEST_BAR - width) / 2 : 0);
+}
+
+export function rightOf(mark: Mark, { scale, shift }: Fit): number {
+  if (isPoint(mark.item)) return mark.start * scale + shift + POINT_RADIUS;
+  const width = (mark.end - mark.start) * scale;
+  return mark.end * scale + shift + (width < NARROWEST_BAR ? (NARROWEST_BAR - width) / 2 : 0);
 }
 
 export function rowMiddle(band: Band, row: number): number {
-  return band.top + LANE_PADDING + (row + 0.5) * ROW_HEIGHT;
+  return band.top + BAND_PADDING + (row + 0.5) * ROW_HEIGHT;
 }
 
 /**
  * Where a label of `width` pixels begins: on its bar and kept in view, after its mark, or before it where it would run off
  * the canvas and nothing stands in the way.
  */
-export function labelAt({ plot, width: canvas }: Scene, mark: Mark, shift: number, width: number): number {
-  const left = mark.left + shift;
-  const right = mark.right + shift;
-  if (mark.label?.inside) return Math.min(Math.max(mark.label.left + shift, plot.left + 10), right - width - 10);
-  const cutOff = right + LABEL_DISTANCE + width > canvas - 4;
-  const before = left - LABEL_DISTANCE - width;
-  const fitsBefore = mark.roomBefore > width + 2 * LABEL_DISTANCE && left <= canvas && before >= plot.left;
-  return cutOff && fitsBefore ? before : right + LABEL_DISTANCE;
+export function labelAt(plot: Plot, canvas: number, mark: Mark, fit: Fit, width: number): number {
+  const left = leftOf(mark, fit);
+  const right = rightOf(mark, fit);
+  if (isUnplaced(mark.item)) return plot.left + 28;
+  if (right - left > width + 4 * LABEL_GAP) return Math.min(Math.max(left + 2 * LABEL_GAP, plot.left + 10), right - width - 10);
+  const cutOff = right + LABEL_GAP + width > canvas - 4;
+  const before = left - LABEL_GAP - width;
+  const fitsBefore = mark.roomBefore * Math.min(1, fit.scale) > width + 2 * LABEL_GAP && left <= canvas && before >= plot.left;
+  return cutOff && fitsBefore ? before : right + LABEL_GAP;
 }
 
-/** The event at a point of the canvas: its mark or its label; the last drawn wins, as the eye sees it. */
-export function eventAt(scene: Scene, x: number, y: number): Mark | null {
-  const { layout, plot } = scene;
-  if (!layout || x < plot.left || y < plot.top) return null;
-  const shift = shiftOf(layout, scene.view, plot);
-  const band = scene.bands.find((one) => y >= one.top && y < one.top + one.height);
-  if (!band) return null;
+/** While a layout is stretched, a label may meet the mark after it: then it waits for the next layout. */
+export function hasRoom(mark: Mark, fit: Fit, labelEnd: number): boolean {
+  return fit.scale >= 0.999 || !mark.next || labelEnd <= leftOf(mark.next, fit);
+}
+
+export function bandAt(scene: Scene, y: number): Band | null {
+  return y < scene.plot.top ? null : (scene.bands.find((one) => y >= one.top && y < one.top + one.height) ?? null);
+}
+
+export function marksOf(scene: Scene, key: string): BandLayout | null {
+  return scene.layout?.bands.find((band) => band.key === key) ?? null;
+}
+
+/** The mark at a point, label included; the topmost one where marks overlap. */
+export function markAt(scene: Scene, x: number, y: number): Mark | null {
+  const { layout, plot, view } = scene;
+  const band = bandAt(scene, y);
+  if (!layout || !band || band.collapsed || x < plot.left) return null;
+  const fit = fitOf(layout, view, plot);
   return (
-    layout.marks.findLast((mark) => {
-      if (mark.lane !== band.lane || Math.abs(rowMiddle(band, mark.row) - y) > ROW_HEIGHT / 2) return false;
-      const label = mark.label ? labelAt(scene, mark, shift, mark.label.width) : null;
-      const left = Math.min(mark.left + shift, label ?? Number.POSITIVE_INFINITY);
-      const right = Math.max(mark.right + shift, label === null || !mark.label ? 0 : label + mark.label.width);
+    marksOf(scene, band.key)?.marks.findLast((mark) => {
+      if (Math.abs(rowMiddle(band, mark.row) - y) > ROW_HEIGHT / 2) return false;
+      const label = mark.label ? labelAt(plot, scene.width, mark, fit, mark.label.width) : null;
+      const left = Math.min(leftOf(mark, fit), label ?? Number.POSITIVE_INFINITY);
+      const right = Math.max(rightOf(mark, fit), label === null || !mark.label ? 0 : label + mark.label.width);
       return x >= left - 4 && x <= right + 4;
     }) ?? null
   );
 }
 
+export interface Counted extends View {
+  readonly key: string;
+  readonly count: number;
+}
+
 /** The column of counted events at a point, with its stretch of time. */
-export function bucketAt(scene: Scene, x: number, y: number): ({ readonly lane: Lane; readonly count: number } & View) | null {
+export function bucketAt(scene: Scene, x: number, y: number): Counted | null {
   const { buckets, plot, view } = scene;
-  const band = scene.bands.find((one) => y >= one.top && y < one.top + one.height);
+  const band = bandAt(scene, y);
   if (!buckets || !band || x < plot.left || x > plot.right) return null;
-  const counts = buckets.lanes.find((one) => one.lane === band.lane)?.counts ?? [];
+  const counts = buckets.groups.find((one) => one.key === band.key)?.counts ?? [];
   const at = view.from + ((x - plot.left) / (plot.right - plot.left)) * (view.to - view.from);
   const width = (buckets.to - buckets.from) / Math.max(1, counts.length);
   const column = Math.floor((at - buckets.from) / width);
   const count = counts[column] ?? 0;
-  return count === 0
-    ? null
-    : {
-        lane: band.lane,
-        count,
-        from: buckets.from + column * width,
-        to: buckets.from + (column + 1) * width,
-      };
+  return count === 0 ? null : { key: band.key, count, from: buckets.from + column * width, to: buckets.from + (column + 1) * width };
+}
+
+/** The stretch of time a crowd is brought up by; null where its events have no place in time. */
+export function isTimed(crowd: Crowd): boolean {
+  return !crowd.some((item) => item.unplaced);
 }

@@ -13,6 +13,7 @@ export interface CanvasTheme {
   readonly act: string;
   readonly actSoft: string;
   readonly differ: string;
+  readonly breach: string;
   readonly lanes: Readonly<Record<Lane, string>>;
   readonly font: string;
   readonly fontStrong: string;
@@ -35,11 +36,28 @@ export function readTheme(element: Element = document.documentElement): CanvasTh
     act: token('act'),
     actSoft: token('act-soft'),
     differ: token('differ'),
+    breach: token('breach'),
     lanes: Object.fromEntries(lanes.map((lane) => [lane, token(lane)])) as Record<Lane, string>,
     font: `400 13px ${family}`,
     fontStrong: `600 13px ${family}`,
     fontSmall: `400 12.5px ${family}`,
   };
+}
+
+const tints = new Map<string, string>();
+
+/** Tokens are hexadecimal; a canvas needs the alpha in the colour itself. */
+export function withAlpha(colour: string, alpha: number): string {
+  const key = `${colour}${alpha}`;
+  let tint = tints.get(key);
+  if (!tint)
+    tints.set(
+      key,
+      (tint = `${colour}${Math.round(alpha * 255)
+        .toString(16)
+        .padStart(2, '0')}`),
+    );
+  return tint;
 }
 
 /** Calls back when the theme, the density or the fonts of the window change. Returns the way to stop. */

@@ -1,0 +1,90 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Case } from '../../../shared/model/case.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { useWords } from '../../ui/words.ts';
+import type { View } from './canvas/view.ts';
+import { Legend } from './Legend.tsx';
+import { Minimap } from './Minimap.tsx';
+import { TimelineCanvas, type TimelineCanvasProps } from './TimelineCanvas.tsx';
+import { TimelineHover } from './TimelineHover.tsx';
+import { useGroups } from './use-groups.ts';
+import { usePeriods } from './use-periods.ts';
+import { useShown } from './use-shown.ts';
+import { keepSameScale, type PictureStore, toggleBand, type ViewStore } from './view-store.ts';
+import { ViewSpan } from './ViewSpan.tsx';
+
+interface TimelinePictureProps extends Pick<TimelineCanvasProps, 'selected' | 'onSelect' | 'onOpen' | 'onPeriod' | 'onAct'> {
+  readonly matter: Case;
+  readonly extent: View & { readonly density: readonly number[] };
+  readonly store: ViewStore;
+  readonly picture: PictureStore;
+  readonly onUnpin: () => void;
+}
+
+/** The canvas, below it the pinned stretch where there is one, then the density of everything and how to read it. */
+export function TimelinePicture({ extent, onUnpin, ...pane }: TimelinePictureProps): ReactElement {
+  const say = useWords('timeline');
+  const { matter, store, picture } = pane;
+  const pinned = useStore(picture, (state) => state.pinned);
+  const long = useStore(picture, (state) => state.grouping !== 'lane');
+  useEffect(() => (pinned ? keepSameScale(store, pinned) : undefined), [store, pinned]);
+  return (
+    <div className={long ? 'timeline-picture long' : 'timeline-picture'}>
+      {pinned && (
+        <p className="pane-head">
+          {say('pin.above')} <ViewSpan store={store} zone={matter.zone} />
+        </p>
+      )}
+      <Pane {...pane} label={say('canvas')} />
+      {pinned && (
+        <>
+          <p className="pane-head">
+            {say('pin.below')} <ViewSpan store={pinned} zone={matter.zone} />
+            <span className="space" />
+            <Button size="small" look="quiet" onPress={onUnpin}>
+              {say('unpin')}
+            </Button>
+          </p>
+          <Pane {...pane} store={pinned} label={say('canvas.pinned')} />
+        </>
+      )}
+      <Minimap store={store} extent={extent} />
+      <Legend />
+    </div>
+  );
+}
+
+/** One canvas with what it asks of the core for its own stretch. */
+function Pane({
+  matter,
+  store,
+  picture,
+  label,
+  ...rest
+}: Omit<TimelinePictureProps, 'extent' | 'onUnpin'> & { readonly label: string }): ReactElement {
+  const { grouping, collapsed, filter, differing } = useStore(picture);
+  const [plotWidth, setPlotWidth] = useState(0);
+  const { shown, groups: answered, error } = useShown(store, plotWidth, { caseId: matter.id, filter, differing, grouping });
+  const worked = usePeriods(matter.id, grouping, answered);
+  const groups = useGroups(grouping, answered, collapsed[grouping], worked);
+  return (
+    <>
+      <ErrorNote error={error} />
+      <TimelineCanvas
+        {...rest}
+        label={label}
+        store={store}
+        shown={shown}
+        worked={worked}
+        groups={groups}
+        longNames={grouping !== 'lane'}
+        zone={matter.zone}
+        onToggleBand={(key) => toggleBand(picture, key)}
+        onPlotWidth={setPlotWidth}
+        describe={(hover) => <TimelineHover hover={hover} zone={matter.zone} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import type { Language } from '../../../shared/locales/index.ts';
+import { formatInstant } from '../../ui/dates.ts';
+import { type Say, useLanguage, useWords } from '../../ui/words.ts';
+import type { View } from './canvas/view.ts';
+import type { ViewStore } from './view-store.ts';
+
+/** Words need not follow every frame of a drag. */
+const FOLLOWS = 100;
+
+/** The stretch in view, to the day; below two days, to the minute. Its zone stands at the head of the axis. */
+export function ViewSpan({ store, zone }: { readonly store: ViewStore; readonly zone: string }): ReactElement {
+  const say = useWords('timeline');
+  const language = useLanguage();
+  const [view, setView] = useState(store.getState);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = store.subscribe(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        setView(store.getState());
+      }, FOLLOWS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [store]);
+  return <span className="timeline-span">{spanWords(view, zone, say, language)}</span>;
+}
+
+export function spanWords({ from, to }: View, zone: string, say: Say<'timeline'>, language: Language): string {
+  const style = to - from < 2 * 86_400_000 ? 'minute' : 'day';
+  return say('span', { from: formatInstant(from, zone, style, language), to: formatInstant(to, zone, style, language) });
+}
