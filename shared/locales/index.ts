@@ -2,6 +2,7 @@ import { clock } from './en/clock.ts';
 import { event } from './en/event.ts';
 import { evidence } from './en/evidence.ts';
 import { ledger } from './en/ledger.ts';
+import { log } from './en/log.ts';
 import { release } from './en/release.ts';
 import { suggestion } from './en/suggestion.ts';
 import { timeline } from './en/timeline.ts';
@@ -17,6 +18,7 @@ import { clock as clockChinese } from './zh-CN/clock.ts';
 import { event as eventChinese } from './zh-CN/event.ts';
 import { evidence as evidenceChinese } from './zh-CN/evidence.ts';
 import { ledger as ledgerChinese } from './zh-CN/ledger.ts';
+import { log as logChinese } from './zh-CN/log.ts';
 import { release as releaseChinese } from './zh-CN/release.ts';
 import { suggestion as suggestionChinese } from './zh-CN/suggestion.ts';
 import { timeline as timelineChinese } from './zh-CN/timeline.ts';
@@ -40,6 +42,7 @@ const english = {
   timeline,
   release,
   ledger,
+  log,
   evidence,
   event,
   failure,
@@ -63,6 +66,7 @@ export const catalogues: Readonly<
     timeline: timelineChinese,
     release: releaseChinese,
     ledger: ledgerChinese,
+    log: logChinese,
     evidence: evidenceChinese,
     event: eventChinese,
     failure: failureChinese,

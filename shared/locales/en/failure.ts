@@ -64,8 +64,7 @@ export const failureSentences = {
   'exhibit.undated': '{{number}} bears no date yet. State the document’s own date first; relative words are counted from it.',
   'event.untimed': 'Nothing can be counted from “{{title}}”: one of its bounds is open.',
   'event.unknown': 'There is no such event in this case.',
-  'suggestion.unknown':
-    'The passage at {{place}} is not among the suggestions any more: its text was read anew. Look at the list again.',
+  'suggestion.unknown': 'The passage at {{place}} is not among the suggestions any more: its text was read anew. Look at the list again.',
   'suggestion.changed':
     'The passage at {{place}} now means another time than the one shown, because the date it is counted from was changed. Nothing was accepted; look at it again.',
   'suggestion.unanswered': 'The passage at {{place}} cannot be accepted before its question is answered. Nothing was accepted.',
@@ -73,6 +72,12 @@ export const failureSentences = {
   'claim.unknown': 'There is no such claim of order in this case.',
   'claim.same-event': 'An event cannot be compared with itself. Choose two events.',
   'event.title-missing': 'An event needs a title.',
+  'log.not-a-log': 'This exhibit is no table and no log Casewright can read: CSV and its kin, JSON Lines, XLSX or ODS.',
+  'log.sheet-unknown': 'The book has no sheet {{sheet}}.',
+  'log.mapping': 'The log cannot be read like this: {{problem}}',
+  'log.unknown': 'There is no such import of a log in this case.',
+  'log.row-too-long': 'Row {{row}} is longer than any row can be.',
+  'log.withdrawn': 'This import was withdrawn already.',
   'moment.invalid': '“{{text}}” is not a date or time Casewright understands: {{problem}}',
   'citation.invalid': '“{{text}}” is not a citation: {{problem}}',
   'citation.place-outside': '{{exhibit}} has no {{place}}.',

@@ -1,0 +1,145 @@
+import type { CaseEvent } from '../../../shared/model/event.ts';
+import type { Moment } from '../../../shared/model/moment.ts';
+import type { KeyedCitation } from './log-own.ts';
+import { type ChunkEnd, isBlank, type LogChunk, readChunk } from './log-chunk.ts';
+import { type LogPlan, type RowEvent, rowReader } from './log-rows.ts';
+
+export interface EventsInput extends LogChunk {
+  readonly plan: LogPlan;
+}
+
+/** What many moments have in common. */
+export type Manner = Pick<Moment, 'zone' | 'precision' | 'approximate' | 'uncertain' | 'basis'>;
+
+/** Moments in columns: crossing to the core, a million of them must not be a million objects. Bounds that are open are NaN. */
+export interface MomentColumns {
+  readonly earliest: Float64Array;
+  readonly latest: Float64Array;
+  readonly edtf: readonly string[];
+  readonly phrase: readonly string[];
+  readonly manner: Uint32Array;
+}
+
+/** What few events have: everything but a title and a time. */
+export interface RareFields {
+  readonly description?: string;
+  readonly location?: string;
+  readonly lane?: CaseEvent['lane'];
+  readonly standing?: CaseEvent['standing'];
+  readonly kind?: CaseEvent['kind'];
+  readonly people?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly citations?: readonly KeyedCitation[];
+  readonly learned?: Moment;
+}
+
+export interface EventsOutput extends ChunkEnd {
+  readonly row: Uint32Array;
+  readonly title: readonly string[];
+  readonly happened: MomentColumns;
+  /** What the source recorded, where that is another moment; the row it belongs to is its index. Null where no event has one. */
+  readonly recorded: MomentColumns | null;
+  readonly manners: readonly Manner[];
+  readonly rare: readonly (RareFields | null)[];
+  readonly problems: readonly { readonly row: number; readonly text: string; readonly reason: string }[];
+  readonly blank: number;
+  readonly ragged: number;
+}
+
+const MOST_TEXT = 2000;
+
+/** Worker task `log.events`: the events a piece of a log stands for, and the rows that are none. */
+export function readLogEvents({ plan, ...chunk }: EventsInput): EventsOutput {
+  const read = rowReader(plan);
+  const { mapping, columns } = plan;
+  const events: RowEvent[] = [];
+  const rows: number[] = [];
+  const problems: { row: number; text: string; reason: string }[] = [];
+  let blank = 0;
+  let ragged = 0;
+  const end = readChunk(chunk, columns, (row) => {
+    if (mapping.header && row.row === 1) return;
+    if (isBlank(row)) {
+      blank += 1;
+      return;
+    }
+    if (row.cells.length !== columns.length && row.fault === null) ragged += 1;
+    const outcome = read(row);
+    if ('problem' in outcome) {
+      problems.push({ row: row.row, text: row.raw(MOST_TEXT), reason: outcome.problem });
+      return;
+    }
+    rows.push(row.row);
+    events.push(outcome.event);
+  });
+  const manners = new Map<string, number>();
+  const known: Manner[] = [];
+  const mannerOf = ({ zone, precision, approximate, uncertain, basis }: Moment): number => {
+    const key = `${zone} ${precision} ${Number(approximate)}${Number(uncertain)} ${basis}`;
+    let index = manners.get(key);
+    if (index === undefined) {
+      manners.set(key, (index = known.length));
+      known.push({ zone, precision, approximate, uncertain, basis });
+    }
+    return index;
+  };
+  const recorded = events.some((event) => event.recorded !== null);
+  return {
+    ...end,
+    row: Uint32Array.from(rows),
+    title: events.map(({ title }) => title),
+    happened: toColumns(
+      events.map(({ happened }) => happened),
+      mannerOf,
+    ),
+    recorded: recorded
+      ? toColumns(
+          events.map((event) => event.recorded ?? NO_MOMENT),
+          mannerOf,
+        )
+      : null,
+    manners: known,
+    rare: events.map(rareOf),
+    problems,
+    blank,
+    ragged,
+  };
+}
+
+/** Stands where an event has no such moment; its zone is empty, which no moment's is. */
+const NO_MOMENT: Moment = {
+  earliest: null,
+  latest: null,
+  edtf: '',
+  phrase: '',
+  zone: '',
+  precision: 'interval',
+  approximate: false,
+  uncertain: false,
+  basis: '',
+};
+
+function toColumns(moments: readonly Moment[], mannerOf: (moment: Moment) => number): MomentColumns {
+  return {
+    earliest: Float64Array.from(moments, ({ earliest }) => earliest ?? Number.NaN),
+    latest: Float64Array.from(moments, ({ latest }) => latest ?? Number.NaN),
+    edtf: moments.map(({ edtf }) => edtf),
+    phrase: moments.map(({ phrase }) => phrase),
+    manner: Uint32Array.from(moments, mannerOf),
+  };
+}
+
+function rareOf({ description, location, lane, standing, kind, people, tags, citations, learned }: RowEvent): RareFields | null {
+  const rare: { -readonly [K in keyof RareFields]: RareFields[K] } = {};
+  if (description !== '') rare.description = description;
+  if (location !== '') rare.location = location;
+  if (lane !== 'incident') rare.lane = lane;
+  if (standing !== 'asserted') rare.standing = standing;
+  if (kind !== 'happening') rare.kind = kind;
+  if (people.length > 0) rare.people = people;
+  if (tags.length > 0) rare.tags = tags;
+  if (citations.length > 0) rare.citations = citations;
+  if (learned) rare.learned = learned;
+  for (const _any in rare) return rare;
+  return null;
+}
