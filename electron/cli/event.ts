@@ -6,6 +6,7 @@ import { formatPlace, parseCitationKey } from '../../shared/model/place.ts';
 import { formatMoment } from '../../shared/time/index.ts';
 import { type Command, CommandError, type CommandContext, UsageError } from './command.ts';
 import { caseReference, opening, vaultFolder } from './options.ts';
+import { suggest } from './event-suggest.ts';
 import { table } from './table.ts';
 import { language, word } from './words.ts';
 
@@ -71,7 +72,7 @@ const list: Command = {
   },
 };
 
-export const eventCommands: readonly Command[] = [add, list];
+export const eventCommands: readonly Command[] = [add, list, suggest];
 
 interface Cited {
   readonly exhibitNumber: string;

@@ -2,8 +2,8 @@ import type { ImportedFile } from '../../shared/contract/exhibit.ts';
 import type { Output } from '../../shared/contract/index.ts';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { LedgerEntry } from '../../shared/model/ledger.ts';
-import { formatInstant } from '../../shared/time/index.ts';
-import type { Command, CommandContext } from './command.ts';
+import { formatInstant, formatMoment } from '../../shared/time/index.ts';
+import { type Command, type CommandContext, UsageError } from './command.ts';
 import { caseIfSeveral, caseReference, opening, vaultFolder } from './options.ts';
 import { fields, table } from './table.ts';
 import { language, word } from './words.ts';
@@ -18,6 +18,7 @@ const importFiles: Command = {
     case: caseReference,
     source: { value: 'S', help: word('option.source') },
     method: { value: 'M', help: word('option.method') },
+    dated: { value: 'DATE', help: word('option.dated') },
     ...opening,
   },
   async run({ openCase, ask, arguments: all, path, option }) {
@@ -27,6 +28,8 @@ const importFiles: Command = {
       paths: all('PATH').map(path),
       source: option('source') ?? '',
       method: option('method') ?? '',
+      dated: option('dated') ?? '',
+      locale: language,
     });
     const found = files.map(importedJson);
     const headings = ['exhibit', 'status', 'bytes', 'reading', 'file', 'message'] as const;
@@ -78,6 +81,24 @@ const show: Command = {
       json: { ...exhibitJson(exhibit), acquisitions, custody, citedBy },
       text: detailText({ exhibit, acquisitions, custody, citedBy }, zone),
     };
+  },
+};
+
+const date: Command = {
+  name: 'evidence date',
+  summary: word('evidence.date'),
+  arguments: [vaultFolder, exhibitNumber, { name: 'DATE', help: word('argument.DATE'), optional: true }],
+  options: { case: caseIfSeveral, remove: { help: word('option.remove.date') }, ...opening },
+  async run({ openCase, ask, argument, arguments: all, switch: isSet }) {
+    const [when] = all('DATE');
+    if (isSet('remove') === (when !== undefined)) throw new UsageError(word('problem.date-or-remove'));
+    const { id, zone } = await openCase();
+    const { id: exhibitId } = await ask('exhibit.find', { caseId: id, number: argument('EXHIBIT') });
+    const after = await ask('exhibit.update', { exhibitId, dated: when ?? '', locale: language });
+    const moment = after.dated === null ? '' : formatMoment(after.dated, { locale: language, zone });
+    const text =
+      after.dated === null ? word('done.undated', { exhibit: after.number }) : word('done.dated', { exhibit: after.number, moment });
+    return { json: exhibitJson(after), text: `${text}${after.dated === null ? '' : `\n${after.dated.basis}`}` };
   },
 };
 
@@ -134,7 +155,7 @@ const verify: Command = {
   },
 };
 
-export const evidenceCommands: readonly Command[] = [importFiles, list, show, exportExhibit, verify];
+export const evidenceCommands: readonly Command[] = [importFiles, list, show, date, exportExhibit, verify];
 
 async function findExhibits(ask: CommandContext['ask'], caseId: Exhibit['caseId'], numbers: readonly string[]): Promise<Exhibit['id'][]> {
   const found: Exhibit['id'][] = [];
@@ -161,6 +182,7 @@ function detailText({ exhibit, acquisitions, custody, citedBy }: Output<'exhibit
     [word('field.sha256'), exhibit.sha256],
     [word('field.pages'), exhibit.pages],
     [word('field.source'), exhibit.source],
+    [word('field.dated'), exhibit.dated === null ? null : formatMoment(exhibit.dated, { locale: language, zone })],
     [word('field.acquiredAt'), at(exhibit.acquiredAt)],
     [word('field.acquiredBy'), exhibit.acquiredBy],
     [word('field.method'), exhibit.method],

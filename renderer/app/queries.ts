@@ -49,6 +49,7 @@ const holders: Readonly<Record<ChangedNoun, readonly string[]>> = {
   allegation: ['allegation', 'event', 'timeline'],
   claim: ['claim', 'timeline'],
   clock: ['clock', 'event', 'timeline', 'question', 'claim'],
+  suggestion: ['suggestion'],
   ledger: ['ledger', 'vault', 'release'],
   release: ['release', 'case'],
 };
