@@ -84,13 +84,22 @@ function findOne(raw: string, normal: NormalText, phrase: Phrase, ground: Ground
   }
 }
 
-function alternativesOf(phrase: Phrase, { choices }: Unclear, ground: Ground, words: string, language: Language): readonly Moment[] {
+/** The readings of each choice; a choice that leaves another question open brings the readings of that one. */
+function alternativesOf(
+  phrase: Phrase,
+  { choices }: Unclear,
+  ground: Ground,
+  words: string,
+  language: Language,
+  depth = 0,
+): readonly Moment[] {
   const read = choices.flatMap((says) => {
+    const settled = { ...phrase, first: says };
     try {
-      return [momentOfPhrase({ ...phrase, first: says }, ground, words, language).moment];
+      return [momentOfPhrase(settled, ground, words, language).moment];
     } catch (problem) {
       if (!(problem instanceof Refusal)) throw problem;
-      return [];
+      return problem instanceof Unclear && depth < 2 ? alternativesOf(settled, problem, ground, words, language, depth + 1) : [];
     }
   });
   return read.filter(({ edtf }, index) => read.findIndex((one) => one.edtf === edtf) === index);

@@ -1,6 +1,6 @@
 import type { Instant } from '../../model/identifier.ts';
 import { type Problem, Refusal } from '../refusal.ts';
-import { DAY, type Wall } from '../wall.ts';
+import { DAY, HOUR, type Wall } from '../wall.ts';
 import { type Note, note } from '../words.ts';
 import { wallAt } from '../zone.ts';
 import type { Part } from './parts-of-day.ts';
@@ -58,15 +58,10 @@ export class Unclear extends Refusal {
 
 export function baseOfReference({ earliest, latest, zone: own, name }: TimeReference, zone: string): Base {
   const from = wallAt(earliest, own ?? zone);
-  return {
-    from,
-    to: Math.max(from + 1, wallAt(latest - 1, own ?? zone) + 1),
-    earliest,
-    latest,
-    name: note('phrase.base', { name }),
-    part: null,
-    clock: null,
-  };
+  const to = Math.max(from + 1, wallAt(latest - 1, own ?? zone) + 1);
+  // An event with its time of day tells which half of the day "at two" belongs to; a whole day does not.
+  const clock = to - from <= HOUR ? from - dayOf(from) : null;
+  return { from, to, earliest, latest, name: note('phrase.base', { name }), part: null, clock };
 }
 
 /** What an origin stands for here. Throws a Refusal that asks for a reference. */

@@ -25,7 +25,16 @@ export function resolveHours(says: Wording, days: DayStretch): Resolved {
     if (unit === 'day') return atClock(says, clock, first, part, notes);
     const [from, to] = [first, last].map((day) => atClock(says, clock, day, part, []));
     if (!from || !to) throw new Refusal('noSuchTime');
-    return { from: from.from, to: to.to, form: 'minutes', clock: null, part, about, notes: [...notes, ...from.notes] };
+    return {
+      from: from.from,
+      to: to.to,
+      form: 'minutes',
+      clock: null,
+      part,
+      ends: [from, to],
+      about: from.about,
+      notes: [...notes, ...from.notes],
+    };
   }
   const hours = partHours(part as Part);
   // "The night of 27-28 July" is one night, from the one day into the other.

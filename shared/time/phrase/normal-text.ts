@@ -5,6 +5,8 @@ export interface NormalText {
   readonly offsets: Uint32Array;
 }
 
+/** ASCII and the Han characters are themselves already: whole runs of them are taken over as they stand. */
+const PLAIN = /[\0-\x7f\u4e00-\u9fff]+|[^\0-\x7f\u4e00-\u9fff]/gu;
 const DASHES = /[‐‑‒–—−]/;
 
 /**
@@ -14,14 +16,18 @@ const DASHES = /[‐‑‒–—−]/;
 export function normaliseText(raw: string): NormalText {
   const parts: string[] = [];
   const offsets: number[] = [];
-  let at = 0;
-  for (const character of raw) {
-    const plain = normaliseCharacter(character);
+  for (const { 0: run, index } of raw.matchAll(PLAIN)) {
+    const code = run.charCodeAt(0);
+    if (code < 0x80 || (code >= 0x4e00 && code <= 0x9fff)) {
+      parts.push(run);
+      for (let unit = 0; unit < run.length; unit += 1) offsets.push(index + unit);
+      continue;
+    }
+    const plain = DASHES.test(run) ? '-' : run.normalize('NFKC');
     parts.push(plain);
-    for (let unit = 0; unit < plain.length; unit += 1) offsets.push(at);
-    at += character.length;
+    for (let unit = 0; unit < plain.length; unit += 1) offsets.push(index);
   }
-  offsets.push(at);
+  offsets.push(raw.length);
   return { text: parts.join(''), offsets: Uint32Array.from(offsets) };
 }
 
@@ -31,12 +37,4 @@ export function rawSpan({ offsets }: NormalText, from: number, to: number): { re
   let end = to;
   while (end < offsets.length - 1 && offsets[end] === last) end += 1;
   return { from: offsets[from] ?? 0, to: offsets[end] ?? 0 };
-}
-
-function normaliseCharacter(character: string): string {
-  const code = character.charCodeAt(0);
-  // ASCII and the Han characters are themselves already; asking for each of a million characters is what takes time.
-  if (code < 0x80 || (code >= 0x4e00 && code <= 0x9fff)) return character === '〇' ? '〇' : character;
-  if (DASHES.test(character)) return '-';
-  return character.normalize('NFKC');
 }

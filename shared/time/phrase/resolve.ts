@@ -21,6 +21,8 @@ export interface Resolved {
   /** With form clock: the figures, on the 24-hour clock of the day `from` lies in. */
   readonly clock: Clock | null;
   readonly part: Part | null;
+  /** The same time of the first and the last of several days, as fine as it was written. */
+  readonly ends?: readonly [Resolved, Resolved];
   readonly about: boolean;
   readonly notes: readonly Note[];
 }

@@ -40,6 +40,7 @@ export function writeMoment(
 }
 
 function alone(read: Resolved, zone: string): EdtfExpression {
+  if (read.ends) return joined(...read.ends, false, zone);
   const whole = wholeDate(read);
   return whole ?? { kind: 'one-of', members: [{ from: edge(read, 'from', zone), to: edge(read, 'to', zone) }] };
 }
