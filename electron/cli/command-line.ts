@@ -3,6 +3,7 @@ import { caseCommands } from './case.ts';
 import { type Command, UsageError } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { eventCommands } from './event.ts';
+import { eventOrderCommands } from './event-order.ts';
 import { evidenceCommands } from './evidence.ts';
 import { ledgerCommands } from './ledger.ts';
 import { nearest } from './nearest.ts';
@@ -10,6 +11,7 @@ import { partyCommands } from './party.ts';
 import { releaseCommands } from './release.ts';
 import { VERSION } from '../core/version.ts';
 import { explain, runCommand, tell } from './run.ts';
+import { timelineCommands } from './timeline.ts';
 import { vaultCommands } from './vault.ts';
 import { verifyCommand } from './verify.ts';
 import { type CliWord, word } from './words.ts';
@@ -20,6 +22,8 @@ const commands: readonly Command[] = [
   ...partyCommands,
   ...evidenceCommands,
   ...eventCommands,
+  ...eventOrderCommands,
+  ...timelineCommands,
   ...releaseCommands,
   ...ledgerCommands,
   verifyCommand,

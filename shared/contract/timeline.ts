@@ -71,6 +71,14 @@ export const timelineContract = {
     timelineView,
   ),
   /**
+   * The same, with how long the core took for it alone: `milliseconds` with the index built and the filter met before, `coldMilliseconds`
+   * for the first answer, which builds what is not there yet. Changes nothing but what is kept in memory.
+   */
+  'timeline.measured': query(
+    z.object({ ...filtered, from: instant, to: instant, width: z.int().min(1).max(16384), grouping: grouping.default('lane') }),
+    z.object({ view: timelineView, milliseconds: z.number(), coldMilliseconds: z.number() }),
+  ),
+  /**
    * The neighbour of an event in chronological order; with nothing selected, the first one that does not begin before `from`.
    * `across` steps to the event nearest in time in the next lane that has any. Null where there is none.
    */

@@ -11,6 +11,7 @@ import { failureSentences as failure } from './en/failure.ts';
 import { job } from './en/job.ts';
 import { overview } from './en/overview.ts';
 import { people } from './en/people.ts';
+import { question } from './en/question.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { vault } from './en/vault.ts';
@@ -27,6 +28,7 @@ import { failureSentences as failureChinese } from './zh-CN/failure.ts';
 import { job as jobChinese } from './zh-CN/job.ts';
 import { overview as overviewChinese } from './zh-CN/overview.ts';
 import { people as peopleChinese } from './zh-CN/people.ts';
+import { question as questionChinese } from './zh-CN/question.ts';
 import { settings as settingsChinese } from './zh-CN/settings.ts';
 import { shell as shellChinese } from './zh-CN/shell.ts';
 import { vault as vaultChinese } from './zh-CN/vault.ts';
@@ -49,6 +51,7 @@ const english = {
   job,
   overview,
   people,
+  question,
   settings,
   shell,
   suggestion,
@@ -73,6 +76,7 @@ export const catalogues: Readonly<
     job: jobChinese,
     overview: overviewChinese,
     people: peopleChinese,
+    question: questionChinese,
     settings: settingsChinese,
     shell: shellChinese,
     suggestion: suggestionChinese,

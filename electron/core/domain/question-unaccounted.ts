@@ -57,7 +57,7 @@ function soonestAfter(seen: readonly AskedEvent[]): readonly (Anchor | undefined
   for (let index = seen.length - 1; index >= 0; index -= 1) {
     const event = seen[index] as AskedEvent;
     const at = ceiling(event.happened.beginsBy);
-    if (bounds(event) && at < (best?.at ?? Number.POSITIVE_INFINITY)) best = { event, at };
+    if (bounds(event) && at <= (best?.at ?? Number.POSITIVE_INFINITY)) best = { event, at };
     soonest[index] = best;
   }
   return soonest;
