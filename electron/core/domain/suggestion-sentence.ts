@@ -30,10 +30,9 @@ export function titleOf(sentence: string, from: number, to: number, stamp = ''):
   const before = sentence
     .slice(0, from)
     .replace(PREPOSITION, ' ')
-    .replace(/[([（【]\s*$/, '')
-    .replace(/[,，、·]\s*$/, '')
+    .replace(/[([（【·]\s*$/, '')
     .trimEnd();
-  const begins = before.replace(stamp, '').replace(LEADING, '') === '' || /[:：]$/.test(before);
+  const begins = withoutStamp(before, stamp).replace(LEADING, '') === '' || /[:：]$/.test(before);
   const after = sentence
     .slice(to)
     .replace(/^\s*[)\]）】]/, '')
@@ -42,16 +41,22 @@ export function titleOf(sentence: string, from: number, to: number, stamp = ''):
     .replace(/^的(?!时候)/, '')
     .replace(/^\s*[,，、:：.。·]\s*/, begins ? '' : ', ')
     .trimStart();
-  const plain = `${before}${needsSpace(before, after) ? ' ' : ''}${after}`
-    .replace(stamp, '')
+  const plain = withoutStamp(`${before}${needsSpace(before, after) ? ' ' : ''}${after}`, stamp)
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .replace(LEADING, '')
+    .replace(/([,，、])\s*[,，、。.:：]\s*/gu, (_, sign: string) => (sign === ',' ? ', ' : sign))
     .replace(/\s*,\s*(?=\p{Script=Han})/u, '，')
     .replace(/\s+,/g, ',')
     .replace(/[\s,，、;；:：.。·]+$/u, '')
     .trim();
   const bare = plain.replace(/[\p{P}\p{S}\s]/gu, '');
   return capitalise(shorten(bare.length < 2 ? sentence.trim() : plain, LONGEST_TITLE));
+}
+
+function withoutStamp(text: string, stamp: string): string {
+  const at = stamp === '' ? -1 : text.indexOf(stamp);
+  if (at < 0) return text;
+  return `${text.slice(0, at).replace(/[[【(（<]$/, '')}${text.slice(at + stamp.length).replace(/^[\])】）>]/, '')}`;
 }
 
 function startOf(text: string, from: number): number {
