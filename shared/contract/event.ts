@@ -20,6 +20,15 @@ export type RelativeTo = z.infer<typeof relativeTo>;
 
 const locale = z.enum(['en', 'zh-CN']).default('en');
 
+const typedMoment = {
+  /** EDTF, or a date and time as people write and say them; local times are read in `zone`, by default the case's. */
+  when: z.string().trim().min(1).max(200),
+  /** The source's own words, where they admit more than one reading and `when` is the one that was chosen. They are kept as the phrase. */
+  phrase: z.string().trim().max(200).default(''),
+  zone: zoneName.optional(),
+  relativeTo: relativeTo.optional(),
+};
+
 const draft = z.object({
   title: oneLine(300),
   description: z.string().max(8000).default(''),
@@ -27,24 +36,13 @@ const draft = z.object({
   standing: standing.default('asserted'),
   kind: eventKind.default('happening'),
   location: z.string().max(300).default(''),
-  /**
-   * EDTF, or a date and time as people write and say them; local times are read in `zone`, by default the case's.
-   * With `clockId`, what that source clock showed: read in the clock's zone, kept as `recorded`, and corrected by the clock.
-   */
-  when: z.string().trim().min(1).max(200),
-  /** The source's own words, where they admit more than one reading and `when` is the one that was chosen. They are kept as the phrase. */
-  phrase: z.string().trim().max(200).default(''),
-  zone: zoneName.optional(),
+  ...typedMoment,
+  /** With a clock, `when` is what that source clock showed: read in the clock's zone, kept as `recorded`, and corrected by the clock. */
   clockId: clockId.nullable().default(null),
-  relativeTo: relativeTo.optional(),
-  /** When the source recorded it; empty when not known, and left empty where a clock stamped it. */
-  recordedWhen: z.string().trim().max(200).default(''),
-  /** Where its local times are read; by default `zone`. */
-  recordedZone: zoneName.optional(),
-  /** When the organisation learned of it; empty when not known. */
-  learnedWhen: z.string().trim().max(200).default(''),
-  /** Where its local times are read; by default `zone`. */
-  learnedZone: zoneName.optional(),
+  /** When the source recorded it; null when not known, and where a clock stamped it. Its local times are by default read in `zone`. */
+  recorded: z.object(typedMoment).nullable().default(null),
+  /** When the organisation learned of it; null when not known. */
+  learned: z.object(typedMoment).nullable().default(null),
   /** The language in which the moment's basis is written down. */
   locale,
   parties: z.array(partyId).default([]),

@@ -32,8 +32,8 @@ describe('an edit of an event', () => {
       description: 'as told',
       when: '14 May 2031 19:30',
       zone: 'Asia/Tokyo',
-      recordedWhen: '15 May 2031',
-      learnedWhen: '2031-05-19 09:15',
+      recorded: { when: '15 May 2031' },
+      learned: { when: '2031-05-19 09:15' },
       kind: 'memory-gap',
       tags: ['dinner', 'hotel'],
       parties: [party.id],
@@ -94,16 +94,18 @@ describe('an edit of an event', () => {
   });
 
   it('leaves the other moments alone when only the first one stands in another zone', async () => {
-    const event = await add({ when: '2031-05-14 19:30', learnedWhen: '19 May 2031 09:15', recordedWhen: '2031-05-15 08:00' });
+    const event = await add({
+      when: '2031-05-14 19:30',
+      learned: { when: '19 May 2031 09:15' },
+      recorded: { when: '2031-05-15 08:00' },
+    });
     const saved = await vault.ask('event.update', {
       eventId: event.id,
       title: event.title,
       when: '2031-05-14T19:30+09:00',
       zone: '+09:00',
-      learnedWhen: '19 May 2031 09:15',
-      learnedZone: 'Asia/Shanghai',
-      recordedWhen: '2031-05-15 08:00',
-      recordedZone: 'Asia/Shanghai',
+      learned: { when: '19 May 2031 09:15', zone: 'Asia/Shanghai' },
+      recorded: { when: '2031-05-15 08:00', zone: 'Asia/Shanghai' },
     });
     expect(saved.happened.zone).toBe('+09:00');
     expect([saved.learned, saved.recorded]).toEqual([event.learned, event.recorded]);
@@ -131,6 +133,13 @@ describe('words that admit more than one reading', () => {
     expect((await vault.ask('event.update', same)).happened).toEqual(told.happened);
     const moved = await vault.ask('event.update', { ...same, relativeTo: { eventId: later.id } });
     expect(moved.happened.edtf).toContain('2031-06-04');
+    const each = await add({
+      title: 'Each from its own',
+      when: 'the following day',
+      relativeTo: { eventId: dinner.id },
+      learned: { when: 'the following day', relativeTo: { eventId: later.id } },
+    });
+    expect([each.happened.edtf, each.learned?.edtf]).toEqual(['2031-05-15', '2031-06-02']);
   });
 });
 

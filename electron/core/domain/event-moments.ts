@@ -9,20 +9,22 @@ import { timeWord } from '../../../shared/time/words.ts';
 import type { ReadRecords, Vault } from './ports.ts';
 import { referenceOf } from './time-reference.ts';
 
-/** When an event was, as it was typed. */
-export interface MomentsDraft {
-  /** Local times are read in `zone`, by default the case's; with `clockId`, what that clock showed. */
+/** A moment as it was typed. */
+interface TypedMoment {
   readonly when: string;
   /** The source's own words, where `when` is the reading of them that was chosen. */
   readonly phrase?: string | undefined;
+  /** Where local times are read. */
   readonly zone?: string | undefined;
-  readonly clockId?: ClockId | null | undefined;
   readonly relativeTo?: RelativeTo | undefined;
-  /** Empty when not known. */
-  readonly recordedWhen?: string | undefined;
-  readonly recordedZone?: string | undefined;
-  readonly learnedWhen?: string | undefined;
-  readonly learnedZone?: string | undefined;
+}
+
+/** When an event was, as it was typed: by default in the case's zone; with `clockId`, what that clock showed. */
+export interface MomentsDraft extends TypedMoment {
+  readonly clockId?: ClockId | null | undefined;
+  /** Null when not known; by default in the zone of the first moment. */
+  readonly recorded?: TypedMoment | null | undefined;
+  readonly learned?: TypedMoment | null | undefined;
   /** The language the moment's basis is written in. */
   readonly locale?: 'en' | 'zh-CN' | undefined;
 }
@@ -34,29 +36,30 @@ export type Moments = Pick<CaseEvent, 'happened' | 'recorded' | 'learned' | 'clo
  * words for it, stay untouched. Throws moment.invalid, clock.unknown, and what the words are relative to can fail with.
  */
 export function readMoments(records: ReadRecords, matter: Case, draft: MomentsDraft, before?: Moments): Moments {
-  const { clockId = null, recordedWhen = '', learnedWhen = '' } = draft;
+  const { clockId = null, recorded, learned, locale = 'en' } = draft;
   if (clockId !== null) throw new FailureError('clock.unknown');
-  const reference = draft.relativeTo && referenceOf(records, draft.relativeTo, draft.locale ?? 'en');
-  const read = (text: string, known: Moment | null | undefined, zone = draft.zone): Moment =>
-    known && isSame(known, text, zone) ? known : interpretMoment(text, zone ?? matter.zone, draft.locale, reference);
+  const read = (typed: TypedMoment, known: Moment | null | undefined): Moment =>
+    readTyped(records, matter, { ...typed, zone: typed.zone ?? draft.zone }, known, locale);
   return {
-    happened: readHappened(draft, before?.happened, read),
-    recorded: recordedWhen.trim() === '' ? null : read(recordedWhen, before?.recorded, draft.recordedZone ?? draft.zone),
-    learned: learnedWhen.trim() === '' ? null : read(learnedWhen, before?.learned, draft.learnedZone ?? draft.zone),
+    happened: read(draft, before?.happened),
+    recorded: recorded ? read(recorded, before?.recorded) : null,
+    learned: learned ? read(learned, before?.learned) : null,
     clockId,
   };
 }
 
 /** Counted from something else, or in other words of the source, the same text is another moment. */
-function readHappened(
-  { when, phrase = '', relativeTo, locale = 'en' }: MomentsDraft,
-  before: Moment | undefined,
-  read: (text: string, known: Moment | undefined) => Moment,
+function readTyped(
+  records: ReadRecords,
+  matter: Case,
+  { when, phrase = '', zone, relativeTo }: TypedMoment,
+  known: Moment | null | undefined,
+  locale: 'en' | 'zh-CN',
 ): Moment {
-  if (phrase === '' || phrase === when) return read(when, relativeTo ? undefined : before);
-  const moment = read(when, before?.phrase === phrase ? before : undefined);
-  if (moment === before) return before;
-  return { ...moment, phrase, basis: `${timeWord(locale, 'basis.chosen', { phrase })} ${moment.basis}` };
+  const chosen = phrase !== '' && phrase !== when;
+  if (known && !relativeTo && isSame(known, when, zone) && (!chosen || phrase === known.phrase)) return known;
+  const moment = interpretMoment(when, zone ?? matter.zone, locale, relativeTo && referenceOf(records, relativeTo, locale));
+  return chosen ? { ...moment, phrase, basis: `${timeWord(locale, 'basis.chosen', { phrase })} ${moment.basis}` } : moment;
 }
 
 /** What a text would be understood as. The vault is only asked where words are relative to something in it. Throws moment.invalid. */
