@@ -60,8 +60,8 @@ const readingDraft = z.object({
   referenceZone: zoneName.optional(),
   /** What the reference was: NTP, speaking clock. An anchor takes its event's title where nothing is said. */
   referenceName: z.string().trim().max(300).default(''),
-  /** Plus or minus, of the comparison as a whole; by default a second, the tick of a reference that shows seconds. */
-  uncertainty: milliseconds.default(1000),
+  /** Plus or minus, of the comparison as a whole; by default the tick of a reference that shows seconds, otherwise nothing beyond its minute or its event. */
+  uncertainty: milliseconds.optional(),
   /** An event whose time is known otherwise: its bounds are the reference, and `shown` is what this clock showed for it. */
   anchor: eventId.nullable().default(null),
   /** The photograph that shows both, and the place in it. */
@@ -167,8 +167,8 @@ export const clockContract = {
   ),
   /**
    * Which times of this clock to ask for, so that the true window is in them: for a preservation letter. `from` and `to` are read in
-   * `zone`, by default the case's; the window ends with `to` included. Null where the offset is not known for all of it: then ask for
-   * everything, and `sentence` says so.
+   * `zone`, by default the case's; a time of day ends the window when it strikes, a day with the day. `shown` is null where the offset is
+   * not known for all of it: then ask for everything, as `sentence` says. Fails with clock.window-backwards.
    */
   'clock.window': query(
     z.object({
@@ -178,12 +178,14 @@ export const clockContract = {
       zone: zoneName.optional(),
       /** Added on each side, in milliseconds. */
       margin: milliseconds.default(0),
+      locale,
     }),
     z
       .object({
         true: z.object({ from: instant, to: instant }).readonly(),
-        /** On the clock's own face, as text; `from` and `to` are nominal instants in the clock's zone. */
-        shown: z.object({ from: instant, to: instant, fromText: z.string(), toText: z.string() }).readonly().nullable(),
+        /** What the clock's own face showed, such as 2031-05-14T22:07:10. */
+        shown: z.object({ from: z.string(), to: z.string() }).readonly().nullable(),
+        /** The zone the clock is read in. */
         zone: z.string(),
         sentence: z.object({ en: z.string(), 'zh-CN': z.string() }).readonly(),
       })

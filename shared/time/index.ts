@@ -11,6 +11,7 @@ export {
 } from './clock-correct.ts';
 export { type OffsetRange, offsetOfReading } from './clock-fit.ts';
 export { describeClock, describeCorrection, describeOffset } from './clock-words.ts';
+export { type ClockFace, readShown } from './clock-shown.ts';
 export { clockZone, type DaylightSaving, nominalBounds, type NominalBounds } from './clock-zone.ts';
 export { formatEdtf, parseEdtf } from './edtf.ts';
 export { formatBounds, formatDuration, formatInstant, formatMoment, formatZone, type TimeFormat } from './format.ts';
@@ -31,10 +32,11 @@ export {
 export { describeOrder, type MomentNames, type OrderSentences } from './ordering-words.ts';
 export {
   correctRecorded,
+  type ClockWay,
   describeKnownClock,
+  describeOffsetThen,
   type KnownClock,
   openClock,
-  readShown,
   type StampedMoments,
   stampMoments,
 } from './source-clock.ts';

@@ -3,14 +3,13 @@ import type { SourceClock } from '../model/clock.ts';
 import type { Moment, Precision } from '../model/moment.ts';
 import { FailureError } from '../result.ts';
 import { edtfOfBounds } from './bounds-edtf.ts';
-import { clockModel, type ClockModel, type ClockPiece } from './clock.ts';
-import { correctBounds, type CorrectedBounds, offsetAtShown } from './clock-correct.ts';
+import { clockModel, type ClockModel, type ClockPiece, type ClockReading } from './clock.ts';
+import { correctBounds, type CorrectedBounds } from './clock-correct.ts';
 import { describeClock, describeCorrection, describeOffset } from './clock-words.ts';
-import { clockZone, nominalBounds } from './clock-zone.ts';
+import { knowsDaylightSaving, readShown } from './clock-shown.ts';
 import { interpretMoment } from './interpret.ts';
-import { SECOND, wallParts } from './wall.ts';
+import { SECOND } from './wall.ts';
 import { type Note, note } from './words.ts';
-import { wallAt } from './zone.ts';
 
 /** A source clock with all that follows from what is known of it, worked out once for however many times it stamped. */
 export interface KnownClock {
@@ -19,9 +18,14 @@ export interface KnownClock {
   readonly zone: string;
   /** True while nobody looked which zone it is set to: the case's stands in. */
   readonly zoneAssumed: boolean;
+  /** One; or two while nobody knows whether it follows daylight-saving time, and what it stamped is bounded by both. */
+  readonly ways: readonly [ClockWay, ...ClockWay[]];
+}
+
+/** How a clock went, if it is set in a way. */
+export interface ClockWay {
+  readonly daylightSaving: 'on' | 'off';
   readonly model: ClockModel;
-  /** The first sentence about each piece of the model, which says how far off the clock was, under the clock's name. */
-  readonly heads: ReadonlyMap<ClockPiece, Note>;
 }
 
 /** What a clock showed, and what that was in true time. */
@@ -33,156 +37,188 @@ export interface StampedMoments {
 /** Throws moment.invalid where a clock so set never showed what a reading says. Readings that were withdrawn do not count. */
 export function openClock(clock: SourceClock, caseZone: string): KnownClock {
   const zone = clock.zone ?? caseZone;
-  const { changedAt, driftAllowance, limit } = clock;
-  const readings = clock.readings
-    .filter(({ withdrawn }) => !withdrawn)
-    // As the clock is set by what is known now: its zone may have been looked up after the reading was entered.
-    .map(({ shown, resolution, referenceAt, uncertainty, referenceName }) => ({
-      shown: readShown(shown, { zone, daylightSaving: clock.daylightSaving }, 'en').earliest as number,
-      resolution,
-      reference: referenceAt,
-      uncertainty,
-      referenceName,
-    }));
-  const model = clockModel({ readings, changedAt, driftAllowance, limit });
-  return { clock, zone, zoneAssumed: clock.zone === null, model, heads: headsOf(clock, model, zone) };
+  const bare = { clock, zone, zoneAssumed: clock.zone === null };
+  const { daylightSaving } = clock;
+  if (daylightSaving !== 'unknown') return { ...bare, ways: [openWay(clock, zone, daylightSaving)] };
+  const [on, off] = (['on', 'off'] as const).map((setting) => openPossibleWay(clock, zone, setting));
+  if (!on || !off) return { ...bare, ways: [on ?? off ?? openWay(clock, zone, 'on')] };
+  const same = readingsOf(on.model).every(({ shown }, index) => shown === readingsOf(off.model)[index]?.shown);
+  return { ...bare, ways: same ? [on, { daylightSaving: 'off', model: on.model }] : [on, off] };
 }
 
-/** A sentence at a time, the first one saying how far off it is; that its zone is assumed is said at the end. */
-export function describeKnownClock({ model, zone, zoneAssumed }: KnownClock, language: Language): readonly string[] {
-  const notes = [...describeClock(model, zone), ...(zoneAssumed ? [note('clock.zoneAssumed', { zone })] : [])];
+/** A sentence at a time, the first one saying how far off it is. */
+export function describeKnownClock({ ways, zone, zoneAssumed }: KnownClock, language: Language): readonly string[] {
+  const [first, second] = ways;
+  const notes = [
+    ...describeClock(first.model, zone),
+    ...(second && second.model !== first.model ? [note('clock.daylightEither', { zone })] : []),
+    ...(zoneAssumed ? [note('clock.zoneAssumed', { zone })] : []),
+  ];
   return notes.map((one) => one(language));
 }
 
 /** Reads what a clock showed and corrects it. Throws moment.invalid, also for figures that a clock so set never shows. */
 export function stampMoments(known: KnownClock, text: string, language: Language): StampedMoments {
   const recorded = readShown(text, { zone: known.zone, daylightSaving: known.clock.daylightSaving }, language);
-  return { recorded, happened: correctMoment(known, recorded, recorded, language) };
+  return { recorded, happened: correctMoment(known, recorded, language, recorded) };
 }
 
 /**
  * What the clock recorded, in true time by what is known of the clock now. `recorded` itself stays as it is: where the clock's zone
- * or daylight-saving setting became known after it was read, its figures are read anew. `asRead` says that they were not touched since.
+ * or daylight-saving setting became known after it was read, its figures are read anew. `asRead` says that neither changed since.
  */
 export function correctRecorded(known: KnownClock, recorded: Moment, language: Language, asRead = false): Moment {
-  const stands = asRead && recorded.zone === known.zone;
-  return correctMoment(known, recorded, stands ? recorded : readAgain(known, recorded, language), language);
+  return correctMoment(known, recorded, language, asRead && recorded.zone === known.zone ? recorded : null);
 }
 
-/** A zone no clock is set to: a text that is not read in it names its own. */
-const NO_ZONE = '-17:59';
-
-/**
- * What a clock with these settings showed, not corrected. Where its daylight-saving setting is not known, the bounds hold for both;
- * `edtf` keeps the figures themselves. Throws moment.invalid.
- */
-export function readShown(
-  text: string,
-  settings: Pick<SourceClock, 'daylightSaving'> & { readonly zone: string },
-  language: Language,
-): Moment {
-  const { zone, daylightSaving } = settings;
-  const face = interpretMoment(text, NO_ZONE, language);
-  if (face.zone !== NO_ZONE) return face;
-  const [from, to] = [face.earliest, face.latest].map((instant) => (instant === null ? null : wallAt(instant, NO_ZONE)));
-  const standard = standardZone(zone, wallParts(from ?? to ?? 0).year);
-  if (from === null || from === undefined || to === null || to === undefined)
-    return interpretMoment(text, daylightSaving === 'off' ? standard : zone, language);
-  if (daylightSaving === 'on' || standard === zone) return interpretMoment(text, zone, language);
-  const { bounds, notes } = nominalBounds(from, to, zone, daylightSaving);
-  if (daylightSaving === 'off') return withNotes(interpretMoment(text, standard, language), notes, language);
-  const read = interpretEither(text, zone, standard, language);
-  const wider = bounds?.earliest !== read.earliest || bounds?.latest !== read.latest;
-  return { ...withNotes(read, notes, language), ...(wider ? { ...bounds, precision: 'interval' } : {}) } as Moment;
+/** How far off the clock was when it showed what it recorded, in words. */
+export function describeOffsetThen(known: KnownClock, recorded: Moment, language: Language): string {
+  const shown = waysOf(known, figuresOf(recorded), language, null);
+  const nominal = shown[0]?.shown.earliest ?? null;
+  if (nominal === null) return describeOffset(null)(language);
+  const truths = shown.map(({ way, shown: { earliest } }) => {
+    const at = earliest ?? nominal;
+    return correctBounds(way.model, { earliest: at, latest: at + 1 });
+  });
+  const { earliest, latest } = enclose(truths);
+  return describeOffset(earliest === null || latest === null ? null : { least: nominal + 1 - latest, most: nominal - earliest })(language);
 }
 
-/** Looking at all days of a year takes longer than everything else about a reading. */
-const standardZones = new Map<string, string>();
-
-function standardZone(zone: string, year: number): string {
-  const key = `${zone} ${year}`;
-  const standard = standardZones.get(key) ?? clockZone(zone, 'off', year);
-  standardZones.set(key, standard);
-  return standard;
+function openWay(clock: SourceClock, zone: string, daylightSaving: 'on' | 'off'): ClockWay {
+  const { changedAt, driftAllowance, limit } = clock;
+  const readings = clock.readings
+    .filter(({ withdrawn }) => !withdrawn)
+    // As the clock is set by what is known now: its zone may have been looked up after the reading was entered.
+    .map(({ shown, resolution, referenceAt, uncertainty, referenceName }) => ({
+      shown: readShown(shown, { zone, daylightSaving }, 'en').earliest as number,
+      resolution,
+      reference: referenceAt,
+      uncertainty,
+      referenceName,
+    }));
+  return { daylightSaving, model: clockModel({ readings, changedAt, driftAllowance, limit }) };
 }
 
-function interpretEither(text: string, zone: string, standard: string, language: Language): Moment {
+/** Null where a clock so set never showed what a reading says: then it is not so set. */
+function openPossibleWay(clock: SourceClock, zone: string, daylightSaving: 'on' | 'off'): ClockWay | null {
   try {
-    return interpretMoment(text, zone, language);
+    return openWay(clock, zone, daylightSaving);
   } catch (problem) {
-    // In the hour that daylight-saving time skips, only a clock that does not follow it shows anything.
-    if (problem instanceof FailureError && problem.failure.values['reason'] === 'gap') return interpretMoment(text, standard, language);
+    if (isGap(problem)) return null;
     throw problem;
   }
 }
 
-function readAgain(known: KnownClock, recorded: Moment, language: Language): Moment {
-  const settings = { zone: known.zone, daylightSaving: known.clock.daylightSaving };
-  return { ...readShown(figuresOf(recorded), settings, language), phrase: recorded.phrase };
+function readingsOf(model: ClockModel): readonly ClockReading[] {
+  return model.pieces.flatMap(({ readings }) => readings);
+}
+
+interface ShownWay {
+  readonly way: ClockWay;
+  readonly shown: Moment;
+}
+
+/** What figures say for each way the clock may be set; only one where it makes no difference. `read` is what they were read as. */
+function waysOf({ zone, ways }: KnownClock, figures: string, language: Language, read: Moment | null): readonly ShownWay[] {
+  const [first, second] = ways;
+  if (!second) return [{ way: first, shown: read ?? readShown(figures, { zone, daylightSaving: first.daylightSaving }, language) }];
+  if (second.model === first.model) {
+    const shown = read ?? readShown(figures, { zone, daylightSaving: 'unknown' }, language);
+    if (!knowsDaylightSaving(zone, shown.earliest ?? shown.latest ?? 0)) return [{ way: first, shown }];
+  }
+  return ways.flatMap((way) => {
+    try {
+      return [{ way, shown: readShown(figures, { zone, daylightSaving: way.daylightSaving }, language) }];
+    } catch (problem) {
+      // In the hour that daylight-saving time skips, only a clock that does not follow it shows anything.
+      if (isGap(problem)) return [];
+      throw problem;
+    }
+  });
 }
 
 /** What the clock showed, to be read again: its words, or their normal form where only whoever imported them could read those. */
 function figuresOf({ phrase, edtf }: Moment): string {
   if (phrase === edtf) return phrase;
   try {
-    return interpretMoment(phrase, NO_ZONE).edtf === edtf ? phrase : edtf;
+    return interpretMoment(phrase, 'UTC').edtf === edtf ? phrase : edtf;
   } catch (problem) {
     if (problem instanceof FailureError) return edtf;
     throw problem;
   }
 }
 
-function correctMoment(known: KnownClock, recorded: Moment, shown: Moment, language: Language): Moment {
-  const corrected = correctBounds(known.model, shown);
-  const { earliest, latest } = corrected;
-  const edtf = edtfOfBounds(earliest, latest, shown.zone);
+function correctMoment(known: KnownClock, recorded: Moment, language: Language, read: Moment | null): Moment {
+  const shown = waysOf(known, read ? read.edtf : figuresOf(recorded), language, read);
+  const [first] = shown;
+  if (!first) throw new FailureError('moment.invalid', { text: recorded.phrase, problem: recorded.basis, reason: 'gap' });
+  const corrected = shown.map((one) => correctBounds(one.way.model, one.shown));
+  const { earliest, latest } = enclose(corrected);
+  const { zone } = first.shown;
+  const edtf = edtfOfBounds(earliest, latest, zone);
   return {
     earliest,
     latest,
     edtf,
     phrase: recorded.phrase,
-    zone: shown.zone,
+    zone,
     precision: precisionOf(edtf, earliest, latest),
     approximate: recorded.approximate,
     uncertain: recorded.uncertain,
-    basis: basisOf(known, shown, corrected, language),
+    basis: basisOf(known, first, corrected, language),
   };
 }
 
-function basisOf(known: KnownClock, shown: Moment, corrected: CorrectedBounds, language: Language): string {
-  const { model, zone, heads } = known;
-  const notes = corrected.pieces.flatMap((piece) => [
-    heads.get(piece) as Note,
-    ...(piece.disagreement === 'readings' ? [note('clock.contradicted')] : []),
-  ]);
-  const here = corrected.pieces.some(({ knowledge }) => knowledge === 'drift') && shown.earliest !== null ? shown.earliest : null;
-  const then = here === null ? [] : [note('clock.offsetThen', (one) => ({ offset: describeOffset(offsetAtShown(model, here))(one) }))];
-  const lasted = shown.edtf.includes('/') ? [note('clock.lasted')] : [];
-  const assumed = known.zoneAssumed ? [note('clock.zoneAssumed', { zone })] : [];
-  return [shown.basis, ...[...notes, ...then, ...describeCorrection(corrected), ...lasted, ...assumed].map((one) => one(language))]
-    .filter(Boolean)
-    .join(' ');
+function basisOf(known: KnownClock, { way, shown }: ShownWay, corrected: readonly CorrectedBounds[], language: Language): string {
+  const [first, second] = corrected as readonly [CorrectedBounds, CorrectedBounds?];
+  const drifts = first.pieces.some(({ knowledge }) => knowledge === 'drift');
+  const at = shown.earliest;
+  const then = drifts && at !== null ? correctBounds(way.model, { earliest: at, latest: at + 1 }) : null;
+  const either = second && (second.earliest !== first.earliest || second.latest !== first.latest);
+  const sentences = [
+    ...first.pieces.flatMap((piece) => headOf(known, way.model, piece, language)),
+    ...(then?.earliest != null && then.latest !== null
+      ? [offsetThen({ least: (at as number) + 1 - then.latest, most: (at as number) - then.earliest })(language)]
+      : []),
+    ...describeCorrection(first).map((one) => one(language)),
+    ...(either ? [note('clock.daylightEither', { zone: known.zone })(language)] : []),
+    ...(shown.edtf.includes('/') ? [note('clock.lasted')(language)] : []),
+    ...(known.zoneAssumed ? [note('clock.zoneAssumed', { zone: known.zone })(language)] : []),
+  ];
+  return [shown.basis, ...sentences].filter(Boolean).join(' ');
 }
 
-function headsOf({ name }: SourceClock, model: ClockModel, zone: string): ReadonlyMap<ClockPiece, Note> {
-  const notes = describeClock(model, zone);
-  const [first, second] = model.pieces;
-  const after = first && second ? describeClock({ pieces: [first] }, zone).length : 0;
-  return new Map(
-    model.pieces.map((piece) => {
-      const head = notes[piece === first ? 0 : after] as Note;
-      const text = remembered(head);
-      return [piece, note('clock.named', (language) => ({ name, text: text(language) }))];
-    }),
-  );
+function offsetThen(range: { readonly least: number; readonly most: number }): Note {
+  return note('clock.offsetThen', (language) => ({ offset: describeOffset(range)(language) }));
 }
 
-function remembered(sentence: Note): Note {
-  const said = new Map<Language, string>();
-  return (language) => {
-    const text = said.get(language) ?? sentence(language);
-    said.set(language, text);
-    return text;
+/** The sentences about each piece of a model, by language: worked out once for all that the clock stamped. */
+const heads = new WeakMap<ClockPiece, Map<string, readonly string[]>>();
+
+/** The first sentence about a piece of the model, which says how far off the clock was, under its name; and that its readings disagree. */
+function headOf({ clock, zone }: KnownClock, model: ClockModel, piece: ClockPiece, language: Language): readonly string[] {
+  const said = heads.get(piece) ?? new Map<string, readonly string[]>();
+  heads.set(piece, said);
+  const key = `${language} ${zone} ${clock.name}`;
+  let sentences = said.get(key);
+  if (!sentences) {
+    const [first] = model.pieces;
+    const before = piece === first || !first ? 0 : describeClock({ pieces: [first] }, zone).length;
+    const head = describeClock(model, zone)[before] as Note;
+    const disagreement = piece.disagreement === 'readings' ? [note('clock.contradicted')(language)] : [];
+    said.set(key, (sentences = [note('clock.named', { name: clock.name, text: head(language) })(language), ...disagreement]));
+  }
+  return sentences;
+}
+
+type Bounds = Pick<Moment, 'earliest' | 'latest'>;
+
+function enclose(ranges: readonly Bounds[]): Bounds {
+  const starts = ranges.map(({ earliest }) => earliest);
+  const ends = ranges.map(({ latest }) => latest);
+  return {
+    earliest: starts.includes(null) ? null : Math.min(...(starts as number[])),
+    latest: ends.includes(null) ? null : Math.max(...(ends as number[])),
   };
 }
 
@@ -195,6 +231,6 @@ function precisionOf(edtf: string, earliest: number | null, latest: number | nul
   return date.length > 7 ? 'day' : date.length > 4 ? 'month' : 'year';
 }
 
-function withNotes(moment: Moment, notes: readonly Note[], language: Language): Moment {
-  return { ...moment, basis: [moment.basis, ...notes.map((one) => one(language))].filter(Boolean).join(' ') };
+function isGap(problem: unknown): boolean {
+  return problem instanceof FailureError && problem.failure.values['reason'] === 'gap';
 }

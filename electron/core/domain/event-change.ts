@@ -2,7 +2,9 @@ import type { EventEdit } from '../../../shared/contract/event.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { EventId, Instant } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
+import { requireCase } from './case.ts';
 import { replaceEvent, requireEvent } from './event.ts';
+import { followClock } from './event-moments.ts';
 import type { EventVersion, Vault, WriteRecords } from './ports.ts';
 import { forgetTimeline, showInTimeline } from './timeline.ts';
 
@@ -29,7 +31,7 @@ export function changeEvents(vault: Vault, change: CommonChange, now: Instant): 
 
 /**
  * Says again what the events said in the named versions, who entered them and when excepted. A party or an allegation that has been
- * removed since stays away. Throws event.unknown, event.version-unknown, and event.changed-since where an event is not in the
+ * removed since stays away; what a source clock stamped has the time which that clock tells now. Throws event.unknown, event.version-unknown, and event.changed-since where an event is not in the
  * version `from` any more; then none was changed.
  */
 export function revertEvents(
@@ -45,7 +47,7 @@ export function revertEvents(
     const found = records.events.versions(before.id).find((one) => one.version === version);
     if (!found) throw new FailureError('event.version-unknown');
     return {
-      ...found.event,
+      ...followClock(records, requireCase(records, before.caseId), found.event, before),
       parties: found.event.parties.filter((id) => records.parties.find(id) !== undefined),
       allegations: found.event.allegations.filter((id) => records.allegations.find(id) !== undefined),
     };

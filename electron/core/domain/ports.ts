@@ -2,11 +2,13 @@ import type { Allegation } from '../../../shared/model/allegation.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { SequenceClaim } from '../../../shared/model/claim.ts';
+import type { ClockReading, SourceClock } from '../../../shared/model/clock.ts';
 import type { Acquisition, Exhibit, ExhibitContent } from '../../../shared/model/exhibit.ts';
 import type {
   AllegationId,
   CaseId,
   ClockId,
+  ClockReadingId,
   EventId,
   ExhibitId,
   Instant,
@@ -23,6 +25,10 @@ import type { PassageKey } from '../../../shared/contract/suggestion.ts';
 import type { EventSort } from '../../../shared/contract/event.ts';
 import type { Progress } from '../../../shared/contract/index.ts';
 import type { Grouping } from '../../../shared/contract/timeline.ts';
+import type { LogImport, LogProblem } from '../../../shared/model/log.ts';
+import type { Citation } from '../../../shared/model/citation.ts';
+import type { TaskOutput } from '../workers/pool-port.ts';
+import type { Moment } from '../../../shared/model/moment.ts';
 import type { Party } from '../../../shared/model/party.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { Reach } from '../../../shared/time/order.ts';
@@ -60,7 +66,9 @@ export interface ReadRecords {
   readonly exhibits: ReadExhibits;
   readonly events: ReadEvents;
   readonly allegations: ReadAllegations;
+  readonly logImports: ReadLogImports;
   readonly claims: ReadClaims;
+  readonly clocks: ReadClocks;
   readonly questions: ReadQuestions;
   readonly releases: ReadReleases;
   readonly suggestions: ReadSuggestions;
@@ -74,7 +82,9 @@ export interface WriteRecords {
   readonly exhibits: ReadExhibits & WriteExhibits;
   readonly events: ReadEvents & WriteEvents;
   readonly allegations: ReadAllegations & WriteAllegations;
+  readonly logImports: ReadLogImports & WriteLogImports;
   readonly claims: ReadClaims & WriteClaims;
+  readonly clocks: ReadClocks & WriteClocks;
   readonly questions: ReadQuestions;
   readonly releases: ReadReleases & WriteReleases;
   readonly suggestions: ReadSuggestions & WriteSuggestions;
@@ -242,6 +252,52 @@ export interface WriteAllegations {
   remove(id: AllegationId): void;
 }
 
+export interface ReadClocks {
+  /** By name. */
+  list(caseId: CaseId): readonly SourceClock[];
+  find(id: ClockId): SourceClock | undefined;
+  findByReading(id: ClockReadingId): SourceClock | undefined;
+  /** What was known of it before each change, oldest first. */
+  versions(id: ClockId): readonly ClockVersion[];
+  /** Events (not removed ones) it stamped. */
+  countEvents(id: ClockId): number;
+  /** Every event it stamped, removed ones too, streamed. */
+  stamped(id: ClockId): Iterable<StampedEvent>;
+  /** Every event of the case and when it happened, streamed, without phrase and basis; removed events are left out. */
+  bounds(caseId: CaseId): Iterable<BoundedEvent>;
+}
+
+export interface ClockVersion {
+  readonly clock: SourceClock;
+  readonly reason: string;
+  readonly replacedAt: Instant;
+  readonly replacedBy: string;
+}
+
+export interface StampedEvent {
+  readonly ordinal: number;
+  readonly removed: boolean;
+  readonly happened: Moment;
+  readonly recorded: Moment;
+}
+
+export interface BoundedEvent {
+  readonly ordinal: number;
+  readonly clockId: ClockId | null;
+  readonly happened: Moment;
+}
+
+export interface WriteClocks {
+  insert(clock: SourceClock): void;
+  /** Its settings and its version; readings are never changed with it. */
+  update(clock: SourceClock): void;
+  keepVersion(before: SourceClock, reason: string, at: Instant, by: string): void;
+  insertReading(clockId: ClockId, reading: ClockReading): void;
+  withdrawReading(id: ClockReadingId): void;
+  /** Says when an event happened and touches nothing else of it. */
+  retime(ordinal: number, happened: Moment): void;
+}
+
 export interface ReadClaims {
   /** Not the removed ones, in the order of entry. */
   list(caseId: CaseId): readonly SequenceClaim[];
@@ -282,6 +338,47 @@ export interface AskedMoment extends Reach {
 export interface AskedEvent extends Pick<CaseEvent, 'id' | 'title' | 'lane' | 'kind' | 'location' | 'parties'> {
   readonly happened: AskedMoment;
   readonly learned: AskedMoment | null;
+}
+
+export interface ReadLogImports {
+  /** Of a case, oldest first. */
+  list(caseId: CaseId): readonly LogImport[];
+  find(id: LogImportId): LogImport | undefined;
+  /** In the order of the log. */
+  problems(id: LogImportId, from: number, count: number): { readonly total: number; readonly problems: readonly LogProblem[] };
+}
+
+/** An import stands in the table before its first event; what a crash leaves unfinished is withdrawn when the vault is opened again. */
+export interface WriteLogImports {
+  insert(one: LogImport): void;
+  /** Events [from, to) of a piece of the log, each citing its row. */
+  append(events: ImportedEvents, from: number, to: number): void;
+  addProblems(id: LogImportId, problems: readonly LogProblem[]): void;
+  /** Of every event appended so far, in order: SHA-256 over their lines; see `importLine`. Forgotten once it was asked for. */
+  digest(id: LogImportId): Sha256;
+  /** Writes down counts and state. */
+  update(one: LogImport): void;
+  /** Begins to take the events of an import out, or to bring back those that nobody had removed before one by one. */
+  beginMove(id: LogImportId, to: 'withdrawn' | 'standing'): void;
+  /** Moves some of them; answers how many were, or null when the move is over. */
+  moveSome(id: LogImportId): number | null;
+}
+
+/** Events of one piece of a log in columns, as a reader answers them, with what they are of. */
+export interface ImportedEvents {
+  readonly import: Pick<LogImport, 'id' | 'caseId' | 'exhibitId' | 'enteredAt' | 'enteredBy'>;
+  readonly clockId: ClockId | null;
+  readonly ids: readonly EventId[];
+  /** `row=`, `sheet=2&row=` or `line=`: what stands before the number of a row in its citation. */
+  readonly place: string;
+  readonly columns: Pick<TaskOutput<'log.events'>, 'row' | 'title' | 'happened' | 'recorded' | 'manners' | 'rare'>;
+  /** Whom and what an event names, by its index; null for nobody and nothing. */
+  readonly related: readonly (RelatedRecords | null)[];
+}
+
+export interface RelatedRecords {
+  readonly parties: readonly PartyId[];
+  readonly citations: readonly Citation[];
 }
 
 export interface ReadReleases {

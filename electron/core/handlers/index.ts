@@ -1,11 +1,13 @@
 import type { CoreContract } from '../../../shared/contract/index.ts';
 import { allegationHandlers } from './allegation.ts';
 import { caseHandlers } from './case.ts';
+import { clockHandlers } from './clock.ts';
 import { eventHandlers } from './event.ts';
 import { exhibitHandlers } from './exhibit.ts';
 import type { Handlers } from './handler.ts';
 import { jobHandlers } from './job.ts';
 import { ledgerHandlers } from './ledger.ts';
+import { logHandlers } from './log.ts';
 import { partyHandlers } from './party.ts';
 import { questionHandlers } from './question.ts';
 import { releaseHandlers } from './release.ts';
@@ -22,10 +24,12 @@ export const handlers: Handlers<CoreContract> = {
   ...exhibitHandlers,
   ...eventHandlers,
   ...allegationHandlers,
+  ...clockHandlers,
   ...suggestionHandlers,
   ...timelineHandlers,
   ...questionHandlers,
   ...ledgerHandlers,
+  ...logHandlers,
   ...releaseHandlers,
   ...sampleHandlers,
   ...jobHandlers,

@@ -4,8 +4,10 @@ import { type LedgerSigner, openLedger } from './ledger.ts';
 import { openAllegations } from './tables/allegation.ts';
 import { openCases } from './tables/case.ts';
 import { openClaims } from './tables/claim.ts';
+import { openClocks } from './tables/clock.ts';
 import { openEvents } from './tables/event.ts';
 import { openExhibits } from './tables/exhibit.ts';
+import { openLogImports } from './tables/log-import.ts';
 import { openParties } from './tables/party.ts';
 import { openQuestions } from './tables/question.ts';
 import { openReleases } from './tables/release.ts';
@@ -19,7 +21,9 @@ export function openRecords(database: Database, signer: LedgerSigner, now: () =>
     exhibits: openExhibits(database),
     events: openEvents(database),
     allegations: openAllegations(database),
+    logImports: openLogImports(database),
     claims: openClaims(database),
+    clocks: openClocks(database),
     questions: openQuestions(database),
     releases: openReleases(database),
     suggestions: openSuggestions(database),

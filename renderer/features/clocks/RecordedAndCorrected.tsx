@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { CaseId, ClockId } from '../../../shared/model/identifier.ts';
-import { correctRecorded, describeOffset, formatMoment, type KnownClock, offsetAtShown, readShown } from '../../../shared/time/index.ts';
+import { correctRecorded, describeOffsetThen, formatMoment } from '../../../shared/time/index.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import './clocks.css';
 import { useKnownClock } from './use-stamped.ts';
@@ -38,7 +38,7 @@ export function RecordedAndCorrected({ caseId, zone, clockId, moments, linked = 
       </div>
       <div>
         <dt>{say('offset.then')}</dt>
-        <dd>{known ? offsetThen(known, recorded, language) : '…'}</dd>
+        <dd>{known ? describeOffsetThen(known, recorded, language) : '…'}</dd>
       </div>
       <div>
         <dt>{say('basis')}</dt>
@@ -50,9 +50,4 @@ export function RecordedAndCorrected({ caseId, zone, clockId, moments, linked = 
       </div>
     </dl>
   );
-}
-
-function offsetThen(known: KnownClock, { edtf }: NonNullable<CaseEvent['recorded']>, language: 'en' | 'zh-CN'): string {
-  const { earliest } = readShown(edtf, { zone: known.zone, daylightSaving: known.clock.daylightSaving }, language);
-  return describeOffset(earliest === null ? null : offsetAtShown(known.model, earliest))(language);
 }

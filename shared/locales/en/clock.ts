@@ -154,7 +154,7 @@ export const clock = {
   'window.copy.en': 'Copy in English',
   'window.copy.zh-CN': 'Copy in Chinese',
   'window.sentence':
-    'Please preserve and provide everything that {{clock}} recorded from {{from}} to {{to}} as shown by its own clock ({{zone}}). This covers the true time from {{trueFrom}} to {{trueTo}} ({{trueZone}}); {{basis}}{{margin}}',
+    'Please preserve and provide everything that {{clock}} recorded from {{from}} to {{to}} as shown by its own clock ({{zone}}). This covers the true time from {{trueFrom}} to {{trueTo}} ({{trueZone}}). Its clock: {{basis}}{{margin}}',
   'window.sentence.margin': ' A margin of {{margin}} was added on each side.',
   'window.sentence.unknown':
     'Please preserve and provide everything that {{clock}} recorded and still holds. The true time in question is from {{trueFrom}} to {{trueTo}} ({{trueZone}}); how far its own clock was off is not known for all of this time, so that no window of its recordings can be named.',

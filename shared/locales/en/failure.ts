@@ -61,6 +61,20 @@ export const failureSentences = {
   'allegation.unknown': 'There is no such allegation in this case.',
   'allegation.in-use': '{{events}} events are about allegation {{number}}: it cannot be removed.',
   'clock.unknown': 'There is no such source clock in this case.',
+  'clock.exists': 'There is already a source clock named {{name}} in this case.',
+  'clock.reading-unknown': 'There is no such reading in this case.',
+  'clock.reading-withdrawn': 'This reading was withdrawn already.',
+  'clock.reading-rough':
+    '“{{text}}” is too rough for a reading: write the time to the minute or better, without “about”. What is not sure belongs in the uncertainty.',
+  'clock.reading-twice':
+    '“{{text}}” was shown twice in {{zone}}, because the clocks were set back. Was it the first or the second time? Write the offset beside it, such as +01:00.',
+  'clock.reference-missing': 'A reading needs a reference time and what the reference was, or an event whose time is known otherwise.',
+  'clock.anchor-open': 'Nothing can be read off “{{title}}”: one of its bounds is open, or its source is marked doubtful.',
+  'clock.anchor-circular': 'The time of “{{title}}” rests on this clock itself, so that it proves nothing about it.',
+  'clock.change-rough':
+    '“{{text}}” is too rough for when a clock was set: write it to the minute. If only the day is known, write it into the note.',
+  'clock.figures': 'No clock has such figures: {{problem}}',
+  'clock.window-backwards': 'The window ends before it begins.',
   'exhibit.undated': '{{number}} bears no date yet. State the document’s own date first; relative words are counted from it.',
   'event.untimed': 'Nothing can be counted from “{{title}}”: one of its bounds is open.',
   'event.unknown': 'There is no such event in this case.',

@@ -152,7 +152,7 @@ export const clock: Catalogue<typeof english> = {
   'window.copy.en': '复制英文',
   'window.copy.zh-CN': '复制中文',
   'window.sentence':
-    '请保全并提供{{clock}}自{{from}}至{{to}}（以其自身时钟所示为准，{{zone}}）的全部记录。该时段涵盖真实时间{{trueFrom}}至{{trueTo}}（{{trueZone}}）；{{basis}}{{margin}}',
+    '请保全并提供{{clock}}自{{from}}至{{to}}（以其自身时钟所示为准，{{zone}}）的全部记录。该时段涵盖真实时间{{trueFrom}}至{{trueTo}}（{{trueZone}}）。其时钟：{{basis}}{{margin}}',
   'window.sentence.margin': '前后各加余量{{margin}}。',
   'window.sentence.unknown':
     '请保全并提供{{clock}}现存的全部记录。所涉真实时间为{{trueFrom}}至{{trueTo}}（{{trueZone}}）；其自身时钟在此期间的偏差不能全部确定，故无法指明具体时段。',
