@@ -9,6 +9,7 @@ import { eventContract } from './event.ts';
 import { exhibitContract } from './exhibit.ts';
 import { jobContract } from './job.ts';
 import { ledgerContract } from './ledger.ts';
+import { logContract } from './log.ts';
 import { partyContract } from './party.ts';
 import { questionContract } from './question.ts';
 import { releaseContract } from './release.ts';
@@ -30,6 +31,7 @@ export const coreContract = {
   ...timelineContract,
   ...questionContract,
   ...ledgerContract,
+  ...logContract,
   ...releaseContract,
   ...sampleContract,
   ...jobContract,

@@ -48,6 +48,7 @@ export type LogMapping = z.infer<typeof logMapping>;
 
 /** What became of an import. `unfinished` is one that is running, or that a crash left to be withdrawn at the next opening. */
 export const logImportState = z.enum(['unfinished', 'standing', 'withdrawn']);
+export type LogImportState = z.infer<typeof logImportState>;
 
 /** One log put into the timeline: its events cite its rows. */
 export const logImport = z

@@ -14,7 +14,7 @@ export interface CitationDraft {
 
 /**
  * Citations as they are kept: the place in its one normal form, and known to lie inside its exhibit. A citation that stays the
- * same keeps its identifier, so that whatever refers to it still finds it.
+ * same keeps its identifier, so that whatever refers to it still finds it. `contents` remembers what exhibits hold, for whoever asks often.
  * Throws citation.invalid, citation.place-outside and exhibit.unknown (also for an exhibit of another case).
  */
 export function resolveCitations(
@@ -22,8 +22,8 @@ export function resolveCitations(
   caseId: CaseId,
   drafts: readonly CitationDraft[],
   known: readonly Citation[] = [],
+  contents = new Map<ExhibitId, ExhibitContent | null>(),
 ): readonly Citation[] {
-  const contents = new Map<ExhibitId, ExhibitContent | null>();
   const kept = [...known];
   return drafts.map((draft) => {
     const exhibit = exhibits.find(draft.exhibitId);

@@ -17,6 +17,7 @@ import { assertKnownSchema, migrate } from './migrations/migrate.ts';
 import { createObjectStore } from './object-store.ts';
 import { openRecords } from './records.ts';
 import { sweepOrphans } from './sweep.ts';
+import { settleLogImports } from './tables/log-import.ts';
 import { adoptResealed } from './tables/exhibit.ts';
 import type { Unlocked } from './unlocked.ts';
 import { DATABASE_FILE, type OpenVault, vaultName, type VaultOptions } from './vault-parts.ts';
@@ -127,6 +128,15 @@ function settle({ folder, header, unlocked, recovered = false }: Entering, open:
   }
   const renewed = writeCopy(folder, header);
   const swept = sweepOrphans(database, open.objects);
+  for (const { one, events } of settleLogImports(database))
+    vault.transact(({ ledger }) => {
+      const { caseId, exhibitId, id, state } = one;
+      ledger.audit(
+        state === 'withdrawn' ? 'log.withdrawn' : 'log.restored',
+        { caseId, exhibitId },
+        { import: id, events, reason: 'unfinished' },
+      );
+    });
   vault.transact(({ ledger }) => {
     ledger.audit('vault.opened', {}, { version: open.options.version });
     if (renewed) ledger.audit('header.copy-renewed', {}, {});

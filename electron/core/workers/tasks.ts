@@ -13,6 +13,7 @@ export const tasks = {
   'log.sheet': async () => (await import('../readers/log-sheet.ts')).readSheet,
   'log.preview': async () => (await import('../readers/log-preview.ts')).previewLog,
   'log.survey': async () => (await import('../readers/log-look.ts')).surveyLog,
+  'log.row': async () => (await import('../readers/log-row.ts')).readRow,
   'log.events': async () => (await import('../readers/log-events.ts')).readLogEvents,
   'object.seal': async () => (await import('../vault/sealing.ts')).sealTask,
   'object.verify': async () => (await import('../vault/sealing.ts')).verifyTask,
