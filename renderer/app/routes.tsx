@@ -44,8 +44,10 @@ const evidence = createRoute({
 const exhibit = createRoute({
   getParentRoute: () => caseRoute,
   path: 'evidence/$exhibitId',
-  validateSearch: (search: Record<string, unknown>): { readonly place?: string } =>
-    typeof search['place'] === 'string' ? { place: search['place'] } : {},
+  validateSearch: (search: Record<string, unknown>): { readonly place?: string; readonly show?: 'custody' } => ({
+    ...(typeof search['place'] === 'string' ? { place: search['place'] } : {}),
+    ...(search['show'] === 'custody' ? { show: 'custody' } : {}),
+  }),
   component: lazyRouteComponent(() => import('../features/evidence/ExhibitPage.tsx'), 'ExhibitPage'),
 });
 const timeline = createRoute({

@@ -1,3 +1,4 @@
+import { allegation } from './en/allegation.ts';
 import { clock } from './en/clock.ts';
 import { event } from './en/event.ts';
 import { evidence } from './en/evidence.ts';
@@ -15,6 +16,7 @@ import { question } from './en/question.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { vault } from './en/vault.ts';
+import { allegation as allegationChinese } from './zh-CN/allegation.ts';
 import { clock as clockChinese } from './zh-CN/clock.ts';
 import { event as eventChinese } from './zh-CN/event.ts';
 import { evidence as evidenceChinese } from './zh-CN/evidence.ts';
@@ -39,6 +41,7 @@ export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 
 const english = {
+  allegation,
   clock,
   desk,
   timeline,
@@ -64,6 +67,7 @@ export const catalogues: Readonly<
 > = {
   en: english,
   'zh-CN': {
+    allegation: allegationChinese,
     clock: clockChinese,
     desk: deskChinese,
     timeline: timelineChinese,

@@ -14,7 +14,8 @@ import { useLanguage, useWords } from '../../ui/words.ts';
 import { EventField } from '../timeline/EventField.tsx';
 import { draftOf } from '../timeline/mutations.ts';
 import { describePlace, isPlace } from '../timeline/place-words.ts';
-import { readMoment, WhenField } from '../timeline/WhenField.tsx';
+import { draftOfWhen, newWhen, readWhen, type WhenGround } from '../timeline/when-entry.ts';
+import { isSound, WhenField } from '../timeline/WhenField.tsx';
 import type { CiteTarget } from './cite-target.ts';
 
 interface CiteDialogProps {
@@ -34,14 +35,14 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
   const language = useLanguage();
   const tell = useToasts((state) => state.tell);
   const hasEvents = (useQuery('event.page', { caseId: matter.id, from: 0, count: 1 }).data?.total ?? 0) > 0;
+  const exhibits = useQuery('exhibit.list', { caseId: matter.id }).data;
   const add = useCommand('event.add');
   const update = useCommand('event.update');
   const remove = useCommand('event.remove');
   const revert = useCommand('event.revert');
   const [mode, setMode] = useState<'new' | 'extend'>('new');
   const [title, setTitle] = useState(() => (target.quote !== '' && target.quote.length <= TITLE_LENGTH ? target.quote : exhibit.title));
-  const [when, setWhen] = useState('');
-  const [zone, setZone] = useState(matter.zone);
+  const [when, setWhen] = useState(() => newWhen(matter.zone));
   const [lane, setLane] = useState<Lane>('incident');
   const [standing, setStanding] = useState<Standing>('asserted');
   const [chosen, setChosen] = useState<CaseEvent | null>(null);
@@ -50,8 +51,9 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
   const [quote, setQuote] = useState(target.quote);
   const [tried, setTried] = useState(false);
 
-  const moment = readMoment(when, zone, language);
-  const sound = isPlace(place) && (mode === 'extend' ? chosen !== null : title.trim() !== '' && moment !== null && !('code' in moment));
+  // Relative words in the exhibit are counted from its own date.
+  const ground: WhenGround = { language, caseZone: matter.zone, exhibits: exhibits ?? [exhibit], cited: [exhibit.id] };
+  const sound = isPlace(place) && (mode === 'extend' ? chosen !== null : title.trim() !== '' && isSound(readWhen(when, ground), true));
 
   async function save(submitted: SubmitEvent): Promise<void> {
     submitted.preventDefault();
@@ -65,8 +67,7 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
           : await add.mutateAsync({
               caseId: matter.id,
               title,
-              when,
-              zone,
+              ...draftOfWhen(when, ground),
               lane,
               standing,
               locale: language,
@@ -127,11 +128,11 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
               error={tried && title.trim() === '' ? say('title.missing') : undefined}
             />
             <WhenField
-              text={when}
-              onText={setWhen}
-              zone={zone}
-              onZone={setZone}
-              error={tried && when.trim() === '' ? say('when.missing') : undefined}
+              matter={matter}
+              entry={when}
+              onChange={setWhen}
+              ground={ground}
+              error={tried && when.text.trim() === '' ? say('when.missing') : undefined}
             />
             <div className="field-row">
               <Select

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useMemo, useState } from 'react';
 import type { ExhibitDetail } from '../../../shared/contract/exhibit.ts';
 import type { Stance } from '../../../shared/model/citation.ts';
@@ -32,7 +32,9 @@ export function ExhibitSide({ detail, zone, place, covered, onPlace }: ExhibitSi
   const say = useWords('evidence');
   const { exhibit } = detail;
   // Where the original itself is text, the same text beside it would tell nothing more.
-  const [tab, setTab] = useState(exhibit.kind === 'document' && exhibit.pages !== null ? 'text' : 'metadata');
+  const first = exhibit.kind === 'document' && exhibit.pages !== null ? 'text' : 'metadata';
+  const { show = first } = useSearch({ strict: false }) as { readonly show?: string };
+  const [tab, setTab] = useState(show);
   return (
     <Tabs
       label={say('tabs')}

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useMemo, useState } from 'react';
-import { useCaseId } from '../../app/use-case.ts';
+import { useCase, useCaseId } from '../../app/use-case.ts';
 import { useQuery } from '../../app/queries.ts';
 import type { Party } from '../../../shared/model/party.ts';
 import { partyRole } from '../../../shared/model/party.ts';
@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { SearchField } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
+import { AllegationsButton } from '../allegations/AllegationRegister.tsx';
 import { PartyDialog } from './PartyDialog.tsx';
 import { PartyInspector } from './PartyInspector.tsx';
 import { useRemoveParties } from './mutations.ts';
@@ -18,6 +19,7 @@ import { useRemoveParties } from './mutations.ts';
 export function PeoplePage(): ReactElement {
   const say = useWords('people');
   const caseId = useCaseId();
+  const matter = useCase()?.case;
   const navigate = useNavigate();
   const { party: chosen } = useSearch({ from: '/case/$caseId/people' });
   const { data: parties, error, refetch } = useQuery('party.list', caseId ? { caseId } : null);
@@ -44,6 +46,7 @@ export function PeoplePage(): ReactElement {
           <>
             <SearchField label={say('filter')} value={filter} onChange={setFilter} />
             <span className="space" />
+            {matter && <AllegationsButton matter={matter} />}
             <Button look="primary" size="small" icon="plus" onPress={() => setForm({})}>
               {say('add')}
             </Button>

@@ -1,18 +1,25 @@
-import { type SubmitEvent, type ReactElement, useState } from 'react';
-import { type CaseEvent, type Lane, lanes, type Standing, standing as standingSchema } from '../../../shared/model/event.ts';
+import { useMutation } from '@tanstack/react-query';
+import { type SubmitEvent, type ReactElement, useMemo, useState } from 'react';
+import { type CaseEvent, eventKind, lanes, standing as standingSchema } from '../../../shared/model/event.ts';
 import type { Case } from '../../../shared/model/case.ts';
-import type { EventId, PartyId } from '../../../shared/model/identifier.ts';
-import { useCommand } from '../../app/queries.ts';
+import type { EventId } from '../../../shared/model/identifier.ts';
+import { useQuery } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { type CitationEntry, CitationsField, newCitation } from './CitationsField.tsx';
+import { AllegationsField } from '../allegations/AllegationsField.tsx';
+import { CitationsField } from './CitationsField.tsx';
+import { addEvent, updateEvent } from './event-edits.ts';
+import { draftOfFields, type EventFields, fieldsOf, groundOf, knownMoments } from './event-fields.ts';
+import { MomentFields, useStampedFields } from './MomentFields.tsx';
 import { PartiesField } from './PartiesField.tsx';
 import { isPlace } from './place-words.ts';
-import { readMoment, WhenField } from './WhenField.tsx';
+import { TagsField } from './TagsField.tsx';
+import { readWhen, type WhenGround } from './when-entry.ts';
+import { isSound } from './WhenField.tsx';
 
 interface EventEditorProps {
   readonly matter: Case;
@@ -22,54 +29,38 @@ interface EventEditorProps {
   readonly onSaved: (event: CaseEvent) => void;
 }
 
-interface Fields {
-  readonly title: string;
-  readonly when: string;
-  readonly zone: string;
-  readonly lane: Lane;
-  readonly standing: Standing;
-  readonly location: string;
-  readonly description: string;
-  readonly parties: readonly PartyId[];
-  readonly citations: readonly CitationEntry[];
-}
-
 /** Everything an event is made of, in one form. */
 export function EventEditor({ matter, event, onClose, onSaved }: EventEditorProps): ReactElement {
   const say = useWords('event');
-  const sayShell = useWords('shell');
-  const language = useLanguage();
   const tell = useToasts((state) => state.tell);
   const [first] = useState(() => fieldsOf(matter, event));
   const [fields, setFields] = useState(first);
   const [tried, setTried] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const add = useCommand('event.add');
-  const update = useCommand('event.update');
-  const set = (part: Partial<Fields>): void => setFields({ ...fields, ...part });
-  const moment = readMoment(fields.when, fields.zone, language);
+  const saving = useMutation<CaseEvent, Error, ReturnType<typeof draftOfFields>>({
+    mutationKey: [event ? 'event.update' : 'event.add'],
+    mutationFn: (draft) => (event ? updateEvent({ ...draft, eventId: event.id as EventId }) : addEvent({ ...draft, caseId: matter.id })),
+  });
+  const set = (part: Partial<EventFields>): void => setFields((before) => ({ ...before, ...part }));
+  const ground = useGrounds(matter, fields, event);
+  const stamped = useStampedFields(matter, fields, event);
+  const timed =
+    fields.clockId === null
+      ? isSound(readWhen(fields.happened, ground('happened')), true) && isSound(readWhen(fields.recorded, ground('recorded')), false)
+      : stamped !== null && !('code' in stamped);
   const sound =
     fields.title.trim() !== '' &&
-    moment !== null &&
-    !('code' in moment) &&
+    timed &&
+    isSound(readWhen(fields.learned, ground('learned')), false) &&
     fields.citations.every((one) => one.exhibitId && isPlace(one.place));
+  const typed = fields.clockId === null ? fields.happened.text : fields.shown;
 
   async function save(submitted: SubmitEvent): Promise<void> {
     submitted.preventDefault();
     setTried(true);
     if (!sound) return;
-    const draft = {
-      ...fields,
-      locale: language,
-      parties: [...fields.parties],
-      citations: fields.citations.flatMap(({ exhibitId, place, stance, quote }) =>
-        exhibitId ? [{ exhibitId, place, stance, quote }] : [],
-      ),
-    };
     try {
-      const saved = event
-        ? await update.mutateAsync({ ...draft, eventId: event.id as EventId })
-        : await add.mutateAsync({ ...draft, caseId: matter.id });
+      const saved = await saving.mutateAsync(draftOfFields(fields, ground));
       tell(say(event ? 'saved' : 'added', { title: saved.title }));
       onSaved(saved);
     } catch {
@@ -91,37 +82,19 @@ export function EventEditor({ matter, event, onClose, onSaved }: EventEditorProp
           error={tried && fields.title.trim() === '' ? say('title.missing') : undefined}
           maxLength={300}
         />
-        <WhenField
-          text={fields.when}
-          onText={(when) => set({ when })}
-          zone={fields.zone}
-          onZone={(zone) => set({ zone })}
-          error={tried && fields.when.trim() === '' ? say('when.missing') : undefined}
+        <MomentFields
+          matter={matter}
+          fields={fields}
+          onChange={set}
+          ground={ground}
+          stamped={stamped}
+          error={tried && typed.trim() === '' ? say('when.missing') : undefined}
         />
-        <div className="field-row">
-          <Select
-            label={say('lane')}
-            options={lanes.map((key) => ({
-              key,
-              label: say(`lane.${key}`),
-              detail: say(`lane.${key}.detail`),
-            }))}
-            value={fields.lane}
-            onChange={(lane) => set({ lane })}
-          />
-          <Select
-            label={say('standing')}
-            options={standingSchema.options.map((key) => ({
-              key,
-              label: say(`standing.${key}`),
-              detail: say(`standing.${key}.detail`),
-            }))}
-            value={fields.standing}
-            onChange={(standing) => set({ standing })}
-          />
-        </div>
+        <Kinds fields={fields} onChange={set} />
         <TextField label={say('location')} value={fields.location} onChange={(location) => set({ location })} maxLength={300} />
         <PartiesField caseId={matter.id} chosen={fields.parties} onChange={(parties) => set({ parties })} />
+        <AllegationsField caseId={matter.id} chosen={fields.allegations} onChange={(allegations) => set({ allegations })} />
+        <TagsField caseId={matter.id} label={say('tags')} tags={fields.tags} onChange={(tags) => set({ tags })} />
         <TextField
           label={say('description')}
           value={fields.description}
@@ -130,56 +103,94 @@ export function EventEditor({ matter, event, onClose, onSaved }: EventEditorProp
           maxLength={8000}
         />
         <CitationsField caseId={matter.id} entries={fields.citations} onChange={(citations) => set({ citations })} />
-        <ErrorNote error={add.error ?? update.error} />
-        {leaving ? (
-          <div className="leaving" role="alert">
-            <p>{say('discard')}</p>
-            <Actions>
-              <Button look="danger" onPress={onClose}>
-                {say('discard.yes')}
-              </Button>
-              <Button look="primary" autoFocus onPress={() => setLeaving(false)}>
-                {say('discard.no')}
-              </Button>
-            </Actions>
-          </div>
-        ) : (
-          <Actions>
-            <Button onPress={close}>{sayShell('cancel')}</Button>
-            <Button look="primary" type="submit" isDisabled={add.isPending || update.isPending}>
-              {sayShell('save')}
-            </Button>
-          </Actions>
-        )}
+        <ErrorNote error={saving.error} />
+        <Ending leaving={leaving} isBusy={saving.isPending} onLeave={onClose} onStay={() => setLeaving(false)} onCancel={close} />
       </form>
     </Dialog>
   );
 }
 
-function fieldsOf(matter: Case, event: CaseEvent | undefined): Fields {
-  if (!event)
-    return {
-      title: '',
-      when: '',
-      zone: matter.zone,
-      lane: 'incident',
-      standing: 'asserted',
-      location: '',
-      description: '',
-      parties: [],
-      citations: [],
-    };
-  const { title, lane, standing, location, description, parties, happened } = event;
-  const citations = event.citations.map(({ exhibitId, place, stance, quote }) => newCitation({ exhibitId, place, stance, quote }));
-  return {
-    title,
-    lane,
-    standing,
-    location,
-    description,
-    parties,
-    citations,
-    when: happened.edtf,
-    zone: happened.zone,
-  };
+/** What each moment of the form is read against. */
+function useGrounds(
+  matter: Case,
+  { citations }: EventFields,
+  event: CaseEvent | undefined,
+): (which: 'happened' | 'recorded' | 'learned') => WhenGround {
+  const language = useLanguage();
+  const exhibits = useQuery('exhibit.list', { caseId: matter.id }).data;
+  const grounds = useMemo(() => {
+    const known = knownMoments(event);
+    const make = (which: keyof typeof known): WhenGround => groundOf({ citations }, matter, exhibits ?? [], language, known[which]);
+    return { happened: make('happened'), recorded: make('recorded'), learned: make('learned') };
+  }, [matter, citations, event, exhibits, language]);
+  return (which) => grounds[which];
+}
+
+/** Lane, standing, kind. */
+function Kinds({
+  fields,
+  onChange,
+}: {
+  readonly fields: EventFields;
+  readonly onChange: (part: Partial<EventFields>) => void;
+}): ReactElement {
+  const say = useWords('event');
+  return (
+    <div className="field-row">
+      <Select
+        label={say('lane')}
+        options={lanes.map((key) => ({ key, label: say(`lane.${key}`), detail: say(`lane.${key}.detail`) }))}
+        value={fields.lane}
+        onChange={(lane) => onChange({ lane })}
+      />
+      <Select
+        label={say('standing')}
+        options={standingSchema.options.map((key) => ({ key, label: say(`standing.${key}`), detail: say(`standing.${key}.detail`) }))}
+        value={fields.standing}
+        onChange={(standing) => onChange({ standing })}
+      />
+      <Select
+        label={say('kind')}
+        options={eventKind.options.map((key) => ({ key, label: say(`kind.${key}`), detail: say(`kind.${key}.detail`) }))}
+        value={fields.kind}
+        onChange={(kind) => onChange({ kind })}
+      />
+    </div>
+  );
+}
+
+interface EndingProps {
+  /** Whether somebody asked to close a form that was changed. */
+  readonly leaving: boolean;
+  readonly isBusy: boolean;
+  readonly onLeave: () => void;
+  readonly onStay: () => void;
+  readonly onCancel: () => void;
+}
+
+function Ending({ leaving, isBusy, onLeave, onStay, onCancel }: EndingProps): ReactElement {
+  const say = useWords('event');
+  const sayShell = useWords('shell');
+  if (!leaving)
+    return (
+      <Actions>
+        <Button onPress={onCancel}>{sayShell('cancel')}</Button>
+        <Button look="primary" type="submit" isDisabled={isBusy}>
+          {sayShell('save')}
+        </Button>
+      </Actions>
+    );
+  return (
+    <div className="leaving" role="alert">
+      <p>{say('discard')}</p>
+      <Actions>
+        <Button look="danger" onPress={onLeave}>
+          {say('discard.yes')}
+        </Button>
+        <Button look="primary" autoFocus onPress={onStay}>
+          {say('discard.no')}
+        </Button>
+      </Actions>
+    </div>
+  );
 }

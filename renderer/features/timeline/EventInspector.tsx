@@ -4,17 +4,17 @@ import type { Case } from '../../../shared/model/case.ts';
 import type { Citation } from '../../../shared/model/citation.ts';
 import { accountsDiffer, type CaseEvent } from '../../../shared/model/event.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { formatBounds, formatDuration, formatInstant, formatMoment } from '../../../shared/time/index.ts';
 import { useQuery } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Facts } from '../../ui/Facts.tsx';
 import { Inspector, InspectorPart } from '../../ui/Inspector.tsx';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
-import { useLanguage, useWords } from '../../ui/words.ts';
+import { useWords } from '../../ui/words.ts';
+import './event.css';
+import { EventHistory } from './EventHistory.tsx';
+import { EventMoments } from './EventMoments.tsx';
 import { LaneMark } from './EventMarks.tsx';
 import { describePlace } from './place-words.ts';
 import { Thumbnail } from './Thumbnail.tsx';
-import { readMoment } from './WhenField.tsx';
 
 interface EventInspectorProps {
   readonly matter: Case;
@@ -28,9 +28,9 @@ interface EventInspectorProps {
 export function EventInspector({ matter, event, onEdit, onRemove, onClose }: EventInspectorProps): ReactElement {
   const say = useWords('event');
   const sayPeople = useWords('people');
-  const language = useLanguage();
   const parties = useQuery('party.list', { caseId: matter.id }).data ?? [];
   const exhibits = useQuery('exhibit.list', { caseId: matter.id }).data ?? [];
+  const allegations = useQuery('allegation.list', event.allegations.length > 0 ? { caseId: matter.id } : null).data ?? [];
   const contrary = event.citations.filter((one) => one.stance === 'contradicts').length;
   return (
     <Inspector title={event.title} onClose={onClose}>
@@ -39,9 +39,10 @@ export function EventInspector({ matter, event, onEdit, onRemove, onClose }: Eve
           <LaneMark lane={event.lane} />
         </Tag>
         <Tag tone={event.standing === 'established' ? 'verified' : 'plain'}>{say(`standing.${event.standing}`)}</Tag>
+        {event.kind === 'memory-gap' && <Tag>{say('kind.memory-gap')}</Tag>}
         {accountsDiffer(event) && <Tag tone="differ">{say('differs', { count: contrary })}</Tag>}
       </p>
-      <WhenPart event={event} zone={matter.zone} />
+      <EventMoments matter={matter} event={event} />
       {event.location && (
         <InspectorPart title={say('location')}>
           <p>{event.location}</p>
@@ -66,6 +67,29 @@ export function EventInspector({ matter, event, onEdit, onRemove, onClose }: Eve
           </ul>
         </InspectorPart>
       )}
+      {event.allegations.length > 0 && (
+        <InspectorPart title={say('allegations')}>
+          <ul className="plain-list">
+            {event.allegations.map((id) => {
+              const allegation = allegations.find((one) => one.id === id);
+              return allegation ? (
+                <li key={id}>
+                  <b>{allegation.number}</b> {allegation.title}
+                </li>
+              ) : null;
+            })}
+          </ul>
+        </InspectorPart>
+      )}
+      {event.tags.length > 0 && (
+        <InspectorPart title={say('tags')}>
+          <p className="tags">
+            {event.tags.map((tag) => (
+              <Tag key={tag}>{tag}</Tag>
+            ))}
+          </p>
+        </InspectorPart>
+      )}
       <InspectorPart title={say('citations')}>
         {event.citations.length === 0 ? (
           <p className="quiet small">{say('citations.none')}</p>
@@ -75,16 +99,9 @@ export function EventInspector({ matter, event, onEdit, onRemove, onClose }: Eve
           ))
         )}
       </InspectorPart>
-      <p className="quiet small">
-        {say('entered')}{' '}
-        {say('entered.by', {
-          time: formatInstant(event.enteredAt, {
-            locale: language,
-            zone: matter.zone,
-          }),
-          name: event.enteredBy,
-        })}
-      </p>
+      <InspectorPart title={say('history')}>
+        <EventHistory key={event.id} matter={matter} event={event} />
+      </InspectorPart>
       <div className="inspector-acts">
         <Button size="small" onPress={onEdit}>
           {say('edit')}
@@ -95,48 +112,6 @@ export function EventInspector({ matter, event, onEdit, onRemove, onClose }: Eve
       </div>
     </Inspector>
   );
-}
-
-function WhenPart({ event, zone }: { readonly event: CaseEvent; readonly zone: string }): ReactElement {
-  const say = useWords('event');
-  const language = useLanguage();
-  const { happened } = event;
-  const format = { locale: language, zone } as const;
-  const { earliest, latest } = happened;
-  return (
-    <InspectorPart title={say('when')}>
-      <p className="moment">{formatMoment(happened, { ...format, style: 'full' })}</p>
-      <Facts
-        facts={[
-          {
-            name: say('recorded'),
-            value: <span className="verbatim">{happened.phrase}</span>,
-          },
-          { name: say('bounds'), value: formatBounds(happened, format) },
-          {
-            name: say('when.width'),
-            value: earliest === null || latest === null ? say('when.open') : formatDuration(latest - earliest, { locale: language }),
-          },
-          {
-            name: say('precision'),
-            value:
-              say(`precision.${happened.precision}`) +
-              [happened.approximate && say('approximate'), happened.uncertain && say('uncertain')]
-                .filter(Boolean)
-                .map((word) => `, ${word}`)
-                .join(''),
-          },
-          { name: say('basis'), value: basisOf(event, language) },
-        ]}
-      />
-    </InspectorPart>
-  );
-}
-
-/** The basis was written in the language of whoever entered the event; the reader gets it in theirs where it can be read again. */
-function basisOf({ happened }: CaseEvent, language: 'en' | 'zh-CN'): string {
-  const read = readMoment(happened.edtf, happened.zone, language);
-  return read && !('code' in read) ? read.basis : happened.basis;
 }
 
 const tones: Readonly<Record<Citation['stance'], Tone>> = {
@@ -170,7 +145,17 @@ function Source({
           <span className="quiet small source-title">{exhibit?.title}</span>
         </span>
       </Link>
-      <Tag tone={tones[citation.stance]}>{say(`stance.${citation.stance}`)}</Tag>
+      <p className="source-foot">
+        <Tag tone={tones[citation.stance]}>{say(`stance.${citation.stance}`)}</Tag>
+        <Link
+          to="/case/$caseId/evidence/$exhibitId"
+          params={{ caseId: matter.id, exhibitId: citation.exhibitId }}
+          search={{ show: 'custody', ...(citation.place ? { place: citation.place } : {}) }}
+          className="small"
+        >
+          {say('custody', { exhibit: citation.exhibitNumber })}
+        </Link>
+      </p>
       {citation.quote && <blockquote className="quote">{citation.quote}</blockquote>}
     </article>
   );

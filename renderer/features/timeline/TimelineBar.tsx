@@ -3,10 +3,12 @@ import { ToggleButton } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { groupings } from '../../../shared/contract/timeline.ts';
 import type { Case } from '../../../shared/model/case.ts';
+import { AllegationsButton } from '../allegations/AllegationRegister.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { SearchField, Select } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
 import type { View } from './canvas/view.ts';
+import { EditButtons } from './EditButtons.tsx';
 import { JumpField } from './JumpField.tsx';
 import type { PictureStore, ViewStore } from './view-store.ts';
 import { ViewSpan } from './ViewSpan.tsx';
@@ -70,6 +72,8 @@ export function TimelineBar({
         onChange={onShowAs}
         options={(['both', 'canvas', 'table'] as const).map((key) => ({ key, label: say(`view.${key}`) }))}
       />
+      {grouping === 'allegation' && <AllegationsButton matter={matter} />}
+      <EditButtons caseId={matter.id} />
       <span className="space" />
       <ViewSpan store={store} zone={matter.zone} />
       {showAs !== 'table' && (

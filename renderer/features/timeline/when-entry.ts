@@ -1,0 +1,143 @@
+import type { RelativeTo } from '../../../shared/contract/event.ts';
+import type { Language } from '../../../shared/locales/index.ts';
+import type { CaseEvent } from '../../../shared/model/event.ts';
+import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import type { ExhibitId } from '../../../shared/model/identifier.ts';
+import type { Moment } from '../../../shared/model/moment.ts';
+import { type Failure, FailureError } from '../../../shared/result.ts';
+import { findMoments, formatMoment, interpretMoment, type TimeReference } from '../../../shared/time/index.ts';
+import { wordsOf } from './mutations.ts';
+
+/** A moment while it is being entered. */
+export interface WhenEntry {
+  readonly text: string;
+  readonly zone: string;
+  /** In EDTF, which of several readings of the text is meant; empty while none was chosen. */
+  readonly reading: string;
+  /** What relative words are counted from, once somebody chose; until then the first cited exhibit that has a date. */
+  readonly from: CountedFrom | null;
+}
+
+export type CountedFrom = { readonly exhibitId: ExhibitId } | { readonly event: CaseEvent };
+
+/** What an entry stands for so far. */
+export interface ReadWhen {
+  /** Null for an empty text, and while something must be asked. */
+  readonly moment: Moment | null;
+  readonly failure: Failure | null;
+  /** The readings to choose from, where the text admits several. */
+  readonly alternatives: readonly Moment[];
+  /** The words are counted from something: it must be named, and can be changed. */
+  readonly isRelative: boolean;
+}
+
+/** What an entry is read against. */
+export interface WhenGround {
+  readonly language: Language;
+  /** The zone of the case, in which the basis names what was counted from. */
+  readonly caseZone: string;
+  /** The moment as it is kept: its words, untouched, mean that again. */
+  readonly known?: Moment | null;
+  readonly exhibits: readonly Exhibit[];
+  /** What is cited, in order. */
+  readonly cited: readonly ExhibitId[];
+}
+
+export function newWhen(zone: string, known?: Moment | null): WhenEntry {
+  return { text: known ? wordsOf(known) : '', zone: known?.zone ?? zone, reading: '', from: null };
+}
+
+const EMPTY: ReadWhen = { moment: null, failure: null, alternatives: [], isRelative: false };
+const ASKS_FOR_REFERENCE = new Set(['referenceMissing', 'yearMissing', 'monthMissing', 'dateMissing']);
+const YEARS_OFFERED = 3;
+
+/** Reads an entry as the core will: what was understood, what must be asked, and the readings there are. */
+export function readWhen(entry: WhenEntry, ground: WhenGround): ReadWhen {
+  const { text, zone, reading } = entry;
+  const { language, known } = ground;
+  if (text.trim() === '') return EMPTY;
+  if (known && isUntouched(entry, known)) return { ...EMPTY, moment: known, isRelative: asksForReference(attempt(text, zone, language)) };
+  if (reading !== '') {
+    const chosen = attempt(reading, zone, language);
+    return { ...EMPTY, ...chosen, moment: chosen.moment && { ...chosen.moment, phrase: text.trim() } };
+  }
+  const alone = attempt(text, zone, language);
+  if (!asksForReference(alone)) return { ...EMPTY, ...alone, alternatives: alone.failure ? alternativesOf(text, zone, language) : [] };
+  const reference = referenceOf(countedFrom(entry, ground), ground);
+  if (!reference)
+    return { ...alone, alternatives: reasonOf(alone) === 'yearMissing' ? inRecentYears(text, zone, language) : [], isRelative: true };
+  const counted = attempt(text, zone, language, reference);
+  return { ...counted, alternatives: counted.failure ? alternativesOf(text, zone, language, reference) : [], isRelative: true };
+}
+
+/** What relative words are counted from: as chosen, or else the first cited exhibit that has a date. Null for words left as they were. */
+export function countedFrom(entry: WhenEntry, { cited, exhibits, known }: WhenGround): CountedFrom | null {
+  if (entry.from) return entry.from;
+  if (known && isUntouched(entry, known)) return null;
+  const dated = cited.find((id) => boundsOf(exhibits.find((one) => one.id === id)?.dated) !== null);
+  return dated === undefined ? null : { exhibitId: dated };
+}
+
+/** The part of a draft that an entry becomes. */
+export function draftOfWhen(
+  entry: WhenEntry,
+  ground: WhenGround,
+): { readonly when: string; readonly phrase: string; readonly zone: string; readonly relativeTo?: RelativeTo } {
+  const { text, zone, reading } = entry;
+  if (reading !== '') return { when: reading, phrase: text.trim(), zone };
+  const from = readWhen(entry, ground).isRelative ? countedFrom(entry, ground) : null;
+  const relativeTo = from && ('event' in from ? { eventId: from.event.id } : from);
+  return { when: text.trim(), phrase: '', zone, ...(relativeTo ? { relativeTo } : {}) };
+}
+
+export function isUntouched({ text, zone, reading, from }: WhenEntry, known: Moment): boolean {
+  return from === null && reading === '' && zone === known.zone && text.trim() === wordsOf(known);
+}
+
+function referenceOf(from: CountedFrom | null, { exhibits, caseZone, language }: WhenGround): TimeReference | null {
+  if (!from) return null;
+  const exhibit = 'exhibitId' in from ? exhibits.find((one) => one.id === from.exhibitId) : undefined;
+  const moment = 'event' in from ? from.event.happened : exhibit?.dated;
+  const bounds = boundsOf(moment);
+  if (!moment || !bounds) return null;
+  const name = 'event' in from ? from.event.title : (exhibit?.number ?? '');
+  return { ...bounds, zone: moment.zone, name: `${name}, ${formatMoment(moment, { locale: language, zone: caseZone, zoneShown: false })}` };
+}
+
+export function boundsOf(moment: Moment | null | undefined): { readonly earliest: number; readonly latest: number } | null {
+  if (!moment || moment.earliest === null || moment.latest === null) return null;
+  return { earliest: moment.earliest, latest: moment.latest };
+}
+
+function attempt(text: string, zone: string, language: Language, reference?: TimeReference): Pick<ReadWhen, 'moment' | 'failure'> {
+  try {
+    return { moment: interpretMoment(text, zone, language, reference), failure: null };
+  } catch (caught) {
+    if (caught instanceof FailureError) return { moment: null, failure: caught.failure };
+    throw caught;
+  }
+}
+
+function asksForReference(read: Pick<ReadWhen, 'failure'>): boolean {
+  return ASKS_FOR_REFERENCE.has(reasonOf(read));
+}
+
+function reasonOf({ failure }: Pick<ReadWhen, 'failure'>): string {
+  return String(failure?.values['reason'] ?? '');
+}
+
+/** The readings of a text that consists of one passage. */
+function alternativesOf(text: string, zone: string, language: Language, reference?: TimeReference): readonly Moment[] {
+  const found = findMoments(text, { zone, language, ...(reference ? { reference } : {}) });
+  return found.length === 1 ? (found[0]?.alternatives ?? []) : [];
+}
+
+/** A day without its year, in the years it is likeliest in: offered, never chosen. */
+function inRecentYears(text: string, zone: string, language: Language): readonly Moment[] {
+  const present = new Date().getUTCFullYear();
+  const read = Array.from({ length: YEARS_OFFERED }, (_, back) => {
+    const at = Date.UTC(present - back, 11, 31, 12);
+    return attempt(text, zone, language, { earliest: at, latest: at + 1, zone, name: '' }).moment;
+  }).filter((moment) => moment !== null);
+  return read.filter(({ edtf }, index) => read.findIndex((one) => one.edtf === edtf) === index);
+}
