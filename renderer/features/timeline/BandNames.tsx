@@ -4,6 +4,9 @@ import { useWords } from '../../ui/words.ts';
 import { type Band } from './canvas/scene.ts';
 import type { Stage } from './canvas/stage.ts';
 
+/** Below this height a band has one line for its name and its note. */
+const TIGHT = 44;
+
 /** The names beside the bands. Each folds its band into a thin strip of density, and back. */
 export function BandNames({ stage, onToggle }: { readonly stage: Stage; readonly onToggle: (key: string) => void }): ReactElement {
   const say = useWords('timeline');
@@ -15,7 +18,11 @@ export function BandNames({ stage, onToggle }: { readonly stage: Stage; readonly
   return (
     <ul className="band-names" aria-label={say('lanes')} style={{ width: stage.plot.left }}>
       {bands.map((band) => (
-        <li key={band.key} style={{ top: band.top - stage.plot.top, height: band.height }}>
+        <li
+          key={band.key}
+          {...(band.height < TIGHT ? { className: 'tight' } : {})}
+          style={{ top: band.top - stage.plot.top, height: band.height }}
+        >
           <button
             type="button"
             className="band-name"

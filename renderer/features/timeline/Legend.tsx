@@ -6,7 +6,7 @@ export function Legend(): ReactElement {
   const say = useWords('timeline');
   return (
     <ul className="legend" aria-label={say('legend')}>
-      <Sign name={say('legend.point')}>
+      <Sign name={say('legend.point')} square>
         <circle cx="13" cy="7" r="5" fill="currentColor" />
       </Sign>
       <Sign name={say('legend.bar')}>
@@ -20,13 +20,13 @@ export function Legend(): ReactElement {
         </defs>
         <rect y="1.5" width="26" height="11" fill="url(#legend-soft)" />
       </Sign>
-      <Sign name={say('legend.asserted')}>
+      <Sign name={say('legend.asserted')} square>
         <circle cx="13" cy="7" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.6" />
       </Sign>
       <Sign name={say('legend.approximate')}>
         <path d="M1 13 13 1M9 13 21 1M17 13 25 5M1 5 5 1" stroke="currentColor" strokeWidth="1.3" />
       </Sign>
-      <Sign name={say('legend.differs')} look="differs">
+      <Sign name={say('legend.differs')} look="differs" square>
         <path d="M8 4h10l-5 7z" fill="currentColor" />
       </Sign>
       <Sign name={say('legend.crowd')}>
@@ -44,7 +44,7 @@ export function Legend(): ReactElement {
         <rect x="0.600" y="0.600" width="24.800" height="12.800" fill="none" stroke="currentColor" strokeDasharray="3 2" />
         <path d="M2 12 12 2M9 12 19 2M16 12 25 3M2 2l10 10M9 2l10 10M16 2l9 9" stroke="currentColor" strokeOpacity="0.5" />
       </Sign>
-      <Sign name={say('legend.unplaced')}>
+      <Sign name={say('legend.unplaced')} square>
         <circle cx="13" cy="7" r="6" fill="none" stroke="currentColor" strokeDasharray="2.500 2" strokeWidth="1.2" />
         <text x="13" y="10.500" textAnchor="middle" fontSize="10" fontWeight="600" fill="currentColor">
           ?
@@ -54,10 +54,18 @@ export function Legend(): ReactElement {
   );
 }
 
-function Sign({ name, look, children }: { readonly name: string; readonly look?: string; readonly children: ReactNode }): ReactElement {
+interface SignProps {
+  readonly name: string;
+  readonly look?: string;
+  /** As wide as it is high. */
+  readonly square?: boolean;
+  readonly children: ReactNode;
+}
+
+function Sign({ name, look, square = false, children }: SignProps): ReactElement {
   return (
     <li {...(look ? { className: look } : {})}>
-      <svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">
+      <svg width={square ? 14 : 26} height="14" viewBox={square ? '6 0 14 14' : '0 0 26 14'} aria-hidden="true">
         {children}
       </svg>
       {name}

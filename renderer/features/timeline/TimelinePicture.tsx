@@ -12,7 +12,8 @@ import { TimelineHover } from './TimelineHover.tsx';
 import { useGroups } from './use-groups.ts';
 import { usePeriods } from './use-periods.ts';
 import { useShown } from './use-shown.ts';
-import { keepSameScale, type PictureStore, toggleBand, type ViewStore } from './view-store.ts';
+import { keepSameScale } from './same-scale.ts';
+import { type PictureStore, toggleBand, type ViewStore } from './view-store.ts';
 import { ViewSpan } from './ViewSpan.tsx';
 
 interface TimelinePictureProps extends Pick<TimelineCanvasProps, 'selected' | 'onSelect' | 'onOpen' | 'onPeriod' | 'onAct'> {

@@ -49,7 +49,7 @@ function periodOf(question: DrawnQuestion, group: string, say: Say<'timeline'>, 
   const { key, kind, certain, possible, atLeast, atMost } = question;
   const least = formatDuration(atLeast, { locale: language });
   const most = atMost === null ? null : formatDuration(atMost, { locale: language });
-  const length = most === null ? say('period.atLeast', { least }) : most === least ? least : say('period.between', { least, most });
+  const length = lengthWords(atLeast === 0 ? null : least, most, say);
   const who = question.people.map((one) => one.name).join(', ');
   return {
     periodKey: key,
@@ -61,4 +61,10 @@ function periodOf(question: DrawnQuestion, group: string, say: Say<'timeline'>, 
     latest: possible.to,
     certain,
   };
+}
+
+function lengthWords(least: string | null, most: string | null, say: Say<'timeline'>): string {
+  if (most === null) return least === null ? say('period.open') : say('period.atLeast', { least });
+  if (least === null) return say('period.atMost', { most });
+  return most === least ? least : say('period.between', { least, most });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { axisOf } from '../../../renderer/features/timeline/canvas/axis.ts';
-import { readTimelineKey } from '../../../renderer/features/timeline/canvas/input.ts';
+import { readTimelineKey } from '../../../renderer/features/timeline/canvas/keys.ts';
 import { type Layout, layOut, type Mark, shareRows, shortenLabel } from '../../../renderer/features/timeline/canvas/layout.ts';
+import { isPoint, keyOf } from '../../../renderer/features/timeline/canvas/thing.ts';
 import { firstView, fitView, panView, revealInView, zoomView } from '../../../renderer/features/timeline/canvas/view.ts';
 import type { TimelineItem } from '../../../shared/contract/timeline.ts';
 import { type Lane, lanes } from '../../../shared/model/event.ts';
@@ -23,6 +24,8 @@ function item(from: number, to: number, more: Partial<TimelineItem> = {}): Timel
     eventId,
     title: `Event number ${made}`,
     lane: 'incident',
+    group: more.lane ?? 'incident',
+    kind: 'happening',
     earliest: START + from,
     latest: START + to,
     exact: to - from <= 1000,
@@ -30,19 +33,15 @@ function item(from: number, to: number, more: Partial<TimelineItem> = {}): Timel
     standing: 'established',
     differs: false,
     cited: true,
+    unplaced: false,
     ...more,
   };
 }
 
-function layOutOver(
-  items: readonly TimelineItem[],
-  width: number,
-  pixels: number,
-  rows = 20,
-  previous?: ReadonlyMap<string, number>,
-): Layout {
+function layOutOver(items: readonly TimelineItem[], width: number, pixels: number, rows = 20, previous?: Layout): Layout {
   return layOut({
-    items,
+    things: items,
+    groups: lanes.map((key) => ({ key, collapsed: false })),
     origin: START,
     resolution: width / pixels,
     rows,
@@ -51,6 +50,8 @@ function layOutOver(
     ...(previous ? { previous } : {}),
   });
 }
+
+const marksOf = (layout: Layout): readonly Mark[] => layout.bands.flatMap((band) => band.marks);
 
 /** Everything a mark covers in its row: itself and its name. */
 function reach(mark: Mark): readonly [number, number] {
@@ -71,10 +72,10 @@ describe('placing events on the canvas', () => {
       return item(from, from + width, { lane: lanes[Math.floor(random() * lanes.length)] as Lane });
     });
     for (const pixels of [400, 1200, 9000, 60_000]) {
-      const { marks } = layOutOver(items, 21 * DAY, pixels);
+      const marks = marksOf(layOutOver(items, 21 * DAY, pixels));
       for (const lane of lanes) {
         const rows = Map.groupBy(
-          marks.filter((mark) => mark.lane === lane),
+          marks.filter((mark) => mark.group === lane),
           (mark) => mark.row,
         );
         for (const row of rows.values()) {
@@ -91,35 +92,37 @@ describe('placing events on the canvas', () => {
 
   it('loses no event: each has a mark of its own or belongs to a crowd', () => {
     const items = Array.from({ length: 120 }, (_, index) => item(index * MINUTE, index * MINUTE + 1000));
-    const { marks } = layOutOver(items, 20 * DAY, 1000, 8);
-    const drawn = marks.flatMap((mark) => (mark.crowd ? mark.crowd.map((one) => one.eventId) : [mark.item.eventId]));
+    const marks = marksOf(layOutOver(items, 20 * DAY, 1000, 8));
+    const drawn = marks.flatMap((mark) => (mark.crowd ? mark.crowd.map((one) => one.eventId) : [keyOf(mark.item)]));
     expect(drawn.toSorted()).toEqual(items.map((one) => one.eventId).toSorted());
   });
 
   it('draws what is known to the second as a point and anything else as a bar that can be seen', () => {
-    const { marks } = layOutOver([item(0, 1000), item(5 * DAY, 5 * DAY + MINUTE)], 20 * DAY, 1000);
+    const marks = marksOf(layOutOver([item(0, 1000), item(5 * DAY, 5 * DAY + MINUTE)], 20 * DAY, 1000));
     const [point, bar] = marks;
-    expect((point as Mark).item.exact).toBe(true);
+    expect(isPoint((point as Mark).item)).toBe(true);
+    expect(isPoint((bar as Mark).item)).toBe(false);
     expect((bar as Mark).right - (bar as Mark).left).toBeGreaterThanOrEqual(4);
   });
 
   it('lets a bar without a bound reach beyond every edge', () => {
-    const { marks } = layOutOver([item(0, 0, { earliest: null, exact: false, latest: START + DAY })], 20 * DAY, 1000);
+    const marks = marksOf(layOutOver([item(0, 0, { earliest: null, exact: false, latest: START + DAY })], 20 * DAY, 1000));
     expect((marks[0] as Mark).left).toBeLessThan(-10_000);
   });
 
   it('keeps an event in its row while others come into view', () => {
     const first = [item(2 * DAY, 2 * DAY + HOUR), item(2 * DAY + HOUR, 2 * DAY + 2 * HOUR)];
     const before = layOutOver(first, 20 * DAY, 1000);
-    const rows = new Map(before.marks.map((mark) => [mark.item.eventId as string, mark.row]));
-    const after = layOutOver([item(10 * DAY, 10 * DAY + HOUR), ...first], 20 * DAY, 1000, 20, rows);
-    for (const mark of after.marks) if (rows.has(mark.item.eventId)) expect(mark.row).toBe(rows.get(mark.item.eventId));
+    const rows = new Map(marksOf(before).map((mark) => [keyOf(mark.item), mark.row]));
+    const after = layOutOver([item(10 * DAY, 10 * DAY + HOUR), ...first], 20 * DAY, 1000, 20, before);
+    for (const mark of marksOf(after)) if (rows.has(keyOf(mark.item))) expect(mark.row).toBe(rows.get(keyOf(mark.item)));
   });
 
   it('takes rows from the fullest lane first, and leaves two to each', () => {
     expect(shareRows([1, 2, 9, 4], 12)).toEqual([2, 2, 4, 4]);
     expect(shareRows([9, 9, 9, 9], 3)).toEqual([2, 2, 2, 2]);
     expect(shareRows([1, 1, 1, 1], 40)).toEqual([2, 2, 2, 2]);
+    expect(shareRows([5, 1, 1], 4, 1)).toEqual([2, 1, 1]);
   });
 
   it('shortens a name to its width with an ellipsis, Chinese as well', () => {
@@ -220,6 +223,9 @@ describe('keys on the timeline', () => {
     expect(key('ArrowLeft', { shiftKey: true })).toEqual({ kind: 'pan', by: -0.2 });
     expect(key('Home')).toEqual({ kind: 'all' });
     expect(key('+')).toMatchObject({ kind: 'zoom' });
+    expect(key('PageDown')).toEqual({ kind: 'scroll', by: 1 });
+    expect(key('g')).toEqual({ kind: 'jump' });
+    expect(key('p')).toEqual({ kind: 'pin' });
   });
 
   it('leaves the combinations of the window and of a screen reader alone', () => {

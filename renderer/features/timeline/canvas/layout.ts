@@ -2,7 +2,8 @@ import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
 import type { Instant } from '../../../../shared/model/identifier.ts';
 import { type Crowd, crowdsOf, itemOf, stretchOf } from './crowd.ts';
 import { type Box as PlainBox, countLabels, seat, type Seat, type Seated } from './rows.ts';
-import { isPoint, isUnplaced, keyOf, type Thing } from './thing.ts';
+import { type PeriodBox, type PeriodSeat, seatPeriods } from './period-rows.ts';
+import { isPeriod, isPoint, isUnplaced, keyOf, type Thing } from './thing.ts';
 
 /**
  * Where one event or period is drawn. Horizontal pixels count from the layout's origin instant at the layout's resolution, so that
@@ -13,6 +14,7 @@ export interface Mark {
   /** The events this mark stands for together; null for one with a mark of its own. */
   readonly crowd: Crowd | null;
   readonly group: string;
+  /** Of a period that lies behind the whole band, -1. */
   readonly row: number;
   /** Its bounds. */
   readonly start: number;
@@ -76,36 +78,41 @@ export const LABEL_GAP = 8;
 /** Widths at which labels are cut off, tried in this order. */
 const LABEL_WIDTHS = [320, 200, 130] as const;
 const OPEN_REACH = 100_000;
+/** Rows of a band that is scrolled to. */
+const MOST_SCROLLED = 4;
+/** Rows for periods below the events of a band. */
+const MOST_PERIOD_ROWS = 2;
 
 /** Places everything in a row of its band so that no label covers another mark or label. */
 export function layOut(request: LayoutRequest): Layout {
   const byGroup = Map.groupBy(request.things, (thing) => thing.group);
   const open = request.groups.filter((group) => !group.collapsed);
-  const fewest = fewestRows(open.length, request.rows);
   const bands = open.map(({ key }) => new BandRequest(key, byGroup.get(key) ?? [], request));
-  // No band can be granted more rows than there are; looking for more would cost the square of the events.
-  const wanted = bands.map((band) => band.wanted(request.rows));
-  const granted = shareRows(wanted, request.rows, fewest);
-  const tried = bands.map((band, index) => band.place(granted[index] ?? fewest));
-  // A band whose events share marks may need less than it was granted: the others get what it leaves.
-  const needed = tried.map((one, index) => (countLabels(one) === one.seats.length ? one.rows : (wanted[index] ?? fewest)));
-  const final = shareRows(needed, request.rows, fewest);
-  const placed = new Map(
-    bands.map((band, index) => [
-      band.key,
-      (final[index] ?? 0) > (granted[index] ?? 0) ? band.place(final[index] ?? fewest) : (tried[index] as Placed),
-    ]),
-  );
+  const placed = placeBands(bands, request.rows);
+  const byKey = new Map(bands.map((band, index) => [band.key, placed[index]]));
   return {
     origin: request.origin,
     resolution: request.resolution,
-    bands: request.groups.map(({ key }) => bandOf(key, placed.get(key), fewest)),
+    bands: request.groups.map(({ key }) => bandOf(key, byKey.get(key))),
   };
 }
 
-/** Two rows for every band where that fits, otherwise one. */
-function fewestRows(bands: number, available: number): number {
-  return 2 * bands <= available ? 2 : 1;
+/** Two rows for every band where that fits, otherwise one; where not even that fits, the bands are scrolled and have what they need. */
+function placeBands(bands: readonly BandRequest[], available: number): readonly Placed[] {
+  if (bands.length > available) return bands.map((band) => band.place(MOST_SCROLLED));
+  const fewest = 2 * bands.length <= available ? 2 : 1;
+  // No band can be granted more rows than there are; looking for more would cost the square of the events.
+  const wanted = bands.map((band) => band.wanted(available));
+  const granted = shareRows(wanted, available, fewest);
+  const tried = bands.map((band, index) => band.place(granted[index] ?? fewest));
+  // A band whose events share marks may need less than it was granted: the others get what it leaves.
+  const needed = tried.map((one, index) => (one.named ? one.rows : (wanted[index] ?? fewest)));
+  const final = shareRows(needed, available, fewest);
+  return bands.map((band, index) => {
+    const first = tried[index] as Placed;
+    const placed = (final[index] ?? 0) > (granted[index] ?? 0) ? band.place(final[index] ?? fewest) : first;
+    return { ...placed, rows: Math.max(placed.rows, fewest) };
+  });
 }
 
 /** Every band gets what it wants while there is room; then the fullest ones give way first, down to `fewest` rows each. */
@@ -140,12 +147,21 @@ interface Box extends PlainBox {
   readonly start: number;
   readonly end: number;
 }
-type Placed = Seated<Box>;
+
+/** A band's events, and its periods below or behind them. */
+interface Placed {
+  readonly rows: number;
+  readonly events: Seated<Box>;
+  readonly periods: readonly PeriodSeat[];
+  /** Nothing is left without its name. */
+  readonly named: boolean;
+}
 
 /** One band's part of the work. */
 class BandRequest {
   readonly key: string;
-  readonly #things: readonly Thing[];
+  readonly #events: readonly TimelineItem[];
+  readonly #periods: readonly PeriodBox[];
   readonly #request: LayoutRequest;
   readonly #former: ReadonlyMap<string, number> | undefined;
   readonly #boxes = new Map<number, readonly Box[]>();
@@ -153,20 +169,31 @@ class BandRequest {
   constructor(key: string, things: readonly Thing[], request: LayoutRequest) {
     this.key = key;
     this.#request = request;
-    this.#things = gatherUnplaced(things, request);
+    this.#events = gatherUnplaced(
+      things.filter((thing) => !isPeriod(thing)),
+      request,
+    );
+    this.#periods = things.filter(isPeriod).map((period) => ({ period, ...boundsOf(period, request) }));
     const former = request.previous?.bands.find((band) => band.key === key);
     this.#former = former && new Map(former.marks.map((mark) => [keyOf(mark.item), mark.row]));
   }
 
   wanted(available: number): number {
-    return seat(this.#boxesAt(LABEL_WIDTHS[0]), available, this.#former).rows;
+    return seat(this.#boxesAt(LABEL_WIDTHS[0]), available, this.#former).rows + rowsOf(this.#seatPeriods(MOST_PERIOD_ROWS));
   }
 
-  /** Events that cannot be named one by one are gathered where they stand. */
+  /** Events that cannot be named one by one are gathered where they stand; periods have the rows below. */
   place(capacity: number): Placed {
-    const alone = this.#placeLabelled((widest) => this.#boxesAt(widest), capacity);
+    const spare = Math.max(0, capacity - Math.max(this.#events.length > 0 ? 1 : 0, Math.ceil(capacity / 2)));
+    const periods = this.#seatPeriods(this.#events.length === 0 ? capacity : Math.min(MOST_PERIOD_ROWS, spare));
+    const below = rowsOf(periods);
+    const alone = this.#placeLabelled((widest) => this.#boxesAt(widest), capacity - below);
     const crowds = crowdsOf(alone.seats);
-    if (crowds.length === 0) return alone;
+    const events = crowds.length === 0 ? alone : this.#placeCrowds(crowds, capacity - below);
+    return { rows: events.rows + below, events, periods, named: countLabels(events) === events.seats.length };
+  }
+
+  #placeCrowds(crowds: readonly Crowd[], capacity: number): Seated<Box> {
     const gathered = new Set(crowds.flat().map((item) => item.eventId as string));
     return this.#placeLabelled(
       (widest) =>
@@ -179,8 +206,8 @@ class BandRequest {
   }
 
   /** Where a band is crowded its labels are cut shorter before any is left out. */
-  #placeLabelled(boxes: (widest: number) => readonly Box[], capacity: number): Placed {
-    let best: Placed | null = null;
+  #placeLabelled(boxes: (widest: number) => readonly Box[], capacity: number): Seated<Box> {
+    let best: Seated<Box> | null = null;
     let most = -1;
     for (const widest of LABEL_WIDTHS) {
       const tried = seat(boxes(widest), capacity, this.#former);
@@ -188,7 +215,12 @@ class BandRequest {
       if (labels > most) [best, most] = [tried, labels];
       if (labels === tried.seats.length) break;
     }
-    return best as Placed;
+    return best as Seated<Box>;
+  }
+
+  #seatPeriods(capacity: number): readonly PeriodSeat[] {
+    const { measure } = this.#request;
+    return seatPeriods(this.#periods, capacity, measure, (text, widest) => shortenLabel(text, measure, widest));
   }
 
   #boxesAt(widest: number): readonly Box[] {
@@ -196,10 +228,14 @@ class BandRequest {
     if (!boxes)
       this.#boxes.set(
         widest,
-        (boxes = this.#things.map((thing) => boxOf(thing, unplacedCrowd(thing), this.#request, widest)).sort(fromTheLeft)),
+        (boxes = this.#events.map((item) => boxOf(item, unplacedCrowd(item), this.#request, widest)).sort(fromTheLeft)),
       );
     return boxes;
   }
+}
+
+function rowsOf(periods: readonly PeriodSeat[]): number {
+  return periods.reduce((most, { row }) => Math.max(most, row + 1), 0);
 }
 
 const gatheredCrowds = new WeakMap<Thing, Crowd>();
@@ -209,8 +245,8 @@ function unplacedCrowd(thing: Thing): Crowd | null {
 }
 
 /** What has no place in time would fill a row each: a band's share one. */
-function gatherUnplaced(things: readonly Thing[], request: LayoutRequest): readonly Thing[] {
-  const unplaced = things.filter((thing): thing is TimelineItem => isUnplaced(thing));
+function gatherUnplaced(things: readonly TimelineItem[], request: LayoutRequest): readonly TimelineItem[] {
+  const unplaced = things.filter(isUnplaced);
   if (unplaced.length < 2) return things;
   const together = itemOf(unplaced, request.nameCrowd(unplaced.length, null));
   gatheredCrowds.set(together, unplaced);
@@ -221,9 +257,16 @@ function crowdBoxOf(crowd: Crowd, request: LayoutRequest, widest: number): Box {
   return boxOf(itemOf(crowd, request.nameCrowd(crowd.length, stretchOf(crowd))), crowd, request, widest);
 }
 
-function boxOf(item: Thing, crowd: Crowd | null, { origin, resolution, measure }: LayoutRequest, widest: number): Box {
-  const start = item.earliest === null ? -OPEN_REACH : (item.earliest - origin) / resolution;
-  const end = item.latest === null ? OPEN_REACH : (item.latest - origin) / resolution;
+function boundsOf({ earliest, latest }: Thing, { origin, resolution }: LayoutRequest): { readonly start: number; readonly end: number } {
+  return {
+    start: earliest === null ? -OPEN_REACH : (earliest - origin) / resolution,
+    end: latest === null ? OPEN_REACH : (latest - origin) / resolution,
+  };
+}
+
+function boxOf(item: Thing, crowd: Crowd | null, request: LayoutRequest, widest: number): Box {
+  const { measure } = request;
+  const { start, end } = boundsOf(item, request);
   const point = isPoint(item);
   const half = point ? POINT_RADIUS : Math.max(NARROWEST_BAR, end - start) / 2;
   // A point stands where its second begins.
@@ -239,19 +282,26 @@ function fromTheLeft(a: Box, b: Box): number {
   return a.left - b.left || a.right - b.right || (keyOf(a.item) < keyOf(b.item) ? -1 : 1);
 }
 
-function bandOf(key: string, placed: Placed | undefined, fewest: number): BandLayout {
+function bandOf(key: string, placed: Placed | undefined): BandLayout {
   if (!placed) return { key, rows: 0, unlabelled: 0, marks: [] };
-  const marks = placed.seats.map((one) => markOf(one, key));
+  const events = placed.events.seats.map((one) => markOf(one, key));
   const last: (Mark | undefined)[] = [];
-  for (const mark of marks) {
+  for (const mark of events) {
     const before = last[mark.row];
     if (before) before.next = mark;
     last[mark.row] = mark;
   }
-  return { key, rows: Math.max(placed.rows, fewest), unlabelled: marks.filter((mark) => !mark.label).length, marks };
+  const firstRow = placed.rows - rowsOf(placed.periods);
+  const periods = placed.periods.map((one) => markOfPeriod(one, key, firstRow));
+  return { key, rows: placed.rows, unlabelled: events.filter((mark) => !mark.label).length, marks: [...periods, ...events] };
 }
 
 function markOf({ box, row, label, roomBefore }: Seat<Box>, group: string): Mark {
   const { item, crowd, start, end, left, right } = box;
   return { item, crowd, group, row, start, end, left, right, label, roomBefore, next: null };
+}
+
+function markOfPeriod({ period, start, end, row, label }: PeriodSeat, group: string, firstRow: number): Mark {
+  const seated = row < 0 ? -1 : firstRow + row;
+  return { item: period, crowd: null, group, row: seated, start, end, left: start, right: end, label, roomBefore: 0, next: null };
 }

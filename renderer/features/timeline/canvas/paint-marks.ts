@@ -1,7 +1,7 @@
 import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
 import { type Crowd, middleOf } from './crowd.ts';
 import { type Mark, shortenLabel } from './layout.ts';
-import { hatchCertain, paintPeriod } from './paint-periods.ts';
+import { hatchCertain, paintBehind, paintPeriod } from './paint-periods.ts';
 import { type Band, type Fit, fitOf, hasRoom, isTimed, labelAt, leftOf, rightOf, rowMiddle, type Scene } from './scene.ts';
 import { BAR_HEIGHT, BAR_TINT, type Context, EDGE_WIDTH, SOFT_END, type Sprite, type Sprites } from './sprites.ts';
 import { type CanvasTheme, withAlpha } from './theme.ts';
@@ -39,7 +39,7 @@ function paintBandMarks(brushes: Brushes, band: Band, marks: readonly Mark[]): v
   const shown: Mark[] = [];
   for (const mark of marks) {
     if (rightOf(mark, fit) < scene.plot.left - REACH || leftOf(mark, fit) > scene.width + 40) continue;
-    if (standsFor(mark, scene.selected) || keyOf(mark.item) === scene.hovered) raised.push(mark);
+    if (mark.row >= 0 && (standsFor(mark, scene.selected) || keyOf(mark.item) === scene.hovered)) raised.push(mark);
     else {
       shown.push(mark);
       paintShape(brushes, band, mark);
@@ -75,13 +75,14 @@ export function standsFor({ item, crowd }: Mark, key: string | null): boolean {
 function paintShape(brushes: Brushes, band: Band, mark: Mark): void {
   const { scene, theme, sprites, fit } = brushes;
   const { item, crowd } = mark;
-  const y = rowMiddle(band, mark.row);
   const left = leftOf(mark, fit);
   const right = rightOf(mark, fit);
   if (isPeriod(item)) {
-    paintPeriod(brushes, item, left, right, y);
+    if (mark.row < 0) paintBehind(brushes, item, left, right, band);
+    else paintPeriod(brushes, item, left, right, rowMiddle(band, mark.row));
     return;
   }
+  const y = rowMiddle(band, mark.row);
   const colour = theme.lanes[item.lane];
   if (isUnplaced(item)) paintUnplaced(brushes, colour, y);
   else if (crowd && isTimed(crowd)) paintCrowd(brushes, crowd, colour, left, right, y);
@@ -222,6 +223,15 @@ function paintLabel({ context, scene, theme, fit }: Brushes, band: Band, mark: M
   if (room < NARROWEST_LABEL || (!strong && !hasRoom(mark, fit, x + width))) return;
   const inside = x < rightOf(mark, fit) && x > leftOf(mark, fit);
   context.fillStyle = isPeriod(mark.item) && mark.item.kind === 'silence' ? theme.breach : strong || inside ? theme.ink : theme.inkSoft;
+  if (isPeriod(mark.item) && inside) {
+    // Words on hatching are words on paper.
+    context.globalAlpha = 0.78;
+    const ink = context.fillStyle;
+    context.fillStyle = theme.paper;
+    context.fillRect(x - 3, rowMiddle(band, mark.row) - 8, Math.min(width, room) + 6, 16);
+    context.globalAlpha = 1;
+    context.fillStyle = ink;
+  }
   const written = width <= room ? text : shortenLabel(text, (part) => context.measureText(part).width, room);
   context.fillText(written, x, rowMiddle(band, mark.row) + 0.5);
 }

@@ -1,4 +1,5 @@
 import { type Brushes, hatch } from './paint-marks.ts';
+import type { Band } from './scene.ts';
 import type { Hatching } from './sprites.ts';
 import { withAlpha } from './theme.ts';
 import type { Certain, Period } from './thing.ts';
@@ -36,6 +37,22 @@ export function paintPeriod(brushes: Brushes, period: Period, from: number, to: 
   } else context.rect(left + 0.6, top + 0.6, right - left - 1.2, HEIGHT - 1.2);
   context.stroke();
   context.setLineDash([]);
+}
+
+/** Where there is no row for it, a period lies behind its band: the certain part hatched, the rest of what is possible tinted. */
+export function paintBehind(brushes: Brushes, period: Period, from: number, to: number, band: Band): void {
+  const { context, scene, theme } = brushes;
+  const colour = period.kind === 'silence' ? theme.breach : theme.inkFaint;
+  const left = Math.max(from, scene.plot.left - 20);
+  const right = Math.min(to, scene.width + 20);
+  if (right <= left) return;
+  const height = band.height - 4;
+  const middle = band.top + band.height / 2;
+  context.fillStyle = withAlpha(colour, 0.08);
+  context.fillRect(left, middle - height / 2, right - left, height);
+  context.globalAlpha = 0.4;
+  hatchCertain(brushes, period.kind, period.certain, colour, left, right, middle, height);
+  context.globalAlpha = 1;
 }
 
 /** Hatches the part of a drawn stretch that is certain. */

@@ -73,7 +73,11 @@ function paintAxis(context: Context, { axis, view, plot, width, zone, brush }: S
   context.fillStyle = theme.line;
   for (const tick of axis.ticks) context.fillRect(Math.round(x(tick.at)), AXIS_HEIGHT - 8, 1, 8);
   context.fillStyle = theme.inkFaint;
-  for (const tick of axis.ticks) context.fillText(tick.label, x(tick.at) + 5, 33);
+  for (const tick of axis.ticks) {
+    const left = x(tick.at) + 5;
+    // Half a figure could be taken for another one.
+    if (left < width - 80 || left + context.measureText(tick.label).width <= width - 2) context.fillText(tick.label, left, 33);
+  }
   context.font = theme.fontStrong;
   context.fillStyle = theme.inkSoft;
   for (let index = 0; index < axis.spans.length; index += 1) {

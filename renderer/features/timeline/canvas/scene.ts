@@ -2,7 +2,7 @@ import type { Axis } from './axis.ts';
 import type { Crowd } from './crowd.ts';
 import type { DensityPicture } from './density.ts';
 import { type BandLayout, LABEL_GAP, type Layout, type Mark, NARROWEST_BAR, POINT_RADIUS, ROW_HEIGHT } from './layout.ts';
-import { type Certain, isPoint, isUnplaced } from './thing.ts';
+import { type Certain, isPeriod, isPoint, isUnplaced } from './thing.ts';
 import type { Plot, View } from './view.ts';
 
 /** Counted events: [from, to) cut into equal columns. */
@@ -122,6 +122,7 @@ export function labelAt(plot: Plot, canvas: number, mark: Mark, fit: Fit, width:
   const left = leftOf(mark, fit);
   const right = rightOf(mark, fit);
   if (isUnplaced(mark.item)) return plot.left + 28;
+  if (isPeriod(mark.item) && mark.label?.inside) return Math.min(Math.max(left + LABEL_GAP, plot.left + 10), right - width - LABEL_GAP);
   if (right - left > width + 4 * LABEL_GAP) return Math.min(Math.max(left + 2 * LABEL_GAP, plot.left + 10), right - width - 10);
   const cutOff = right + LABEL_GAP + width > canvas - 4;
   const before = left - LABEL_GAP - width;
@@ -131,6 +132,7 @@ export function labelAt(plot: Plot, canvas: number, mark: Mark, fit: Fit, width:
 
 /** While a layout is stretched, a label may meet the mark after it: then it waits for the next layout. */
 export function hasRoom(mark: Mark, fit: Fit, labelEnd: number): boolean {
+  if (isPeriod(mark.item) && mark.label?.inside) return labelEnd <= rightOf(mark, fit);
   return fit.scale >= 0.999 || !mark.next || labelEnd <= leftOf(mark.next, fit);
 }
 
@@ -150,7 +152,7 @@ export function markAt(scene: Scene, x: number, y: number): Mark | null {
   const fit = fitOf(layout, view, plot);
   return (
     marksOf(scene, band.key)?.marks.findLast((mark) => {
-      if (Math.abs(rowMiddle(band, mark.row) - y) > ROW_HEIGHT / 2) return false;
+      if (mark.row >= 0 && Math.abs(rowMiddle(band, mark.row) - y) > ROW_HEIGHT / 2) return false;
       const label = mark.label ? labelAt(plot, scene.width, mark, fit, mark.label.width) : null;
       const left = Math.min(leftOf(mark, fit), label ?? Number.POSITIVE_INFINITY);
       const right = Math.max(rightOf(mark, fit), label === null || !mark.label ? 0 : label + mark.label.width);
