@@ -3,6 +3,9 @@ export const question = {
   title: 'Open questions',
   count_one: '{{count}} open question',
   count_other: '{{count}} open questions',
+  back_one: 'Back to {{count}} open question',
+  back_other: 'Back to {{count}} open questions',
+  working: 'Looking through the record…',
   intro:
     'Worked out from the events as they are recorded, anew with every change. A question says what the record leaves open; why, and what follows from it, is for people to judge.',
   none: 'The record leaves nothing open that Casewright looks for',
@@ -68,7 +71,6 @@ export const question = {
   more_other: '{{count}} more',
   sources: 'Sources',
   show: 'Show on the timeline',
-  close: 'Close the questions',
 
   'claim.title': 'Order as told',
   'claim.text': 'Note what a source says of the order of two events, such as “after dinner she went up”. It is compared with the clocks.',
@@ -102,7 +104,6 @@ export const question = {
   'order.picture': 'The bounds of both events on one scale: {{one}}, {{two}}. {{order}}',
   'order.one': 'this event',
   'order.other': 'the other',
-  'order.unplaced': 'open on both sides',
   'order.settle': 'What would settle it',
   'order.clocks': 'What a reading would have to show',
   'order.open': 'Open the other event',

@@ -5,6 +5,9 @@ export const question: Catalogue<typeof original> = {
   title: '待查问题',
   count_one: '{{count}} 个待查问题',
   count_other: '{{count}} 个待查问题',
+  back_one: '返回 {{count}} 个待查问题',
+  back_other: '返回 {{count}} 个待查问题',
+  working: '正在查阅记录……',
   intro: '依据现有事件记录推算，随每次更改更新。这里只指出记录尚未说明之处；原因何在、如何认定，由办案人员判断。',
   none: '按现有记录，未发现待查问题',
   'none.text':
@@ -62,7 +65,6 @@ export const question: Catalogue<typeof original> = {
   more_other: '另有 {{count}} 项',
   sources: '来源',
   show: '在时间线上显示',
-  close: '关闭待查问题',
 
   'claim.title': '所述先后',
   'claim.text': '记下来源对两个事件先后的说法，例如“晚饭后她上了楼”，并与时钟比对。',
@@ -96,7 +98,6 @@ export const question: Catalogue<typeof original> = {
   'order.picture': '两个事件的时间界限，同一比例：{{one}}；{{two}}。{{order}}',
   'order.one': '本事件',
   'order.other': '另一事件',
-  'order.unplaced': '前后均无界限',
   'order.settle': '怎样才能判定',
   'order.clocks': '时钟校读须显示什么',
   'order.open': '打开另一事件',

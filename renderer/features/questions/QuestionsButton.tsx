@@ -1,0 +1,64 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type ReactElement, useRef, useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import type { Case } from '../../../shared/model/case.ts';
+import { useQuery } from '../../app/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Inspector } from '../../ui/Inspector.tsx';
+import { useWords } from '../../ui/words.ts';
+import type { View } from '../timeline/canvas/view.ts';
+import { QuestionsPanel } from './QuestionsPanel.tsx';
+import './questions.css';
+
+interface QuestionsButtonProps {
+  readonly matter: Case;
+  /** Frames a stretch of the timeline. */
+  readonly onShow: (view: View) => void;
+}
+
+/** What the record leaves open: how many questions there are, and, beside the timeline, the questions themselves. */
+export function QuestionsButton({ matter, onShow }: QuestionsButtonProps): ReactElement {
+  const say = useWords('question');
+  const navigate = useNavigate();
+  const { event: selected } = useSearch({ strict: false }) as { readonly event?: string };
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const { data, error, refetch } = useQuery('timeline.questions', { caseId: matter.id });
+  const count = data ? data.questions.length + data.leftOut : 0;
+  const unselect = (): void => void navigate({ to: '.', search: {}, replace: true });
+  function toggle(next: boolean): void {
+    if (next && selected) unselect();
+    setOpen(next);
+  }
+  return (
+    <>
+      <ToggleButton
+        ref={button}
+        className="toggle questions-toggle"
+        isSelected={open}
+        onChange={toggle}
+        aria-label={say('count', { count })}
+      >
+        {say('title')} {data && <span className="questions-count">{count}</span>}
+      </ToggleButton>
+      {open && selected && (
+        <Inspector title={say('title')}>
+          <Button size="small" icon="left" onPress={unselect}>
+            {say('back', { count })}
+          </Button>
+        </Inspector>
+      )}
+      {open && !selected && (
+        <Inspector
+          title={say('title')}
+          onClose={() => {
+            setOpen(false);
+            button.current?.focus();
+          }}
+        >
+          <QuestionsPanel matter={matter} answer={data} error={error} onRetry={() => void refetch()} onShow={onShow} />
+        </Inspector>
+      )}
+    </>
+  );
+}
