@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Inspector, InspectorPart } from '../../ui/Inspector.tsx';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
 import { useWords } from '../../ui/words.ts';
+import { OrderPart } from '../questions/OrderPart.tsx';
 import './event.css';
 import { EventHistory } from './EventHistory.tsx';
 import { EventMoments } from './EventMoments.tsx';
@@ -99,6 +100,7 @@ export function EventInspector({ matter, event, onEdit, onRemove, onClose }: Eve
           ))
         )}
       </InspectorPart>
+      <OrderPart matter={matter} event={event} />
       <InspectorPart title={say('history')}>
         <EventHistory key={event.id} matter={matter} event={event} />
       </InspectorPart>

@@ -9,6 +9,7 @@ import { SearchField, Select } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
 import type { View } from './canvas/view.ts';
 import { EditButtons } from './EditButtons.tsx';
+import { QuestionsButton } from '../questions/QuestionsButton.tsx';
 import { JumpField } from './JumpField.tsx';
 import type { PictureStore, ViewStore } from './view-store.ts';
 import { ViewSpan } from './ViewSpan.tsx';
@@ -74,6 +75,7 @@ export function TimelineBar({
       />
       {grouping === 'allegation' && <AllegationsButton matter={matter} />}
       <EditButtons caseId={matter.id} />
+      <QuestionsButton matter={matter} onShow={onJump} />
       <span className="space" />
       <ViewSpan store={store} zone={matter.zone} />
       {showAs !== 'table' && (
