@@ -4,7 +4,7 @@ import type { Moment, Precision } from '../model/moment.ts';
 import { boundsOfDate, type DateBounds } from './date-bounds.ts';
 import { type EdtfDate, type EdtfEnd, type EdtfExpression, formatEdtf, parseEdtf } from './edtf.ts';
 import { baseOfReference, type TimeReference } from './phrase/ground.ts';
-import { momentOfPhrase, readPhrase } from './phrase/read.ts';
+import { momentOfWhole, readPhrase } from './phrase/read.ts';
 import { parsePlain, refuseIncomplete } from './plain.ts';
 import { Refusal } from './refusal.ts';
 import { type Note, note } from './words.ts';
@@ -62,7 +62,7 @@ function interpretWords(
   const phrase = readPhrase(text);
   if (!phrase) return null;
   const base = reference ? baseOfReference(reference, zone) : null;
-  return momentOfPhrase(phrase, { zone, reference: base, story: base, dayOrder: null }, text.trim(), language).moment;
+  return momentOfWhole(phrase, { zone, reference: base, story: base, dayOrder: null }, text.trim(), language);
 }
 
 function interpretExact(text: string, zone: string, language: Language): Moment {

@@ -141,6 +141,7 @@ export const time = {
   'phrase.part.same': '{{part}}: {{from}} to {{to}}.',
   'phrase.part.next': '{{part}}: {{from}} to {{to}} of the next day.',
   'phrase.hour': 'Read as {{clock}} on the 24-hour clock.',
+  'phrase.near': '“Shortly” taken as up to {{count}} minutes.',
   'phrase.smallHours': 'In the small hours, the next day may be the one that has just begun: both are kept.',
   'phrase.spokenHour': 'An hour spoken in words is a round figure.',
   'phrase.afterMidnight': '{{clock}} lies after midnight, on {{date}}.',

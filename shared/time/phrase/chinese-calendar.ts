@@ -39,11 +39,15 @@ export const CHINESE_DATES: readonly Rule[] = [
     monthDay,
   ),
   rule(`(?<day>${N})(?: ?(?:-|~|至|到) ?(?<dayTo>${N}))? ?[日号]${NO_DAY}`, bareDay),
+  rule('(?<short>[0-9]{2}) ?年(?= ?[01]?[0-9] ?月)', ({ short, before }) =>
+    /[0-9第]$/.test(before) ? null : sure({ shortYear: Number(short) }),
+  ),
   rule('(?<quarter>[一二三四1-4]) ?季度', quarter),
 ];
 
 /** Rules that begin with a word. */
 export const CHINESE_CALENDAR: readonly Rule[] = [
+  rule(`(?<month>元)月份?(?: ?(?<day>${N}) ?[日号])`, monthDay),
   rule('(?<shift>今年|本年|去年|上年|前年|明年|当年|同年|次年|翌年)(?!轻|级|度)', ({ shift = '' }) =>
     shifted('yearShift', YEAR_SHIFT[shift]),
   ),
@@ -65,7 +69,7 @@ export const CHINESE_CALENDAR: readonly Rule[] = [
   ),
   rule('(?<week>上上个?|上个?|本|这个?|下个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?![年岁个次期报刊])', weekday),
   rule('(?<week>上上个?|上个?|本|这个?|下个?)(?:周|星期|礼拜)', ({ week = '' }) => sure({ week: WEEK[week.replace('个', '')] as number })),
-  rule('近日|日前|近期|近来', () => sure({ recent: true })),
+  rule('近日|日前(?!后)|近期|近来', () => sure({ recent: true })),
 ];
 
 function third({ third: name = '' }: Groups): Reading {
@@ -77,7 +81,7 @@ function quarter({ quarter: figure = '' }: Groups): Reading {
 }
 
 function monthDay({ month = '', day, dayTo, before }: Groups): Reading | null {
-  const number = chineseNumber(month);
+  const number = month === '元' ? 1 : chineseNumber(month);
   if (number < 1 || number > 12 || /[0-9第.]$/.test(before)) return null;
   if (day === undefined) return /[一二三四五六七八九十]$/.test(before) ? null : sure({ month: number });
   const [first, last] = [chineseNumber(day), dayTo === undefined ? null : chineseNumber(dayTo)];

@@ -6,7 +6,7 @@ import type { Clock, Origin, Reading, Rule, Step, Unit } from './wording.ts';
 /** What each word for a part of the day means; longer words before shorter ones. */
 const PARTS: readonly (readonly [string, Part])[] = [
   ['后半夜|凌晨', 'smallHours'],
-  ['大清早|清晨|清早|黎明|拂晓|早晨', 'earlyMorning'],
+  ['一大早|一早|大清早|清晨|清早|黎明|拂晓|早晨', 'earlyMorning'],
   ['早上|上午|早间', 'morning'],
   ['中午|正午|午间|晌午', 'noon'],
   ['午后|下午', 'afternoon'],
@@ -54,7 +54,7 @@ const UNITS: Readonly<Record<string, Unit>> = {
   月: 'month',
   年: 'year',
 };
-const UNIT = '(?<unit>分钟|个?半?小时|个?钟头|天|日|周|个?星期|个?礼拜|个月|年)';
+const UNIT = '(?<unit>个多月|个多星期|个多小时|分钟|个?半?小时|个?钟头|天|日|周|个?星期|个?礼拜|个月|年)';
 
 /** 三天后: may begin with a numeral or with a word. */
 const COUNTED: Rule = rule(
@@ -66,7 +66,7 @@ const COUNTED: Rule = rule(
 export const CHINESE_COUNTS: readonly Rule[] = [
   COUNTED,
   rule(
-    `(?<hour>${N}) ?(?<sign>[时点]) ?(?<exact>整|半|(?<quarter>[一三13])刻)?(?:(?<minute>${N}) ?分(?!钟)(?: ?(?<second>${N}) ?秒)?)?(?:钟)?`,
+    `(?<hour>${N}) ?(?<sign>[时点]) ?(?<exact>整|半|多|(?<quarter>[一三13])刻)?(?:(?<minute>${N}) ?分(?!钟)(?: ?(?<second>${N}) ?秒)?)?(?:钟)?`,
     clock,
   ),
 ];
@@ -77,7 +77,11 @@ export const CHINESE_RELATIVE: readonly Rule[] = [
   rule(`(?<day>${SHIFTS.map(([words]) => words).join('|')})(?: ?的? ?(?<part>${PART}))?`, shiftedDay),
   rule(`(?<day>前一|[当同次翌昨今明前头那])(?:天|日)?(?:一个?)?(?<part>${PART}|早(?!就|已|先|期|餐|饭|点|在)|晨|夜|晚)`, shortDay),
   COUNTED,
-  rule(`(?<open>此后|其后|之后|以后|过后|后)的?第?(?<number>几|数|十余|十几|${N}) ?(?:个)?${UNIT}`, countedAfter),
+  rule(`(?:又|再)?过了(?<number>几|数|十余|十几|${N}) ?(?:个)?${UNIT}(?! ?[前内])`, ({ number, unit, before }) =>
+    counted({ number, unit, side: '后', whole: '', before, after: '' }),
+  ),
+  rule('前(?:几|些|两)(?:天|日)', () => sure({ step: { least: 1, most: 9, unit: 'day', direction: 'before', origin: 'speech' } })),
+  rule(`(?<open>此后|其后|之后|以后|过后|后)的?(?<exact>第)?(?<number>几|数|十余|十几|${N}) ?(?:个)?${UNIT}`, countedAfter),
   rule(PART, ({ whole }) => weak(partOf(whole))),
   rule('大?约(?:在|为|于)?|大概(?:在|是)?|大致|差不多', () => ({ says: { about: true }, strength: 0 })),
   rule('许|左右|前后|上下', () => ({ says: { about: true }, strength: 0 })),
@@ -109,9 +113,9 @@ function shortDay({ day = '', part = '', before }: Groups): Reading | null {
 /** 三天后, 数日后, 十余天前, 半年后, 一个半小时后, 六天过去了. */
 function counted({ half, number = '', to, more, unit = '', over, side = '', before }: Groups): Reading | null {
   const halves = unit.includes('半') ? 0.5 : 0;
-  const range = half === undefined ? countOf(number, to, more ?? over) : ([0.5, 0.5] as const);
+  const range = half === undefined ? countOf(number, to, more ?? over ?? (unit.includes('多') ? '多' : undefined)) : ([0.5, 0.5] as const);
   if (!range || /[第每]$/.test(before) || (half !== undefined && number !== '')) return null;
-  const plain = unit.replace(/^个?半?(?=小|钟|星|礼)/, '');
+  const plain = unit.replace('多', '').replace(/^个?半?(?=小|钟|星|礼)/, '');
   const named = (UNITS[plain] ?? UNITS[plain.charAt(0)]) as Unit;
   const halved = half === undefined ? null : HALVES[named];
   const step: Step = {
@@ -126,9 +130,12 @@ function counted({ half, number = '', to, more, unit = '', over, side = '', befo
 }
 
 /** 5月2日之后九天: the count stands behind the word. */
-function countedAfter({ open, number, unit }: Groups): Reading | null {
+function countedAfter({ open, exact, number, unit }: Groups): Reading | null {
   const read = counted({ number, unit, side: '后', whole: '', before: '', after: '' });
-  return read && { says: read.says, strength: open === '此后' || open === '其后' ? 2 : 1 };
+  if (!read?.says.step) return null;
+  // 之后第九天 is one day; 之后九天 may be any of the nine.
+  const step: Step = { ...read.says.step, ...(exact === undefined ? { upTo: true as const } : {}) };
+  return { says: { ...read.says, step }, strength: open === '此后' || open === '其后' ? 2 : 1 };
 }
 
 function countOf(number: string, to: string | undefined, more: string | undefined): readonly [number, number] | null {

@@ -61,14 +61,14 @@ function candidatesOf<T>(figures: readonly T[], fill: (one: T) => Wording): read
 }
 
 function inYear(says: Wording, year: number): DayStretch {
-  const { month, day, dayTo, third, season } = says;
+  const { month, day, dayTo, third, thirdTo = third, season } = says;
   if (season !== undefined) {
     const months = season >= 40 ? 6 : 3;
     const first = (season >= 40 ? season - 40 : season - 33) * months + 1;
     return { from: wallOf(year, first, 1), to: wallOf(year, first + months, 1), unit: 'days', notes: [] };
   }
-  if (month === undefined) return third ? thirdOfYear(third, year) : yearStretch(year);
-  if (day === undefined) return third ? thirdOfMonth(third, year, month) : monthStretch(year, month);
+  if (month === undefined) return third && thirdTo ? thirdOfYear(third, thirdTo, year) : yearStretch(year);
+  if (day === undefined) return third && thirdTo ? thirdOfMonth(third, thirdTo, year, month) : monthStretch(year, month);
   if (!isDate(year, month, day) || (dayTo !== undefined && (!isDate(year, month, dayTo) || dayTo <= day))) throw new Refusal('noSuchDate');
   return checkWeekday(stretchOfDays(wallOf(year, month, day), wallOf(year, month, dayTo ?? day), []), says);
 }
@@ -99,23 +99,26 @@ function shiftedYear(says: Wording, { count, origin }: NonNullable<Wording['year
   );
 }
 
+const FIRST_DAYS: Readonly<Record<Third, number>> = { early: 1, start: 1, mid: 11, late: 21, end: 21 };
+const FIRST_MONTHS: Readonly<Record<Third, number>> = { early: 1, start: 1, mid: 5, late: 9, end: 9 };
+
 /** First ten days, second ten, the rest: as 上旬, 中旬 and 下旬 divide a month. "Beginning" and "end" are no wider than those. */
-function thirdOfMonth(third: Third, year: number, month: number): DayStretch {
-  const length = daysInMonth(year, month);
-  const [first, last] = { early: [1, 10], start: [1, 10], mid: [11, 20], late: [21, length], end: [21, length] }[third] as [number, number];
+function thirdOfMonth(third: Third, thirdTo: Third, year: number, month: number): DayStretch {
+  const first = FIRST_DAYS[third];
+  const last = Math.min(FIRST_DAYS[thirdTo] + 9 + (FIRST_DAYS[thirdTo] > 20 ? 1 : 0), daysInMonth(year, month));
   const notes = [note('phrase.third', { first, last })];
   return { ...stretchOfDays(wallOf(year, month, first), wallOf(year, month, last), notes), unit: 'days' };
 }
 
-function thirdOfYear(third: Third, year: number): DayStretch {
-  const first = { early: 1, start: 1, mid: 5, late: 9, end: 9 }[third];
+function thirdOfYear(third: Third, thirdTo: Third, year: number): DayStretch {
+  const [first, last] = [FIRST_MONTHS[third], FIRST_MONTHS[thirdTo] + 3];
   const notes = [
     note('phrase.thirdOfYear', (language) => ({
       from: timeWord(language, `month.${first}` as TimeWord),
-      to: timeWord(language, `month.${first + 3}` as TimeWord),
+      to: timeWord(language, `month.${last}` as TimeWord),
     })),
   ];
-  return { from: wallOf(year, first, 1), to: wallOf(year, first + 4, 1), unit: 'days', notes };
+  return { from: wallOf(year, first, 1), to: wallOf(year, last + 1, 1), unit: 'days', notes };
 }
 
 /** A weekday that does not fit its date shows that one of them is wrong: nobody but the person can say which. */

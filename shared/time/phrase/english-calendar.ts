@@ -32,8 +32,9 @@ export const ENGLISH_CALENDAR: readonly Rule[] = [
   rule(`(?:the )?${DAY}(?<=(?:st|nd|rd|th))\\b${NO_DAY}(?: (?:day )?of (?:the|that|this|the same) month)?`, bareDay),
   rule(`the (?<ordinal>${ENGLISH_ORDINAL}) (?:day )?of (?:the|that|this|the same) month\\b`, bareDay),
   rule(
-    '(?<third>mid|early|late)(?:(?: |-)?to(?: |-)?(?:mid|late))?(?:-| |(?=[A-Z]))(?=(?:in |to )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:19|20|21)\\d\\d|(?:this|last|next) (?:month|year)))',
-    ({ third }) => weak({ third: third?.toLowerCase() as Third }),
+    '(?<third>mid|early|late)(?:(?: |-)?to(?: |-)?(?<last>mid|late))?(?:-| |(?=[A-Z]))(?=(?:in |to )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:19|20|21)\\d\\d|(?:this|last|next) (?:month|year)))',
+    ({ third, last }) =>
+      weak({ third: third?.toLowerCase() as Third, ...(last === undefined ? {} : { thirdTo: last.toLowerCase() as Third }) }),
   ),
   rule(
     '(?:the )?(?:very )?(?<edge>beginning|start|middle|end) of (?<what>the month|the year|that month|that year|this month|this year|last month|last year)?',

@@ -21,6 +21,9 @@ export const CLOCKS: readonly Rule[] = [
   ),
   rule(`(?<hour>\\d{1,2})(?:\\.(?<minute>[0-5]\\d))?${HALF}${OFFSET}`, clock),
   rule('(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d) ?(?:hours|hrs)\\b', clock),
+  rule('(?<hour>[01]?\\d|2[0-3])h(?<minute>[0-5]\\d)\\b', clock),
+  // "9-10 pm": what the second says of the half of the day holds for the first.
+  rule('(?<hour>\\d{1,2})(?=(?:[:.][0-5]\\d)? ?(?:-|to|until) ?\\d{1,2}(?:[:.][0-5]\\d)? ?[ap]\\.?m\\b)', firstOfTwo),
   rule("(?<hour>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o'?clock", clock),
 ];
 
@@ -35,8 +38,12 @@ export const ENGLISH_CLOCK: readonly Rule[] = [
   rule('noon\\b|midday\\b(?<=noon)', () => sure({ clock: at(12, 0, 'set') })),
   rule('midnight\\b', () => sure({ clock: { ...at(24, 0, 'set'), midnight: true } })),
   BARE_HOUR,
+  rule('(?:shortly|just|soon|right) (?<near>before|after)\\b', ({ near }) => ({
+    says: { near: near?.toLowerCase() as 'before' },
+    strength: 0,
+  })),
   rule(
-    '(?:(?:some ?time|just|shortly|at) )?(?:about|around|approximately|approx\\.|roughly|circa|some ?time|somewhere around|ca\\.|near(?:ly)?) ',
+    '(?:on or |(?:some ?time|just|shortly|at) )?(?:about|around|approximately|approx\\.|roughly|circa|some ?time|somewhere around|ca\\.|near(?:ly)?) ',
     () => ({ says: { about: true }, strength: 0 }),
   ),
   rule('or so\\b|or thereabouts', () => ({ says: { about: true }, strength: 0 })),
@@ -63,6 +70,11 @@ function clock({ hour = '', minute, second, fraction, half, offset, plus, minus,
   });
 }
 
+function firstOfTwo({ hour = '', before }: Groups): Reading | null {
+  const number = Number(hour);
+  return number < 1 || number > 12 || NO_CLOCK.test(before) ? null : sure({ clock: at(number, null, 'open') });
+}
+
 function pastHour({ past = '', to, hour = '', half, before }: Groups): Reading | null {
   const word = past.toLowerCase();
   const backwards = to?.toLowerCase() === 'to';
@@ -77,9 +89,10 @@ function pastHour({ past = '', to, hour = '', half, before }: Groups): Reading |
 }
 
 function bareHour({ hour = '', before }: Groups): Reading | null {
-  const context = /\b(?:at|at about|at around|by|until|till|since|about|around|between|between about|from|from about|and|to|or) $/i.test(
-    before,
-  );
+  const context =
+    /\b(?:at|at about|at around|by|until|till|since|about|around|between|between about|from|from about|and|to|or|(?:shortly|just|soon|right) (?:before|after)) $/i.test(
+      before,
+    );
   const number = englishNumber(hour);
   if (!context || number < 1 || number > 12) return null;
   return /\bat (?:about |around )?$/i.test(before) ? sure({ clock: spokenHour(number) }) : weak({ clock: spokenHour(number) });

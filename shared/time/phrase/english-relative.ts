@@ -15,32 +15,32 @@ const VAGUE: Readonly<Record<string, readonly [number, number]>> = {
 };
 const PARTS: readonly (readonly [RegExp, Part])[] = [
   [/small hours|early hours|wee hours|after midnight/, 'smallHours'],
-  [/early (?:in the )?morning|dawn|daybreak|sunrise/, 'earlyMorning'],
-  [/late (?:in the )?morning|mid-?morning/, 'lateMorning'],
+  [/early (?:(?:in|on) the )?morning|dawn|daybreak|sunrise/, 'earlyMorning'],
+  [/late (?:(?:in|on) the )?morning|mid-?morning/, 'lateMorning'],
   [/morning/, 'morning'],
   [/midday|lunch/, 'noon'],
-  [/early (?:in the )?afternoon/, 'earlyAfternoon'],
-  [/(?:late|mid)(?: in the)?[- ]?afternoon/, 'lateAfternoon'],
+  [/early (?:(?:in|on) the )?afternoon/, 'earlyAfternoon'],
+  [/(?:late|mid)(?: (?:in|on) the)?[- ]?afternoon/, 'lateAfternoon'],
   [/afternoon/, 'afternoon'],
-  [/early (?:in the )?evening|dusk|sunset|nightfall/, 'dusk'],
-  [/late (?:in the )?evening/, 'lateEvening'],
+  [/early (?:(?:in|on) the )?evening|dusk|sunset|nightfall/, 'dusk'],
+  [/late (?:(?:in|on) the )?evening/, 'lateEvening'],
   [/evening/, 'evening'],
-  [/late (?:at )?night|dead of night|middle of the night/, 'lateNight'],
+  [/late (?:at |on the )?night|dead of night|middle of the night/, 'lateNight'],
   [/night/, 'night'],
   [/daytime/, 'daytime'],
 ];
 const PART =
-  '(?:small hours|early hours|wee hours|(?:early |late |mid-?)?(?:morning|afternoon|evening)|late night|night(?!mare|club|gown| shift| bus| club|ly|time economy)|dawn|dusk|lunchtime|midday)';
+  '(?:small hours|early hours|wee hours|(?:early |late |mid-?)?(?:(?:in|on) the )?(?:morning|afternoon|evening)|late (?:on the )?night|night(?!mare|club|gown| shift| bus| club|ly|time economy)|dawn|dusk|lunchtime|midday)';
 
 export const ENGLISH_RELATIVE: readonly Rule[] = [
   rule('(?:every|each|most) (?:other )?[a-z]{3,9}(?: at (?:about )?\\d{1,2}(?::\\d\\d)?)?', () => 'skip'),
   rule(`${WEEKDAY}(?<=day)s\\b`, () => 'skip'),
-  // Monday to Friday is a habit, unless somebody says "from".
-  rule('mon(?:day)?\\.? ?(?:-|to|through) ?(?:fri|sat|sun)(?:day)?\\b', ({ before }) => (/\bfrom $/i.test(before) ? null : 'skip')),
   rule(
     `${WEEKDAY}\\.? ?(?:-|to|through) ?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?[,:]? ?(?:from )?\\d{1,2}[:.]?\\d{0,2} ?(?:am|pm)? ?(?:-|to) ?\\d{1,2}[:.]?\\d{0,2} ?(?:am|pm)?`,
     () => 'skip',
   ),
+  // Monday to Friday is a habit, unless somebody says "from".
+  rule('mon(?:day)?\\.? ?(?:-|to|through) ?(?:fri|sat|sun)(?:day)?\\b', ({ before }) => (/\bfrom $/i.test(before) ? null : 'skip')),
   rule(
     `(?:(?<which>(?:the )?following|(?:the )?next|(?:the )?previous|(?:the )?preceding|last|(?:this )?past|this coming|coming|this|that same|that|the) )?${WEEKDAY}\\b(?<dot>\\.?)(?: (?<tail>before last|before|after|previously|last week|this week|next week)\\b)?`,
     weekday,
@@ -75,13 +75,14 @@ export const ENGLISH_RELATIVE: readonly Rule[] = [
     pastStretch(number, unit),
   ),
   rule(
-    `(?:(?<half>half an?|an? half|half a)|(?:(?:an?|the) )?(?:(?:good|mere|whole|full|further|another) )?(?<number>${ENGLISH_NUMBER}(?:-| (?:or|to) |(?= (?:day|week|month|year|hour|minute|fortnight)))(?<second>${ENGLISH_NUMBER})?|few|several|some|many|couple(?: of)?)|(?<one>an?|one|another)) (?:more )?${UNIT} (?:and a half )?(?<side>ago|earlier|before|previously|prior|later|afterwards?|(?:after|before) (?:that|this)(?= ?[.,;:!?)]| (?:i|he|she|we|they|it|there|my|his|her|the|a|an)\\b)|after|on\\b(?=[.,]))`,
+    `(?:(?<size>more than|well over|over|at least|less than|under|almost|nearly|barely|not quite) )?(?:(?<half>half an?|an? half|half a)|(?:(?:an?|the) )?(?:(?:good|mere|whole|full|further|another) )?(?<number>${ENGLISH_NUMBER}(?:-| (?:or|to) |(?= (?:day|week|month|year|hour|minute|fortnight)))(?<second>${ENGLISH_NUMBER})?|few|several|some|many|couple(?: of)?)|(?<one>an?|one|another))(?<inner> and a half)? (?:more )?${UNIT} (?<outer>and a half )?(?<side>ago|earlier|before|previously|prior|later|afterwards?|(?:after|before) (?:that|this)(?= ?[.,;:!?)]| (?:i|he|she|we|they|it|there|my|his|her|the|a|an)\\b)|after|on\\b(?=[.,]))`,
     counted,
   ),
   rule('(?<which>last|this|next|the previous|the following|the same|that) (?<unit>week|month|year)\\b(?! (?:of|before last))', wholeUnit),
   rule(`(?:(?:in |during |throughout )?(?:the |that |this )?)?(?<part>${PART})(?: of)?\\b`, ({ part }) => weak(partOf(part))),
   rule('(?:late )?at night\\b', ({ whole }) => weak(partOf(whole))),
   rule('overnight\\b', () => weak({ part: 'night' })),
+  rule('late(?= on (?:the )?\\d| on (?:mon|tue|wed|thu|fri|sat|sun)| that day)', () => weak({ part: 'lateEvening' })),
 ];
 
 function weekday({ which = '', weekday: name = '', long, dot, tail = '', before }: Groups): Reading | 'skip' | null {
@@ -115,11 +116,15 @@ function dayBeside({ what = '', side = '' }: Groups): Reading {
   return sure({ step: days(before ? -1 : 1, 'story'), ...partOf(what.toLowerCase() === 'day' ? undefined : what), wantsBase: true });
 }
 
-function counted({ half, number, second, one, unit = '', side = '' }: Groups): Reading | null {
+function counted({ size: bound = '', half, number, second, one, inner, outer, unit = '', side = '' }: Groups): Reading | null {
   const word = (number ?? '').toLowerCase().replace(/(?: of|-| (?:or|to) ?)$/, '');
-  const [first = Number.NaN, last = Number.NaN] =
+  const [start = Number.NaN, end = Number.NaN] =
     half !== undefined ? [0.5, 0.5] : one !== undefined ? [1, 1] : (VAGUE[word] ?? rangeOf(word, second));
-  if (Number.isNaN(first) || Number.isNaN(last)) return null;
+  if (Number.isNaN(start) || Number.isNaN(end)) return null;
+  const extra = inner === undefined && outer === undefined ? 0 : 0.5;
+  // "More than a month" is one month and anything up to the next; "less than a week" anything up to one.
+  const first = /less|under/i.test(bound) ? 0 : start + extra;
+  const last = /more|over|least/i.test(bound) ? end + 1 : end + extra;
   const size = unit.toLowerCase() === 'fortnight' ? 2 : 1;
   const ending = side.toLowerCase();
   const direction = /ago|earlier|before|prev|prior/.test(ending) ? 'before' : 'after';

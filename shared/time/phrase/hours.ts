@@ -11,6 +11,8 @@ import type { Clock, Wording } from './wording.ts';
 /** From this hour on an account is in its night, and a small figure after it lies behind midnight. */
 const EVENING = 17 * HOUR;
 const MORNING = 6 * HOUR;
+/** How far "shortly before" and "shortly after" are taken to reach. */
+const NEAR = 30 * MINUTE;
 
 /** Puts part of the day and clock upon days already known. */
 export function resolveHours(says: Wording, days: DayStretch): Resolved {
@@ -56,10 +58,11 @@ export function resolveClockAlone(says: Wording, clock: Clock, ground: Ground): 
   const { first: day, last } = daysOf(base);
   if (day !== last) throw new Unclear('dateMissing', {}, []);
   const notes = [dayTaken(base, day)];
-  const part = says.part ?? base.part;
-  if (part) return atClock(says, clock, day, part, notes);
-  if (base.clock === null) return atClock(says, clock, day, null, notes);
-  return atClock(says, clock, day, null, notes, base.clock);
+  if (says.part || !base.part) return atClock(says, clock, day, says.part ?? null, notes, says.part ? null : base.clock);
+  const { from, to } = partHours(base.part);
+  const meant = hourWithin(base.part, clock.hour, clock.half);
+  const within = clock.midnight ? to > DAY : meant !== null && meant * HOUR >= from && meant * HOUR < to;
+  return within ? atClock(says, clock, day, base.part, notes) : atClock(says, clock, day, null, notes, from);
 }
 
 /** Says where the day comes from, unless that is the very date beside it. */
@@ -91,6 +94,11 @@ function atClock(says: Wording, clock: Clock, day: Wall, part: Part | null, note
       ? [note('phrase.afterMidnight', (language) => ({ clock: wallClock(from, 'minute'), date: wallDate(from, language, 'short') }))]
       : []),
   ];
+  if (says.near) {
+    const [least, most] = says.near === 'after' ? [0, NEAR] : [-NEAR, 0];
+    const words = note('phrase.near', { count: NEAR / MINUTE });
+    return { from: from + least, to: from + most + MINUTE, form: 'minutes', clock: null, part, about: false, notes: [...said, words] };
+  }
   const width = figures.minute === null ? HOUR : clock.second === null ? MINUTE : SECOND;
   return { from, to: from + width, form: 'clock', clock: figures, part, about: spoken || (says.about ?? false), notes: said };
 }
@@ -99,6 +107,7 @@ function atClock(says: Wording, clock: Clock, day: Wall, part: Part | null, note
 function hourMeant(says: Wording, clock: Clock, day: Wall, part: Part | null, after: number | null): number {
   const { hour, half, midnight } = clock;
   if (midnight) {
+    if (says.near) return says.near === 'after' ? 0 : 24;
     if (part && partHours(part).to > DAY) return 24;
     if (after !== null && after >= EVENING) return 24;
     throw askHour(says, clock, day, [0, 24], 'midnight');

@@ -1,14 +1,15 @@
-import { DAY, HOUR, MINUTE, wallParts } from '../wall.ts';
-import { note, wallClock, wallDate } from '../words.ts';
-import type { Ground } from './ground.ts';
+import type { Language } from '../../locales/index.ts';
+import { addToWall, DAY, HOUR, MINUTE, wallParts } from '../wall.ts';
+import { note, timeWord, wallClock, wallDate, wallMonth } from '../words.ts';
+import { dayOf, type Ground, Unclear } from './ground.ts';
 import { asBase, type Resolved, resolveWording } from './resolve.ts';
 import type { Clock, Wording } from './wording.ts';
 
 /** Both ends of a stretch; what one of them does not say, the other may. Throws a Refusal. */
 export function resolveEnds(one: Wording, other: Wording, ground: Ground): { readonly from: Resolved; readonly to: Resolved } {
-  const [first, second] = shareParts(withDateOf(one, other), other);
+  const [first, second] = shareParts(withDateOf(one, other), one.about && one.clock && other.clock ? { ...other, about: true } : other);
   const from = resolveStart(first, second, ground);
-  return { from, to: resolveEnd(second, from, ground) };
+  return { from, to: resolveEnd(second, first, from, ground) };
 }
 
 /** "From 10 to 11 pm on 14 May": the date beside the end is that of the beginning. */
@@ -20,7 +21,7 @@ function withDateOf(first: Wording, second: Wording): Wording {
 }
 
 function isClockAlone(says: Wording): boolean {
-  return says.clock !== undefined && Object.keys(says).every((key) => ['clock', 'about', 'part'].includes(key));
+  return says.clock !== undefined && Object.keys(says).every((key) => ['clock', 'about', 'part', 'near'].includes(key));
 }
 
 /** "Between ten and eleven at night", "from 30 December to 2 January 2031": what one end says may hold for the other. */
@@ -62,7 +63,7 @@ function resolveOpenStart(first: Wording, second: Wording, ground: Ground): Reso
 }
 
 /** The end counts on from the beginning: the same month, the same day, or behind midnight. */
-function resolveEnd(second: Wording, from: Resolved, ground: Ground): Resolved {
+function resolveEnd(second: Wording, first: Wording, from: Resolved, ground: Ground): Resolved {
   const story = asBase(from, ground);
   const { clock } = second;
   if (clock && isClockAlone(second)) {
@@ -80,9 +81,23 @@ function resolveEnd(second: Wording, from: Resolved, ground: Ground): Resolved {
   if (lacksYear) {
     const { year } = wallParts(from.from);
     const same = resolveWording({ ...second, year }, ground);
-    return same.to > from.from ? same : resolveWording({ ...second, year: year + 1 }, ground);
+    const end = same.to > from.from ? same : resolveWording({ ...second, year: year + 1 }, ground);
+    if (first.year === undefined && ground.reference && end.from >= ground.reference.to && !second.future)
+      throw askYears(first, from, end, year);
+    return end;
   }
   return resolveWording(second, { ...ground, story });
+}
+
+/** "From May to July", said in May, may be that of the year before. */
+function askYears(first: Wording, from: Resolved, end: Resolved, year: number): Unclear {
+  const choices = [year - 1, year].map((one) => ({ ...first, year: one }));
+  const at = (shift: number, language: Language): string =>
+    timeWord(language, 'span', {
+      from: wallMonth(addToWall(dayOf(from.from), 'year', shift), language, 'short'),
+      to: wallMonth(addToWall(dayOf(end.from), 'year', shift), language, 'short'),
+    });
+  return new Unclear('yearUnclear', (language) => ({ first: at(-1, language), second: at(0, language) }), choices);
 }
 
 /** "From 23:00 to two": the first such hour after the beginning. */

@@ -6,22 +6,37 @@ import { resolveEnds } from './range.ts';
 import { type Resolved, resolveWording } from './resolve.ts';
 import { scanText } from './scan.ts';
 import type { Phrase } from './wording.ts';
-import { writeMoment } from './write.ts';
+import { type OpenEnd, openEndOf } from './open-ends.ts';
+import { writeMoment, writeOpenMoment } from './write.ts';
 import { normaliseText } from './normal-text.ts';
 import { DAY } from '../wall.ts';
 
 /** Words around a passage that add nothing to it. */
-const LEAD = /^\s*(?:(?:on|in|at|during|by|since|the|from|between|sometime|some time|在|于|自|从|介于) ?)*$/i;
-const TAIL = /^(?: ?(?:之间|期间|间|止|起|的|时候|,))?[\s.。]*$/;
+const LEAD = /^\s*(?:(?:on|in|at|during|the|from|between|sometime|some time|在|于|自|从|介于) ?)*$/i;
+const TAIL = /^(?: ?(?:之间|期间|间|的|时候|,))?[\s.。]*$/;
+
+export interface WholePhrase extends Phrase {
+  /** Said of the date from one side only; null when it is the date itself. */
+  readonly open: OpenEnd | null;
+}
 
 /** The one passage a text consists of; null when it says anything else. */
-export function readPhrase(text: string): Phrase | null {
+export function readPhrase(text: string): WholePhrase | null {
   const plain = normaliseText(text).text.trim();
   if (plain.length > 400) return null;
   const pieces = scanText(plain).map((piece) => (piece.strength === 1 ? { ...piece, strength: 2 as const } : piece));
   const phrases = joinPieces(plain, pieces);
   const [only] = phrases;
-  return phrases.length === 1 && only && LEAD.test(plain.slice(0, only.from)) && TAIL.test(plain.slice(only.to)) ? only : null;
+  if (phrases.length !== 1 || !only) return null;
+  const [lead, tail] = [plain.slice(0, only.from), plain.slice(only.to)];
+  const open = only.second ? null : openEndOf(lead, tail);
+  return open !== null || (LEAD.test(lead) && TAIL.test(tail)) ? { ...only, open } : null;
+}
+
+/** The one passage of a text as a moment, with an open end where it is said from one side only. Throws a Refusal. */
+export function momentOfWhole(phrase: WholePhrase, ground: Ground, words: string, language: Language): Moment {
+  if (phrase.open === null) return momentOfPhrase(phrase, ground, words, language).moment;
+  return writeOpenMoment(resolveWording(phrase.first, ground), phrase.open, ground.zone, words, language);
 }
 
 export interface ReadPhrase {

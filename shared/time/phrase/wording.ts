@@ -67,6 +67,8 @@ export interface Wording {
   readonly week?: number;
   readonly step?: Step;
   readonly third?: Third;
+  /** The later one of "early to mid-June". */
+  readonly thirdTo?: Third;
   /** EDTF code of a quarter or half of a year. */
   readonly season?: number;
   /** "In recent days". */
@@ -74,6 +76,8 @@ export interface Wording {
   readonly part?: Part;
   readonly clock?: Clock;
   readonly about?: true;
+  /** Shortly before or after the clock. */
+  readonly near?: 'before' | 'after';
   /** Plainly in the future. */
   readonly future?: true;
   /** What "after" and "before" are said of. */

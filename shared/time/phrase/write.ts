@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { DAY, MINUTE, SECOND, type Wall, wallParts } from '../wall.ts';
 import { type Note, note, timeWord } from '../words.ts';
 import { readWall } from '../zone.ts';
+import type { OpenEnd } from './open-ends.ts';
 import type { Resolved } from './resolve.ts';
 
 /** One or two results as a moment: the bounds are those of the expression written, so that it always gives them again. */
@@ -18,10 +19,48 @@ export function writeMoment(
   language: Language,
 ): Moment {
   const expression = second ? joined(first, second, lasted, zone) : alone(first, zone);
+  const part = !second && first.form === 'part';
+  return momentOf(expression, [...first.notes, ...(second?.notes ?? [])], part, zone, phrase, language);
+}
+
+/** A moment of which only one bound is known. */
+export function writeOpenMoment(read: Resolved, open: OpenEnd, zone: string, phrase: string, language: Language): Moment {
+  return momentOf(openExpression(read, open, zone), read.notes, false, zone, phrase, language);
+}
+
+function openExpression(read: Resolved, open: OpenEnd, zone: string): EdtfExpression {
+  const unit = read.form === 'part' || read.form === 'clock' || read.form === 'minutes' ? MINUTE : DAY;
+  const form = unit === DAY ? ('days' as const) : ('minutes' as const);
+  const whole = wholeDate(read);
+  switch (open) {
+    case 'since':
+      return { kind: 'interval', start: whole ?? edge(read, 'from', zone), end: 'open' };
+    case 'until':
+      return { kind: 'interval', start: 'open', end: whole ?? edge(read, 'to', zone) };
+    case 'by':
+      return { kind: 'one-of', members: [{ from: 'open', to: whole ?? edge(read, 'to', zone) }] };
+    case 'before':
+      return {
+        kind: 'one-of',
+        members: [{ from: 'open', to: edge({ ...read, form, from: read.from - unit, to: read.from }, 'to', zone) }],
+      };
+    case 'after':
+      return { kind: 'one-of', members: [{ from: edge({ ...read, form, from: read.to, to: read.to + unit }, 'from', zone), to: 'open' }] };
+  }
+}
+
+function momentOf(
+  expression: EdtfExpression,
+  notes: readonly Note[],
+  part: boolean,
+  zone: string,
+  phrase: string,
+  language: Language,
+): Moment {
   const read = interpretEdtf(expression, zone);
   if (read.earliest !== null && read.latest !== null && read.earliest >= read.latest) throw new Refusal('backwards');
   const single = expression.kind === 'date';
-  const said = [...first.notes, ...(second?.notes ?? [])].map((one) => one(language));
+  const said = notes.map((one) => one(language));
   // Of bounds made of minutes or days, "the whole minute" says nothing about the phrase.
   const idle = new Set((['basis.minute', 'basis.day'] as const).map((word) => timeWord(language, word, { zone })));
   const how = [...read.notes, ...(single ? [] : [note('basis.local', { zone })])].map((one: Note) => one(language));
@@ -32,7 +71,7 @@ export function writeMoment(
     edtf: formatEdtf(read.expression),
     phrase,
     zone: read.zone,
-    precision: !second && first.form === 'part' ? 'part-of-day' : read.precision,
+    precision: part ? 'part-of-day' : read.precision,
     approximate: read.approximate,
     uncertain: read.uncertain,
     basis: basis.filter((sentence, index) => sentence !== '' && basis.indexOf(sentence) === index).join(' '),
