@@ -201,6 +201,7 @@ export async function contentFrom(given: {
       parties,
       events,
       logRows: [],
+      clocks: [],
       exhibits: exhibits.map((entry) => ({
         ...entry,
         custody: lines.filter((line) => line.body.chain === 'custody' && line.body.exhibitId === entry.exhibit.id),

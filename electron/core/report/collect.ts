@@ -3,8 +3,9 @@ import type { Case } from '../../../shared/model/case.ts';
 import type { ExhibitId } from '../../../shared/model/identifier.ts';
 import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import type { GateCheck } from '../../../shared/model/release.ts';
+import { listClocks, listClockVersions } from '../domain/clock.ts';
 import type { Vault } from '../domain/ports.ts';
-import type { Appearance, CaseFileContent, SignerFacts } from './content.ts';
+import type { Appearance, CaseFileContent, ClockContent, SignerFacts } from './content.ts';
 import type { LedgerLine, WithheldLine } from './manifest.ts';
 import { leafOf } from './verify/ledger-check.ts';
 
@@ -87,9 +88,19 @@ export function collectContent(
       appearance: given.appearances.get(exhibit.number) ?? { as: 'slip', reason: 'native', problem: '', attachment: null },
       passages: exhibit.covered ? [] : (read.exhibits.content(exhibit.id)?.passages ?? []),
     })),
+    clocks: collectClocks(vault, one, given.locale),
     gate: given.gate,
     heads: given.ledger.heads,
     checkpoint: given.ledger.checkpoint,
     signer: given.signer,
   };
+}
+
+function collectClocks(vault: Vault, { id }: Case, locale: ReportLocale): readonly ClockContent[] {
+  return listClocks(vault, id, locale).map(({ clock, statement, events }) => ({
+    clock,
+    statement,
+    events,
+    former: listClockVersions(vault, clock.id, locale),
+  }));
 }

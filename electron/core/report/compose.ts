@@ -3,6 +3,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { CaseFileContent } from './content.ts';
 import { composeCertification, composeSignature, signatureBox } from './chapters/certification.ts';
 import { composeChronology } from './chapters/chronology.ts';
+import { composeClocks } from './chapters/clocks.ts';
 import { composeContents, type ContentsEntry } from './chapters/contents.ts';
 import { composeCover } from './chapters/cover.ts';
 import { composeCustody } from './chapters/custody.ts';
@@ -34,8 +35,9 @@ export async function composeCaseFile(content: CaseFileContent, onPage?: (share:
   const say = sayReport(content.locale);
   const set = new Typesetter();
   const input = { content, set, say };
+  const clocks = content.clocks.length > 0 ? (['clocks'] as const) : [];
   const chapters: ContentsEntry[] = (
-    ['verifying', 'parties', 'chronology', 'timeline', 'schedule', 'custody', 'exhibits', 'certification'] as const
+    ['verifying', 'parties', 'chronology', 'timeline', ...clocks, 'schedule', 'custody', 'exhibits', 'certification'] as const
   ).map((anchor) => ({
     anchor,
     title: say(`${anchor}.title`),
@@ -48,6 +50,7 @@ export async function composeCaseFile(content: CaseFileContent, onPage?: (share:
     ...composeParties(input),
     ...composeChronology(input),
     ...composeTimeline(input),
+    ...(content.clocks.length > 0 ? composeClocks(input) : []),
     ...composeSchedule(input),
     ...composeCustody(input),
     ...composeExhibits(input),

@@ -1,6 +1,7 @@
 import type { ReportLocale } from '../../../shared/contract/release.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
+import type { SourceClock } from '../../../shared/model/clock.ts';
 import type { Acquisition, Exhibit, Passage } from '../../../shared/model/exhibit.ts';
 import type { Instant } from '../../../shared/model/identifier.ts';
 import type { LedgerEntry, LedgerHead } from '../../../shared/model/ledger.ts';
@@ -24,12 +25,29 @@ export interface CaseFileContent {
     readonly from: Instant | null;
     readonly to: Instant | null;
   }[];
+  readonly clocks: readonly ClockContent[];
   readonly exhibits: readonly ExhibitContentEntry[];
   readonly gate: readonly GateCheck[];
   readonly heads: readonly LedgerHead[];
   /** The signed checkpoint note of the vault, or null where the vault keeps none. */
   readonly checkpoint: string | null;
   readonly signer: SignerFacts;
+}
+
+/** A source clock with what is known of it, in sentences of the file's language. */
+export interface ClockContent {
+  readonly clock: SourceClock;
+  /** The first one says how far off it is. */
+  readonly statement: readonly string[];
+  /** How many events it stamped. */
+  readonly events: number;
+  /** What was thought of it before, oldest first. */
+  readonly former: readonly {
+    readonly statement: readonly string[];
+    readonly reason: string;
+    readonly replacedAt: Instant;
+    readonly replacedBy: string;
+  }[];
 }
 
 export interface SignerFacts {

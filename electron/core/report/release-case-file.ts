@@ -86,7 +86,15 @@ async function makeCaseFile(
     const signer = describeSigner(identity, release.at, vault.user.name);
     const ledger = snapshotLedger(vault, one);
     const appearances = new Map<string, Appearance>(prepared.map((entry) => [entry.number, entry.appearance]));
-    const content = collectContent(vault, one, { locale, release, version: tools.version, gate: checks, signer, ledger, appearances });
+    const content = collectContent(vault, one, {
+      locale,
+      release,
+      version: tools.version,
+      gate: checks,
+      signer,
+      ledger,
+      appearances,
+    });
     const unsigned = await compose(tools, { content, prepared, ledger, identity, path });
     if (signal.aborted) throw new FailureError('job.cancelled');
     tools.progress(step(say('step.signing')));
