@@ -7,7 +7,10 @@ import type { Clock, Wording } from './wording.ts';
 
 /** Both ends of a stretch; what one of them does not say, the other may. Throws a Refusal. */
 export function resolveEnds(one: Wording, other: Wording, ground: Ground): { readonly from: Resolved; readonly to: Resolved } {
-  const [first, second] = shareParts(withDateOf(one, other), one.about && one.clock && other.clock ? { ...other, about: true } : other);
+  const [first, second] = shareParts(
+    withDateOf(one, other),
+    one.about && isClockAlone(one) && other.clock ? { ...other, about: true } : other,
+  );
   const from = resolveStart(first, second, ground);
   return { from, to: resolveEnd(second, first, from, ground) };
 }
