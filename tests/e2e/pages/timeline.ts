@@ -32,10 +32,14 @@ export class Timeline {
     return this.chronology.getByRole('row').filter({ hasText: text });
   }
 
-  async add(draft: { readonly title: string; readonly when: string; readonly lane?: string }): Promise<void> {
+  async add(draft: { readonly title: string; readonly when: string; readonly lane?: string; readonly learned?: string }): Promise<void> {
     await this.#window.getByRole('main').getByRole('button', { name: 'Add an event' }).click();
     await this.editor.getByLabel('What happened').fill(draft.title);
     await this.editor.getByLabel('When', { exact: true }).fill(draft.when);
+    if (draft.learned) {
+      await this.editor.getByRole('button', { name: 'When the organisation learned of it' }).click();
+      await this.editor.getByRole('textbox', { name: /When the organisation learned of it/ }).fill(draft.learned);
+    }
     if (draft.lane) {
       await this.editor.getByRole('button', { name: /Lane/ }).click();
       await this.#window.getByRole('option', { name: new RegExp(`^${draft.lane}`) }).click();
