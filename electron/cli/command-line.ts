@@ -3,6 +3,7 @@ import { caseCommands } from './case.ts';
 import { type Command, UsageError } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { eventCommands } from './event.ts';
+import { eventImportCommands } from './event-import.ts';
 import { eventOrderCommands } from './event-order.ts';
 import { evidenceCommands } from './evidence.ts';
 import { ledgerCommands } from './ledger.ts';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   ...partyCommands,
   ...evidenceCommands,
   ...eventCommands,
+  ...eventImportCommands,
   ...eventOrderCommands,
   ...timelineCommands,
   ...releaseCommands,
