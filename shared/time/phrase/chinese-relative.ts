@@ -181,8 +181,7 @@ function clock({ hour = '', sign, exact, quarter, minute, second, before, after 
       half: figure > 12 ? 'set' : 'loose',
     } satisfies Clock,
   };
-  const doubtful =
-    minutes === null && inexact === null && !/^[0-9]/.test(hour) && !/^十/.test(hour) && !/^ ?(?:钟|许|左右|整|前后)/.test(after);
+  const doubtful = minutes === null && inexact === null && !/^[0-9十]/.test(hour) && !/^ ?(?:钟|许|左右|整|前后)/.test(after);
   return doubtful || /(?:有|快|早|晚|差|这|那|几|观|优|缺|重|要|特|第)$/.test(before) ? weak(says) : sure(says);
 }
 

@@ -70,7 +70,7 @@ function bareMonth({ month = '', whole, before }: Groups): Reading | null {
 
 function bareDay({ day, ordinal, before, whole }: Groups): Reading {
   const says: Wording = { day: englishOrdinal(ordinal ?? `${day ?? ''}th`) };
-  return DAY_CONTEXT.test(before) || / month$/.test(whole) ? sure(says) : weak(says);
+  return DAY_CONTEXT.test(before) || whole.endsWith(' month') ? sure(says) : weak(says);
 }
 
 function edge({ edge: word = '', what = '' }: Groups): Reading {

@@ -118,8 +118,7 @@ function dayBeside({ what = '', side = '' }: Groups): Reading {
 
 function counted({ size: bound = '', half, number, second, one, inner, outer, unit = '', side = '' }: Groups): Reading | null {
   const word = (number ?? '').toLowerCase().replace(/(?: of|-| (?:or|to) ?)$/, '');
-  const [start = Number.NaN, end = Number.NaN] =
-    half !== undefined ? [0.5, 0.5] : one !== undefined ? [1, 1] : (VAGUE[word] ?? rangeOf(word, second));
+  const [start, end] = half !== undefined ? [0.5, 0.5] : one !== undefined ? [1, 1] : (VAGUE[word] ?? rangeOf(word, second));
   if (Number.isNaN(start) || Number.isNaN(end)) return null;
   const extra = inner === undefined && outer === undefined ? 0 : 0.5;
   // "More than a month" is one month and anything up to the next; "less than a week" anything up to one.
@@ -141,7 +140,7 @@ function counted({ size: bound = '', half, number, second, one, inner, outer, un
 }
 
 function pastStretch(number: string, unit: string): Reading | null {
-  const [, most = Number.NaN] = VAGUE[number.toLowerCase()] ?? rangeOf(number, undefined);
+  const [, most] = VAGUE[number.toLowerCase()] ?? rangeOf(number, undefined);
   return Number.isNaN(most)
     ? null
     : sure({ step: { least: 0, most, unit: unit.toLowerCase() as Unit, direction: 'before', origin: 'speech', upTo: true } });

@@ -22,27 +22,32 @@ export function bearsDate(says: Wording): boolean {
   return [year, yearShift, month, monthShift, day, pair, weekday, week, step, season, recent].some((one) => one !== undefined);
 }
 
+type Slot = keyof Wording;
+
+const CALENDAR: readonly Slot[] = ['year', 'yearShift', 'month', 'monthShift', 'day', 'pair'];
+
+/** What never belongs to one and the same moment. */
+const APART: readonly (readonly [Slot, readonly Slot[]])[] = [
+  ['step', [...CALENDAR, 'weekdaySide', 'week', 'third', 'season', 'recent']],
+  ['recent', [...CALENDAR, 'weekday', 'week', 'part', 'clock', 'third', 'season']],
+  ['week', ['third', 'season']],
+  ['weekdaySide', ['third', 'season']],
+  ['pair', ['month', 'monthShift', 'day', 'third', 'season']],
+  ['monthShift', ['month', 'year']],
+  ['yearShift', ['year']],
+  ['season', ['month', 'monthShift', 'day', 'third', 'weekday', 'part', 'clock']],
+  ['third', ['day', 'weekday', 'part', 'clock']],
+];
+
 function fits(says: Wording): boolean {
-  const { year, yearShift, month, monthShift, day, pair, weekday, weekdaySide, week, step, third, season, recent, part, clock } = says;
-  const calendar = [year, yearShift, month, monthShift, day, pair].some((one) => one !== undefined);
-  if (step && (calendar || weekdaySide || week !== undefined || third || season !== undefined || recent)) return false;
-  if (recent && (calendar || weekday !== undefined || week !== undefined || part || clock || third || season !== undefined)) return false;
-  if (week !== undefined && ((calendar && weekday === undefined) || third || season !== undefined || (part && weekday === undefined)))
-    return false;
-  if (weekdaySide && ((calendar && (weekdaySide === 'before' || weekdaySide === 'after')) || third || season !== undefined)) return false;
-  if (pair && (month !== undefined || monthShift || day !== undefined || third || season !== undefined)) return false;
-  if ((month !== undefined || year !== undefined) && monthShift) return false;
-  if (year !== undefined && yearShift) return false;
-  if (season !== undefined && (month !== undefined || monthShift || day !== undefined || third || weekday !== undefined || part || clock))
-    return false;
-  if (third && (day !== undefined || weekday !== undefined || part || clock)) return false;
-  const dayKnown = day !== undefined || pair !== undefined;
-  return !(
-    (part || clock || weekday !== undefined) &&
-    !dayKnown &&
-    (month !== undefined || year !== undefined || monthShift || yearShift) &&
-    !step
-  );
+  const has = (slot: Slot): boolean => says[slot] !== undefined;
+  if (APART.some(([slot, others]) => has(slot) && others.some(has))) return false;
+  const calendar = CALENDAR.some(has);
+  if (has('week') && !has('weekday') && (calendar || has('part'))) return false;
+  if (calendar && (says.weekdaySide === 'before' || says.weekdaySide === 'after')) return false;
+  // A part of a month has no evening; only a day has.
+  const hours = has('part') || has('clock') || has('weekday');
+  return !hours || !calendar || has('day') || has('pair');
 }
 
 function timeOf({ part, clock, about }: Wording): Wording {
