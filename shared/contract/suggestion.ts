@@ -5,6 +5,7 @@ import { caseId, eventId, exhibitId, zoneName } from '../model/identifier.ts';
 import { moment } from '../model/moment.ts';
 import { oneLine } from '../model/one-line.ts';
 import { command, query } from './conversation.ts';
+import { relativeTo } from './event.ts';
 
 /** A date found with a document that may be its own: never taken without being asked. */
 const dateProposal = z
@@ -88,6 +89,8 @@ const acceptance = passageKey.extend({
   /** The person's own reading of the phrase, counted from the document's date; the moment keeps the source's words. */
   when: z.string().trim().min(1).max(200).optional(),
   zone: zoneName.optional(),
+  /** What `when` is counted from instead of the document's date. */
+  relativeTo: relativeTo.optional(),
   lane: lane.optional(),
 });
 export type Acceptance = z.infer<typeof acceptance>;
@@ -101,6 +104,8 @@ export const suggestionContract = {
     z.object({ caseId, exhibitId: exhibitId.optional(), dayOrder, locale }),
     z.object({ exhibits: z.array(searchedExhibit).readonly(), suggestions: z.array(suggestion).readonly() }),
   ),
+  /** How many are open, in all exhibits of the case but the covered ones. */
+  'suggestion.count': query(z.object({ caseId, dayOrder, locale }), z.object({ open: z.int() })),
   /** Makes an event of each, with a citation of the very words; all or none of them. Those that are accepted already stay as they are. */
   'suggestion.accept': command(
     z.object({ caseId, dayOrder, locale, suggestions: z.array(acceptance).min(1).max(2000) }),

@@ -79,14 +79,14 @@ function proposalsOf(exhibit: Exhibit, metadata: readonly MetadataField[], zone:
   return [...inside, { origin: 'file-modified', when, detail: when, place: '' }];
 }
 
-/** `D:20310519102014+08'00'` (ISO 32000-1, 7.9.4) as EDTF; other texts stay as they are. */
+/** `D:20310519102014+08'00'` (ISO 32000-1, 7.9.4) as EDTF; a date that is written so already only loses its fraction. */
 function rearrange(value: string): string {
-  const pdf = /^(?:D:)?(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-])(\d\d)'?(\d\d)?'?)?/.exec(value);
+  const pdf = /^(?:D:)?(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-]\d\d)'?(\d\d)?'?)?/.exec(value);
   if (!pdf || /^\d{4}-/.test(value)) return value.replace(/\.\d+(?=Z|[+-]|$)/, '');
-  const [, year, month, day, hour, minute, second = '00', utc, sign, hours, minutes = '00'] = pdf;
+  const [year = '', month, day, hour, minute = '00', second = '00', utc = '', hours, minutes = '00'] = pdf.slice(1);
   const date = [year, month, day].filter((part) => part !== undefined).join('-');
   if (day === undefined || hour === undefined) return date;
-  return `${date}T${hour}:${minute}:${second}${utc ?? (sign === undefined ? '' : `${sign}${hours}:${minutes}`)}`;
+  return `${date}T${hour}:${minute}:${second}${hours === undefined ? utc : `${hours}:${minutes}`}`;
 }
 
 function valueOf(metadata: readonly MetadataField[], name: RegExp): string {

@@ -15,6 +15,7 @@ import { decisionsOf, exhibitOf, keyOf } from './suggestion.ts';
 import { type Searched, searchExhibit } from './suggestion-search.ts';
 import type { ScannedPassage } from './suggestion-scan.ts';
 import { suggestionWord } from './suggestion-words.ts';
+import { referenceOf } from './time-reference.ts';
 import { forgetInTimeline, showInTimeline } from './timeline.ts';
 
 export interface AcceptOrder {
@@ -150,15 +151,20 @@ function chosenMoment(
 
 /** What the person read into the source's words: those stay the moment's phrase, and the basis says who read them so. */
 function ownReading(
-  { user }: Vault,
+  { user, read: records }: Vault,
   matter: Case,
   { phrase, moment }: ScannedPassage,
-  { when = '', zone }: Acceptance,
+  { when = '', zone, relativeTo }: Acceptance,
   { reference }: Searched,
   language: Language,
 ): Moment {
   if (moment && (when === moment.edtf || when === moment.phrase) && (zone ?? moment.zone) === moment.zone) return moment;
-  const read = interpretMoment(when, zone ?? matter.zone, language, reference ?? undefined);
+  const read = interpretMoment(
+    when,
+    zone ?? matter.zone,
+    language,
+    relativeTo ? referenceOf(records, relativeTo, language) : (reference ?? undefined),
+  );
   const words = suggestionWord(language, 'understood.by', { text: when, user: user.name });
   return { ...read, phrase, basis: `${read.basis} ${words}`.trim() };
 }

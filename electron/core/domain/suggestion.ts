@@ -45,6 +45,12 @@ export async function listSuggestions(
   return { exhibits, suggestions };
 }
 
+/** How many dated passages wait for a decision. Throws case.unknown and job.cancelled. */
+export async function countSuggestions(work: EvidenceWork, order: Omit<SuggestionOrder, 'exhibitId'>): Promise<{ readonly open: number }> {
+  const { suggestions } = await listSuggestions(work, order);
+  return { open: suggestions.filter(({ state }) => state === 'open').length };
+}
+
 /** An exhibit of this case. Throws exhibit.unknown. */
 export function exhibitOf(records: Pick<ReadRecords, 'cases' | 'exhibits'>, caseId: CaseId, exhibitId: ExhibitId): Exhibit {
   const exhibit = requireExhibit(records, exhibitId);

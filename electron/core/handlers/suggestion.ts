@@ -1,11 +1,12 @@
 import type { suggestionContract } from '../../../shared/contract/suggestion.ts';
 import type { EvidenceWork } from '../domain/evidence.ts';
-import { listSuggestions } from '../domain/suggestion.ts';
+import { countSuggestions, listSuggestions } from '../domain/suggestion.ts';
 import { acceptSuggestions, dismissSuggestions, reopenSuggestions } from '../domain/suggestion-decision.ts';
 import type { HandlerContext, Handlers } from './handler.ts';
 
 export const suggestionHandlers: Handlers<typeof suggestionContract> = {
   'suggestion.list': (context, order) => listSuggestions(workOf(context), order),
+  'suggestion.count': (context, order) => countSuggestions(workOf(context), order),
   'suggestion.accept': async (context, order) => {
     const accepted = await acceptSuggestions(workOf(context), order);
     context.changed('event', 'suggestion', 'ledger');

@@ -16,6 +16,7 @@ import { LedgerEntryLine } from '../ledger/LedgerEntryLine.tsx';
 import { describePlace } from '../timeline/place-words.ts';
 import type { CiteTarget } from './cite-target.ts';
 import { ExhibitFacts } from './ExhibitFacts.tsx';
+import { ExhibitSuggestions, useDatedPlaces, useOpenCount } from '../suggestions/ExhibitSuggestions.tsx';
 import { PassageList } from './PassageList.tsx';
 import { NoText, voiceOf } from './TextOriginal.tsx';
 
@@ -30,7 +31,9 @@ interface ExhibitSideProps {
 /** What is known about the exhibit, beside its original. */
 export function ExhibitSide({ detail, zone, place, covered, onPlace }: ExhibitSideProps): ReactElement {
   const say = useWords('evidence');
+  const sayDated = useWords('suggestion');
   const { exhibit } = detail;
+  const open = useOpenCount(covered ? null : exhibit);
   // Where the original itself is text, the same text beside it would tell nothing more.
   const first = exhibit.kind === 'document' && exhibit.pages !== null ? 'text' : 'metadata';
   const { show = first } = useSearch({ strict: false }) as { readonly show?: string };
@@ -45,6 +48,19 @@ export function ExhibitSide({ detail, zone, place, covered, onPlace }: ExhibitSi
           key: 'text',
           label: say('tab.text'),
           content: covered ? <p className="quiet">{say('covered.side')}</p> : <TextTab detail={detail} place={place} onPlace={onPlace} />,
+        },
+        {
+          key: 'dated',
+          label: (
+            <>
+              {sayDated('title')} {open > 0 && <span className="tab-count">{open}</span>}
+            </>
+          ),
+          content: covered ? (
+            <p className="quiet">{say('covered.side')}</p>
+          ) : (
+            <ExhibitSuggestions exhibit={exhibit} onReach={({ place: reached, quote }) => onPlace({ place: reached, quote })} />
+          ),
         },
         {
           key: 'metadata',
@@ -88,6 +104,7 @@ function TextTab({
   const { data, error } = useQuery('exhibit.content', {
     exhibitId: exhibit.id,
   });
+  const dated = useDatedPlaces(exhibit);
   const [filter, setFilter] = useState('');
   const passages = useMemo(
     () => (data?.passages ?? []).filter((passage) => passage.text.toLocaleLowerCase().includes(filter.toLocaleLowerCase())),
@@ -100,7 +117,7 @@ function TextTab({
     <div className="text-tab">
       <SearchField label={say('text.filter')} value={filter} onChange={setFilter} />
       {passages.length > 0 ? (
-        <PassageList label={say('tab.text')} passages={passages} place={place} onTarget={onPlace} voice={voiceOf(exhibit)} />
+        <PassageList label={say('tab.text')} passages={passages} place={place} onTarget={onPlace} voice={voiceOf(exhibit)} dated={dated} />
       ) : (
         <p className="quiet">{say('text.none', { text: filter })}</p>
       )}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useSta
 import type { Passage } from '../../../shared/model/exhibit.ts';
 import { useWords } from '../../ui/words.ts';
 import { describePlace } from '../timeline/place-words.ts';
+import type { DatedPlaces } from '../suggestions/DatedWords.tsx';
 import { type CiteTarget, trimQuote } from './cite-target.ts';
 import { MarkedText } from './MarkedText.tsx';
 
@@ -16,13 +17,15 @@ interface PassageListProps {
   readonly onTarget: (target: CiteTarget) => void;
   /** Written by hand or said by somebody: serif. Made by a machine: figures in columns. */
   readonly voice: 'people' | 'machine';
+  /** Words that say when something happened, by place: underlined. */
+  readonly dated?: DatedPlaces;
 }
 
 /**
  * Numbered passages, drawn as they come into view. Arrows move from passage to passage, Enter or a click on one makes it
  * what is cited; selecting words in it cites those words.
  */
-export function PassageList({ label, passages, place, target = place, onTarget, voice }: PassageListProps): ReactElement {
+export function PassageList({ label, passages, place, target = place, onTarget, voice, dated }: PassageListProps): ReactElement {
   const sayEvent = useWords('event');
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -112,7 +115,7 @@ export function PassageList({ label, passages, place, target = place, onTarget, 
                 {passage.place.replace(/^\w+=/, '')}
               </span>
               <span className="passage-text">
-                <MarkedText text={passage.text} />
+                <MarkedText text={passage.text} dated={dated?.get(passage.place)} />
               </span>
             </div>
           );

@@ -9,6 +9,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { formatBytes } from '../../ui/sizes.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import type { OriginalProps } from './cite-target.ts';
+import { useDatedPlaces } from '../suggestions/ExhibitSuggestions.tsx';
 import { PassageList } from './PassageList.tsx';
 
 /** The headers a person reads first; all of them stand under Metadata. */
@@ -22,6 +23,7 @@ export function TextOriginal({ exhibit, place, target, onTarget }: OriginalProps
   const { data, error } = useQuery('exhibit.content', {
     exhibitId: exhibit.id,
   });
+  const dated = useDatedPlaces(exhibit);
   if (error) return <ErrorNote error={error} />;
   if (!data) return <div />;
   const message = exhibit.kind === 'message';
@@ -46,6 +48,7 @@ export function TextOriginal({ exhibit, place, target, onTarget }: OriginalProps
           target={target}
           onTarget={onTarget}
           voice={voiceOf(exhibit)}
+          dated={dated}
         />
       ) : (
         <NoText exhibit={exhibit} />

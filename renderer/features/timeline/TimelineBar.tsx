@@ -10,6 +10,7 @@ import { useWords } from '../../ui/words.ts';
 import type { View } from './canvas/view.ts';
 import { EditButtons } from './EditButtons.tsx';
 import { QuestionsButton } from '../questions/QuestionsButton.tsx';
+import { FromEvidence } from '../suggestions/FromEvidence.tsx';
 import { JumpField } from './JumpField.tsx';
 import type { PictureStore, ViewStore } from './view-store.ts';
 import { ViewSpan } from './ViewSpan.tsx';
@@ -89,6 +90,7 @@ export function TimelineBar({
           </span>
         </>
       )}
+      <FromEvidence matter={matter} />
       <Button look="primary" size="small" icon="plus" onPress={onAdd}>
         {sayEvent('add')}
       </Button>

@@ -14,6 +14,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import type { TimelineAct } from './canvas/keys.ts';
 import { firstView, fitView, revealInView, type View, zoomView } from './canvas/view.ts';
+import { FromEvidence } from '../suggestions/FromEvidence.tsx';
 import { ChronologyTable } from './ChronologyTable.tsx';
 import { EventEditor } from './EventEditor.tsx';
 import { EventInspector } from './EventInspector.tsx';
@@ -238,6 +239,7 @@ function NothingYet({ matter, onAdd }: { readonly matter: Case; readonly onAdd: 
       <Button look="primary" onPress={onAdd}>
         {sayEvent('add')}
       </Button>
+      <FromEvidence matter={matter} />
       <Link to="/case/$caseId/evidence" params={{ caseId: matter.id }}>
         {say('empty.evidence')}
       </Link>

@@ -34,6 +34,11 @@ export async function addEvent(draft: Input<'event.add'>): Promise<CaseEvent> {
   return added;
 }
 
+/** Remembers events that were added by another way than a form, as one act. */
+export function recordAdded(caseId: CaseId, events: readonly Pick<CaseEvent, 'id' | 'title'>[]): Act {
+  return record(caseId, { kind: 'add', events: events.map(({ id, title }) => ({ id, title })) });
+}
+
 /** Saves an event, so that it can be taken back; `before` is its version so far. Throws what `event.update` fails with. */
 export async function updateEvent(draft: Input<'event.update'>): Promise<CaseEvent> {
   const { version } = await ask('event.get', { eventId: draft.eventId });
@@ -119,5 +124,5 @@ export function describeAct(act: Act, say: Say<'event'>): string {
   const [only] = act.events;
   return act.events.length === 1 && only
     ? say(`act.${act.kind}`, { title: only.title })
-    : say('act.removeMany', { count: act.events.length });
+    : say(act.kind === 'add' ? 'act.addMany' : 'act.removeMany', { count: act.events.length });
 }

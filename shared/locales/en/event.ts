@@ -141,6 +141,8 @@ export const event = {
   'redo.done': 'Done again: {{act}}.',
   'undo.notLast': 'Other edits came after this one. Undo those first, or bring back an earlier version from the event’s history.',
   'act.add': 'adding “{{title}}”',
+  'act.addMany_one': 'adding {{count}} event',
+  'act.addMany_other': 'adding {{count}} events',
   'act.remove': 'removing “{{title}}”',
   'act.removeMany_one': 'removing {{count}} event',
   'act.removeMany_other': 'removing {{count}} events',

@@ -142,6 +142,8 @@ export const event: Catalogue<typeof original> = {
   'redo.done': '已重做：{{act}}。',
   'undo.notLast': '此后还有其他修改。请先撤销那些修改，或从事件的修改历史中恢复较早的版本。',
   'act.add': '添加“{{title}}”',
+  'act.addMany_one': '添加 {{count}} 个事件',
+  'act.addMany_other': '添加 {{count}} 个事件',
   'act.remove': '移除“{{title}}”',
   'act.removeMany_one': '移除 {{count}} 个事件',
   'act.removeMany_other': '移除 {{count}} 个事件',
