@@ -50,7 +50,7 @@ export const question = {
   'said.notices_one': '{{count}} more notice fell into this time.',
   'said.notices_other': '{{count}} more notices fell into this time.',
   'said.unaccounted': 'Between “{{before}}” and “{{after}}” no event names {{person}}: {{length}}.',
-  'said.memory-gap': 'Of this time {{person}} remembers little or nothing, as told: {{length}}.',
+  'said.memory-gap': 'Of this time little or nothing is remembered by {{person}}, as told: {{length}}.',
   'said.memory-gap.nobody': 'Of this time little or nothing is remembered, as told: {{length}}.',
   'list.and': '{{one}} and {{other}}',
 
