@@ -116,7 +116,13 @@ function describeStep({ kind, name, count }: { readonly kind: SampleStep['kind']
       return word('demo.parties', { count });
     case 'exhibit':
       return word('demo.exhibit', { name });
+    case 'allegation':
+      return word('demo.allegations', { count });
+    case 'clock':
+      return word('demo.clocks', { count });
     case 'event':
       return word('demo.events', { count });
+    case 'claim':
+      return word('demo.claims', { count });
   }
 }

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { standardOfProof } from '../../../shared/model/case.ts';
 import { stance } from '../../../shared/model/citation.ts';
-import { lane, standing } from '../../../shared/model/event.ts';
+import { clockKind, setting } from '../../../shared/model/clock.ts';
+import { eventKind, lane, standing } from '../../../shared/model/event.ts';
 import { partyRole } from '../../../shared/model/party.ts';
 
 /** A citation in the story: `EX-0001#page=5`, or the same with a stance and the words cited. */
@@ -33,14 +34,51 @@ const story = z.object({
       position: z.string(),
     }),
   ),
+  allegations: z.array(
+    z.object({ title: z.string(), respondent: z.string(), category: z.string(), location: z.string(), when: z.string() }),
+  ),
   /** In the order of their exhibit numbers. */
-  evidence: z.array(z.object({ file: z.string(), source: z.string() })),
+  evidence: z.array(z.object({ file: z.string(), source: z.string(), dated: z.string().default('') })),
+  clocks: z.array(
+    z.object({
+      name: z.string(),
+      kind: clockKind,
+      make: z.string(),
+      model: z.string(),
+      serial: z.string(),
+      zone: z.string(),
+      daylightSaving: setting,
+      networkTime: setting,
+      storesUtc: setting,
+      note: z.string().default(''),
+      /** One with `anchor`, the title of an event, is taken when the events are there. */
+      readings: z.array(
+        z.object({
+          shown: z.string(),
+          reference: z.string().default(''),
+          referenceName: z.string().default(''),
+          uncertainty: z.int().default(1000),
+          anchor: z.string().optional(),
+          at: z.string(),
+          reason: z.string(),
+        }),
+      ),
+    }),
+  ),
   events: z.array(
     z.object({
       title: z.string(),
       lane,
       standing,
+      /** With `clock`, what that clock showed. */
       when: z.string(),
+      clock: z.string().optional(),
+      kind: eventKind.default('happening'),
+      recorded: z.string().default(''),
+      learned: z.string().default(''),
+      tags: z.array(z.string()).default([]),
+      /** By their place in the list of allegations, from 0. */
+      allegations: z.array(z.int()).default([]),
       location: z.string().default(''),
       description: z.string().default(''),
       /** Any part of a party's name that no other party shares. */
@@ -48,6 +86,8 @@ const story = z.object({
       cite: z.array(cited).min(1),
     }),
   ),
+  /** What an account says of order; events by their titles. */
+  claims: z.array(z.object({ earlier: z.string(), later: z.string(), at: z.string(), quote: z.string() })),
 });
 export type Story = z.infer<typeof story>;
 
