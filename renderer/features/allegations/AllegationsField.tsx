@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import type { AllegationId, CaseId } from '../../../shared/model/identifier.ts';
 import { useQuery } from '../../app/queries.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -16,18 +16,25 @@ interface AllegationsFieldProps {
 /** The allegations an event is about; one that is not in the case yet is made here, without leaving the form. */
 export function AllegationsField({ caseId, chosen, onChange }: AllegationsFieldProps): ReactElement {
   const say = useWords('allegation');
-  const allegations = useQuery('allegation.list', { caseId }).data ?? [];
+  const allegations = useQuery('allegation.list', { caseId }).data;
   const [naming, setNaming] = useState(false);
   // The focus comes back to where the inner form was opened: without it, the keyboard would be lost.
   const [returned, setReturned] = useState(false);
-  const others = allegations.filter(({ id }) => !chosen.includes(id));
+  // The same list as long as nothing was chosen: another one would empty the field while somebody types in it.
+  const options = useMemo(
+    () =>
+      (allegations ?? [])
+        .filter(({ id }) => !chosen.includes(id))
+        .map(({ id, number, title }) => ({ key: id, label: `${number} ${title}` })),
+    [allegations, chosen],
+  );
   return (
     <fieldset className="form-group">
       <legend className="label">{say('about')}</legend>
       {chosen.length > 0 && (
         <ul className="chips">
           {chosen.map((id) => {
-            const one = allegations.find((allegation) => allegation.id === id);
+            const one = allegations?.find((allegation) => allegation.id === id);
             return (
               <li key={id} className="chip">
                 <span className="allegation-name">
@@ -54,11 +61,11 @@ export function AllegationsField({ caseId, chosen, onChange }: AllegationsFieldP
         />
       ) : (
         <div className="field-row end">
-          {others.length > 0 && (
+          {options.length > 0 && (
             <SearchSelect
               key={chosen.length}
               label={say('about.add')}
-              options={others.map(({ id, number, title }) => ({ key: id, label: `${number} ${title}` }))}
+              options={options}
               value={null}
               onChange={(id) => id && onChange([...chosen, id])}
             />

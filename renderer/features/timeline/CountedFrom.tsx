@@ -46,6 +46,7 @@ export function CountedFrom({ matter, ground, value, onChange }: CountedFromProp
         <EventField
           matter={matter}
           label={say('counted.which')}
+          {...(ground.self === undefined ? {} : { without: ground.self })}
           value={value && 'event' in value ? value.event : null}
           onChange={(event) => event && onChange({ event })}
         />

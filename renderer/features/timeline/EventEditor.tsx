@@ -71,7 +71,7 @@ export function EventEditor({ matter, event, onClose, onSaved }: EventEditorProp
   const close = (): void => (fields === first || leaving ? onClose() : setLeaving(true));
   return (
     <Dialog title={say(event ? 'form.edit' : 'form.add')} isOpen onClose={close} size="wide">
-      <form onSubmit={(submitted) => void save(submitted)} noValidate>
+      <form className="event-form" onSubmit={(submitted) => void save(submitted)} noValidate>
         <TextField
           label={say('title')}
           value={fields.title}
@@ -120,7 +120,10 @@ function useGrounds(
   const exhibits = useQuery('exhibit.list', { caseId: matter.id }).data;
   const grounds = useMemo(() => {
     const known = knownMoments(event);
-    const make = (which: keyof typeof known): WhenGround => groundOf({ citations }, matter, exhibits ?? [], language, known[which]);
+    const make = (which: keyof typeof known): WhenGround => ({
+      ...groundOf({ citations }, matter, exhibits ?? [], language, known[which]),
+      self: event?.id,
+    });
     return { happened: make('happened'), recorded: make('recorded'), learned: make('learned') };
   }, [matter, citations, event, exhibits, language]);
   return (which) => grounds[which];

@@ -68,22 +68,24 @@ export function MomentFields({ matter, fields, onChange, ground, stamped, error 
           })
         }
       />
-      {clockId === null && (
+      <div className="other-moments">
+        {clockId === null && (
+          <OtherMoment
+            matter={matter}
+            which="recorded"
+            entry={fields.recorded}
+            ground={ground('recorded')}
+            onChange={(recorded) => onChange({ recorded })}
+          />
+        )}
         <OtherMoment
           matter={matter}
-          which="recorded"
-          entry={fields.recorded}
-          ground={ground('recorded')}
-          onChange={(recorded) => onChange({ recorded })}
+          which="learned"
+          entry={fields.learned}
+          ground={ground('learned')}
+          onChange={(learned) => onChange({ learned })}
         />
-      )}
-      <OtherMoment
-        matter={matter}
-        which="learned"
-        entry={fields.learned}
-        ground={ground('learned')}
-        onChange={(learned) => onChange({ learned })}
-      />
+      </div>
     </>
   );
 }

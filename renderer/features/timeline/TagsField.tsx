@@ -44,16 +44,6 @@ export function TagsField({ caseId, label, tags, onChange, onlyUsed = false }: T
 
   return (
     <div className="form-group">
-      {tags.length > 0 && (
-        <ul className="chips" aria-label={label}>
-          {tags.map((tag) => (
-            <li key={tag} className="chip">
-              {tag}
-              <IconButton icon="close" label={say('tags.remove', { tag })} onPress={() => onChange(tags.filter((one) => one !== tag))} />
-            </li>
-          ))}
-        </ul>
-      )}
       <ComboBox
         className="field"
         items={offered.map(({ tag, events }) => ({ id: tag, events }))}
@@ -83,6 +73,16 @@ export function TagsField({ caseId, label, tags, onChange, onlyUsed = false }: T
           </ListBox>
         </Popover>
       </ComboBox>
+      {tags.length > 0 && (
+        <ul className="chips" aria-label={label}>
+          {tags.map((tag) => (
+            <li key={tag} className="chip">
+              {tag}
+              <IconButton icon="close" label={say('tags.remove', { tag })} onPress={() => onChange(tags.filter((one) => one !== tag))} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

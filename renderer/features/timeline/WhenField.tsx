@@ -55,7 +55,7 @@ export function WhenField({ matter, entry, onChange, ground, label, hint, isRequ
       {alternatives.length > 0 && (
         <Readings alternatives={alternatives} zone={entry.zone} onChoose={(reading) => onChange({ ...entry, reading })} />
       )}
-      {moment && <Understood moment={moment} zone={entry.zone} />}
+      {moment && <Understood moment={moment} zone={entry.zone} isDrawn={isRequired} />}
       {moment && entry.reading !== '' && (
         <div>
           <Button size="small" look="quiet" onPress={() => onChange({ ...entry, reading: '' })}>
@@ -105,7 +105,16 @@ function Readings({
   );
 }
 
-export function Understood({ moment, zone }: { readonly moment: Moment; readonly zone: string }): ReactElement {
+/** `isDrawn`: the timeline is drawn by this moment. */
+function Understood({
+  moment,
+  zone,
+  isDrawn,
+}: {
+  readonly moment: Moment;
+  readonly zone: string;
+  readonly isDrawn: boolean;
+}): ReactElement {
   const say = useWords('event');
   const language = useLanguage();
   const format = { locale: language, zone } as const;
@@ -125,7 +134,7 @@ export function Understood({ moment, zone }: { readonly moment: Moment; readonly
           { name: say('basis'), value: moment.basis },
         ]}
       />
-      <p className="quiet small">{say(exact ? 'when.exact' : 'when.bar')}</p>
+      {isDrawn && <p className="quiet small">{say(exact ? 'when.exact' : 'when.bar')}</p>}
     </section>
   );
 }

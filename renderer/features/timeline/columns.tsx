@@ -55,8 +55,8 @@ export function useChronologyColumns(caseId: CaseId, zone: string, chosen: reado
     );
     const cells: Readonly<Record<ColumnKey, readonly [width: string, render: (event: CaseEvent) => ReactNode]>> = {
       happened: ['minmax(180px, 1fr)', (event) => moment(event.happened, isUnplaced(event))],
-      recorded: ['minmax(150px, 1fr)', (event) => moment(event.recorded)],
-      learned: ['minmax(150px, 1fr)', (event) => moment(event.learned)],
+      recorded: ['minmax(160px, 1fr)', (event) => moment(event.recorded)],
+      learned: ['minmax(160px, 1fr)', (event) => moment(event.learned)],
       entered: ['minmax(150px, 1fr)', (event) => formatInstant(event.enteredAt, { locale: language, zone, zoneShown: false })],
       title: [
         'minmax(200px, 2fr)',
@@ -98,10 +98,6 @@ export function columnName(key: ColumnKey, say: Say<'timeline'>, sayEvent: Say<'
   switch (key) {
     case 'happened':
       return sayEvent('when');
-    case 'recorded':
-      return sayEvent('recordedWhen');
-    case 'learned':
-      return sayEvent('learnedWhen');
     case 'entered':
       return sayEvent('entered');
     case 'kind':

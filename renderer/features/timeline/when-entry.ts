@@ -39,6 +39,8 @@ export interface WhenGround {
   /** The moment as it is kept: its words, untouched, mean that again. */
   readonly known?: Moment | null;
   readonly exhibits: readonly Exhibit[];
+  /** The event that is edited: nothing is counted from itself. */
+  readonly self?: string | undefined;
   /** What is cited, in order. */
   readonly cited: readonly ExhibitId[];
 }

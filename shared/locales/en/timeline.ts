@@ -25,6 +25,8 @@ export const timeline = {
   selected: '{{title}}. {{when}}. {{lane}}, {{standing}}.',
   chronology: 'Chronology',
   'column.when': 'When ({{zone}})',
+  'column.recorded': 'Source recorded',
+  'column.learned': 'Organisation learned',
   'column.title': 'What happened',
   'column.lane': 'Lane',
   'column.standing': 'Standing',

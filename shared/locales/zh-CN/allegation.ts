@@ -3,7 +3,7 @@ import type { allegation as original } from '../en/allegation.ts';
 
 export const allegation: Catalogue<typeof original> = {
   register: '指控事项',
-  empty: '尚未登记指控事项。一名被投诉人的每一项被指行为单独登记，各有编号。',
+  empty: '尚未登记指控事项。一名被申诉人的每一项被指行为单独登记，各有编号。',
   new: '新指控事项…',
   create: '加入本案',
   about: '涉及的指控事项',
@@ -11,7 +11,7 @@ export const allegation: Catalogue<typeof original> = {
   'about.remove': '此事件与指控事项 {{number}} 无关',
   title: '指控内容',
   'title.hint': '一项行为，用中性的话描述。',
-  respondent: '被投诉人',
+  respondent: '被申诉人',
   'respondent.none': '未指明',
   by: '被指行为人：{{name}}',
   category: '类别',

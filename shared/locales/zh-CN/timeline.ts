@@ -27,6 +27,8 @@ export const timeline: Catalogue<typeof original> = {
   selected: '{{title}}。{{when}}。{{lane}}，{{standing}}。',
   chronology: '时序表',
   'column.when': '时间（{{zone}}）',
+  'column.recorded': '来源记录',
+  'column.learned': '机构得知',
   'column.title': '发生了什么',
   'column.lane': '泳道',
   'column.standing': '认定状态',
