@@ -154,6 +154,7 @@ export const report = {
   'timeline.legend-asserted': 'alleged',
   'timeline.legend-bounds': 'lies somewhere within',
   'timeline.legend-open': 'open bound',
+  'timeline.legend-gap': 'memory gap',
   'timeline.legend-differs': 'accounts differ',
 
   'schedule.title': 'Exhibit schedule',

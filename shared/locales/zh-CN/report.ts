@@ -147,6 +147,7 @@ export const report: Catalogue<typeof original> = {
   'timeline.legend-asserted': '指称',
   'timeline.legend-bounds': '发生于其间某时',
   'timeline.legend-open': '界限不明',
+  'timeline.legend-gap': '记忆空白',
   'timeline.legend-differs': '说法不一',
 
   'schedule.title': '证据清单',

@@ -20,6 +20,7 @@ function item(number: number, earliest: number | null, latest: number | null, la
     latest,
     point: earliest !== null && latest !== null && latest - earliest <= 1000,
     clocked: null,
+    gap: false,
   };
 }
 

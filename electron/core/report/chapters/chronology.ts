@@ -50,7 +50,7 @@ export function composeChronology(input: ChapterInput): Content[] {
     ),
     content.events.length === 0
       ? set.text(say('chronology.none'), { color: colour.soft })
-      : { table: { headerRows: 1, dontBreakRows: true, widths: [20, 100, '*', 132], body }, layout: ruledTable },
+      : { table: { headerRows: 1, dontBreakRows: true, widths: [20, 112, '*', 126], body }, layout: ruledTable },
   ];
 }
 
@@ -126,7 +126,7 @@ function composeMoment({ content, set, say }: ChapterInput, event: CaseEvent): C
   return {
     stack: [
       set.text(moment(happened), { fontSize: 9 }),
-      ...(happened.phrase !== '' && happened.phrase !== happened.edtf
+      ...(!clockId && happened.phrase !== '' && happened.phrase !== happened.edtf
         ? [set.text(say('chronology.phrase', { phrase: happened.phrase }), { fontSize: 8, color: colour.faint, margin: [0, 2, 0, 0] })]
         : []),
       ...(happened.approximate || happened.uncertain

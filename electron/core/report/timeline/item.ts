@@ -8,6 +8,8 @@ export interface TimelineItem {
   readonly lane: Lane;
   readonly standing: Standing;
   readonly differs: boolean;
+  /** A period somebody has no memory of: drawn hatched, because nothing is said to have happened in it. */
+  readonly gap: boolean;
   readonly earliest: number | null;
   readonly latest: number | null;
   /** Known to the second: the only thing that is drawn as a point. */
@@ -36,6 +38,7 @@ export function timelineItems(events: readonly CaseEvent[]): {
       lane: event.lane,
       standing: event.standing,
       differs: accountsDiffer(event),
+      gap: event.kind === 'memory-gap',
       earliest,
       latest,
       point: sure && earliest !== null && latest !== null && latest - earliest <= 1000,

@@ -8,6 +8,7 @@ const height = 8.5;
 const radius = 3.4;
 /** How much of a bar fades at each end: what is bounded has no edge. */
 const softEnd = 12;
+const hatchStep = 4;
 
 /**
  * A point for what is known to the second, else a bar whose ends fade. Solid: established; hollow: alleged; an amber
@@ -15,6 +16,7 @@ const softEnd = 12;
  */
 export function drawMark({ item, left, right, openLeft, openRight }: Placed, lane: string, x: number, middle: number): CanvasElement[] {
   const solid = item.standing === 'established';
+  if (item.gap) return drawGap(x + left, x + right, middle, lane);
   const marks = item.point
     ? [drawPoint(x + (left + right) / 2, middle, lane, solid)]
     : drawBar(x + left, x + right, middle, lane, solid, openLeft, openRight);
@@ -40,6 +42,26 @@ function drawPoint(x: number, y: number, lane: string, solid: boolean): CanvasEl
   return solid
     ? { type: 'ellipse', x, y, r1: radius, r2: radius, color: lane, lineColor: lane, lineWidth: 1.1 }
     : { type: 'ellipse', x, y, r1: radius - 0.3, r2: radius - 0.3, color: colour.paper, lineColor: lane, lineWidth: 1.3 };
+}
+
+/** Hatching between two thin lines, without ends: where memory leaves off is not known to the minute. */
+function drawGap(left: number, right: number, middle: number, lane: string): CanvasElement[] {
+  const top = middle - height / 2;
+  const width = Math.max(6, right - left);
+  const line = (x1: number, y1: number, x2: number, y2: number): CanvasElement => ({
+    type: 'line',
+    x1,
+    y1,
+    x2,
+    y2,
+    lineWidth: 0.7,
+    lineColor: lane,
+  });
+  const strokes = Array.from({ length: Math.floor((width - height / 2) / hatchStep) + 1 }, (_, index) => {
+    const at = left + index * hatchStep;
+    return line(at, top + height, Math.min(at + height / 2, left + width), top);
+  });
+  return [line(left, top, left + width, top), line(left, top + height, left + width, top + height), ...strokes];
 }
 
 function drawBar(
@@ -123,6 +145,7 @@ export function drawLegend(
     { name: 'timeline.legend-established', width: 84, draw: (at) => drawBar(at, at + 8, y, ink, true, false, false) },
     { name: 'timeline.legend-asserted', width: 68, draw: (at) => drawBar(at, at + 8, y, ink, false, false, false) },
     { name: 'timeline.legend-open', width: 108, draw: (at) => drawBar(at, at + 40, y, ink, true, false, true) },
+    { name: 'timeline.legend-gap', width: 92, draw: (at) => drawGap(at, at + 20, y, ink) },
     {
       name: 'timeline.legend-differs',
       width: 90,
@@ -140,7 +163,11 @@ export function drawLegend(
       ],
     },
   ];
-  const symbol: Readonly<Partial<Record<ReportSentence, number>>> = { 'timeline.legend-bounds': 34, 'timeline.legend-open': 44 };
+  const symbol: Readonly<Partial<Record<ReportSentence, number>>> = {
+    'timeline.legend-bounds': 34,
+    'timeline.legend-open': 44,
+    'timeline.legend-gap': 25,
+  };
   const marks: CanvasElement[] = [];
   const names: { name: ReportSentence; x: number; y: number }[] = [];
   let at = x;
