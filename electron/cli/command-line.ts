@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { caseCommands } from './case.ts';
+import { clockCommands } from './clock.ts';
 import { type Command, UsageError } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { eventCommands } from './event.ts';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   ...caseCommands,
   ...partyCommands,
   ...evidenceCommands,
+  ...clockCommands,
   ...eventCommands,
   ...eventImportCommands,
   ...eventOrderCommands,

@@ -1,9 +1,11 @@
+import type { Input } from '../../shared/contract/index.ts';
 import { type Stance, stance } from '../../shared/model/citation.ts';
 import type { Case } from '../../shared/model/case.ts';
-import { type CaseEvent, type Lane, lanes, type Standing, standing } from '../../shared/model/event.ts';
+import { type CaseEvent, type EventKind, eventKind, type Lane, lanes, type Standing, standing } from '../../shared/model/event.ts';
 import type { PartyId } from '../../shared/model/identifier.ts';
 import { formatPlace, parseCitationKey } from '../../shared/model/place.ts';
 import { formatMoment } from '../../shared/time/index.ts';
+import { findClock } from './clock-options.ts';
 import { type Command, CommandError, type CommandContext, UsageError } from './command.ts';
 import { caseReference, opening, vaultFolder } from './options.ts';
 import { suggest } from './event-suggest.ts';
@@ -17,7 +19,12 @@ const add: Command = {
   options: {
     case: caseReference,
     title: { value: 'T', help: word('option.title'), required: true },
-    when: { value: 'EDTF', help: word('option.when'), required: true },
+    when: { value: 'EDTF', help: word('option.when') },
+    clock: { value: 'NAME', help: word('option.event.clock') },
+    recorded: { value: 'WHEN', help: word('option.recorded') },
+    learned: { value: 'WHEN', help: word('option.learned') },
+    kind: { value: 'KIND', help: word('option.event.kind'), choices: eventKind.options },
+    tag: { value: 'T', help: word('option.tag'), many: true },
     zone: { value: 'Z', help: word('option.zone.event') },
     cite: { value: 'KEY', help: word('option.cite'), many: true },
     stance: { value: 'S', help: word('option.stance'), many: true, choices: stance.options },
@@ -34,10 +41,18 @@ const add: Command = {
     const citations = readCitations(values('cite'), values('stance'), values('quote'));
     const found = await context.openCase();
     const zone = option('zone');
+    const clock = option('clock') === undefined ? null : (await findClock(context, found, required('clock'))).clock;
+    const { when, recorded } = readTimes(context);
+    const learned = option('learned');
     const added = await ask('event.add', {
       caseId: found.id,
       title: required('title'),
-      when: required('when'),
+      when,
+      clockId: clock?.id ?? null,
+      recorded,
+      learned: learned === undefined ? null : { when: learned },
+      kind: (option('kind') ?? 'happening') as EventKind,
+      tags: [...values('tag')],
       locale: language,
       ...(zone === undefined ? {} : { zone }),
       lane: (option('lane') ?? 'incident') as Lane,
@@ -48,7 +63,9 @@ const add: Command = {
       citations: await findExhibits(context, found, citations),
     });
     const shown = eventJson(added, found);
-    return { json: shown, text: `${word('done.event-added', { moment: shown.moment, title: added.title })}\n${added.happened.basis}` };
+    const told = added.recorded ? [word('event.recorded', { phrase: added.recorded.phrase, moment: shown.recordedMoment ?? '' })] : [];
+    const text = [word('done.event-added', { moment: shown.moment, title: added.title }), ...told, added.happened.basis].join('\n');
+    return { json: shown, text };
   },
 };
 
@@ -71,6 +88,15 @@ const list: Command = {
     return { json: events, text: events.length === 0 ? word('none') : table(headings, rows) };
   },
 };
+
+/** With a clock, --recorded is what it showed, and so is --when. */
+function readTimes({ option, required }: CommandContext): Pick<Input<'event.add'>, 'when' | 'recorded'> {
+  const recorded = option('recorded');
+  if (option('clock') === undefined) return { when: required('when'), recorded: recorded === undefined ? null : { when: recorded } };
+  const when = option('when') ?? recorded ?? required('when');
+  if (recorded !== undefined && recorded !== when) throw new UsageError(word('problem.recorded-twice'));
+  return { when, recorded: null };
+}
 
 export const eventCommands: readonly Command[] = [add, list, suggest];
 
@@ -123,6 +149,8 @@ function eventJson(event: CaseEvent, { zone }: Case) {
     ...event,
     /** As the case file prints it. */
     moment: formatMoment(event.happened, { locale: language, zone }),
+    recordedMoment: event.recorded && formatMoment(event.recorded, { locale: language, zone }),
+    learnedMoment: event.learned && formatMoment(event.learned, { locale: language, zone }),
     citations: event.citations.map((one) => ({ ...one, key: one.place === '' ? one.exhibitNumber : `${one.exhibitNumber}#${one.place}` })),
   };
 }
