@@ -326,8 +326,6 @@ export interface ReadQuestions {
   ): { readonly events: readonly { readonly id: EventId; readonly title: string }[]; readonly more: number };
   /** Events by identifier, else by the beginning of one, else by title; at most two, so that it shows whether one is meant. */
   meant(caseId: CaseId, text: string): readonly EventId[];
-  /** What a source clock is called, and how many of its readings count. */
-  clock(id: ClockId): { readonly name: string; readonly readings: number } | undefined;
 }
 
 /** When a moment can have begun and ended, and whether its source is marked doubtful. */

@@ -6,7 +6,7 @@ import { compareMoments, explainOrder, type Side } from '../../../shared/time/in
 import { reachOf } from '../../../shared/time/order.ts';
 import { requireCase } from './case.ts';
 import { requireEvent } from './event.ts';
-import type { Vault } from './ports.ts';
+import type { ReadRecords, Vault } from './ports.ts';
 
 /** How two events stand to each other, why, and what would settle it. Throws event.unknown and claim.same-event. */
 export function orderEvents({ read }: Vault, first: EventId, second: EventId): EventOrder {
@@ -16,13 +16,11 @@ export function orderEvents({ read }: Vault, first: EventId, second: EventId): E
   const explanation = explainOrder(one.happened, other.happened);
   const open = explanation.orderIfRight === 'cannot-tell';
   const shared = one.clockId !== null && one.clockId === other.clockId && one.recorded && other.recorded;
-  const clock = shared && one.clockId ? read.questions.clock(one.clockId) : undefined;
+  const clock = shared && one.clockId ? read.clocks.find(one.clockId) : undefined;
   return {
     explanation,
     clocks:
-      open && !shared
-        ? [clockFact(read.questions, 'one', one, other), clockFact(read.questions, 'other', other, one)].filter((fact) => fact !== null)
-        : [],
+      open && !shared ? [clockFact(read, 'one', one, other), clockFact(read, 'other', other, one)].filter((fact) => fact !== null) : [],
     sameClock:
       clock && one.clockId && one.recorded && other.recorded
         ? { clockId: one.clockId, name: clock.name, order: compareMoments(one.recorded, other.recorded) }
@@ -44,9 +42,9 @@ export function findEvent({ read }: Vault, caseId: CaseId, text: string): EventI
  * offset, lies before the other's earliest bound; after: the reverse. What lies outside the offsets that are possible now, no
  * reading can show that agrees with the readings there are, and it is not asked for.
  */
-function clockFact(questions: Vault['read']['questions'], side: Side, event: CaseEvent, against: CaseEvent): ClockFact | null {
+function clockFact({ clocks }: Pick<ReadRecords, 'clocks'>, side: Side, event: CaseEvent, against: CaseEvent): ClockFact | null {
   const { clockId, recorded, happened } = event;
-  const clock = clockId === null ? undefined : questions.clock(clockId);
+  const clock = clockId === null ? undefined : clocks.find(clockId);
   if (!clock || clockId === null || recorded?.earliest == null || recorded.latest === null) return null;
   const { beginsFrom, endsBy } = reachOf(against.happened);
   const least = happened.latest === null ? Number.NEGATIVE_INFINITY : recorded.latest - happened.latest;
@@ -59,7 +57,7 @@ function clockFact(questions: Vault['read']['questions'], side: Side, event: Cas
     side,
     clockId,
     name: clock.name,
-    readings: clock.readings,
+    readings: clock.readings.filter(({ withdrawn }) => !withdrawn).length,
     beforeFrom: before <= most && Number.isFinite(before) ? before : null,
     afterUpTo: after >= least && Number.isFinite(after) ? after : null,
     within: Number.isFinite(within) && within >= 1 ? within : null,

@@ -46,11 +46,6 @@ export function openQuestions(database: Database): ReadQuestions {
       return { events, more: total - events.length };
     },
     meant: (caseId, text) => findMeant(database, caseId, text),
-    clock: (id) =>
-      database.get(
-        'SELECT name, (SELECT COUNT(*) FROM clock_reading WHERE clock_id = source_clock.id AND withdrawn = 0) AS readings FROM source_clock WHERE id = ?',
-        id,
-      ),
   };
 }
 
