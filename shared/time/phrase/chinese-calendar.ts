@@ -4,7 +4,7 @@ import type { Origin, Reading, Rule, Third } from './wording.ts';
 
 /** After "27号" when it numbers something: a building, a line, a file. */
 const NO_DAY =
-  '(?! ?(?:楼|房|院|门|厅|线|机|店|铺|桌|位|车|厂|馆|库|柜|床|码|文|台|令|公|选|手|会议室|病|室|包|座|墙|窗|员|证人|证据|后|前|内|来|间|游|报|元|均|常|用))';
+  '(?! ?(?:楼|房|院|门|厅|线|机|店|铺|桌|位|车|厂|馆|库|柜|床|码|文|台|令|公|选|手|会议室|病|室|包|座|墙|窗|员|证人|证据|后|前|内|来|间|游|报|元|均|常|用|人物|被告|嫌|考|学|球|队|组|被害))';
 const YEAR_SHIFT: Readonly<Record<string, readonly [number, Origin]>> = {
   今年: [0, 'speech'],
   本年: [0, 'speech'],

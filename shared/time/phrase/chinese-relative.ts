@@ -15,7 +15,7 @@ const PARTS: readonly (readonly [string, Part])[] = [
   ['晚上|晚间|夜间|夜里|夜晚|夜', 'night'],
   ['白天|日间', 'daytime'],
 ];
-const PART = `(?:${PARTS.map(([words]) => words).join('|')}|晚(?!餐|饭|会|宴|点|安|年|了|到|报|礼|辈|婚|期|于))`;
+const PART = `(?:${PARTS.map(([words]) => words).join('|')}|晚(?!餐|饭|会|宴|点|安|年|了|到(?![0-9一二三四五六七八九十次])|报|礼|辈|婚|期|于))`;
 const SHIFTS: readonly (readonly [string, number, Origin])[] = [
   ['次日|翌日|第二天|第二日|隔天|隔日|转天|后一天|后一日', 1, 'story'],
   ['第三天|第三日', 2, 'story'],
@@ -83,7 +83,7 @@ export const CHINESE_RELATIVE: readonly Rule[] = [
   rule('前(?:几|些|两)(?:天|日)', () => sure({ step: { least: 1, most: 9, unit: 'day', direction: 'before', origin: 'speech' } })),
   rule(`(?<open>此后|其后|之后|以后|过后|后)的?(?<exact>第)?(?<number>几|数|十余|十几|${N}) ?(?:个)?${UNIT}`, countedAfter),
   rule(PART, ({ whole }) => weak(partOf(whole))),
-  rule('大?约(?:在|为|于)?|大概(?:在|是)?|大致|差不多', () => ({ says: { about: true }, strength: 0 })),
+  rule('(?<![预合节公条相邀如特签违解])大?约(?:在|为|于)?|大概(?:在|是)?|大致|差不多', () => ({ says: { about: true }, strength: 0 })),
   rule('许|左右|前后|上下', () => ({ says: { about: true }, strength: 0 })),
 ];
 

@@ -46,9 +46,7 @@ export function resolveDate(written: Wording, ground: Ground): DayStretch {
     [...new Set(months)].toSorted((one, other) => one - other),
     fillMonth,
   );
-  const fitting =
-    says.weekday === undefined ? candidates : candidates.filter(({ stretch }) => wallParts(stretch.from).weekday === says.weekday);
-  return checkWeekday(pickCandidate(fitting.length > 0 ? fitting : candidates, says, ground, 'month').stretch, says);
+  return checkWeekday(pickCandidate(candidates, says, ground, 'month').stretch, says);
 }
 
 function candidatesOf<T>(figures: readonly T[], fill: (one: T) => Wording): readonly Candidate[] {

@@ -3,8 +3,9 @@ import { type Groups, rule, sure, weak } from './rule.ts';
 import type { Reading, Rule, Third, Wording } from './wording.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** A full stop after a month's whole name ends the sentence, and is no part of it. */
 const MONTH =
-  '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
+  '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b(?:(?<=\\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\\.)?';
 const YEAR = '(?:,? {0,2}(?<year>(?:19|20|21)\\d{2})(?![\\d:]|[-/.]\\d))?';
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const DAY_TO = '(?: ?(?:-|/|to|and|through) ?(?:the )?(?<dayTo>\\d{1,2})(?:st|nd|rd|th)?)?';

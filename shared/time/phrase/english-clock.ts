@@ -1,12 +1,14 @@
 import { normaliseOffset } from '../edtf.ts';
 import { ENGLISH_NUMBER, englishNumber } from './numerals.ts';
+import { ZONE_BEHIND } from './zones.ts';
 import { figure, type Groups, rule, sure, weak } from './rule.ts';
 import type { Clock, Reading, Rule } from './wording.ts';
 
 const HALF = '(?: ?(?<half>[ap])(?:\\.?m\\b\\.?))';
-/** In running text "09:00-18:00" is a stretch: a bare minus is an offset only behind the T of ISO 8601. */
+/** In running text "09:00-18:00" is a stretch: a bare minus is an offset only behind the T of ISO 8601
+ * or, without a colon, behind seconds, as e-mail writes it. */
 const OFFSET =
-  '(?: ?\\(?(?:utc|gmt) ?(?<offset>[+-]\\d{2}:?\\d{2})\\)?| ?\\(?(?<plus>\\+(?:0\\d|1[0-4]):?\\d{2})\\)?|(?<=t[\\d:.]{5,15})(?<minus>-(?:0\\d|1[0-2]):?\\d{2})|(?: ?\\(?(?<utc>utc|gmt)\\b\\)?|(?<=\\d)(?<zulu>z)\\b))?';
+  '(?: ?\\(?(?:utc|gmt) ?(?<offset>[+-]\\d{2}:?\\d{2})\\)?| ?\\(?(?<plus>\\+(?:0\\d|1[0-4]):?\\d{2})\\)?|(?<=:\\d{2}:\\d{2}) (?<mail>-(?:0\\d|1[0-2])\\d{2})(?!\\d)|(?<=t[\\d:.]{5,15})(?<minus>-(?:0\\d|1[0-2]):?\\d{2})|(?: ?\\(?(?<utc>utc|gmt)\\b\\)?|(?<=\\d)(?<zulu>z)\\b))?';
 const HOUR = '(?<hour>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 /** What may follow "at ten" when an hour is meant, and not ten of something. */
 const NO_THING =
@@ -16,10 +18,10 @@ const NO_CLOCK = /\d[:.]$|[\d./$€£¥#]$|(?:ratio|score|scored|odds|scale|won|
 
 export const CLOCKS: readonly Rule[] = [
   rule(
-    `(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?(?![\\d:]|\\.\\d)${HALF}?(?: ?(?:hours|hrs|h)\\b)?${OFFSET}`,
+    `(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?(?![\\d:]|\\.\\d)${HALF}?(?: ?(?:hours|hrs|h)\\b)?${OFFSET}${ZONE_BEHIND}`,
     clock,
   ),
-  rule(`(?<hour>\\d{1,2})(?:\\.(?<minute>[0-5]\\d))?${HALF}${OFFSET}`, clock),
+  rule(`(?<hour>\\d{1,2})(?:\\.(?<minute>[0-5]\\d))?${HALF}${OFFSET}${ZONE_BEHIND}`, clock),
   rule('(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d) ?(?:hours|hrs)\\b', clock),
   rule('(?<hour>[01]?\\d|2[0-3])h(?<minute>[0-5]\\d)\\b', clock),
   // "9-10 pm": what the second says of the half of the day holds for the first.
@@ -49,15 +51,17 @@ export const ENGLISH_CLOCK: readonly Rule[] = [
   rule('or so\\b|or thereabouts', () => ({ says: { about: true }, strength: 0 })),
 ];
 
-function clock({ hour = '', minute, second, fraction, half, offset, plus, minus, utc, zulu, before }: Groups): Reading | null {
+function clock({ hour = '', minute, second, fraction, half, offset, plus, minus, mail, utc, zulu, zone, before }: Groups): Reading | null {
   if (NO_CLOCK.test(before)) return null;
   const figureOfHour = englishNumber(hour);
   if (figureOfHour > 24 || Number(minute ?? 0) > 59 || (half !== undefined && (figureOfHour < 1 || figureOfHour > 12))) return null;
-  const written = offset ?? plus ?? minus ?? '';
+  const written = offset ?? plus ?? minus ?? mail ?? '';
   if (Number(written.slice(1, 3)) > 14 || Number(written.slice(-2)) > 59) return null;
   const open = minute === undefined && half === undefined;
   const read = half === undefined ? figureOfHour : (figureOfHour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  const named = zone !== undefined && (zone.includes('/') || zone === zone.toUpperCase()) ? { zone } : {};
   return sure({
+    ...named,
     clock: {
       hour: read,
       minute: figure(minute),

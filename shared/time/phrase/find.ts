@@ -6,7 +6,7 @@ import { isZone } from '../zone.ts';
 import { type Base, baseOfReference, type DayOrder, type Ground, type TimeReference, Unclear } from './ground.ts';
 import { joinPieces } from './join.ts';
 import { type NormalText, normaliseText, rawSpan } from './normal-text.ts';
-import { momentOfPhrase } from './read.ts';
+import { momentOfPhrase, type ReadPhrase } from './read.ts';
 import { asBase } from './resolve.ts';
 import { scanText } from './scan.ts';
 import type { Phrase, Wording } from './wording.ts';
@@ -47,62 +47,89 @@ export function findMoments(text: string, { zone, language = 'en', reference = n
   const normal = normaliseText(text);
   const base = reference ? baseOfReference(reference, zone) : null;
   const found: FoundMoment[] = [];
-  let story: Base | 'unclear' | null = null;
+  let story: Story = [];
   let year: Base | null = null;
   for (const phrase of joinPieces(normal.text, scanText(normal.text))) {
     if (isOpeningHours(normal.text, phrase)) continue;
-    const ground: Ground = { zone, reference: base, story: story === 'unclear' ? null : story, year, dayOrder: dayOrder ?? null };
-    const hit = findOne(text, normal, phrase, ground, story === 'unclear', language);
+    const settled = story !== 'unknown' && story.length === 1 ? (story[0] ?? null) : null;
+    const ground: Ground = { zone, reference: base, story: settled, year, dayOrder: dayOrder ?? null };
+    const hit = findOne(text, normal, phrase, ground, story, language);
     if (!hit) continue;
     found.push(hit.found);
     if (isBirthday(normal.text, phrase)) continue;
-    if (hit.story !== 'unclear') year = hit.story;
+    if (hit.story !== 'unknown' && hit.story.length === 1) year = hit.story[0] ?? null;
     if (!(base && isYearAlone(phrase))) story = hit.story;
   }
   return found;
 }
 
+/** Where the account stands: one date, none yet, several while a question is open, or nothing that could be told. */
+type Story = readonly Base[] | 'unknown';
+
 interface Hit {
   readonly found: FoundMoment;
-  readonly story: Base | 'unclear';
+  readonly story: Story;
 }
 
-function findOne(raw: string, normal: NormalText, phrase: Phrase, ground: Ground, storyUnclear: boolean, language: Language): Hit | null {
+function findOne(raw: string, normal: NormalText, phrase: Phrase, ground: Ground, story: Story, language: Language): Hit | null {
   const span = rawSpan(normal, phrase.from, phrase.to);
   const words = raw.slice(span.from, span.to);
   const place = { ...span, phrase: words };
+  const ask = (problem: Refusal, readings: readonly ReadPhrase[]): Hit => {
+    const question = timeWord(language, `problem.${problem.problem}`, problem.values(language));
+    const alternatives = readings.map(({ moment }) => moment);
+    const bases = readings.map(({ last }) => asBase(last, ground, words));
+    return {
+      found: { ...place, moment: null, question, reason: problem.problem, alternatives },
+      story: bases.length > 0 ? bases : 'unknown',
+    };
+  };
+  if ((story === 'unknown' || story.length > 1) && leansOnStory(phrase)) {
+    const readings = story === 'unknown' ? [] : story.flatMap((one) => readOrNone(phrase, { ...ground, story: one }, words, language));
+    return ask(new Refusal('storyUnclear'), distinct(readings));
+  }
   try {
-    if (storyUnclear && leansOnStory(phrase)) throw new Unclear('storyUnclear', {}, []);
     const { moment, last } = momentOfPhrase(phrase, ground, words, language);
-    return { found: { ...place, moment, question: '', reason: '', alternatives: [] }, story: asBase(last, ground, words) };
+    return { found: { ...place, moment, question: '', reason: '', alternatives: [] }, story: [asBase(last, ground, words)] };
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
     if (phrase.first.recent) return null;
-    const alternatives = problem instanceof Unclear ? alternativesOf(phrase, problem, ground, words, language) : [];
-    const question = timeWord(language, `problem.${problem.problem}`, problem.values(language));
-    return { found: { ...place, moment: null, question, reason: problem.problem, alternatives }, story: 'unclear' };
+    return ask(problem, problem instanceof Unclear ? readingsOf(phrase, problem, ground, words, language) : []);
   }
 }
 
 /** The readings of each choice; a choice that leaves another question open brings the readings of that one. */
-function alternativesOf(
+function readingsOf(
   phrase: Phrase,
   { choices }: Unclear,
   ground: Ground,
   words: string,
   language: Language,
   depth = 0,
-): readonly Moment[] {
-  const read = choices.flatMap((says) => {
+): readonly ReadPhrase[] {
+  const readings = choices.flatMap((says) => {
     const settled = { ...phrase, first: says };
     try {
-      return [momentOfPhrase(settled, ground, words, language).moment];
+      return [momentOfPhrase(settled, ground, words, language)];
     } catch (problem) {
       if (!(problem instanceof Refusal)) throw problem;
-      return problem instanceof Unclear && depth < 2 ? alternativesOf(settled, problem, ground, words, language, depth + 1) : [];
+      return problem instanceof Unclear && depth < 2 ? readingsOf(settled, problem, ground, words, language, depth + 1) : [];
     }
   });
-  return read.filter(({ edtf }, index) => read.findIndex((one) => one.edtf === edtf) === index);
+  return distinct(readings);
+}
+
+function readOrNone(phrase: Phrase, ground: Ground, words: string, language: Language): readonly ReadPhrase[] {
+  try {
+    return [momentOfPhrase(phrase, ground, words, language)];
+  } catch (problem) {
+    if (problem instanceof Refusal) return [];
+    throw problem;
+  }
+}
+
+function distinct(readings: readonly ReadPhrase[]): readonly ReadPhrase[] {
+  return readings.filter(({ moment }, index) => readings.findIndex((one) => one.moment.edtf === moment.edtf) === index).slice(0, 4);
 }
 
 /** Whether a passage can be understood only from the date before it. */

@@ -40,9 +40,25 @@ export function joinPieces(text: string, pieces: readonly Piece[]): readonly Phr
     } else
       phrases.push({ from: one.from, to: one.to, first: finish(text, one, false), second: null, lasted: false, strength: one.strength });
   }
-  return phrases.filter(
-    ({ first, second, strength }) => strength >= 2 && [first, second].some((says) => says && (bearsDate(says) || says.clock)),
-  );
+  return phrases
+    .map((phrase) => closeBracket(text, phrase))
+    .filter(
+      ({ first, second, strength }) =>
+        strength >= 2 &&
+        !(second && isFigureAlone(first) && isFigureAlone(second)) &&
+        [first, second].some((says) => says && (bearsDate(says) || says.clock)),
+    );
+}
+
+/** "Wednesday (14 May)" ends behind its bracket. */
+function closeBracket(text: string, phrase: Phrase): Phrase {
+  const open = text.slice(phrase.from, phrase.to);
+  return open.includes('(') && !open.includes(')') && text.charAt(phrase.to) === ')' ? { ...phrase, to: phrase.to + 1 } : phrase;
+}
+
+/** "From one to ten" is a scale as often as a time of day. */
+function isFigureAlone({ clock, ...rest }: Wording): boolean {
+  return clock?.spoken === true && Object.keys(rest).every((key) => key === 'about');
 }
 
 function gather(text: string, pieces: readonly Piece[]): readonly Draft[] {

@@ -24,7 +24,7 @@ function withDateOf(first: Wording, second: Wording): Wording {
 }
 
 function isClockAlone(says: Wording): boolean {
-  return says.clock !== undefined && Object.keys(says).every((key) => ['clock', 'about', 'part', 'near'].includes(key));
+  return says.clock !== undefined && Object.keys(says).every((key) => ['clock', 'about', 'part', 'near', 'zone'].includes(key));
 }
 
 /** "Between ten and eleven at night", "from 30 December to 2 January 2031": what one end says may hold for the other. */

@@ -5,11 +5,13 @@ import { joinPieces } from './join.ts';
 import { resolveEnds } from './range.ts';
 import { type Resolved, resolveWording } from './resolve.ts';
 import { scanText } from './scan.ts';
-import type { Phrase } from './wording.ts';
+import type { Phrase, Wording } from './wording.ts';
 import { type OpenEnd, openEndOf } from './open-ends.ts';
 import { writeMoment, writeOpenMoment } from './write.ts';
 import { normaliseText } from './normal-text.ts';
 import { DAY } from '../wall.ts';
+import { timeWord } from '../words.ts';
+import { zoneOf } from './zones.ts';
 
 /** Words around a passage that add nothing to it. */
 const LEAD = /^\s*(?:(?:on|in|at|during|the|from|between|sometime|some time|在|于|自|从|介于) ?)*$/i;
@@ -47,6 +49,17 @@ export interface ReadPhrase {
 
 /** A phrase as a moment. Throws a Refusal. */
 export function momentOfPhrase(phrase: Phrase, ground: Ground, words: string, language: Language): ReadPhrase {
+  const { first, second } = phrase;
+  const zone = zoneOf(first.zone === undefined && second ? second : first, ground.zone);
+  if (zone !== ground.zone) {
+    const read = momentOfPhrase(
+      { ...phrase, first: withoutZone(first), second: second && withoutZone(second) },
+      { ...ground, zone },
+      words,
+      language,
+    );
+    return { ...read, moment: { ...read.moment, basis: `${read.moment.basis} ${timeWord(language, 'basis.zoneNamed', { zone })}` } };
+  }
   if (!phrase.second) {
     const read = resolveWording(phrase.first, ground);
     const lasting = phrase.first.dayTo !== undefined && read.form === 'days';
@@ -57,6 +70,10 @@ export function momentOfPhrase(phrase: Phrase, ground: Ground, words: string, la
   }
   const { from, to } = resolveEnds(phrase.first, phrase.second, ground);
   return { moment: writeMoment(from, to, phrase.lasted, ground.zone, words, language), last: phrase.lasted ? to : from };
+}
+
+function withoutZone({ zone: _zone, ...rest }: Wording): Wording {
+  return rest;
 }
 
 function oneDay(read: Resolved, day: number): Resolved {

@@ -76,6 +76,8 @@ export interface Wording {
   readonly part?: Part;
   readonly clock?: Clock;
   readonly about?: true;
+  /** A zone named beside the clock: a tz name, or letters such as CST. */
+  readonly zone?: string;
   /** Shortly before or after the clock. */
   readonly near?: 'before' | 'after';
   /** Plainly in the future. */

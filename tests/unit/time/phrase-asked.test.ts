@@ -91,11 +91,27 @@ describe('words that have two readings, with a reference', () => {
     expect(interpretMoment('Monday 14 January', SHANGHAI, 'en', winter).edtf).toBe('2030-01-14');
   });
 
+  it('asks which zone is meant by letters that name more than one, and takes one that is named plainly', () => {
+    const [chinaOrCentral, tokyo, mail, beijing] = findMoments(
+      'On 14 May at 8am CST he wrote. 14 May 2031 at 23:34 (Asia/Tokyo). Wed, 14 May 2031 23:34:07 -0400. 北京时间5月14日23时34分。',
+      { zone: 'America/New_York', reference },
+    );
+    expect(chinaOrCentral).toMatchObject({ moment: null, reason: 'zoneAmbiguous' });
+    expect(tokyo?.moment).toMatchObject({ zone: 'Asia/Tokyo', earliest: Date.parse('2031-05-14T14:34Z') });
+    expect(mail?.moment?.earliest).toBe(Date.parse('2031-05-14T23:34:07-04:00'));
+    expect(beijing?.moment?.earliest).toBe(Date.parse('2031-05-14T15:34Z'));
+  });
+
+  it('asks about a weekday that does not fit its day of the month', () => {
+    expect(refusalOf(() => interpretMoment('Friday the 14th', SHANGHAI, 'en', reference)).reason).toBe('weekday');
+    expect(interpretMoment('Wednesday the 14th', SHANGHAI, 'en', reference).edtf).toBe('2031-05-14');
+  });
+
   it('settles nothing from a date that is itself open', () => {
     const found = findMoments('On 5/6/2031 he came. The next day I was ill.', { zone: SHANGHAI, reference });
-    expect(found.map(({ phrase, reason }) => [phrase, reason])).toEqual([
-      ['5/6/2031', 'order'],
-      ['The next day', 'storyUnclear'],
+    expect(found.map(({ phrase, reason, alternatives }) => [phrase, reason, alternatives.map(({ edtf }) => edtf)])).toEqual([
+      ['5/6/2031', 'order', ['2031-06-05', '2031-05-06']],
+      ['The next day', 'storyUnclear', ['2031-06-06', '2031-05-07']],
     ]);
   });
 
