@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, _electron as electron } from '@playwright/test';
 import { findElectron } from '../../build/bootstrap/electron.js';
 import { build } from '../../build/steps.js';
+import { openScreen } from '../support/screen.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -96,20 +95,6 @@ app.on('window-all-closed', () => app.quit());
 `,
   );
   return folder;
-}
-
-/** The screen there is, or one that nobody sees. */
-async function openScreen(): Promise<{ readonly display: string; readonly close: () => void }> {
-  const present = process.env['DISPLAY'];
-  if (present) return { display: present, close: () => undefined };
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1440x960x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const number = await new Promise<string>((resolve, reject) => {
-    server.once('error', reject);
-    (server.stdio[3] as Readable).once('data', (data: Buffer) => resolve(String(data).trim()));
-  });
-  return { display: `:${number}`, close: () => void server.kill() };
 }
 
 function median(values: readonly number[]): number {

@@ -14,7 +14,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import type { TimelineAct } from './canvas/keys.ts';
 import { firstView, fitView, revealInView, type View, zoomView } from './canvas/view.ts';
-import { FromEvidence } from '../suggestions/FromEvidence.tsx';
+import { FromEvidence, FromEvidenceDialog } from '../suggestions/FromEvidence.tsx';
 import { ChronologyTable } from './ChronologyTable.tsx';
 import { EventEditor } from './EventEditor.tsx';
 import { EventInspector } from './EventInspector.tsx';
@@ -89,6 +89,7 @@ function Timeline({ matter, events }: { readonly matter: Case; readonly events: 
           onClose={() => select(null)}
         />
       )}
+      <FromEvidenceDialog matter={matter} />
       {editing && (
         <EventEditor
           key={editing.event?.id ?? 'new'}

@@ -37,8 +37,9 @@ export function useShown(store: ViewStore, plotWidth: number, { caseId, filter, 
     const stop = store.subscribe((view) => {
       const zoomed = (latest.to - latest.from) / 2 / (view.to - view.from);
       if (holds(latest, view) && zoomed < STALE_ZOOM && zoomed > 1 / STALE_ZOOM) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
+      // Whoever goes on moving is answered on the way, not only where they come to rest.
+      timer ??= setTimeout(() => {
+        timer = undefined;
         latest = askedStretch(store.getState());
         ask();
       }, SETTLED);
@@ -53,11 +54,19 @@ export function useShown(store: ViewStore, plotWidth: number, { caseId, filter, 
   const [answer, setAnswer] = useState<Omit<Answered, 'error'>>({ shown: null, groups: [] });
   useEffect(() => {
     // A placeholder belongs to the question before: its columns would stand in the wrong place.
-    if (data && asked && !isPlaceholderData) setAnswer({ shown: shownOf(data, asked), groups: data.groups });
+    if (data && asked && !isPlaceholderData)
+      setAnswer(({ groups }) => ({ shown: shownOf(data, asked), groups: isSame(groups, data.groups) ? groups : data.groups }));
   }, [data, asked, isPlaceholderData]);
   return useMemo(() => ({ ...answer, error }), [answer, error]);
 }
 
 function shownOf(data: Output<'timeline.view'>, { from, to }: View): Shown {
   return data.kind === 'events' ? { from, to, items: data.items } : { from, to, groups: data.groups };
+}
+
+/** The same bands as before stay the same array, so that nothing is made anew because of them. */
+function isSame(groups: Answered['groups'], others: Answered['groups']): boolean {
+  return (
+    groups.length === others.length && groups.every(({ key, name }, index) => key === others[index]?.key && name === others[index].name)
+  );
 }

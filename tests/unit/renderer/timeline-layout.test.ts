@@ -72,10 +72,10 @@ describe('a lane in which a night holds two dozen events', () => {
   });
 
   it('names the crowd by its size and keeps its bounds and its contradiction', () => {
-    const crowd = marks.find((mark) => mark.crowd);
-    expect(crowd?.label?.text).toBe(`${String(crowd?.crowd?.length)} events`);
-    expect(stretchOf(crowd?.crowd ?? [])).toEqual({ from: crowd?.item.earliest, to: crowd?.item.latest });
-    expect((crowd?.item as TimelineItem).differs).toBe(crowd?.crowd?.some((one) => one.differs));
+    const crowd = marks.find((mark) => mark.crowd) as Mark;
+    expect(crowd.label?.text).toBe(`${String(crowd.crowd?.length)} events`);
+    expect(stretchOf(crowd.crowd ?? [])).toEqual({ from: crowd.item.earliest, to: crowd.item.latest });
+    expect((crowd.item as TimelineItem).differs).toBe(crowd.crowd?.some((one) => one.differs));
   });
 
   it('lets no label cover another mark or label of its row', () => {

@@ -81,6 +81,7 @@ export class Stage {
   #brush: Scene['brush'] = null;
   #scroll = 0;
   #frame = 0;
+  #stale = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #onBands: (bands: readonly Band[]) => void = () => undefined;
 
@@ -126,7 +127,7 @@ export class Stage {
     this.#words = words;
     this.#axis = null;
     this.#zone = null;
-    this.#layOut();
+    this.#layOutSoon();
   }
 
   show(shown: Shown): void {
@@ -145,7 +146,7 @@ export class Stage {
   setGroups(groups: readonly Group[], longNames: boolean): void {
     this.#groups = groups;
     this.#longNames = longNames;
-    this.#layOut();
+    this.#layOutSoon();
   }
 
   select(key: string | null): void {
@@ -214,19 +215,19 @@ export class Stage {
     this.#theme = readTheme();
     this.#sprites = new Sprites(this.#theme, ratioNow());
     this.#widths.clear();
-    this.#layOut();
+    this.#layOutSoon();
   }
 
   #gather(): void {
     const items = this.#shown && 'items' in this.#shown ? this.#shown.items : [];
     this.#things = [...items, ...this.#periods];
-    this.#layOut();
+    this.#layOutSoon();
   }
 
   #settleSoon(): void {
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => {
-      if (this.#layout && Math.abs(this.#stretch() - 1) > 1e-9) this.#layOut();
+      if (this.#layout && Math.abs(this.#stretch() - 1) > 1e-9) this.#layOutSoon();
     }, SETTLED);
   }
 
@@ -234,7 +235,14 @@ export class Stage {
     return this.#layout ? fitOf(this.#layout, this.#view, this.plot).scale : 1;
   }
 
+  /** Several things that change together cost one layout: it is made with the next picture, or when somebody asks where something is. */
+  #layOutSoon(): void {
+    this.#stale = true;
+    this.#paintSoon();
+  }
+
   #layOut(): void {
+    this.#stale = false;
     if (this.#width === 0 || this.#groups.length === 0) return;
     const plot = this.plot;
     // Where events are only counted, what was worked out is still drawn one by one.
@@ -250,7 +258,6 @@ export class Stage {
       previous: this.#layout,
     });
     this.#placeBands();
-    this.#paintSoon();
   }
 
   #measure(text: string): number {
@@ -313,7 +320,7 @@ export class Stage {
   #scene(): Scene {
     const plot = this.plot;
     const stretch = this.#stretch();
-    if (stretch > MOST_STRETCH || stretch < 1 / MOST_STRETCH) this.#layOut();
+    if (this.#stale || stretch > MOST_STRETCH || stretch < 1 / MOST_STRETCH) this.#layOut();
     return {
       width: this.#width,
       height: this.#height,
@@ -336,6 +343,7 @@ export class Stage {
 
   /** Brings the band of something into sight. */
   #reveal(key: string): void {
+    if (this.#stale) this.#layOut();
     const at = this.#layout?.bands.findIndex((one) => one.marks.some((mark) => keyOf(mark.item) === key)) ?? -1;
     const band = this.#bands[at];
     const { top, bottom } = this.plot;

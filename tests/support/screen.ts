@@ -1,0 +1,16 @@
+import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+
+/** The screen there is, or one that nobody sees. */
+export async function openScreen(): Promise<{ readonly display: string; readonly close: () => void }> {
+  const present = process.env['DISPLAY'];
+  if (present) return { display: present, close: () => undefined };
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1440x960x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const number = await new Promise<string>((resolve, reject) => {
+    server.once('error', reject);
+    (server.stdio[3] as Readable).once('data', (data: Buffer) => resolve(String(data).trim()));
+  });
+  return { display: `:${number}`, close: () => void server.kill() };
+}
