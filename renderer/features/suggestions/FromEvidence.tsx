@@ -1,4 +1,5 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect } from 'react';
+import { create } from 'zustand';
 import type { Case } from '../../../shared/model/case.ts';
 import { useQuery } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,26 +14,35 @@ import { useCaseSuggestions } from './use-suggestions.ts';
 /** Above this many exhibits nothing is looked through unasked. */
 const MOST_COUNTED = 100;
 
+/** Whether the list is open: the button stands in one of two places, and goes from the one to the other with the first event. */
+const useFromEvidence = create<{ readonly isOpen: boolean }>(() => ({ isOpen: false }));
+
 /** Opens the dated passages of all exhibits; says how many are open where that is soon known. */
 export function FromEvidence({ matter }: { readonly matter: Case }): ReactElement {
   const say = useWords('suggestion');
   const language = useLanguage();
   const dayOrder = useDayOrder();
-  const [isOpen, setOpen] = useState(false);
   const exhibits = useQuery('exhibit.list', { caseId: matter.id }).data?.length ?? 0;
   const order = { caseId: matter.id, locale: language, ...(dayOrder ? { dayOrder } : {}) };
   const { data } = useQuery('suggestion.count', exhibits > 0 && exhibits <= MOST_COUNTED ? order : null);
   return (
-    <>
-      <Button size="small" onPress={() => setOpen(true)}>
-        {data ? say('from.evidence.count', { count: data.open }) : say('from.evidence')}
-      </Button>
-      {isOpen && (
-        <Dialog title={say('title.case')} isOpen onClose={() => setOpen(false)} size="wide">
-          <CasePanel matter={matter} />
-        </Dialog>
-      )}
-    </>
+    <Button size="small" onPress={() => useFromEvidence.setState({ isOpen: true })}>
+      {data ? say('from.evidence.count', { count: data.open }) : say('from.evidence')}
+    </Button>
+  );
+}
+
+/** The list that the button opens. */
+export function FromEvidenceDialog({ matter }: { readonly matter: Case }): ReactElement | null {
+  const say = useWords('suggestion');
+  const isOpen = useFromEvidence((state) => state.isOpen);
+  const close = (): void => useFromEvidence.setState({ isOpen: false });
+  useEffect(() => close, []);
+  if (!isOpen) return null;
+  return (
+    <Dialog title={say('title.case')} isOpen onClose={close} size="wide">
+      <CasePanel matter={matter} />
+    </Dialog>
   );
 }
 

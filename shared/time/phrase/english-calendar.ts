@@ -4,8 +4,9 @@ import type { Reading, Rule, Third, Wording } from './wording.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** A full stop after a month's whole name ends the sentence, and is no part of it. */
+/** A full stop belongs to a name only where it is cut short. */
 const MONTH =
-  '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b(?:(?<=\\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\\.)?';
+  '(?<month>january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)(?![a-z])';
 const YEAR = '(?:,? {0,2}(?<year>(?:19|20|21)\\d{2})(?![\\d:]|[-/.]\\d))?';
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const DAY_TO = '(?: ?(?:-|/|to|and|through) ?(?:the )?(?<dayTo>\\d{1,2})(?:st|nd|rd|th)?)?';
@@ -63,7 +64,7 @@ function dayOfMonth({ day, dayTo, ordinal, month = '', year, whole, after }: Gro
 
 function bareMonth({ month = '', whole, before }: Groups): Reading | null {
   const name = month.toLowerCase();
-  if (/^[a-z]/.test(month) && ['may', 'mar', 'march', 'jan', 'dec'].includes(name)) return null;
+  if (/^[a-z]/.test(month) && ['may', 'mar', 'march', 'jan', 'dec'].includes(name.replace('.', ''))) return null;
   const known =
     MONTH_CONTEXT.test(before) && (name.length > 4 || name === 'may' || name === 'june' || name === 'july' || whole.endsWith('.'));
   return { says: { month: monthNumber(month) }, strength: known ? 2 : 1 };
