@@ -185,19 +185,19 @@ function Drawn({ matter, extent, selected, event, onSelect, onEdit, onAdd, onRem
 
 /** Arrow keys, one after the other: the second starts from where the first one led. */
 function useStepping(
-  among: Parameters<typeof stepFrom>[0],
+  among: Parameters<typeof stepFrom>[1],
   selected: string | null,
   store: ViewStore,
   onSelect: (eventId: string | null) => void,
-): (step: Parameters<typeof stepFrom>[2]) => void {
+): (step: Parameters<typeof stepFrom>[3]) => void {
   const at = useRef(selected);
   const queue = useRef(Promise.resolve());
   useEffect(() => {
     at.current = selected;
   }, [selected]);
-  async function walk(step: Parameters<typeof stepFrom>[2], before: Promise<void>): Promise<void> {
+  async function walk(step: Parameters<typeof stepFrom>[3], before: Promise<void>): Promise<void> {
     await before;
-    const next = await stepFrom(among, at.current, step, store.getState()).catch(() => at.current);
+    const next = await stepFrom(ask, among, at.current, step, store.getState()).catch(() => at.current);
     at.current = next;
     onSelect(next);
   }

@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { joinWords, trimQuote } from '../../../renderer/features/evidence/cite-target.ts';
 import { describePlace, formatOffset, isPlace } from '../../../renderer/features/timeline/place-words.ts';
-import { stepFrom } from '../../../renderer/features/timeline/stepping.ts';
 import { event as words } from '../../../shared/locales/en/event.ts';
 import { ledger as english } from '../../../shared/locales/en/ledger.ts';
 import { ledger as chinese } from '../../../shared/locales/zh-CN/ledger.ts';
-import type { CaseEvent, Lane } from '../../../shared/model/event.ts';
 import { custodyAct } from '../../../shared/model/ledger.ts';
 import { fillSentence } from '../../../shared/result.ts';
 
@@ -35,25 +33,6 @@ describe('what is cited', () => {
     expect(describePlace('somewhere', say)).toBe('somewhere');
     expect(isPlace('page=0')).toBe(false);
     expect(formatOffset(59.999)).toBe('1:00.00');
-  });
-});
-
-describe('stepping through events with the arrow keys', () => {
-  const event = (id: string, lane: Lane, earliest: number) =>
-    ({ id, lane, happened: { earliest, latest: earliest + 1 } }) as unknown as CaseEvent;
-  const events = [event('a', 'incident', 10), event('b', 'knowledge', 20), event('c', 'incident', 30), event('d', 'public', 40)];
-  const view = { from: 15, to: 50 };
-
-  it('begins with the first event in view and stops at both ends', () => {
-    expect(stepFrom(events, null, { kind: 'step', by: 1 }, view)).toBe('b');
-    expect(stepFrom(events, 'd', { kind: 'step', by: 1 }, view)).toBe('d');
-    expect(stepFrom(events, 'a', { kind: 'step', by: -1 }, view)).toBe('a');
-  });
-
-  it('goes to the nearest event of the next lane that has one', () => {
-    expect(stepFrom(events, 'c', { kind: 'lane', by: 1 }, view)).toBe('b');
-    expect(stepFrom(events, 'b', { kind: 'lane', by: 1 }, view)).toBe('d');
-    expect(stepFrom(events, 'd', { kind: 'lane', by: -1 }, view)).toBe('b');
   });
 });
 
