@@ -106,7 +106,7 @@ function Readings({
 }
 
 /** `isDrawn`: the timeline is drawn by this moment. */
-function Understood({
+export function Understood({
   moment,
   zone,
   isDrawn,
