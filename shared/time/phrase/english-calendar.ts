@@ -9,7 +9,7 @@ const MONTH =
   '(?<month>january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)(?![a-z])';
 const YEAR = '(?:,? {0,2}(?<year>(?:19|20|21)\\d{2})(?![\\d:]|[-/.]\\d))?';
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
-const DAY_TO = '(?: ?(?:-|/|to|and|through) ?(?:the )?(?<dayTo>\\d{1,2})(?:st|nd|rd|th)?)?';
+const DAY_TO = '(?: ?(?:-|/|to|and|through|(?<or>or)) ?(?:the )?(?<dayTo>\\d{1,2})(?:st|nd|rd|th)?)?';
 /** What stands after "the 5th" when it is no day of a month. */
 const NO_DAY =
   '(?! (?:[a-z]+ )?(?:floor|page|time|times|century|anniversary|birthday|grade|exhibit|paragraph|item|street|avenue|district|session|meeting|edition|place|year|week|month|day|hour|minute|round|chapter|person|witness|employee|of (?:the (?!month)|a |my|our|his|her|their|[0-9])))';
@@ -48,7 +48,7 @@ export const ENGLISH_CALENDAR: readonly Rule[] = [
   BARE_YEAR,
 ];
 
-function dayOfMonth({ day, dayTo, ordinal, month = '', year, whole, after }: Groups): Reading | null {
+function dayOfMonth({ day, dayTo, or, ordinal, month = '', year, whole, after }: Groups): Reading | null {
   // "may 3 of them leave": in small letters it is the verb, unless a day stands before it or a year after it.
   const verb = /^(?:may|mar|march)\b(?!.*\b\d{4})/.test(whole) && /^[a-z]/.test(month);
   if (verb || (/^\d/.test(whole) && month === 'may' && /^ (?:be|have|not|also|well|never)\b/.test(after))) return null;
@@ -57,7 +57,7 @@ function dayOfMonth({ day, dayTo, ordinal, month = '', year, whole, after }: Gro
   return sure({
     month: monthNumber(month),
     ...(first === undefined ? {} : { day: Number(first) }),
-    ...(dayTo === undefined ? {} : { dayTo: Number(dayTo) }),
+    ...(dayTo === undefined ? {} : { dayTo: Number(dayTo), ...(or === undefined ? {} : { dayOr: true as const }) }),
     ...(year === undefined ? {} : { year: Number(year) }),
   });
 }

@@ -42,7 +42,7 @@ export const ENGLISH_RELATIVE: readonly Rule[] = [
   // Monday to Friday is a habit, unless somebody says "from".
   rule('mon(?:day)?\\.? ?(?:-|to|through) ?(?:fri|sat|sun)(?:day)?\\b', ({ before }) => (/\bfrom $/i.test(before) ? null : 'skip')),
   rule(
-    `(?:(?<which>(?:the )?following|(?:the )?next|(?:the )?previous|(?:the )?preceding|last|(?:this )?past|this coming|coming|this|that same|that|the) )?${WEEKDAY}\\b(?<dot>\\.?)(?: (?<tail>before last|before|after|previously|last week|this week|next week)\\b)?`,
+    `(?:(?<which>(?:the )?following|(?:the )?next|(?:the )?previous|(?:the )?preceding|last|(?:this )?past|this coming|coming|this|that same|that|the) )?${WEEKDAY}\\b(?<dot>(?<!day)\\.)?(?: (?<tail>before last|before|after|previously|last week|this week|next week)\\b)?`,
     weekday,
   ),
   rule(`the day (?<side>before yesterday|after tomorrow)(?: (?<part>${PART}))?`, ({ side = '', part }) =>
@@ -90,7 +90,7 @@ function weekday({ which = '', weekday: name = '', long, dot, tail = '', before 
   const number = WEEKDAYS.indexOf(name.toLowerCase().slice(0, 3)) + 1;
   const bare = which === '' && tail === '';
   // "Sat", "sun" and "wed" are words, too.
-  if (long === undefined && dot === '' && /^[a-z]/.test(name)) return null;
+  if (long === undefined && dot === undefined && /^[a-z]/.test(name)) return null;
   const says: Wording = { weekday: number, ...sideOf(which.toLowerCase(), tail.toLowerCase()) };
   return long === undefined && bare && !/\b(?:on|of|since|until|by|from)\s$/i.test(before) ? weak(says) : sure(says);
 }
@@ -156,7 +156,11 @@ function wholeUnit({ which = '', unit = '' }: Groups): Reading {
   const count = /last|previous/.test(word) ? -1 : /next|following/.test(word) ? 1 : 0;
   const origin: Origin = /^the|that/.test(word) ? 'story' : 'speech';
   if (unit.toLowerCase() === 'month') return sure({ monthShift: { count, origin } });
-  return sure(unit.toLowerCase() === 'year' ? { yearShift: { count, origin } } : { week: count });
+  return sure(
+    unit.toLowerCase() === 'year'
+      ? { yearShift: { count, origin } }
+      : { week: count, ...(origin === 'story' ? { weekOfStory: true as const } : {}) },
+  );
 }
 
 function partOf(words: string | undefined): { readonly part?: Part } {

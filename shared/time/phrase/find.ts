@@ -137,7 +137,7 @@ function leansOnStory({ first }: Phrase): boolean {
   const dated = (says: Wording): boolean =>
     [says.year, says.yearShift, says.month, says.pair, says.weekday, says.week, says.season, says.recent].some((one) => one !== undefined);
   if (first.base || first.unnamedBase) return false;
-  if (first.weekdaySide === 'before' || first.weekdaySide === 'after') return true;
+  if (first.weekdaySide === 'before' || first.weekdaySide === 'after' || first.weekOfStory) return true;
   return first.step ? first.step.origin === 'story' : !dated(first) && (first.clock !== undefined || first.monthShift?.origin === 'story');
 }
 

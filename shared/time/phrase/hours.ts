@@ -40,7 +40,7 @@ export function resolveHours(says: Wording, days: DayStretch): Resolved {
   }
   const hours = partHours(part as Part);
   // "The night of 27-28 July" is one night, from the one day into the other.
-  const oneNight = says.dayTo !== undefined && last - first === DAY && hours.to > DAY;
+  const oneNight = says.dayTo !== undefined && !says.dayOr && last - first === DAY && hours.to > DAY;
   return {
     from: first + hours.from,
     to: (oneNight ? first : last) + hours.to,

@@ -3,11 +3,12 @@ import type { Phrase, Piece, Wording } from './wording.ts';
 
 /** Farther apart than this, two pieces are never one passage. */
 const REACH = 24;
-const GAP = /^[,()、:的在于]{0,2} ?(?:(?:on|at|in|of|during|from|the|between|some time|sometime|i think|自|从) ?){0,3}\(?$/;
+const GAP = /^[,()、:的在于]{0,2} ?(?:(?:on|at|in|of|during|from|the|a|between|some time|sometime|i think|自|从) ?){0,3}\(?$/;
 /** "The night before, that is on 15 May". */
 const SAME = /^[,(]? ?(?:也就是|也即|即|就是|that is|i\.e\.|namely)[,:]? ?(?:on)?(?: the)?$/;
 const SPAN = /^\)? ?(?:-|~|to|until|till|through|up to|into|一?直?到|至) ?(?:the|on)? ?$/;
 const AND = /^\)? ?(?:and|&|与|和|及) ?(?:the)? ?$/;
+const OR = /^\)? ?(?:or|或者?) ?(?:at|on|the)? ?(?:the)?$/;
 const ENDS = /^\s{0,3}(?:$|[.,;:!?)…”"'\n。，；！？）])/;
 
 interface Draft {
@@ -33,12 +34,19 @@ export function joinPieces(text: string, pieces: readonly Piece[]): readonly Phr
         to: other.to,
         first: finish(text, one, true),
         second: finish(text, other, false),
-        lasted: link === 'span' && !one.between,
+        lasted: link === 'span' && !one.between && !/^ ?之间/.test(text.slice(other.to, other.to + 4)),
         strength: Math.max(one.strength + other.strength, 0),
       });
       index += 1;
     } else
-      phrases.push({ from: one.from, to: one.to, first: finish(text, one, false), second: null, lasted: false, strength: one.strength });
+      phrases.push({
+        from: one.from,
+        to: one.to,
+        first: finish(text, one, false),
+        second: null,
+        lasted: !one.between,
+        strength: one.strength,
+      });
   }
   return phrases
     .map((phrase) => closeBracket(text, phrase))
@@ -83,7 +91,7 @@ function gather(text: string, pieces: readonly Piece[]): readonly Draft[] {
         to: piece.to,
         says: piece.says,
         strength: piece.strength,
-        between: /(?:\bbetween (?:the )?|介于|在)\s?$/i.test(before),
+        between: /(?:\bbetween (?:the )?|介于)\s?$/i.test(before),
       });
     }
   }
@@ -99,6 +107,7 @@ function linkBetween(text: string, one: Draft, other: Draft): 'span' | 'and' | n
   if (other.from - one.to > REACH || one.strength + other.strength < 2) return null;
   const gap = tidy(text.slice(one.to, other.from));
   if (gap !== '' && SPAN.test(gap) && comparable(one.says, other.says)) return 'span';
+  if (OR.test(gap) && alike(one.says, other.says)) return 'and';
   if (!AND.test(gap) || !comparable(one.says, other.says)) return null;
   const after = text.slice(other.to, other.to + 6);
   return (one.between && /and|&/.test(gap)) || /^ ?(?:之间|期间|间)/.test(after) ? 'and' : null;
@@ -108,6 +117,11 @@ function linkBetween(text: string, one: Draft, other: Draft): 'span' | 'and' | n
 function comparable(one: Wording, other: Wording): boolean {
   if (one.recent || other.recent) return false;
   return [one, other].every((says) => bearsDate(says) || says.clock !== undefined);
+}
+
+/** "14 or 15 May", "at seven or eight": two readings of one moment, which bounds enclose. */
+function alike(one: Wording, other: Wording): boolean {
+  return comparable(one, other) && (one.clock !== undefined) === (other.clock !== undefined) && !one.step && !other.step;
 }
 
 function finish(text: string, { says, to }: Draft, joined: boolean): Wording {

@@ -64,7 +64,7 @@ export function momentOfPhrase(phrase: Phrase, ground: Ground, words: string, la
     const read = resolveWording(phrase.first, ground);
     const lasting = phrase.first.dayTo !== undefined && read.form === 'days';
     const moment = lasting
-      ? writeMoment(oneDay(read, read.from), oneDay(read, read.to - DAY), !phrase.lasted, ground.zone, words, language)
+      ? writeMoment(oneDay(read, read.from), oneDay(read, read.to - DAY), phrase.lasted && !first.dayOr, ground.zone, words, language)
       : writeMoment(read, null, false, ground.zone, words, language);
     return { moment, last: read };
   }

@@ -51,7 +51,7 @@ function daysMeant(says: Wording, ground: Ground): DayStretch | null {
   if (weekday !== undefined && day === undefined && !pair) return resolveWeekday({ ...says, weekday }, ground);
   const dated = [says.year, says.yearShift, says.month, says.monthShift, day, pair, says.season].some((one) => one !== undefined);
   if (dated) return resolveDate(says, ground);
-  return week === undefined ? null : wholeWeek(week, baseFor('speech', ground));
+  return week === undefined ? null : wholeWeek(week, baseFor(says.weekOfStory ? 'story' : 'speech', ground));
 }
 
 /** "Nine days after 2 May": first when that was, then on from there. */

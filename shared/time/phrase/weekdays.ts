@@ -12,7 +12,7 @@ export function resolveWeekday(says: Wording & { readonly weekday: number }, gro
   if (week === 0 && side === 'last') return beside(says, baseFor('speech', ground), 'before');
   if (week === 0 && side === 'next') return beside(says, baseFor('speech', ground), 'after');
   if (!ground.reference && ground.story) throw new Unclear('referenceMissing', {}, choicesBeside(says, ground.story));
-  const base = baseFor('speech', ground);
+  const base = baseFor(says.weekOfStory ? 'story' : 'speech', ground);
   if (week !== undefined) return ofWeek(says, base, week);
   if (side === undefined) return beside(says, base, 'before');
   if (side === 'this') return ofWeek(says, base, 0);

@@ -59,12 +59,16 @@ export interface Wording {
   readonly day?: number;
   /** Last day of "27-28 July". */
   readonly dayTo?: number;
+  /** "14 or 15 May": one of the two. */
+  readonly dayOr?: true;
   /** Day and month as two figures, in the order written. */
   readonly pair?: readonly [number, number];
   readonly weekday?: number;
   readonly weekdaySide?: WeekdaySide;
   /** A calendar week from Monday to Sunday, counted from the one of the speaker; with a weekday, that day of it. */
   readonly week?: number;
+  /** That week counted from where the account stands. */
+  readonly weekOfStory?: true;
   readonly step?: Step;
   readonly third?: Third;
   /** The later one of "early to mid-June". */

@@ -236,6 +236,27 @@ describe('passages that lean on the date before them', () => {
   });
 });
 
+describe('where one passage ends and the next begins', () => {
+  it.each([
+    ['He came on 14 May. At 22:30 he left.', ['2031-05-14', '2031-05-14T22:30']],
+    ['It was a Sunday. In the night I heard steps.', ['2031-05-18']],
+    ['On 2 May 2031, a Friday, I told her.', ['2031-05-02']],
+    ['On 14 or 15 May', ['[2031-05-14..2031-05-15]']],
+    ['between 2 and 11 May', ['[2031-05-02..2031-05-11]']],
+    ['from 2 to 11 May', ['2031-05-02/2031-05-11']],
+    ['the night of 14 or 15 May', ['[2031-05-14T18:00..2031-05-16T05:59]']],
+    ['at seven or eight in the evening on 14 May', ['[2031-05-14T19:00~..2031-05-14T20:00~]']],
+    ['他在5月2日至11日休假', ['2031-05-02/2031-05-11']],
+    ['在5月2日至11日之间', ['[2031-05-02..2031-05-11]']],
+    ['5月14日或15日', ['[2031-05-14..2031-05-15]']],
+    ['check-in 14/05/2031 16:32, check-out 15.05.2031 07:05', ['2031-05-14T16:32', '2031-05-15T07:05']],
+    ['From Monday 12 May to Wednesday 14 May he wrote. That week I was ill.', ['2031-05-12/2031-05-14', '[2031-05-12..2031-05-18]']],
+    ['We met on Wednesday (14 May) and on Thursday, 15 May, again.', ['2031-05-14', '2031-05-15']],
+  ])('%s', (text, expected) => {
+    expect(hits(text).map(([, edtf]) => edtf)).toEqual(expected);
+  });
+});
+
 describe('what looks like a date and is none', () => {
   it.each([
     'I now know that I may have left; they march on the office, and the sun was out.',
