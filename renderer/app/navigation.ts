@@ -2,7 +2,7 @@ import type { CaseSummary } from '../../shared/model/case.ts';
 
 export interface CaseScreen {
   /** The last part of the screen's address, and the name of its sentence `nav.<path>`. */
-  readonly path: 'overview' | 'people' | 'evidence' | 'timeline' | 'release' | 'ledger';
+  readonly path: 'overview' | 'people' | 'evidence' | 'timeline' | 'clocks' | 'release' | 'ledger';
   readonly count?: (summary: CaseSummary) => number;
 }
 
@@ -12,6 +12,7 @@ export const caseScreens: readonly CaseScreen[] = [
   { path: 'people', count: (summary) => summary.parties },
   { path: 'evidence', count: (summary) => summary.exhibits },
   { path: 'timeline', count: (summary) => summary.events },
+  { path: 'clocks' },
   { path: 'release', count: (summary) => summary.releases },
   { path: 'ledger' },
 ];

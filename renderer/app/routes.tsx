@@ -57,6 +57,13 @@ const timeline = createRoute({
     typeof search['event'] === 'string' ? { event: search['event'] } : {},
   component: lazyRouteComponent(() => import('../features/timeline/TimelinePage.tsx'), 'TimelinePage'),
 });
+const clocks = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'clocks',
+  validateSearch: (search: Record<string, unknown>): { readonly clock?: string } =>
+    typeof search['clock'] === 'string' ? { clock: search['clock'] } : {},
+  component: lazyRouteComponent(() => import('../features/clocks/ClocksPage.tsx'), 'ClocksPage'),
+});
 const release = createRoute({
   getParentRoute: () => caseRoute,
   path: 'release',
@@ -72,7 +79,7 @@ const tree = root.addChildren([
   start,
   cases,
   settings,
-  caseRoute.addChildren([overview, people, evidence, exhibit, timeline, release, ledger]),
+  caseRoute.addChildren([overview, people, evidence, exhibit, timeline, clocks, release, ledger]),
 ]);
 
 /** Every screen and its address; addresses name nouns, so that a deep link opens an exhibit at a page or an event on the timeline. */

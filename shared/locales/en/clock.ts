@@ -18,6 +18,7 @@ export const clock = {
 
   name: 'Name',
   'name.hint': 'As it will be called in the case file, such as: Corridor recorder, 3rd floor',
+  'name.missing': 'Say what it is called.',
   kind: 'Kind',
   'kind.recorder': 'Recorder (CCTV)',
   'kind.phone': 'Phone',
@@ -107,6 +108,7 @@ export const clock = {
   withdraw: 'Withdraw',
   'withdraw.title': 'Withdraw a reading',
   'withdraw.text': 'The reading of {{shown}} stays on record and no longer counts. Everything this clock stamped is timed anew.',
+  'withdraw.label': 'Withdraw the reading {{shown}}',
   'withdraw.done': 'The reading was withdrawn.',
   withdrawn: 'withdrawn',
   'reading.line': 'showed {{shown}} at {{reference}}',
@@ -149,6 +151,7 @@ export const clock = {
   'window.from': 'True time from',
   'window.to': 'to',
   'window.margin': 'Margin on each side (min)',
+  'window.zone': 'Times are read in {{zone}}; a time of day alone is one of the day it begins.',
   'window.shown': 'Ask for',
   'window.unknown': 'Its offset is not known for all of this: ask for everything it holds.',
   'window.copy.en': 'Copy in English',

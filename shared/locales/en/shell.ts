@@ -5,6 +5,7 @@ export const shell = {
   'nav.overview': 'Overview',
   'nav.people': 'People',
   'nav.evidence': 'Evidence',
+  'nav.clocks': 'Clocks',
   'nav.timeline': 'Timeline',
   'nav.release': 'Release',
   'nav.ledger': 'Ledger',

@@ -17,6 +17,7 @@ export const clock: Catalogue<typeof english> = {
 
   name: '名称',
   'name.hint': '案卷中的称呼，例如：三楼走廊录像机',
+  'name.missing': '请填写名称。',
   kind: '种类',
   'kind.recorder': '监控录像机',
   'kind.phone': '手机',
@@ -105,6 +106,7 @@ export const clock: Catalogue<typeof english> = {
   withdraw: '撤回',
   'withdraw.title': '撤回读数',
   'withdraw.text': '读数“{{shown}}”仍保留在案，但不再计入。该时钟所记的一切将重新定时。',
+  'withdraw.label': '撤回读数 {{shown}}',
   'withdraw.done': '读数已撤回。',
   withdrawn: '已撤回',
   'reading.line': '所示 {{shown}}，当时为 {{reference}}',
@@ -147,6 +149,7 @@ export const clock: Catalogue<typeof english> = {
   'window.from': '真实时间自',
   'window.to': '至',
   'window.margin': '前后余量（分）',
+  'window.zone': '按 {{zone}} 读取；仅写时刻即指开始的同一天。',
   'window.shown': '请调取',
   'window.unknown': '这段时间的偏差不能全部确定：请调取其全部存储内容。',
   'window.copy.en': '复制英文',

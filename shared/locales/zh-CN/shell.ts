@@ -8,6 +8,7 @@ export const shell: Catalogue<typeof original> = {
   'nav.overview': '概览',
   'nav.people': '当事人',
   'nav.evidence': '证据',
+  'nav.clocks': '时钟',
   'nav.timeline': '时间线',
   'nav.release': '发布',
   'nav.ledger': '台账',

@@ -1,0 +1,25 @@
+import type { ClockOutcome } from '../../../shared/contract/clock.ts';
+import type { Input, Output } from '../../../shared/contract/index.ts';
+import type { ClockId } from '../../../shared/model/identifier.ts';
+import { useQuery } from '../../app/queries.ts';
+import { useLanguage } from '../../ui/words.ts';
+import { useSettled } from './use-settled.ts';
+
+type Change = Input<'clock.preview'>['change'];
+
+interface Preview {
+  readonly outcome: ClockOutcome | undefined;
+  readonly reading: Output<'clock.preview'>['reading'];
+  readonly error: Error | null;
+  /** Whether it is about what is entered now, and not still about what was entered a moment ago. */
+  readonly current: boolean;
+}
+
+/** What a change would do to everything a clock stamped, once it is entered; null asks nothing. */
+export function usePreview(clockId: ClockId, change: Change | null): Preview {
+  const locale = useLanguage();
+  const settled = useSettled(change);
+  const { data, error } = useQuery('clock.preview', settled && { clockId, change: settled, locale });
+  const current = JSON.stringify(settled) === JSON.stringify(change);
+  return { outcome: current ? data : undefined, reading: (current && data?.reading) || null, error: current ? error : null, current };
+}
