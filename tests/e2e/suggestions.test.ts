@@ -82,6 +82,7 @@ test('a text becomes cited events: its date is stated, two passages are accepted
   // The events stand on the timeline with the very words.
   await shell.go('Timeline');
   await expect(window.getByRole('button', { name: 'From the evidence… (0)' })).toBeVisible();
+  await looks.inBothThemes('suggestions-timeline');
   await timeline.row('Letter to human resources').click();
   await expect(timeline.inspector).toContainText('I wrote to human resources yesterday.');
   await expect(timeline.inspector).toContainText('EX-0001');
@@ -128,7 +129,7 @@ test('the passages of the whole case are listed from the timeline, chosen with t
   await expect(suggestions.toasts).toContainText('2 passages became events.');
   await suggestions.dialog.getByRole('button', { name: /^Accept all that need no question/ }).click();
   await expect(suggestions.toasts).toContainText(/\d+ passages became events\./);
-  await suggestions.dialog.getByRole('button', { name: /^Show/ }).click();
+  await suggestions.dialog.getByRole('button', { name: /Show/ }).click();
   await window.getByRole('option', { name: 'Decided' }).click();
   await expect(suggestions.passage('今天上午九点一刻')).toContainText('on the timeline');
   await suggestions.passage('今天上午九点一刻').click();

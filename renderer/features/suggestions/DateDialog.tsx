@@ -30,6 +30,10 @@ export function DateDialog({ matter, searched: { exhibitId, exhibit, date }, onC
   const tell = useToasts((state) => state.tell);
   const dated = date.origin === 'stated' ? date.moment : null;
   const [text, setText] = useState(dated?.phrase ?? '');
+  const written = (when: string): string => {
+    const { moment } = readWhen({ ...newWhen(matter.zone), text: when }, { language, caseZone: matter.zone, exhibits: [], cited: [] });
+    return moment ? formatMoment(moment, { locale: language, zone: matter.zone }) : when;
+  };
   const read = useMemo(
     () => readWhen({ ...newWhen(matter.zone), text }, { language, caseZone: matter.zone, known: null, exhibits: [], cited: [] }),
     [text, matter.zone, language],
@@ -76,13 +80,13 @@ export function DateDialog({ matter, searched: { exhibitId, exhibit, date }, onC
             <span className="label">{say('dated.proposals')}</span>
             {date.proposals.map(({ origin, when, detail, place }) => (
               <Button key={`${origin} ${when}`} size="small" onPress={() => setText(when)}>
-                {say(`dated.origin.${origin}`, { detail })}
+                {say(`dated.origin.${origin}`, { detail: origin === 'dateline' ? detail : written(when) })}
                 {place !== '' && ` (${describePlace(place, sayEvent)})`}
               </Button>
             ))}
           </div>
         )}
-        {read.moment && <Understood moment={read.moment} zone={matter.zone} />}
+        {read.moment && <Understood moment={read.moment} zone={matter.zone} isDrawn={false} />}
         <ErrorNote error={update.error} />
         <Actions>
           {dated && (

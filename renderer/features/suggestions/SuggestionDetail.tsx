@@ -28,8 +28,8 @@ export function SuggestionDetail({ matter, suggestion, searched, chosen, decisio
         <ChosenActs chosen={chosen} decisions={decisions} />
       ) : (
         <>
-          <Understanding matter={matter} suggestion={suggestion} searched={searched} decisions={decisions} onEdit={onEdit} />
           <OneActs suggestion={suggestion} decisions={decisions} onEdit={onEdit} />
+          <Understanding matter={matter} suggestion={suggestion} searched={searched} decisions={decisions} onEdit={onEdit} />
         </>
       )}
       <p className="quiet small dated-keys">{say('keys')}</p>
