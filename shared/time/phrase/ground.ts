@@ -25,8 +25,8 @@ export interface Base {
   readonly from: Wall;
   /** The first moment of the wall clock that is too late. */
   readonly to: Wall;
-  readonly earliest: Instant;
-  readonly latest: Instant;
+  /** The same as instants; worked out only where hours are counted. */
+  readonly instants: () => { readonly earliest: Instant; readonly latest: Instant };
   readonly name: Note;
   /** Part of the day it spoke of, and its clock counted from its day's midnight. */
   readonly part: Part | null;
@@ -61,7 +61,7 @@ export function baseOfReference({ earliest, latest, zone: own, name }: TimeRefer
   const to = Math.max(from + 1, wallAt(latest - 1, own ?? zone) + 1);
   // An event with its time of day tells which half of the day "at two" belongs to; a whole day does not.
   const clock = to - from <= HOUR ? from - dayOf(from) : null;
-  return { from, to, earliest, latest, name: note('phrase.base', { name }), part: null, clock };
+  return { from, to, instants: () => ({ earliest, latest }), name: note('phrase.base', { name }), part: null, clock };
 }
 
 /** What an origin stands for here. Throws a Refusal that asks for a reference. */

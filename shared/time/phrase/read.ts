@@ -31,7 +31,7 @@ export function readPhrase(text: string): WholePhrase | null {
   const [only] = phrases;
   if (phrases.length !== 1 || !only) return null;
   const [lead, tail] = [plain.slice(0, only.from), plain.slice(only.to)];
-  const open = only.second ? null : openEndOf(lead, tail);
+  const open = only.second || only.first.dayTo !== undefined ? null : openEndOf(lead, tail);
   return open !== null || (LEAD.test(lead) && TAIL.test(tail)) ? { ...only, open } : null;
 }
 

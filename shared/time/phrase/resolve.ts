@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { DAY, MINUTE, type Wall } from '../wall.ts';
 import { type Note, note } from '../words.ts';
-import { wallAt } from '../zone.ts';
+import { readWall, wallAt } from '../zone.ts';
 import { resolveDate } from './dates.ts';
 import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
 import { resolveClockAlone, resolveHours } from './hours.ts';
@@ -72,8 +72,9 @@ function resolveElapsed(says: Wording, ground: Ground): Resolved {
   const step = says.step as NonNullable<Wording['step']>;
   const base = baseFor(step.origin, ground);
   const { least, most } = stepByClock(step);
-  const from = floorTo(wallAt(base.earliest + least, ground.zone), MINUTE);
-  const to = ceilTo(wallAt(base.latest - 1 + most, ground.zone) + 1, MINUTE);
+  const { earliest, latest } = base.instants();
+  const from = floorTo(wallAt(earliest + least, ground.zone), MINUTE);
+  const to = ceilTo(wallAt(latest - 1 + most, ground.zone) + 1, MINUTE);
   const shown = stretchOfDays(floorTo(from, DAY), floorTo(to - 1, DAY), []);
   const notes = [...stepNotes(step), counted(base, shown)];
   return { from, to, form: 'minutes', clock: null, part: null, about: says.about ?? false, notes };
@@ -99,12 +100,17 @@ function eventUnknown(says: Wording, ground: Ground): Unclear {
 
 /** A result as something to count on from. */
 export function asBase({ from, to, part, clock, form }: Resolved, { zone }: Pick<Ground, 'zone'>, words = ''): Base {
-  // Counting on in whole days needs the calendar only; hours are counted from instants, for which these bounds are exact up to a change of clocks.
-  const offset = wallAt(from, zone) - from;
   const unit = form === 'month' || form === 'year' ? form : 'days';
   const shown = { from: floorTo(from, DAY), to: ceilTo(to, DAY), unit } as const;
   const name = note(words === '' ? 'phrase.base' : 'phrase.base.text', (language) => ({ name: describeStretch(shown, language), words }));
-  return { from, to, earliest: from - offset, latest: to - offset, name, part, clock: clock ? from - floorTo(from, DAY) : null };
+  return { from, to, instants: () => instantsOf(from, to, zone), name, part, clock: clock ? from - floorTo(from, DAY) : null };
+}
+
+function instantsOf(from: Wall, to: Wall, zone: string): ReturnType<Base['instants']> {
+  const { readings } = readWall(from, to, zone);
+  const [first, last] = [readings[0], readings.at(-1)];
+  if (!first || !last) throw new Refusal('noSuchTime');
+  return { earliest: first.earliest, latest: last.latest };
 }
 
 function floorTo(wall: Wall, unit: number): Wall {

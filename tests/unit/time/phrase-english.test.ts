@@ -57,6 +57,7 @@ describe('English words for when, counted from Monday 19 May 2031 in Shanghai', 
     ['12 and 13 May', '2031-05-12T00:00 to 2031-05-14T00:00', 'interval'],
     ['2–11 May 2031', '2031-05-02T00:00 to 2031-05-12T00:00', 'interval'],
     ['from 30 December to 2 January 2031', '2030-12-30T00:00 to 2031-01-03T00:00', 'interval'],
+    ['from the 14th to the 16th of May', '2031-05-14T00:00 to 2031-05-17T00:00', 'interval'],
     // From one side only.
     ['since 2 May', '2031-05-02T00:00 to open', 'interval'],
     ['until 11 May', 'open to 2031-05-12T00:00', 'interval'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { interpretMoment } from '../../../shared/time/index.ts';
+import { findMoments, interpretMoment } from '../../../shared/time/index.ts';
 import { referenceOn, refusalOf } from '../../support/reference.ts';
 
 const NEW_YORK = 'America/New_York';
@@ -57,5 +57,7 @@ describe('words for when, where clocks are changed', () => {
     const event = { ...referenceOn('2031-03-09T01:30', NEW_YORK), name: 'the call' };
     // Two hours after 01:30 the clocks showed 04:30, give or take half an hour.
     expect(interpretMoment('two hours later', NEW_YORK, 'en', event).edtf).toBe('[2031-03-09T04:00..2031-03-09T05:00]');
+    const story = findMoments('On 9 March 2031 at 01:30 he called. Two hours later he came.', { zone: NEW_YORK });
+    expect(story[1]?.moment?.edtf).toBe('[2031-03-09T04:00..2031-03-09T05:00]');
   });
 });
