@@ -59,6 +59,9 @@ export const CHINESE_CALENDAR: readonly Rule[] = [
   rule('(?<unit>月|年)(?<third>初|底|末|中)(?![步级次国心间])', ({ unit, third: name = '' }) =>
     sure({ third: THIRDS[name] as Third, [unit === '月' ? 'monthShift' : 'yearShift']: { count: 0, origin: 'story' } }),
   ),
+  rule('第(?<nth>[一二三四1-4])个(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])', ({ nth = '', weekday: name = '' }) =>
+    weak({ nthWeekday: [chineseNumber(nth), '一二三四五六日'.indexOf(name.replace('天', '日')) + 1] }),
+  ),
   rule('岁末|年终', () => sure({ third: 'end', yearShift: { count: 0, origin: 'story' } })),
   rule('第(?<quarter>[一二三四1-4]) ?季度', quarter),
   rule('(?<half>上|下)半年', ({ half }) => weak({ season: half === '上' ? 40 : 41 })),

@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts';
 import { note, type TimeWord, timeWord, wallDate } from '../words.ts';
 import { type Candidate, pickCandidate } from './candidates.ts';
 import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
+import { nearestWeekday } from './weekdays.ts';
 import { orderPair } from './order-of-figures.ts';
 import { addMonths, type DayStretch, monthStretch, stretchOfDays, yearStretch } from './stretch-of-days.ts';
 import type { Third, Wording } from './wording.ts';
@@ -66,6 +67,7 @@ function inYear(says: Wording, year: number): DayStretch {
     return { from: wallOf(year, first, 1), to: wallOf(year, first + months, 1), unit: 'days', notes: [] };
   }
   if (month === undefined) return third && thirdTo ? thirdOfYear(third, thirdTo, year) : yearStretch(year);
+  if (says.nthWeekday) return nthDay(says.nthWeekday, year, month);
   if (day === undefined) return third && thirdTo ? thirdOfMonth(third, thirdTo, year, month) : monthStretch(year, month);
   if (!isDate(year, month, day) || (dayTo !== undefined && (!isDate(year, month, dayTo) || dayTo <= day))) throw new Refusal('noSuchDate');
   return checkWeekday(stretchOfDays(wallOf(year, month, day), wallOf(year, month, dayTo ?? day), []), says);
@@ -95,6 +97,13 @@ function shiftedYear(says: Wording, { count, origin }: NonNullable<Wording['year
     {},
     [...new Set(years)].map((year) => ({ ...rest, year })),
   );
+}
+
+function nthDay([nth, weekday]: NonNullable<Wording['nthWeekday']>, year: number, month: number): DayStretch {
+  const first = nearestWeekday(wallOf(year, month, 1) - DAY, weekday, 'after');
+  const last = nearestWeekday(wallOf(year, month + 1, 1), weekday, 'before');
+  const day = nth < 0 ? last : first + (nth - 1) * 7 * DAY;
+  return stretchOfDays(day, day, []);
 }
 
 const FIRST_DAYS: Readonly<Record<Third, number>> = { early: 1, start: 1, mid: 11, late: 21, end: 21 };

@@ -33,6 +33,12 @@ const PART =
   '(?:small hours|early hours|wee hours|(?:early |late |mid-?)?(?:(?:in|on) the )?(?:morning|afternoon|evening)|late (?:on the )?night|night(?!mare|club|gown| shift| bus| club|ly|time economy)|dawn|dusk|lunchtime|midday)';
 
 export const ENGLISH_RELATIVE: readonly Rule[] = [
+  rule(
+    `(?:the )?(?<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) ${WEEKDAY}(?<=day) (?:in|of)(?= (?:january|february|march|april|may|june|july|august|september|october|november|december|the month|this month|last month))`,
+    nthWeekday,
+  ),
+  rule(`(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|other) ${WEEKDAY}(?<=day)`, () => 'skip'),
+  rule('(?:the )?week (?:of|beginning|commencing|starting)(?: on)?(?: the)?(?= )', () => ({ says: { weekOf: true }, strength: 0 })),
   rule('(?:every|each|most) (?:other )?[a-z]{3,9}(?: at (?:about )?\\d{1,2}(?::\\d\\d)?)?', () => 'skip'),
   rule(`${WEEKDAY}(?<=day)s\\b`, () => 'skip'),
   rule(
@@ -84,6 +90,13 @@ export const ENGLISH_RELATIVE: readonly Rule[] = [
   rule('overnight\\b', () => weak({ part: 'night' })),
   rule('late(?= on (?:the )?\\d| on (?:mon|tue|wed|thu|fri|sat|sun)| that day)', () => weak({ part: 'lateEvening' })),
 ];
+
+function nthWeekday({ nth = '', weekday: name = '' }: Groups): Reading {
+  const number = WEEKDAYS.indexOf(name.toLowerCase().slice(0, 3)) + 1;
+  const count =
+    nth.toLowerCase() === 'last' ? -1 : Number.parseInt(nth, 10) || ['first', 'second', 'third', 'fourth'].indexOf(nth.toLowerCase()) + 1;
+  return weak({ nthWeekday: [count, number] });
+}
 
 function weekday({ which = '', weekday: name = '', long, dot, tail = '', before }: Groups): Reading | 'skip' | null {
   if (tail.toLowerCase() === 'before last') return 'skip';

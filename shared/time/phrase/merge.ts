@@ -36,6 +36,8 @@ const APART: readonly (readonly [Slot, readonly Slot[]])[] = [
   ['monthShift', ['month', 'year']],
   ['yearShift', ['year']],
   ['season', ['month', 'monthShift', 'day', 'third', 'weekday', 'part', 'clock']],
+  ['nthWeekday', ['day', 'dayTo', 'pair', 'weekday', 'week', 'step', 'third', 'season', 'recent']],
+  ['weekOf', ['part', 'clock', 'week', 'step', 'third', 'season', 'recent', 'nthWeekday']],
   ['third', ['day', 'weekday', 'part', 'clock']],
 ];
 
@@ -47,7 +49,7 @@ function fits(says: Wording): boolean {
   if (calendar && (says.weekdaySide === 'before' || says.weekdaySide === 'after')) return false;
   // A part of a month has no evening; only a day has.
   const hours = has('part') || has('clock') || has('weekday');
-  return !hours || !calendar || has('day') || has('pair');
+  return !hours || !calendar || has('day') || has('pair') || has('nthWeekday');
 }
 
 function timeOf({ part, clock, about }: Wording): Wording {

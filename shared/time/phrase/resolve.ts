@@ -50,7 +50,7 @@ function daysMeant(says: Wording, ground: Ground): DayStretch | null {
   if (step) return onWeekday(stepByDays(step, baseFor(step.origin, ground)), weekday);
   if (weekday !== undefined && day === undefined && !pair) return resolveWeekday({ ...says, weekday }, ground);
   const dated = [says.year, says.yearShift, says.month, says.monthShift, day, pair, says.season].some((one) => one !== undefined);
-  if (dated) return resolveDate(says, ground);
+  if (dated) return says.weekOf ? weekAround(resolveDate(says, ground)) : resolveDate(says, ground);
   return week === undefined ? null : wholeWeek(week, baseFor(says.weekOfStory ? 'story' : 'speech', ground));
 }
 
@@ -84,6 +84,12 @@ function wholeWeek(week: number, base: Base): DayStretch {
   const { first, last } = daysOf(base);
   const stretch = stretchOfDays(mondayOf(first) + week * 7 * DAY, mondayOf(last) + (week * 7 + 6) * DAY, []);
   return { ...stretch, notes: [note('phrase.week'), counted(base, stretch)] };
+}
+
+/** "The week of 12 May" is that of the calendar, or the seven days from there: both are enclosed. */
+function weekAround(day: DayStretch): DayStretch {
+  const from = mondayOf(day.from);
+  return { from, to: Math.max(from + 7 * DAY, day.from + 7 * DAY), unit: 'days', notes: [...day.notes, note('phrase.week')] };
 }
 
 function recentDays(ground: Ground): DayStretch {

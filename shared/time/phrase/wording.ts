@@ -64,6 +64,10 @@ export interface Wording {
   /** Day and month as two figures, in the order written. */
   readonly pair?: readonly [number, number];
   readonly weekday?: number;
+  /** "The second Friday in May", the last one as -1. */
+  readonly nthWeekday?: readonly [nth: number, weekday: number];
+  /** The week that a date lies in, or that begins with it. */
+  readonly weekOf?: true;
   readonly weekdaySide?: WeekdaySide;
   /** A calendar week from Monday to Sunday, counted from the one of the speaker; with a weekday, that day of it. */
   readonly week?: number;
