@@ -27,6 +27,7 @@ export type Previewed = TaskOutput<'log.preview'>;
 
 /** What is looked at before anything is decided: the first rows, and the kind of log they show. */
 const HEAD = 4 * 1024 * 1024;
+const MOST_HEAD = 32 * 1024 * 1024;
 const SHOWN = 50;
 
 /**
@@ -65,22 +66,35 @@ export async function previewLog(work: EvidenceWork, order: PreviewOrder): Promi
 
 /** Throws what the reader of a beginning can. */
 export async function lookAt(work: EvidenceWork, exhibit: Exhibit, source: LogSource, order: PreviewOrder): Promise<Previewed> {
-  const { vault, workers, job } = work;
+  for (let size = HEAD; ; size *= 2) {
+    const looked = await lookAtHead(work, exhibit, source, order, size);
+    // A first row longer than the beginning is seen only in a longer one.
+    if (looked.rows.length > 0 || size >= Math.min(MOST_HEAD, source.bytes)) return looked;
+  }
+}
+
+async function lookAtHead(
+  { vault, workers, job }: EvidenceWork,
+  exhibit: Exhibit,
+  source: LogSource,
+  { mapping, hints, locale }: PreviewOrder,
+  size: number,
+): Promise<Previewed> {
   const { zone } = requireCase(vault.read, exhibit.caseId);
-  const bytes = source.read(0, Math.min(HEAD, source.bytes));
+  const bytes = source.read(0, Math.min(size, source.bytes));
   return workers.run(
     'log.preview',
     {
       bytes,
       whole: bytes.length === source.bytes,
       sheet: source.sheet,
-      sheetNumber: source.sheets.length > 1 ? (order.mapping?.sheet ?? order.hints.sheet ?? 1) : null,
-      encoding: order.hints.encoding ?? null,
-      delimiter: order.hints.delimiter ?? null,
-      mapping: order.mapping ?? null,
+      sheetNumber: source.sheets.length > 1 ? (mapping?.sheet ?? hints.sheet ?? 1) : null,
+      encoding: hints.encoding ?? null,
+      delimiter: hints.delimiter ?? null,
+      mapping: mapping ?? null,
       caseZone: zone,
-      locale: order.locale,
-      clock: order.mapping?.clockId ? findClock(vault.read, exhibit, order.mapping.clockId) : null,
+      locale,
+      clock: mapping?.clockId ? findClock(vault.read, exhibit, mapping.clockId) : null,
     },
     { ...LIMITS, signal: job.signal, transfer: [bytes.buffer] },
   );

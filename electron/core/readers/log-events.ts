@@ -55,6 +55,8 @@ export function readLogEvents({ plan, ...chunk }: EventsInput): EventsOutput {
   const events: RowEvent[] = [];
   const rows: number[] = [];
   const problems: { row: number; text: string; reason: string }[] = [];
+  // Columns beyond the last heading stand only in rows that are longer than they should be.
+  const width = mapping.header ? columns.findLastIndex((name, index) => name !== `#${index + 1}`) + 1 : columns.length;
   let blank = 0;
   let ragged = 0;
   const end = readChunk(chunk, columns, (row) => {
@@ -63,7 +65,7 @@ export function readLogEvents({ plan, ...chunk }: EventsInput): EventsOutput {
       blank += 1;
       return;
     }
-    if (row.cells.length !== columns.length && row.fault === null) ragged += 1;
+    if (row.cells.length !== width && row.fault === null) ragged += 1;
     const outcome = read(row);
     if ('problem' in outcome) {
       problems.push({ row: row.row, text: row.raw(MOST_TEXT), reason: outcome.problem });

@@ -84,17 +84,21 @@ function base(look: Look, sheet: number | null) {
 
 /** A value that stays in a zone no clock is set to carries none of its own. */
 function hasLocalTimes({ rows }: Look, { time, format }: LogMapping): boolean {
-  const reader = bulkReader(format);
+  // Which order days and months have does not matter here.
+  const readers = (format === 'text' ? (['text', 'day-first', 'month-first'] as const) : [format]).map((one) => bulkReader(one));
+  const isLocal = (text: string): boolean =>
+    readers.some((reader) => {
+      try {
+        return reader.read(text, NO_ZONE).zone === NO_ZONE;
+      } catch {
+        return false;
+      }
+    });
   return rows.some(({ cells }) => {
     const text = time
       .map((index) => cells[index] ?? '')
       .join(' ')
       .trim();
-    if (text === '') return false;
-    try {
-      return reader.read(text, NO_ZONE).zone === NO_ZONE;
-    } catch {
-      return false;
-    }
+    return text !== '' && isLocal(text);
   });
 }

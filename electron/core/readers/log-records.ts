@@ -19,7 +19,7 @@ export interface Splitting {
 
 /** Characters of one record at most. A quote that does not close within them was never meant to open a cell. */
 const MOST_CHARACTERS = 12 * 1024 * 1024;
-const MOST_WHEN_DISTRUSTED = 64 * 1024;
+const MOST_WHEN_DISTRUSTED = 4096;
 const QUOTE = 34;
 
 /**
