@@ -52,6 +52,7 @@ const draft = z.object({
 });
 export type EventDraft = z.input<typeof draft>;
 
+/** `entered` is the order of entry, whatever the computer's clock said. */
 export const eventSort = z.enum(['happened', 'recorded', 'learned', 'entered', 'title', 'lane', 'standing', 'citations']);
 export type EventSort = z.infer<typeof eventSort>;
 

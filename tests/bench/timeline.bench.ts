@@ -79,6 +79,7 @@ function randomRow(chance: Chance): EventRow {
     supports: 1,
     contradicts: 0,
     citations: 1,
+    ordinal: Math.floor(chance.next() * 2 ** 31),
   };
 }
 

@@ -73,7 +73,8 @@ type Key = number | string | null;
 const keyOf: Readonly<Record<Exclude<EventSort, 'happened'>, (event: CaseEvent) => readonly Key[]>> = {
   recorded: ({ recorded }) => [recorded?.earliest ?? null, recorded?.latest ?? null],
   learned: ({ learned }) => [learned?.earliest ?? null, learned?.latest ?? null],
-  entered: ({ enteredAt }) => [enteredAt],
+  // The support's identifiers begin with the number of the row.
+  entered: ({ id }) => [Number.parseInt(id.slice(0, 8), 16)],
   title: ({ title }) => [title.toLowerCase()],
   lane: ({ lane }) => [lanes.indexOf(lane)],
   standing: ({ standing }) => [standing],

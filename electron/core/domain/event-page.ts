@@ -3,7 +3,9 @@ import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { CaseId, EventId, PartyId } from '../../../shared/model/identifier.ts';
 import { requireCase } from './case.ts';
 import type { Vault } from './ports.ts';
-import { matcher } from './timeline-index.ts';
+import { mergeGroups, sortHappened } from './event-order.ts';
+import { indexByLanes } from './timeline.ts';
+import { narrow, type TimelineIndex } from './timeline-index.ts';
 
 export interface EventSelection {
   readonly caseId: CaseId;
@@ -15,9 +17,11 @@ export interface EventSelection {
   readonly partyId?: PartyId | undefined;
 }
 
-/** The last order asked for, row by row: paging through a million events sorts them once. Forgotten at every change of the events. */
+/** The last order asked for, row by row: paging through a million events sorts them once. It holds until the events change. */
 interface KnownOrder {
   readonly key: string;
+  readonly index: TimelineIndex;
+  readonly revision: number;
   readonly ordinals: Uint32Array;
 }
 
@@ -47,32 +51,21 @@ export function listTags({ read }: Vault, caseId: CaseId): { readonly tag: strin
   return [...read.events.tags(caseId)];
 }
 
-/** The events were changed: whatever order they were in no longer holds. */
-export function forgetOrder(vault: Vault): void {
-  known.delete(vault);
-}
-
-function orderOf(vault: Vault, { caseId, filter, differing, by, descending, partyId }: EventSelection): Uint32Array {
-  requireCase(vault.read, caseId);
+function orderOf(vault: Vault, selection: EventSelection): Uint32Array {
+  const { caseId, filter, differing, by, descending, partyId } = selection;
+  const index = indexByLanes(vault, caseId);
   const key = JSON.stringify([caseId, filter, differing, by, descending, partyId]);
   const before = known.get(vault);
-  if (before?.key === key) return before.ordinals;
-  const matches = matcher(filter);
-  let ordinals = new Uint32Array(1024);
-  let size = 0;
-  for (const { ordinal, title } of vault.read.events.order(caseId, { by, descending, differing, partyId })) {
-    if (!matches(title)) continue;
-    if (size === ordinals.length) ordinals = grown(ordinals);
-    ordinals[size] = ordinal;
-    size += 1;
-  }
-  const order = { key, ordinals: ordinals.slice(0, size) };
-  known.set(vault, order);
-  return order.ordinals;
-}
-
-function grown(ordinals: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(ordinals.length * 2);
-  larger.set(ordinals);
-  return larger;
+  if (before?.key === key && before.index === index && before.revision === index.revision) return before.ordinals;
+  const { events } = vault.read;
+  const happened = mergeGroups(narrow(index, { filter, differing }).values());
+  const sorted = sortHappened(happened, by, descending, index.titles, {
+    recorded: () => events.moments('recorded'),
+    learned: () => events.moments('learned'),
+    citations: () => events.citations(),
+  });
+  const named = partyId && new Set(events.ofParty(partyId));
+  const ordinals = named ? sorted.filter((ordinal) => named.has(ordinal)) : sorted;
+  known.set(vault, { key, index, revision: index.revision, ordinals });
+  return ordinals;
 }

@@ -22,7 +22,6 @@ import type {
 import type { Chain, CustodyAct, LedgerEntry, LedgerHead } from '../../../shared/model/ledger.ts';
 import type { CertificateSummary, VaultCheck, VaultInfo, VaultSession, VaultUser } from '../../../shared/contract/vault.ts';
 import type { PassageKey } from '../../../shared/contract/suggestion.ts';
-import type { EventSort } from '../../../shared/contract/event.ts';
 import type { Progress } from '../../../shared/contract/index.ts';
 import type { Grouping } from '../../../shared/contract/timeline.ts';
 import type { LogImport, LogProblem } from '../../../shared/model/log.ts';
@@ -165,13 +164,17 @@ export interface ReadEvents {
   find(id: EventId): { readonly event: CaseEvent; readonly removed: boolean } | undefined;
   /** One flat scan for the columnar index, in the order of entry; removed events are left out. */
   scan(caseId: CaseId, grouping: Grouping): Iterable<EventRow>;
-  /** Every event of the case in an order, streamed; removed events are left out. */
-  order(caseId: CaseId, order: EventOrder): Iterable<OrderedEvent>;
+  /** The bounds of another moment, of every event that has it, whatever its case, by ordinal; removed events included. */
+  moments(which: 'recorded' | 'learned'): Iterable<readonly [ordinal: number, earliest: number | null, latest: number | null]>;
+  /** How much every event cites, of those that cite anything, as `moments`. */
+  citations(): Iterable<readonly [ordinal: number, citations: number]>;
+  /** The rows of the events that name a party, removed ones included. */
+  ofParty(id: PartyId): readonly number[];
   /** The row of an event that is not removed. */
   ordinal(id: EventId): number | undefined;
   /** Every tag of the case with how many events (not removed ones) carry it, the most used first. */
   tags(caseId: CaseId): readonly { readonly tag: string; readonly events: number }[];
-  /** Whole events for rows of `order`, in the order asked for. */
+  /** Whole events for these rows, in the order asked for. */
   byOrdinal(ordinals: readonly number[]): readonly CaseEvent[];
   /** What the event said before each change, oldest first. */
   versions(id: EventId): readonly EventVersion[];
@@ -183,20 +186,6 @@ export interface LogRows {
   /** The first and the last known bound of them; null where there is none. */
   readonly from: Instant | null;
   readonly to: Instant | null;
-}
-
-export interface EventOrder {
-  readonly by: EventSort;
-  readonly descending: boolean;
-  /** Only events on which accounts differ. */
-  readonly differing: boolean;
-  /** Only events that name this party. */
-  readonly partyId?: PartyId | undefined;
-}
-
-export interface OrderedEvent {
-  readonly ordinal: number;
-  readonly title: string;
 }
 
 export interface EventVersion {
@@ -223,6 +212,8 @@ export interface EventRow {
   readonly citations: number;
   /** Keys of the groups it belongs to; none where nothing is known. */
   readonly groups: readonly string[];
+  /** Its row in the order of entry. */
+  readonly ordinal: number;
 }
 
 export interface WriteEvents {
@@ -313,8 +304,10 @@ export interface WriteClaims {
 
 /** What the open questions need of the events, and no more: a case may have a million rows of logs that none of them is about. */
 export interface ReadQuestions {
-  /** One flat scan, in the order of entry, for the events that name a party, told the organisation something, were its act, or are a memory gap. */
-  scan(caseId: CaseId): Iterable<AskedEvent>;
+  /** The number of the last row of events, of whatever case. */
+  lastOrdinal(): number;
+  /** Of the rows numbered in (from, to], the events that name a party, told the organisation something, were its act, or are a memory gap. */
+  scan(caseId: CaseId, from: number, to: number): readonly AskedEvent[];
   /** The last instant that surely lies in the record: the latest earliest bound of all events but the doubtful ones. */
   recordEnd(caseId: CaseId): Instant | null;
   /** Events that surely lie within [from, to), memory gaps left out, by earliest bound: the first `most`, and how many more there are. */

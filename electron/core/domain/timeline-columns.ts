@@ -12,6 +12,17 @@ export interface Row {
   readonly flags: number;
   /** Where the title begins in the title store. */
   readonly title: number;
+  /** Its place in the order of entry. */
+  readonly ordinal: number;
+}
+
+/** The columns themselves, to be read and not kept. */
+export interface RawColumns {
+  readonly earliest: Float64Array;
+  readonly latest: Float64Array;
+  readonly flags: Uint16Array;
+  readonly titles: Uint32Array;
+  readonly ordinals: Uint32Array;
 }
 
 const BLOCK = 64;
@@ -28,6 +39,7 @@ export class EventColumns {
   #latest = new Float64Array(0);
   #flags = new Uint16Array(0);
   #titles = new Uint32Array(0);
+  #ordinals = new Uint32Array(0);
   #ids = new Uint32Array(0);
   /** The latest bounds alone, in order. */
   #ends = new Float64Array(0);
@@ -52,6 +64,7 @@ export class EventColumns {
     this.#latest = positionsOf(this.#latest, positions, Float64Array);
     this.#flags = positionsOf(this.#flags, positions, Uint16Array);
     this.#titles = positionsOf(this.#titles, positions, Uint32Array);
+    this.#ordinals = positionsOf(this.#ordinals, positions, Uint32Array);
     this.#ids = idsOf(this.#ids, positions);
     this.#ends = this.#latest.slice().sort();
     this.#inOrder = true;
@@ -62,7 +75,8 @@ export class EventColumns {
   insert(row: Row): void {
     const position = this.before(row.earliest, row.latest, true);
     if (this.#size === this.#earliest.length) this.#resize(this.#size + Math.max(64, Math.ceil(this.#size / 64)));
-    for (const column of [this.#earliest, this.#latest, this.#flags, this.#titles]) column.copyWithin(position + 1, position, this.#size);
+    for (const column of [this.#earliest, this.#latest, this.#flags, this.#titles, this.#ordinals])
+      column.copyWithin(position + 1, position, this.#size);
     this.#ids.copyWithin((position + 1) * ID_WORDS, position * ID_WORDS, this.#size * ID_WORDS);
     this.#write(position, row);
     const end = lowerBound(this.#ends, row.latest, 0, this.#size);
@@ -78,7 +92,8 @@ export class EventColumns {
     if (position < 0) return false;
     const end = lowerBound(this.#ends, this.#latest[position] as number, 0, this.#size);
     this.#ends.copyWithin(end, end + 1, this.#size);
-    for (const column of [this.#earliest, this.#latest, this.#flags, this.#titles]) column.copyWithin(position, position + 1, this.#size);
+    for (const column of [this.#earliest, this.#latest, this.#flags, this.#titles, this.#ordinals])
+      column.copyWithin(position, position + 1, this.#size);
     this.#ids.copyWithin(position * ID_WORDS, (position + 1) * ID_WORDS, this.#size * ID_WORDS);
     this.#size -= 1;
     this.#summarise(position);
@@ -134,6 +149,18 @@ export class EventColumns {
     return (including ? upperBound : lowerBound)(this.#latest, latest, first, last);
   }
 
+  /** The columns in order, without making a row of each. */
+  get raw(): RawColumns {
+    const all = <C extends Column>(column: C): C => column.subarray(0, this.#size) as C;
+    return {
+      earliest: all(this.#earliest),
+      latest: all(this.#latest),
+      flags: all(this.#flags),
+      titles: all(this.#titles),
+      ordinals: all(this.#ordinals),
+    };
+  }
+
   /** Every row, by earliest bound. */
   *rows(): Generator<Row> {
     for (let position = 0; position < this.#size; position += 1) yield this.#read(position);
@@ -151,10 +178,17 @@ export class EventColumns {
 
   /** What the columns weigh, in bytes. */
   get bytes(): number {
-    return [this.#earliest, this.#latest, this.#flags, this.#titles, this.#ids, this.#ends, this.#blocks, this.#blocksOfBlocks].reduce(
-      (sum, column) => sum + column.byteLength,
-      0,
-    );
+    return [
+      this.#earliest,
+      this.#latest,
+      this.#flags,
+      this.#titles,
+      this.#ordinals,
+      this.#ids,
+      this.#ends,
+      this.#blocks,
+      this.#blocksOfBlocks,
+    ].reduce((sum, column) => sum + column.byteLength, 0);
   }
 
   #find(id: EventId): number {
@@ -174,14 +208,16 @@ export class EventColumns {
       latest: this.#latest[position] as number,
       flags: this.#flags[position] as number,
       title: this.#titles[position] as number,
+      ordinal: this.#ordinals[position] as number,
     };
   }
 
-  #write(position: number, { id, earliest, latest, flags, title }: Row): void {
+  #write(position: number, { id, earliest, latest, flags, title, ordinal }: Row): void {
     this.#earliest[position] = earliest;
     this.#latest[position] = latest;
     this.#flags[position] = flags;
     this.#titles[position] = title;
+    this.#ordinals[position] = ordinal;
     writeId(id, this.#ids, position * ID_WORDS);
   }
 
@@ -190,6 +226,7 @@ export class EventColumns {
     this.#latest = resized(this.#latest, new Float64Array(capacity), this.#size);
     this.#flags = resized(this.#flags, new Uint16Array(capacity), this.#size);
     this.#titles = resized(this.#titles, new Uint32Array(capacity), this.#size);
+    this.#ordinals = resized(this.#ordinals, new Uint32Array(capacity), this.#size);
     this.#ids = resized(this.#ids, new Uint32Array(capacity * ID_WORDS), this.#size * ID_WORDS);
     // While rows are collected nobody asks for ends.
     if (this.#inOrder) this.#ends = resized(this.#ends, new Float64Array(capacity), this.#size);

@@ -13,6 +13,8 @@ export interface TimelineIndex {
   readonly titles: TitleStore;
   /** How many events there are; one that belongs to two groups counts once. */
   events: number;
+  /** Counts the changes. */
+  revision: number;
   /** The events of the last filter, so that panning through them costs as little as through all. */
   narrowed: { readonly key: string; readonly groups: ReadonlyMap<string, EventColumns> } | null;
 }
@@ -48,7 +50,7 @@ export function buildIndex(rows: Iterable<EventRow>, grouping: Grouping = 'lane'
   const shown = grouping === 'lane' ? groups : inOrder(mergeSmall(groups));
   for (const columns of shown.values()) columns.finish();
   titles.trim();
-  return { grouping, groups: shown, titles, events, narrowed: null };
+  return { grouping, groups: shown, titles, events, revision: 0, narrowed: null };
 }
 
 /** Shows an event as it is now, wherever it stood before. */
@@ -64,6 +66,7 @@ export function putInIndex(index: TimelineIndex, event: EventRow): void {
 
 export function takeFromIndex(index: TimelineIndex, eventId: EventId): void {
   index.narrowed = null;
+  index.revision += 1;
   const found = [...index.groups.values()].filter((columns) => columns.remove(eventId)).length;
   if (found > 0) index.events -= 1;
 }

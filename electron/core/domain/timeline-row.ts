@@ -29,7 +29,17 @@ export function toRow(row: EventRow, titles: TitleStore): Row {
       (row.clocked ? CLOCKED : 0) |
       (lanes.indexOf(row.lane) << LANE_BIT),
     title: titles.add(row.title),
+    ordinal: row.ordinal,
   };
+}
+
+/** The lane's number, from the top. */
+export function laneOf(flags: number): number {
+  return flags >> LANE_BIT;
+}
+
+export function isEstablished(flags: number): boolean {
+  return (flags & ESTABLISHED) !== 0;
 }
 
 export function toItem({ id, earliest, latest, flags, title }: Row, group: string, titles: TitleStore): TimelineItem {
@@ -37,21 +47,21 @@ export function toItem({ id, earliest, latest, flags, title }: Row, group: strin
   return {
     eventId: id,
     title: titles.read(title),
-    lane: lanes[flags >> LANE_BIT] ?? 'incident',
+    lane: lanes[laneOf(flags)] ?? 'incident',
     group,
     kind: (flags & MEMORY_GAP) === 0 ? 'happening' : 'memory-gap',
     earliest: earliest === Number.NEGATIVE_INFINITY ? null : earliest,
     latest: latest === Number.POSITIVE_INFINITY ? null : latest,
     exact: (flags & EXACT) !== 0,
     approximate: (flags & APPROXIMATE) !== 0,
-    standing: (flags & ESTABLISHED) === 0 ? 'asserted' : 'established',
+    standing: isEstablished(flags) ? 'established' : 'asserted',
     differs: (flags & DIFFERS) !== 0,
     cited: (flags & CITED) !== 0,
     unplaced: open && (flags & CLOCKED) !== 0,
   };
 }
 
-export function rowOfEvent(event: CaseEvent, groups: readonly string[]): EventRow {
+export function rowOfEvent(event: CaseEvent, groups: readonly string[], ordinal: number): EventRow {
   const { id, title, lane, standing, kind, happened, citations, clockId } = event;
   const counted = (stance: string): number => citations.filter((one) => one.stance === stance).length;
   const { earliest, latest, precision, approximate } = happened;
@@ -70,5 +80,6 @@ export function rowOfEvent(event: CaseEvent, groups: readonly string[]): EventRo
     contradicts: counted('contradicts'),
     citations: citations.length,
     groups,
+    ordinal,
   };
 }

@@ -2,7 +2,6 @@ import type { Grouping, TimelineView } from '../../../shared/contract/timeline.t
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { CaseId, EventId } from '../../../shared/model/identifier.ts';
 import { requireCase } from './case.ts';
-import { forgetOrder } from './event-page.ts';
 import type { Vault } from './ports.ts';
 import { forgetAsked, noteAsked } from './question-event.ts';
 import { groupName, groupsOfEvent } from './timeline-groups.ts';
@@ -59,23 +58,28 @@ export function stepInTimeline(vault: Vault, caseId: CaseId, step: Step): EventI
 
 /** Shows an event that was added, changed or restored; does nothing while no index was asked for. */
 export function showInTimeline(vault: Vault, event: CaseEvent): void {
-  forgetOrder(vault);
   noteAsked(vault, event);
-  for (const index of indexesOf(vault, event.caseId)) putInIndex(index, rowOfEvent(event, groupsOfEvent(event, index.grouping)));
+  const indexes = indexesOf(vault, event.caseId);
+  const ordinal = indexes.length === 0 ? undefined : vault.read.events.ordinal(event.id);
+  if (ordinal === undefined) return;
+  for (const index of indexes) putInIndex(index, rowOfEvent(event, groupsOfEvent(event, index.grouping), ordinal));
 }
 
 /** Takes a removed event out; does nothing while no index was asked for. */
 export function forgetInTimeline(vault: Vault, caseId: CaseId, eventId: EventId): void {
-  forgetOrder(vault);
   forgetAsked(vault, caseId, eventId);
   for (const index of indexesOf(vault, caseId)) takeFromIndex(index, eventId);
 }
 
 /** So much was changed that reading everything again is the shorter way. */
 export function forgetTimeline(vault: Vault, caseId: CaseId): void {
-  forgetOrder(vault);
   forgetAsked(vault, caseId);
   known.get(vault)?.delete(caseId);
+}
+
+/** The case's index by lanes, which every other order of its events is made from. Throws case.unknown. */
+export function indexByLanes(vault: Vault, caseId: CaseId): TimelineIndex {
+  return indexOf(vault, caseId, 'lane');
 }
 
 function indexesOf(vault: Vault, caseId: CaseId): readonly TimelineIndex[] {

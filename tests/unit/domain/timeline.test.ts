@@ -33,6 +33,7 @@ function randomRow(chance: Chance): EventRow {
     supports,
     contradicts,
     citations: supports + contradicts,
+    ordinal: chance.whole(1, 2 ** 31),
   };
 }
 
@@ -111,6 +112,7 @@ describe('the timeline index', () => {
           latest: latest ?? Number.POSITIVE_INFINITY,
           flags: chance.whole(0, 31),
           title: turn,
+          ordinal: turn,
         };
         columns.insert(row);
         expected.set(id, row);

@@ -55,6 +55,7 @@ export function* scanEvents(database: Database, caseId: CaseId, grouping: Groupi
         contradicts: stances.filter((one) => one === 'contradicts').length,
         citations: stances.length,
         groups,
+        ordinal,
       };
     }
   } finally {
@@ -71,7 +72,7 @@ interface Side<Value> {
 
 const NONE: readonly never[] = [];
 
-export function byOrdinal<Value>(database: Database, sql: string): Side<Value> {
+function byOrdinal<Value>(database: Database, sql: string): Side<Value> {
   const rows = database.stream<[number, Value]>(sql);
   let next = rows.next();
   return {

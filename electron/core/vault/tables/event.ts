@@ -1,7 +1,6 @@
 import type { ReadEvents, WriteEvents } from '../../domain/ports.ts';
 import type { Database } from '../database.ts';
 import { countLogRows, findEvent, listEvents, NARRATED, readByOrdinal, readVersions } from './event-read.ts';
-import { orderEvents } from './event-order.ts';
 import { scanEvents } from './event-scan.ts';
 import { insertEvent, keepVersion, updateEvent } from './event-write.ts';
 
@@ -12,7 +11,12 @@ export function openEvents(database: Database): ReadEvents & WriteEvents {
     logRows: (caseId) => countLogRows(database, caseId),
     find: (id) => findEvent(database, id),
     scan: (caseId, grouping) => scanEvents(database, caseId, grouping),
-    order: (caseId, order) => orderEvents(database, caseId, order),
+    moments: (which) => database.stream('SELECT event_ordinal, earliest, latest FROM event_moment WHERE which = ?', which),
+    citations: () => database.stream('SELECT event_ordinal, COUNT(*) FROM citation GROUP BY event_ordinal'),
+    ofParty: (id) =>
+      database
+        .all<{ ordinal: number }>('SELECT event_ordinal AS ordinal FROM event_party WHERE party_id = ?', id)
+        .map(({ ordinal }) => ordinal),
     ordinal: (id) => database.get<{ ordinal: number }>('SELECT ordinal FROM event WHERE id = ? AND removed = 0', id)?.ordinal,
     tags: (caseId) =>
       database.all(
