@@ -32,6 +32,7 @@ export function useCommand<N extends CommandName>(name: N): UseMutationResult<Ou
 
 /** Views that would flicker if they were empty between two questions. */
 const keepsWhileAsking: ReadonlySet<QueryName> = new Set<QueryName>([
+  'clock.list',
   'timeline.view',
   'timeline.extent',
   'event.page',
