@@ -1,6 +1,6 @@
 import { DAY, daysInMonth, isDate, type Wall, wallOf, wallParts } from '../wall.ts';
 import { Refusal } from '../refusal.ts';
-import { note, type TimeWord, timeWord, wallDate } from '../words.ts';
+import { type Note, note, type TimeWord, timeWord, wallDate } from '../words.ts';
 import { type Candidate, pickCandidate } from './candidates.ts';
 import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
 import { nearestWeekday } from './weekdays.ts';
@@ -15,12 +15,21 @@ const LEAP_YEARS = 8;
 const MONTHS = 3;
 
 /** The days that year, month and day come to, missing ones found where something tells them. Throws a Refusal that asks otherwise. */
-export function resolveDate(written: Wording, ground: Ground): DayStretch {
-  if (written.shortYear !== undefined) throw askCentury(written, ground);
-  const says = written.pair ? orderPair(written, ground) : written;
+export function resolveDate(says: Wording, ground: Ground): DayStretch {
+  if (says.shortYear !== undefined) throw askCentury(says, ground);
+  if (says.pair) {
+    const { says: ordered, note: order } = orderPair(says, ground);
+    const stretch = resolveDate(ordered, ground);
+    return { ...stretch, notes: [order, ...stretch.notes] };
+  }
   const { year, month, monthShift, yearShift, day } = says;
   if (monthShift) return withDay(says, addMonths(firstOf(baseFor(monthShift.origin, ground)), monthShift.count), ground);
-  if (yearShift) return inYear(says, shiftedYear(says, yearShift, ground));
+  if (yearShift) {
+    const { base, year: shifted } = shiftedYear(says, yearShift, ground);
+    const stretch = inYear(says, shifted);
+    const words = note('phrase.yearOf', (language) => ({ base: base.name(language), year: timeWord(language, 'year', { year: shifted }) }));
+    return { ...stretch, notes: [words, ...stretch.notes] };
+  }
   if (year !== undefined) return inYear(says, year);
   const around = ground.story ?? ground.reference;
   if (month !== undefined || says.season !== undefined) {
@@ -64,7 +73,12 @@ function inYear(says: Wording, year: number): DayStretch {
   if (season !== undefined) {
     const months = season >= 40 ? 6 : 3;
     const first = (season >= 40 ? season - 40 : season - 33) * months + 1;
-    return { from: wallOf(year, first, 1), to: wallOf(year, first + months, 1), unit: 'days', notes: [] };
+    return {
+      from: wallOf(year, first, 1),
+      to: wallOf(year, first + months, 1),
+      unit: 'days',
+      notes: [monthsOfYear(first, first + months - 1)],
+    };
   }
   if (month === undefined) return third && thirdTo ? thirdOfYear(third, thirdTo, year) : yearStretch(year);
   if (says.nthWeekday) return nthDay(says.nthWeekday, year, month);
@@ -87,10 +101,14 @@ function withDay(says: Wording, month: Wall, ground: Ground): DayStretch {
   return { ...stretch, notes: [...stretch.notes, words] };
 }
 
-function shiftedYear(says: Wording, { count, origin }: NonNullable<Wording['yearShift']>, ground: Ground): number {
+function shiftedYear(
+  says: Wording,
+  { count, origin }: NonNullable<Wording['yearShift']>,
+  ground: Ground,
+): { readonly base: Base; readonly year: number } {
   const base = origin === 'story' && ground.year ? ground.year : baseFor(origin, ground);
   const years = [base.from, base.to - 1].map((wall) => wallParts(wall).year + count);
-  if (years[0] === years[1]) return years[0] as number;
+  if (years[0] !== undefined && years[0] === years[1]) return { base, year: years[0] };
   const { yearShift: _shift, ...rest } = says;
   throw new Unclear(
     'yearMissing',
@@ -119,13 +137,14 @@ function thirdOfMonth(third: Third, thirdTo: Third, year: number, month: number)
 
 function thirdOfYear(third: Third, thirdTo: Third, year: number): DayStretch {
   const [first, last] = [FIRST_MONTHS[third], FIRST_MONTHS[thirdTo] + 3];
-  const notes = [
-    note('phrase.thirdOfYear', (language) => ({
-      from: timeWord(language, `month.${first}` as TimeWord),
-      to: timeWord(language, `month.${last}` as TimeWord),
-    })),
-  ];
-  return { from: wallOf(year, first, 1), to: wallOf(year, last + 1, 1), unit: 'days', notes };
+  return { from: wallOf(year, first, 1), to: wallOf(year, last + 1, 1), unit: 'days', notes: [monthsOfYear(first, last)] };
+}
+
+function monthsOfYear(first: number, last: number): Note {
+  return note('phrase.thirdOfYear', (language) => ({
+    from: timeWord(language, `month.${first}` as TimeWord),
+    to: timeWord(language, `month.${last}` as TimeWord),
+  }));
 }
 
 /** A weekday that does not fit its date shows that one of them is wrong: nobody but the person can say which. */

@@ -1,11 +1,17 @@
 import { Refusal } from '../refusal.ts';
 import { isDate, wallOf, wallParts } from '../wall.ts';
-import { type Note, type TimeWord, timeWord, wallDate } from '../words.ts';
+import { type Note, note, type TimeWord, timeWord, wallDate } from '../words.ts';
 import { type Ground, Unclear } from './ground.ts';
 import type { Wording } from './wording.ts';
 
+/** A wording whose day and month are told apart, and by what. */
+export interface OrderedPair {
+  readonly says: Wording;
+  readonly note: Note;
+}
+
 /** Says which of two figures is the day, where only one order is possible, or the case or a weekday says. Throws a Refusal that asks otherwise. */
-export function orderPair(says: Wording, ground: Ground): Wording {
+export function orderPair(says: Wording, ground: Ground): OrderedPair {
   const { pair, ...rest } = says;
   const [first, second] = pair as readonly [number, number];
   const dayFirst = { ...rest, day: first, month: second };
@@ -13,14 +19,18 @@ export function orderPair(says: Wording, ground: Ground): Wording {
   const possible = [dayFirst, monthFirst].filter(({ day, month }) => isDate(says.year ?? 2032, month, day));
   const [only] = possible;
   if (!only) throw new Refusal('noSuchDate');
-  if (possible.length === 1 || first === second) return only;
-  if (ground.dayOrder) return ground.dayOrder === 'day-first' ? dayFirst : monthFirst;
+  if (possible.length === 1 || first === second) return ordered(only, 'basis.dayMonth');
+  if (ground.dayOrder) return ordered(ground.dayOrder === 'day-first' ? dayFirst : monthFirst, 'phrase.order.case');
   const fitting =
     says.weekday === undefined || says.year === undefined
       ? []
       : possible.filter(({ day, month }) => wallParts(wallOf(says.year as number, month, day)).weekday === says.weekday);
-  if (fitting.length === 1 && fitting[0]) return fitting[0];
+  if (fitting.length === 1 && fitting[0]) return ordered(fitting[0], 'phrase.order.weekday');
   throw new Unclear('order', (language) => ({ first: dayWords(dayFirst, language), second: dayWords(monthFirst, language) }), possible);
+}
+
+function ordered(says: Wording & { readonly day: number; readonly month: number }, word: TimeWord): OrderedPair {
+  return { says, note: note(word, { day: says.day, month: says.month }) };
 }
 
 function dayWords(

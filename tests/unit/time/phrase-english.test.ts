@@ -109,6 +109,8 @@ describe('English words for when, counted from Monday 19 May 2031 in Shanghai', 
       'The year is not written: read as 14 May 2031, counted from EX-0004, 19 May 2031. Night: 18:00 to 06:00 of the next day. Read as local time in Asia/Shanghai. A single moment somewhere between the bounds.',
     );
     expect(read('a few days after').basis).toContain('A vague count: taken as 2 to 9 days.');
+    expect(read('Q3 2021').basis).toContain('Part of the year: July to September.');
+    expect(read('May last year').basis).toContain('The year was counted from EX-0004, 19 May 2031: 2030.');
     expect(read('two weeks later').basis).toContain('A count of weeks is seldom exact');
     expect(read('between 23:33 and 00:07').basis).toContain('00:07 lies after midnight, on 20 May 2031.');
     expect(read('at about ten that night').basis).toContain('Read as 22:00 on the 24-hour clock.');
