@@ -125,6 +125,7 @@ export const time = {
   'phrase.counted': 'Counted from {{base}}: {{result}}.',
   'phrase.year': 'The year is not written: read as {{result}}, counted from {{base}}.',
   'phrase.month': 'The month is not written: read as {{result}}, counted from {{base}}.',
+  'phrase.stretch': '{{from}} to {{to}}',
   'phrase.yearOf': 'The year was counted from {{base}}: {{year}}.',
   'phrase.order.case': 'Read as day {{day}}, month {{month}}: the order the case uses.',
   'phrase.order.weekday': 'Read as day {{day}}, month {{month}}: only so does the weekday fit.',

@@ -105,9 +105,11 @@ function eventUnknown(says: Wording, ground: Ground): Unclear {
 }
 
 /** A result as something to count on from. */
-export function asBase({ from, to, part, clock, form }: Resolved, { zone }: Pick<Ground, 'zone'>, words = ''): Base {
+export function asBase({ from, to, part: said, clock, form }: Resolved, { zone }: Pick<Ground, 'zone'>, words = ''): Base {
+  // Only of a single day can it be said which part the account stands in.
+  const part = form === 'part' || form === 'clock' ? said : null;
   const unit = form === 'month' || form === 'year' ? form : 'days';
-  const shown = { from: floorTo(from, DAY), to: ceilTo(to, DAY), unit } as const;
+  const shown = { from: floorTo(from, DAY), to: part === null ? ceilTo(to, DAY) : floorTo(from, DAY) + DAY, unit } as const;
   const name = note(words === '' ? 'phrase.base' : 'phrase.base.text', (language) => ({ name: describeStretch(shown, language), words }));
   return { from, to, instants: () => instantsOf(from, to, zone), name, part, clock: clock ? from - floorTo(from, DAY) : null };
 }

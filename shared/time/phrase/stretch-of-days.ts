@@ -29,7 +29,7 @@ export function describeStretch({ from, to, unit }: Pick<DayStretch, 'from' | 't
   if (unit === 'year') return wallYear(from, language);
   if (unit === 'month') return wallMonth(from, language, 'short');
   const first = wallDate(from, language, 'short');
-  return to - from <= DAY ? first : timeWord(language, 'span', { from: first, to: wallDate(to - DAY, language, 'short') });
+  return to - from <= DAY ? first : timeWord(language, 'phrase.stretch', { from: first, to: wallDate(to - DAY, language, 'short') });
 }
 
 /** Moves a midnight by months; a day the shorter month lacks becomes its last. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { interpretMoment } from '../../../shared/time/index.ts';
+import { findMoments, interpretMoment } from '../../../shared/time/index.ts';
 import { boundsText, referenceOn } from '../../support/reference.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
@@ -133,6 +133,15 @@ describe('English words for when, counted from Monday 19 May 2031 in Shanghai', 
     expect(from('yesterday evening')).toBe('2031-05-18T17:00 to 2031-05-21T00:00');
     expect(from('three days ago')).toBe('2031-05-16T00:00 to 2031-05-19T00:00');
     expect(from('the Tuesday before')).toBe('2031-05-13T00:00 to 2031-05-21T00:00');
+  });
+
+  it('carries that width on through an account', () => {
+    const wide = referenceOn('2031-05-19/2031-05-20', SHANGHAI);
+    const found = findMoments('Yesterday evening he called. The following day I answered.', { zone: SHANGHAI, reference: wide });
+    expect(found.map(({ moment }) => moment && boundsText(moment))).toEqual([
+      '2031-05-18T17:00 to 2031-05-20T00:00',
+      '2031-05-19T00:00 to 2031-05-21T00:00',
+    ]);
   });
 
   it('reads the reference in the zone of its own date', () => {

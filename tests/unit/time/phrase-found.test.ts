@@ -231,7 +231,7 @@ describe('passages that lean on the date before them', () => {
 
   it('are explained in Chinese as well', () => {
     const [, found] = findMoments('5月14日晚我们聚餐。次日凌晨我离开。', { zone: SHANGHAI, reference, language: 'zh-CN' });
-    expect(found?.moment?.basis).toContain('自2031年5月14日至2031年5月15日（前文“5月14日晚”）起算：2031年5月15日。');
+    expect(found?.moment?.basis).toContain('自2031年5月14日（前文“5月14日晚”）起算：2031年5月15日。');
     expect(found?.moment?.edtf).toBe('[2031-05-15T00:00..2031-05-15T05:59]');
   });
 });
@@ -314,9 +314,9 @@ describe('a long text', () => {
   });
 
   it('takes time in proportion to its length', () => {
-    const text = long(STATEMENT, 800_000);
-    find(text.slice(0, 100_000));
-    const [short, whole] = [200_000, 800_000].map((length) =>
+    const text = long(STATEMENT, 400_000);
+    find(text.slice(0, 50_000));
+    const [short, whole] = [100_000, 400_000].map((length) =>
       Math.min(...[1, 2].map(() => processorTime(() => find(text.slice(0, length))))),
     );
     expect(whole as number).toBeLessThan((short as number) * 10);
