@@ -58,7 +58,7 @@ const common = {
   people: z.array(person).readonly(),
   places: z.array(z.string()).readonly(),
   events: z.array(link).readonly(),
-  /** Linked `meanwhile` events beyond those listed. */
+  /** Linked events beyond those listed. */
   moreEvents: z.int().min(0),
   /** The exact places in exhibits it rests on. */
   sources: z.array(source).readonly(),

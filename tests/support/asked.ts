@@ -1,5 +1,7 @@
 import type { AskedEvent } from '../../electron/core/domain/ports.ts';
 import { toAskedMoment } from '../../electron/core/domain/question-event.ts';
+import { findSilences, type Silence } from '../../electron/core/domain/question-silence.ts';
+import { SilenceRows } from '../../electron/core/domain/question-rows.ts';
 import type { EventId, PartyId } from '../../shared/model/identifier.ts';
 import { interpretMoment } from '../../shared/time/index.ts';
 
@@ -10,7 +12,30 @@ interface Told extends Partial<Pick<AskedEvent, 'lane' | 'kind' | 'location' | '
   readonly learned?: string;
 }
 
-/** An event as questions see it; its title is its identifier, its moment is read in UTC. */
+const titles = new Map<string, EventId>();
+
+/** The identifier of the event with this title. */
+export function idOf(title: string): EventId {
+  const known = titles.get(title) ?? (`00000000-0000-4000-9000-${String(titles.size).padStart(12, '0')}` as EventId);
+  titles.set(title, known);
+  return known;
+}
+
+export function titleOf(id: EventId): string {
+  return [...titles].find(([, one]) => one === id)?.[0] ?? '';
+}
+
+/** What each linked event is to a question: `notice told`. */
+export const parts = (draft: Pick<Silence, 'links'> | undefined): readonly string[] =>
+  draft?.links.map(({ id, part }) => `${part} ${titleOf(id)}`) ?? [];
+
+export function silencesOf(events: readonly AskedEvent[], recordEnds: number | null): readonly Silence[] {
+  const rows = new SilenceRows();
+  for (const event of events) rows.add(event);
+  return findSilences(rows, recordEnds);
+}
+
+/** An event as questions see it; its moment is read in UTC. */
 export function asked(
   title: string,
   when: string,
@@ -18,7 +43,7 @@ export function asked(
 ): AskedEvent {
   const read = (text: string) => toAskedMoment(interpretMoment(text, 'UTC'));
   return {
-    id: title as EventId,
+    id: idOf(title),
     title,
     lane,
     kind,

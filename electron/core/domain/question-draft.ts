@@ -1,9 +1,8 @@
 import type { OpenStretch, Question, QuestionPart } from '../../../shared/contract/question.ts';
-import type { Instant, PartyId } from '../../../shared/model/identifier.ts';
-import type { AskedEvent } from './ports.ts';
+import type { EventId, Instant, PartyId } from '../../../shared/model/identifier.ts';
 
 export interface DraftLink {
-  readonly event: Pick<AskedEvent, 'id' | 'title'>;
+  readonly id: EventId;
   readonly part: QuestionPart;
 }
 
@@ -11,10 +10,12 @@ export interface DraftLink {
 export interface Draft extends Pick<Question, 'key' | 'lane' | 'places' | 'certain' | 'possible' | 'atLeast' | 'atMost'> {
   readonly people: readonly PartyId[];
   readonly links: readonly DraftLink[];
+  /** Linked events beyond those. */
+  readonly moreLinks?: number;
 }
 
-export function link(event: Pick<AskedEvent, 'id' | 'title'>, part: QuestionPart): DraftLink {
-  return { event: { id: event.id, title: event.title }, part };
+export function link({ id }: { readonly id: EventId }, part: QuestionPart): DraftLink {
+  return { id, part };
 }
 
 /** Null stands for an open bound, here for whichever infinity it is. */

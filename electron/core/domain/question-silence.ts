@@ -1,7 +1,7 @@
-import type { SilenceEnd } from '../../../shared/contract/question.ts';
+import type { QuestionPart, SilenceEnd } from '../../../shared/contract/question.ts';
 import type { Instant } from '../../../shared/model/identifier.ts';
-import type { AskedEvent, AskedMoment } from './ports.ts';
-import { ceiling, certainStretch, closed, type Draft, floor, link } from './question-draft.ts';
+import { certainStretch, closed, type Draft, type DraftLink, floor, link } from './question-draft.ts';
+import type { PlacedRows, SilenceRows } from './question-rows.ts';
 
 /**
  * From so long on a silence is a question: the shortest time in which rules of procedure expect a first act (receipt, or a decision
@@ -9,18 +9,14 @@ import { ceiling, certainStretch, closed, type Draft, floor, link } from './ques
  */
 export const SILENCE_FROM = 24 * 60 * 60 * 1000;
 
+/** Of events that a silence is linked to, as many of a part as a reader can take in; more are counted. */
+const MOST_OF_A_PART = 12;
+
 export interface Silence extends Draft {
   readonly long: boolean;
   readonly end: SilenceEnd;
   readonly notices: number;
   readonly recordEnds: Instant | null;
-}
-
-/** When something can have taken place: somewhere within [from, by). */
-interface Placed {
-  readonly event: AskedEvent;
-  readonly from: number;
-  readonly by: number;
 }
 
 /**
@@ -31,35 +27,24 @@ interface Placed {
  * when it can have been given to when an act surely had followed, wherever in its bounds it was given. A moment marked doubtful ends
  * no silence and begins none; it is named, so that the reader can weigh it.
  */
-export function findSilences(events: readonly AskedEvent[], recordEnds: Instant | null): readonly Silence[] {
-  const told = events.flatMap((event) => {
-    const moment = event.learned ?? (event.lane === 'knowledge' && event.kind === 'happening' ? event.happened : null);
-    return moment ? [{ event, moment }] : [];
-  });
-  const acted = events.filter(({ lane, kind }) => lane === 'institution' && kind === 'happening');
-  const notices = told.filter(({ moment }) => !moment.doubtful).map(({ event, moment }) => noticeOf(event, moment));
-  const acts = new Acts(acted.filter(({ happened }) => !happened.doubtful).map((event) => actOf(event)));
-  const doubtful = [
-    ...told.filter(({ moment }) => moment.doubtful).map(({ event, moment }) => noticeOf(event, moment)),
-    ...acted.filter(({ happened }) => happened.doubtful).map((event) => actOf(event)),
-  ];
-  notices.sort(byBounds);
+export function findSilences(rows: SilenceRows, recordEnds: Instant | null): readonly Silence[] {
+  const notices = rows.notices.sorted();
+  const acts = new Acts(rows.acts.sorted());
+  const absorbed = new Uint8Array(notices.size);
   const found: Silence[] = [];
-  const absorbed = new Set<Placed>();
-  for (const [index, first] of notices.entries()) {
-    if (absorbed.has(first)) continue;
-    const silence = measure(first, notices, index + 1, acts, recordEnds);
-    for (const notice of silence.inside) absorbed.add(notice);
-    if (silence.atMost === null || silence.atMost >= SILENCE_FROM) found.push(toSilence(silence, notices, acts, doubtful));
+  for (let first = 0; first < notices.size; first += 1) {
+    if (absorbed[first] === 1) continue;
+    const silence = measure(first, notices, acts, recordEnds);
+    for (const notice of silence.inside) absorbed[notice] = 1;
+    if (silence.atMost === null || silence.atMost >= SILENCE_FROM) found.push(toSilence(silence, notices, acts, rows.doubtful));
   }
   return found;
 }
 
 interface Measured {
-  readonly first: Placed;
-  /** Notices that surely fell into it, the first one among them. */
-  readonly inside: readonly Placed[];
-  readonly certain: { readonly from: number; readonly to: number } | null;
+  /** Positions of the notices that surely fell into it, the first one before the others. */
+  readonly inside: readonly number[];
+  readonly certain: Draft['certain'];
   readonly from: number;
   readonly to: number;
   readonly atMost: number | null;
@@ -67,24 +52,23 @@ interface Measured {
   readonly recordEnds: Instant | null;
 }
 
-function measure(first: Placed, notices: readonly Placed[], next: number, acts: Acts, recordEnds: Instant | null): Measured {
-  const endsFrom = acts.firstPossible(first.from);
-  const firm = first.by <= endsFrom;
+function measure(first: number, notices: PlacedRows, acts: Acts, recordEnds: Instant | null): Measured {
+  const from = notices.from(first);
+  const endsFrom = acts.firstPossible(from);
+  const firm = notices.by(first) <= endsFrom;
   const inside = [first];
-  for (let index = next; firm && index < notices.length; index += 1) {
-    const notice = notices[index] as Placed;
-    if (notice.from > endsFrom) break;
-    if (notice.by <= endsFrom) inside.push(notice);
+  let given = notices.by(first);
+  for (let next = first + 1; firm && next < notices.size && notices.from(next) <= endsFrom; next += 1) {
+    if (notices.by(next) > endsFrom) continue;
+    inside.push(next);
+    given = Math.min(given, notices.by(next));
   }
-  const given = Math.min(...inside.map(({ by }) => by));
-  const surelyUntil = endsFrom === Number.POSITIVE_INFINITY ? floor(recordEnds) : endsFrom;
-  const { to, length } = acts.longestWait(first.from, first.by);
   const open = endsFrom === Number.POSITIVE_INFINITY;
+  const { to, length } = acts.longestWait(from, notices.by(first));
   return {
-    first,
     inside,
-    certain: firm ? (certainStretch(given, surelyUntil) as Measured['certain']) : null,
-    from: first.from,
+    certain: firm ? certainStretch(given, open ? floor(recordEnds) : endsFrom) : null,
+    from,
     to,
     atMost: closed(length),
     end: open ? 'open' : to === Number.POSITIVE_INFINITY ? 'cannot-tell' : 'act',
@@ -92,110 +76,113 @@ function measure(first: Placed, notices: readonly Placed[], next: number, acts: 
   };
 }
 
-function toSilence(measured: Measured, notices: readonly Placed[], acts: Acts, doubtful: readonly Placed[]): Silence {
-  const { first, inside, certain, from, to, atMost, end, recordEnds } = measured;
-  const within = ({ from: earliest, by }: Placed): boolean => earliest < to && by > from;
+function toSilence({ inside, certain, from, to, ...measured }: Measured, notices: PlacedRows, acts: Acts, doubtful: PlacedRows): Silence {
   const surelyIn = new Set(inside);
   const ending = acts.surelyBy(from, to);
-  const atLeast = certain ? certain.to - certain.from : 0;
+  const links = new Links();
+  for (const position of inside) links.add(notices, position, 'notice');
+  for (let position = 0; position < notices.size && notices.from(position) < to; position += 1)
+    if (notices.by(position) > from && !surelyIn.has(position)) links.add(notices, position, 'may-be-notice');
+  for (const position of acts.touching(from, to)) if (position !== ending) links.add(acts.rows, position, 'may-be-act');
+  if (ending !== null) links.add(acts.rows, ending, 'act');
+  for (let position = 0; position < doubtful.size; position += 1)
+    if (doubtful.from(position) < to && doubtful.by(position) > from) links.add(doubtful, position, 'doubtful');
+  const atLeast = certain ? (certain.to as number) - (certain.from as number) : 0;
   return {
-    key: `silence:${first.event.id}`,
+    key: `silence:${notices.id(inside[0] as number)}`,
     lane: 'institution',
     places: [],
     people: [],
-    links: [
-      ...inside.map(({ event }) => link(event, 'notice')),
-      ...notices.filter((notice) => !surelyIn.has(notice) && within(notice)).map(({ event }) => link(event, 'may-be-notice')),
-      ...acts.touching(from, to).flatMap((act) => (act === ending ? [] : [link(act.event, 'may-be-act')])),
-      ...(ending ? [link(ending.event, 'act')] : []),
-      ...doubtful.filter(within).map(({ event }) => link(event, 'doubtful')),
-    ],
+    links: links.taken,
+    moreLinks: links.more,
     certain,
     possible: { from: closed(from), to: closed(to) },
     atLeast,
-    atMost,
     long: atLeast >= SILENCE_FROM,
-    end,
     notices: inside.length,
-    recordEnds,
+    ...measured,
   };
+}
+
+class Links {
+  readonly taken: DraftLink[] = [];
+  more = 0;
+  readonly #counted = new Map<QuestionPart, number>();
+
+  add(rows: PlacedRows, position: number, part: QuestionPart): void {
+    const count = this.#counted.get(part) ?? 0;
+    this.#counted.set(part, count + 1);
+    if (count < MOST_OF_A_PART) this.taken.push(link({ id: rows.id(position) }, part));
+    else this.more += 1;
+  }
 }
 
 /** What the organisation did, in the order in which it can have begun. */
 class Acts {
-  readonly #acts: readonly Placed[];
+  readonly rows: PlacedRows;
   /** Of this act and all after it, by when the first had surely begun. */
-  readonly #soonestBy: readonly number[];
+  readonly #soonestBy: Float64Array;
   /** Of this act and all before it, until when one can have begun. */
-  readonly #latestBy: readonly number[];
+  readonly #latestBy: Float64Array;
 
-  constructor(acts: readonly Placed[]) {
-    this.#acts = acts.toSorted(byBounds);
-    const soonest = this.#acts.map(({ by }) => by);
-    for (let index = soonest.length - 2; index >= 0; index -= 1)
-      soonest[index] = Math.min(soonest[index] as number, soonest[index + 1] as number);
-    const latest = this.#acts.map(({ by }) => by);
-    for (let index = 1; index < latest.length; index += 1) latest[index] = Math.max(latest[index] as number, latest[index - 1] as number);
-    this.#soonestBy = soonest;
-    this.#latestBy = latest;
+  constructor(rows: PlacedRows) {
+    this.rows = rows;
+    this.#soonestBy = new Float64Array(rows.size);
+    this.#latestBy = new Float64Array(rows.size);
+    let soonest = Number.POSITIVE_INFINITY;
+    for (let position = rows.size - 1; position >= 0; position -= 1)
+      this.#soonestBy[position] = soonest = Math.min(soonest, rows.by(position));
+    let latest = Number.NEGATIVE_INFINITY;
+    for (let position = 0; position < rows.size; position += 1) this.#latestBy[position] = latest = Math.max(latest, rows.by(position));
   }
 
   /** When the first act that can have come after `from` can have begun: `from` itself where one may lie on either side of it. */
   firstPossible(from: number): number {
     const next = this.#from(from);
     if (next > 0 && (this.#latestBy[next - 1] as number) > from) return from;
-    return this.#acts[next]?.from ?? Number.POSITIVE_INFINITY;
+    return next < this.rows.size ? this.rows.from(next) : Number.POSITIVE_INFINITY;
   }
 
   /** The longest wait for an act from any instant in [from, by), and the latest instant by which one surely had followed. */
   longestWait(from: number, by: number): { readonly to: number; readonly length: number } {
     const next = this.#from(from);
-    let to = this.#soonestBy[next] ?? Number.POSITIVE_INFINITY;
+    let to = this.#soonest(next);
     let length = to - from;
-    for (let index = next; index < this.#acts.length; index += 1) {
-      const passed = (this.#acts[index] as Placed).from;
-      if (passed >= by) break;
+    for (let position = next; position < this.rows.size && this.rows.from(position) < by; position += 1) {
       // Given just after that act can have begun, the notice may have come too late for it.
-      const answered = this.#soonestBy[index + 1] ?? Number.POSITIVE_INFINITY;
+      const answered = this.#soonest(position + 1);
       to = Math.max(to, answered);
-      length = Math.max(length, answered - passed);
+      length = Math.max(length, answered - this.rows.from(position));
     }
-    return { to, length: Number.isNaN(length) ? Number.POSITIVE_INFINITY : length };
+    return { to, length };
   }
 
-  /** The act that had surely begun at `by`, of those that cannot have begun before `from`. */
-  surelyBy(from: number, by: number): Placed | undefined {
-    return by === Number.POSITIVE_INFINITY ? undefined : this.#acts.slice(this.#from(from)).find((act) => act.by === by);
+  /** The position of the act that had surely begun at `by`, of those that cannot have begun before `from`; null where there is none. */
+  surelyBy(from: number, by: number): number | null {
+    for (let position = this.#from(from); position < this.rows.size && this.rows.from(position) <= by; position += 1)
+      if (this.rows.by(position) === by) return position;
+    return null;
   }
 
-  touching(from: number, to: number): readonly Placed[] {
-    return this.#acts.slice(0, this.#from(to)).filter((act) => act.by > from);
+  /** The acts that can have begun within [from, to). */
+  *touching(from: number, to: number): Generator<number> {
+    for (let position = 0; position < this.rows.size && this.rows.from(position) < to; position += 1)
+      if (this.rows.by(position) > from) yield position;
+  }
+
+  #soonest(position: number): number {
+    return this.#soonestBy[position] ?? Number.POSITIVE_INFINITY;
   }
 
   /** The position of the first act that cannot have begun before an instant. */
   #from(instant: number): number {
     let low = 0;
-    let high = this.#acts.length;
+    let high = this.rows.size;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#acts[middle] as Placed).from < instant) low = middle + 1;
+      if (this.rows.from(middle) < instant) low = middle + 1;
       else high = middle;
     }
     return low;
   }
-}
-
-/** The organisation surely knew when the telling was over. */
-function noticeOf(event: AskedEvent, { beginsFrom, endsBy }: AskedMoment): Placed {
-  return { event, from: floor(beginsFrom), by: ceiling(endsBy) };
-}
-
-/** An act ends a silence when it begins. */
-function actOf(event: AskedEvent): Placed {
-  return { event, from: floor(event.happened.beginsFrom), by: ceiling(event.happened.beginsBy) };
-}
-
-function byBounds(one: Placed, other: Placed): number {
-  if (one.from !== other.from) return one.from < other.from ? -1 : 1;
-  return one.by === other.by ? 0 : one.by < other.by ? -1 : 1;
 }

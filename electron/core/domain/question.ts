@@ -1,5 +1,6 @@
 import type { Question, QuestionPart, QuestionSource } from '../../../shared/contract/question.ts';
 import type { SequenceClaim } from '../../../shared/model/claim.ts';
+import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { CaseId, EventId, PartyId } from '../../../shared/model/identifier.ts';
 import type { Party } from '../../../shared/model/party.ts';
 import { requireCase } from './case.ts';
@@ -7,7 +8,7 @@ import { citationKey } from './citation.ts';
 import { eventsOf } from './claim.ts';
 import type { Vault } from './ports.ts';
 import type { Draft } from './question-draft.ts';
-import { askedEvents } from './question-event.ts';
+import { type Asked, askedOf } from './question-event.ts';
 import { listMemoryGaps } from './question-memory-gap.ts';
 import { type Sequence, toSequence } from './question-sequence.ts';
 import { findSilences } from './question-silence.ts';
@@ -34,20 +35,22 @@ const answered = new WeakMap<Vault, Map<CaseId, { readonly head: number; readonl
  * What the record of a case leaves open, by kind and then by time. Throws case.unknown. Answered again from memory until something
  * in the vault changes: every change leaves an entry in the audit ledger.
  */
-export function listQuestions(vault: Vault, caseId: CaseId): Questions {
+export async function listQuestions(vault: Vault, caseId: CaseId): Promise<Questions> {
+  requireCase(vault.read, caseId);
+  const asked = await askedOf(vault, caseId);
   const head = vault.read.ledger.head('audit').size;
   const known = answered.get(vault)?.get(caseId);
   if (known?.head === head) return known.questions;
-  requireCase(vault.read, caseId);
-  const questions = findQuestions(vault, caseId);
+  const questions = findQuestions(vault, caseId, asked);
   const cases = answered.get(vault) ?? new Map<CaseId, { readonly head: number; readonly questions: Questions }>();
   answered.set(vault, cases.set(caseId, { head, questions }));
   return questions;
 }
 
-function findQuestions(vault: Vault, caseId: CaseId): Questions {
+function findQuestions(vault: Vault, caseId: CaseId, asked: Asked): Questions {
   const { read } = vault;
-  const events = askedEvents(vault, caseId);
+  const events = [...asked.named.values()];
+  const find = rememberedFind(vault);
   const parties = new Map(read.parties.list(caseId).map((party) => [party.id, party]));
   const persons = [...parties.values()].filter(({ kind }) => kind === 'person');
   const sides = persons.filter(({ role }) => role === 'complainant' || role === 'respondent');
@@ -57,25 +60,25 @@ function findQuestions(vault: Vault, caseId: CaseId): Questions {
     leftOut += Math.max(0, found.length - MOST_OF_A_KIND);
     return found.toSorted(byTime).slice(0, MOST_OF_A_KIND);
   };
-  const asked = (draft: Draft, meanwhile = NOTHING) => complete(vault, draft, parties, meanwhile);
+  const answer = (draft: Draft, meanwhile = NOTHING) => complete(find, draft, parties, meanwhile);
   const questions: readonly Question[] = [
-    ...first(findTwoPlaces(events, idsOf(persons))).map((draft) => ({ kind: 'two-places' as const, ...asked(draft) })),
+    ...first(findTwoPlaces(events, idsOf(persons))).map((draft) => ({ kind: 'two-places' as const, ...answer(draft) })),
     ...first(listSequences(vault, caseId)).map(({ claim, outcome, ...draft }) => {
-      const common = asked(draft);
+      const common = answer(draft);
       return { kind: 'sequence' as const, ...common, sources: saidIn(vault, claim, common.sources), claimId: claim.id, outcome };
     }),
-    ...first(findSilences(events, read.questions.recordEnd(caseId))).map(({ long, end, notices, recordEnds, ...draft }) => ({
+    ...first(findSilences(asked.silences, read.questions.recordEnd(caseId))).map(({ long, end, notices, recordEnds, ...draft }) => ({
       kind: 'silence' as const,
-      ...asked(draft),
+      ...answer(draft),
       long,
       end,
       notices,
       recordEnds,
     })),
-    ...first(findUnaccounted(events, idsOf(sides))).map((draft) => ({ kind: 'unaccounted' as const, ...asked(draft) })),
+    ...first(findUnaccounted(events, idsOf(sides))).map((draft) => ({ kind: 'unaccounted' as const, ...answer(draft) })),
     ...first(listMemoryGaps(events)).map((draft) => ({
       kind: 'memory-gap' as const,
-      ...asked(draft, eventsMeanwhile(vault, caseId, draft)),
+      ...answer(draft, eventsMeanwhile(vault, caseId, draft)),
     })),
   ];
   return { questions, leftOut };
@@ -101,26 +104,37 @@ type Common = Pick<
   'key' | 'lane' | 'people' | 'places' | 'events' | 'moreEvents' | 'sources' | 'certain' | 'possible' | 'atLeast' | 'atMost'
 >;
 
-function complete(vault: Vault, draft: Draft, parties: ReadonlyMap<PartyId, Party>, meanwhile: Meanwhile): Common {
-  const { people, links, ...rest } = draft;
+function complete(find: FindEvent, draft: Draft, parties: ReadonlyMap<PartyId, Party>, meanwhile: Meanwhile): Common {
+  const { people, links, moreLinks = 0, ...rest } = draft;
   return {
     ...rest,
     people: people.flatMap((id) => {
       const party = parties.get(id);
       return party ? [{ partyId: id, name: party.name, role: party.role }] : [];
     }),
-    events: [...links.map(({ event, part }) => ({ eventId: event.id, title: event.title, part })), ...meanwhile.links],
-    moreEvents: meanwhile.more,
+    events: [...links.map(({ id, part }) => ({ eventId: id, title: find(id)?.title ?? '', part })), ...meanwhile.links],
+    moreEvents: meanwhile.more + moreLinks,
     sources: sourcesOf(
-      vault,
-      links.filter(({ part }) => OWN.has(part)).map(({ event }) => event.id),
+      find,
+      links.filter(({ part }) => OWN.has(part)).map(({ id }) => id),
     ),
   };
 }
 
+type FindEvent = (id: EventId) => CaseEvent | undefined;
+
+/** One event may stand in several questions. */
+function rememberedFind({ read }: Vault): FindEvent {
+  const found = new Map<EventId, CaseEvent | undefined>();
+  return (id) => {
+    if (!found.has(id)) found.set(id, read.events.find(id)?.event);
+    return found.get(id);
+  };
+}
+
 /** Where in the exhibits the events of a question stand, each place once. */
-function sourcesOf({ read }: Vault, eventIds: readonly EventId[]): readonly QuestionSource[] {
-  const citations = eventIds.slice(0, MOST_SOURCES).flatMap((id) => read.events.find(id)?.event.citations ?? []);
+function sourcesOf(find: FindEvent, eventIds: readonly EventId[]): readonly QuestionSource[] {
+  const citations = eventIds.slice(0, MOST_SOURCES).flatMap((id) => find(id)?.citations ?? []);
   const places = new Map(
     citations.map(({ exhibitId, exhibitNumber, place, quote }) => [
       citationKey({ exhibitNumber, place }),
@@ -140,7 +154,7 @@ function saidIn({ read }: Vault, { exhibitId, place, quote }: SequenceClaim, oth
 
 /** What others say of this time: the events that surely lie in it. */
 function eventsMeanwhile({ read }: Vault, caseId: CaseId, { possible, links }: Draft): Meanwhile {
-  const own = new Set<EventId>(links.map(({ event }) => event.id));
+  const own = new Set<EventId>(links.map(({ id }) => id));
   const { events, more } = read.questions.within(caseId, possible.from, possible.to, MOST_MEANWHILE);
   return {
     links: events.filter(({ id }) => !own.has(id)).map(({ id, title }) => ({ eventId: id, title, part: 'meanwhile' as const })),

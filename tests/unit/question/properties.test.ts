@@ -3,13 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { AskedEvent, AskedMoment } from '../../../electron/core/domain/ports.ts';
 import { listMemoryGaps } from '../../../electron/core/domain/question-memory-gap.ts';
 import { compareClaim } from '../../../electron/core/domain/question-sequence.ts';
-import { findSilences } from '../../../electron/core/domain/question-silence.ts';
 import { findTwoPlaces } from '../../../electron/core/domain/question-two-places.ts';
 import { findUnaccounted } from '../../../electron/core/domain/question-unaccounted.ts';
-import type { EventId } from '../../../shared/model/identifier.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { edtfOfBounds } from '../../../shared/time/index.ts';
-import { DAY, HOUR, LIN, MINUTE, WU } from '../../support/asked.ts';
+import { DAY, HOUR, idOf, LIN, MINUTE, silencesOf, WU } from '../../support/asked.ts';
 
 /** Small numbers meet each other more often than large ones: half hours over eight days. */
 const STEP = 30 * MINUTE;
@@ -44,9 +42,10 @@ const moment = fc
       lasted > 0
         ? {
             beginsFrom: from - before * STEP,
-            beginsBy: from + after * STEP,
+            // The first instant that is too late is no instant at which it can have been.
+            beginsBy: from + (after + 1) * STEP,
             endsFrom: to - inner * STEP,
-            endsBy: to + outer * STEP,
+            endsBy: to + (outer + 1) * STEP,
             lasts: true,
           }
         : {
@@ -81,7 +80,7 @@ const events = fc
   .map((all): readonly Truth[] =>
     all.map(({ when, lane, location, parties, gap }, index) => ({
       event: {
-        id: `e${index}` as EventId,
+        id: idOf(`e${index}`),
         title: `e${index}`,
         lane,
         kind: gap ? 'memory-gap' : 'happening',
@@ -132,7 +131,7 @@ const runs = { numRuns: 1500 };
 /** What questions assert for certain, as stretches of somebody's time or of the organisation's. */
 function certainly(all: readonly AskedEvent[]) {
   return {
-    silent: findSilences(all, null)
+    silent: silencesOf(all, null)
       .filter(({ long }) => long)
       .flatMap(({ certain }) => (certain ? [{ whose: 'organisation', ...certain }] : [])),
     unaccounted: findUnaccounted(all, people).flatMap(({ certain, people: [whose] }) => (certain ? [{ whose, ...certain }] : [])),
@@ -144,7 +143,7 @@ describe('open questions over random bounds', () => {
     fc.assert(
       fc.property(events, fc.option(fc.integer({ min: 0, max: LAST })), (all, ends) => {
         const found = [
-          ...findSilences(asked(all), ends === null ? null : ends * STEP),
+          ...silencesOf(asked(all), ends === null ? null : ends * STEP),
           ...findUnaccounted(asked(all), people),
           ...findTwoPlaces(asked(all), people),
           ...listMemoryGaps(asked(all)),
@@ -168,10 +167,8 @@ describe('open questions over random bounds', () => {
         const acts = all.filter(
           ({ event: { lane, kind, happened } }) => lane === 'institution' && kind === 'happening' && !happened.doubtful,
         );
-        for (const { links, atLeast, atMost, notices } of findSilences(asked(all), null)) {
-          const told = links
-            .filter(({ part }) => part === 'notice')
-            .map(({ event }) => all.find((one) => one.event.id === event.id) as Truth);
+        for (const { links, atLeast, atMost, notices } of silencesOf(asked(all), null)) {
+          const told = links.filter(({ part }) => part === 'notice').map(({ id }) => all.find(({ event }) => event.id === id) as Truth);
           expect(told).toHaveLength(notices);
           const given = Math.min(...told.map(({ ends }) => ends));
           const first = (told[0] as Truth).begins;

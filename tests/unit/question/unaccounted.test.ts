@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findUnaccounted } from '../../../electron/core/domain/question-unaccounted.ts';
 import type { AskedEvent } from '../../../electron/core/domain/ports.ts';
 import { listMemoryGaps } from '../../../electron/core/domain/question-memory-gap.ts';
-import { asked, HOUR, LIN, MINUTE, WU } from '../../support/asked.ts';
+import { asked, HOUR, idOf, LIN, MINUTE, parts, WU } from '../../support/asked.ts';
 
 const seen = (title: string, when: string, told: Parameters<typeof asked>[2] = {}): AskedEvent =>
   asked(title, when, { parties: [WU], location: 'Hotel', ...told });
@@ -13,14 +13,14 @@ describe('time nobody recorded', () => {
   it('lies between two events of one night that name somebody', () => {
     const [question] = found(seen('dinner', '2031-05-14T18:00:00/2031-05-14T21:50:00'), seen('door', '2031-05-14T23:20:00'));
     expect(question).toMatchObject({
-      key: `unaccounted:${WU}:dinner:door`,
+      key: `unaccounted:${WU}:${idOf('dinner')}:${idOf('door')}`,
       people: [WU],
       places: ['Hotel'],
       lane: 'incident',
       atLeast: 90 * MINUTE - 1000,
       atMost: 90 * MINUTE + 1000,
     });
-    expect(question?.links.map(({ part, event }) => `${part} ${event.title}`)).toEqual(['before dinner', 'after door']);
+    expect(parts(question)).toEqual(['before dinner', 'after door']);
   });
 
   it('is asked about from half an hour on, within twelve hours', () => {
@@ -63,7 +63,7 @@ describe('a memory gap', () => {
   it('is listed with whose it is, how long it surely was and at most', () => {
     const gap = asked('gap', '2031-05-14T21:50/2031-05-15T07:10', { kind: 'memory-gap', parties: [WU] });
     expect(listMemoryGaps([gap, seen('a', '2031-05-14T20:00')])).toMatchObject([
-      { key: 'memory-gap:gap', people: [WU], atLeast: 9 * HOUR + 19 * MINUTE, atMost: 9 * HOUR + 21 * MINUTE },
+      { key: `memory-gap:${idOf('gap')}`, people: [WU], atLeast: 9 * HOUR + 19 * MINUTE, atMost: 9 * HOUR + 21 * MINUTE },
     ]);
   });
 

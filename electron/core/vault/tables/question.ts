@@ -2,35 +2,30 @@ import type { CaseId, EventId, PartyId } from '../../../../shared/model/identifi
 import { reachOf } from '../../../../shared/time/order.ts';
 import type { AskedEvent, AskedMoment, ReadQuestions } from '../../domain/ports.ts';
 import type { Database } from '../database.ts';
-import { byOrdinal } from './event-scan.ts';
 import { type MomentRow, toMoment } from './moment.ts';
 
-type MomentCells = readonly [
-  earliest: number | null,
-  latest: number | null,
-  edtf: string,
-  zone: string,
-  precision: MomentRow['precision'],
-  uncertain: 0 | 1,
-];
-type Scanned = readonly [number, EventId, string, AskedEvent['lane'], AskedEvent['kind'], string, ...MomentCells];
+type AskedMomentRow = Pick<MomentRow, 'earliest' | 'latest' | 'edtf' | 'zone' | 'precision' | 'uncertain'> & { readonly ordinal: number };
+type AskedRow = AskedMomentRow & Pick<AskedEvent, 'id' | 'title' | 'lane' | 'kind' | 'location'>;
 
 const MOMENT = 'earliest, latest, edtf, zone, precision, uncertain';
-const LEARNED = `SELECT event_ordinal, ${MOMENT} FROM event_moment WHERE which = 'learned' ORDER BY event_ordinal`;
-const PARTIES = 'SELECT event_ordinal, party_id FROM event_party ORDER BY event_ordinal, position';
+const LEARNED = `SELECT event_ordinal AS ordinal, ${MOMENT} FROM event_moment WHERE which = 'learned' AND event_ordinal > ? AND event_ordinal <= ?`;
+const PARTIES =
+  'SELECT event_ordinal AS ordinal, party_id AS partyId FROM event_party WHERE event_ordinal > ? AND event_ordinal <= ? ORDER BY event_ordinal, position';
 
-/** The whole table once, in its own order; whatever is not asked about is let go before its text is read. */
+/** The rows in their own order; whatever is not asked about is let go before its text is read. */
 const ASKED = `
 SELECT ordinal, id, title, lane, kind, location, ${MOMENT} FROM event NOT INDEXED
-WHERE case_id = ? AND removed = 0 AND (lane IN ('knowledge', 'institution') OR kind = 'memory-gap'
-  OR ordinal IN (SELECT event_ordinal FROM event_party) OR ordinal IN (SELECT event_ordinal FROM event_moment WHERE which = 'learned'))
+WHERE ordinal > ? AND ordinal <= ? AND case_id = ? AND removed = 0 AND (lane IN ('knowledge', 'institution') OR kind = 'memory-gap'
+  OR ordinal IN (SELECT event_ordinal FROM event_party WHERE event_ordinal > ? AND event_ordinal <= ?)
+  OR ordinal IN (SELECT event_ordinal FROM event_moment WHERE which = 'learned' AND event_ordinal > ? AND event_ordinal <= ?))
 ORDER BY ordinal`;
 
 const WITHIN = `FROM event WHERE case_id = ? AND removed = 0 AND kind = 'happening' AND earliest >= ? AND latest <= ?`;
 
 export function openQuestions(database: Database): ReadQuestions {
   return {
-    scan: (caseId) => scanAsked(database, caseId),
+    lastOrdinal: () => database.get<{ ordinal: number | null }>('SELECT MAX(ordinal) AS ordinal FROM event')?.ordinal ?? 0,
+    scan: (caseId, from, to) => scanAsked(database, caseId, from, to),
     recordEnd: (caseId) =>
       database.get<{ earliest: number | null }>(
         'SELECT earliest FROM event WHERE case_id = ? AND removed = 0 AND uncertain = 0 ORDER BY earliest DESC LIMIT 1',
@@ -49,29 +44,21 @@ export function openQuestions(database: Database): ReadQuestions {
   };
 }
 
-function* scanAsked(database: Database, caseId: CaseId): Generator<AskedEvent> {
-  const learned = new Map<number, AskedMoment>();
-  for (const [ordinal, ...cells] of database.stream<[number, ...MomentCells]>(LEARNED)) learned.set(ordinal, toAsked(cells));
-  const parties = byOrdinal<PartyId>(database, PARTIES);
-  try {
-    for (const [ordinal, id, title, lane, kind, location, ...cells] of database.stream<Scanned>(ASKED, caseId)) {
-      yield {
-        id,
-        title,
-        lane,
-        kind,
-        location,
-        happened: toAsked(cells),
-        learned: learned.get(ordinal) ?? null,
-        parties: parties.take(ordinal),
-      };
-    }
-  } finally {
-    parties.stop();
-  }
+function scanAsked(database: Database, caseId: CaseId, from: number, to: number): readonly AskedEvent[] {
+  const rows = database.all<AskedRow>(ASKED, from, to, caseId, from, to, from, to);
+  if (rows.length === 0) return [];
+  const learned = new Map(database.all<AskedMomentRow>(LEARNED, from, to).map((row) => [row.ordinal, toAsked(row)]));
+  const parties = new Map<number, PartyId[]>();
+  for (const { ordinal, partyId } of database.all<{ ordinal: number; partyId: PartyId }>(PARTIES, from, to))
+    parties.set(ordinal, [...(parties.get(ordinal) ?? []), partyId]);
+  return rows.map((row) => {
+    const { ordinal, id, title, lane, kind, location } = row;
+    const named = parties.get(ordinal) ?? [];
+    return { id, title, lane, kind, location, happened: toAsked(row), learned: learned.get(ordinal) ?? null, parties: named };
+  });
 }
 
-function toAsked([earliest, latest, edtf, zone, precision, uncertain]: MomentCells): AskedMoment {
+function toAsked({ earliest, latest, edtf, zone, precision, uncertain }: AskedMomentRow): AskedMoment {
   const moment = toMoment({ earliest, latest, edtf, zone, precision, uncertain, phrase: '', approximate: 0, basis: '' });
   return { ...reachOf(moment), doubtful: moment.uncertain };
 }
