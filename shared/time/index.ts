@@ -34,6 +34,7 @@ export {
   correctRecorded,
   type ClockWay,
   describeKnownClock,
+  describeKnownClockBetween,
   describeOffsetThen,
   type KnownClock,
   openClock,

@@ -1,5 +1,6 @@
 import type { Language } from '../locales/index.ts';
 import type { SourceClock } from '../model/clock.ts';
+import type { Instant } from '../model/identifier.ts';
 import type { Moment, Precision } from '../model/moment.ts';
 import { FailureError } from '../result.ts';
 import { edtfOfBounds } from './bounds-edtf.ts';
@@ -55,6 +56,14 @@ export function describeKnownClock({ ways, zone, zoneAssumed }: KnownClock, lang
     ...(zoneAssumed ? [note('clock.zoneAssumed', { zone })] : []),
   ];
   return notes.map((one) => one(language));
+}
+
+/** How far off the clock was in [from, to), a sentence for each side of a change of its setting that lies in it. */
+export function describeKnownClockBetween({ ways: [{ model }], zone }: KnownClock, from: Instant, to: Instant, language: Language): string {
+  return model.pieces
+    .filter((piece) => (piece.until === null || from < piece.until) && (piece.from === null || piece.from < to))
+    .map((piece) => sentenceOf(model, piece, zone)(language))
+    .join(' ');
 }
 
 /** Reads what a clock showed and corrects it. Throws moment.invalid, also for figures that a clock so set never shows. */
@@ -202,13 +211,18 @@ function headOf({ clock, zone }: KnownClock, model: ClockModel, piece: ClockPiec
   const key = `${language} ${zone} ${clock.name}`;
   let sentences = said.get(key);
   if (!sentences) {
-    const [first] = model.pieces;
-    const before = piece === first || !first ? 0 : describeClock({ pieces: [first] }, zone).length;
-    const head = describeClock(model, zone)[before] as Note;
+    const head = sentenceOf(model, piece, zone);
     const disagreement = piece.disagreement === 'readings' ? [note('clock.contradicted')(language)] : [];
     said.set(key, (sentences = [note('clock.named', { name: clock.name, text: head(language) })(language), ...disagreement]));
   }
   return sentences;
+}
+
+/** The first sentence about a piece of a model: how far off the clock was then. */
+function sentenceOf(model: ClockModel, piece: ClockPiece, zone: string): Note {
+  const [first] = model.pieces;
+  const before = piece === first || !first ? 0 : describeClock({ pieces: [first] }, zone).length;
+  return describeClock(model, zone)[before] as Note;
 }
 
 type Bounds = Pick<Moment, 'earliest' | 'latest'>;

@@ -375,7 +375,11 @@ describe('a window to request', () => {
     const wide = await vault.ask('clock.window', { clockId: clock.id, from: '2031-05-14 22:00', to: '2031-05-14 23:30', margin: 300_000 });
     expect(wide.shown).toEqual({ from: '2031-05-14T22:02:10', to: '2031-05-14T23:42:14' });
     expect(wide.sentence.en).toContain('from 14 May 2031, 22:02:10 to 14 May 2031, 23:42:14 as shown by its own clock');
+    expect(wide.sentence.en).toContain('Its clock: 7 min 12 s fast (± 2 s), read on 3 Aug 2031 against NTP. A margin of 5 min was added');
     expect(wide.sentence['zh-CN']).toContain('22:02:10');
+    await vault.ask('clock.change', { clockId: clock.id, changed: '2031-06-01 09:00', reason: 'Its log says so.' });
+    const since = await vault.ask('clock.window', { clockId: clock.id, from: '2031-07-14 22:00', to: '23:30' });
+    expect(since.sentence.en).toContain('Its clock: Since it was set on 1 Jun 2031, 09:00: 7 min 12 s fast (± 2 s)');
     await expect(vault.ask('clock.window', { clockId: clock.id, from: '2031-05-14 22:00', to: '21:00' })).rejects.toMatchObject({
       code: 'clock.window-backwards',
     });

@@ -5,7 +5,7 @@ import { FailureError, fillSentence } from '../../../shared/result.ts';
 import {
   clockWindow,
   clockZone,
-  describeKnownClock,
+  describeKnownClockBetween,
   formatInstant,
   interpretMoment,
   type KnownClock,
@@ -103,7 +103,7 @@ function sentenceOf(
     from: wallDateTime(face.from, language, 'short'),
     to: wallDateTime(face.to, language, 'short'),
     zone: known.zone,
-    basis: describeKnownClock(known, language)[0] ?? '',
+    basis: describeKnownClockBetween(known, wanted.from, wanted.to, language),
     margin: margin === 0 ? '' : fillSentence(words['window.sentence.margin'], { margin: exactDuration(margin, language) }),
   });
 }

@@ -20,8 +20,8 @@ import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 type Task =
   | { readonly act: 'add' }
-  | { readonly act: ClockAct; readonly clockId: ClockId }
-  | { readonly act: 'withdraw'; readonly clockId: ClockId; readonly reading: ClockReading };
+  | { readonly act: ClockAct; readonly status: ClockStatus }
+  | { readonly act: 'withdraw'; readonly status: ClockStatus; readonly reading: ClockReading };
 
 const steps = ['note', 'read', 'photo', 'settings', 'again'] as const;
 
@@ -68,7 +68,7 @@ export function ClocksPage(): ReactElement {
               status={status}
               selected={status === inspected}
               onSelect={() => select(status === inspected ? null : status.clock.id)}
-              onAct={(act) => setTask({ act, clockId: status.clock.id })}
+              onAct={(act) => setTask({ act, status })}
             />
           ))}
         </ul>
@@ -77,7 +77,7 @@ export function ClocksPage(): ReactElement {
         <ClockInspector
           matter={matter}
           status={inspected}
-          onWithdraw={(reading) => setTask({ act: 'withdraw', clockId: inspected.clock.id, reading })}
+          onWithdraw={(reading) => setTask({ act: 'withdraw', status: inspected, reading })}
           onClose={() => select(null)}
         />
       )}
@@ -94,10 +94,10 @@ interface TaskDialogProps {
   readonly onSaved: (clockId: ClockId) => void;
 }
 
-function TaskDialog({ matter, task, clocks, onClose, onSaved }: TaskDialogProps): ReactElement | null {
+function TaskDialog({ matter, task, clocks, onClose, onSaved }: TaskDialogProps): ReactElement {
   if (task.act === 'add') return <SettingsDialog matter={matter} onClose={onClose} onSaved={onSaved} />;
-  const status = clocks.find(({ clock }) => clock.id === task.clockId);
-  if (!status) return null;
+  // In another language the list is asked for anew; what was entered meanwhile must not be lost over it.
+  const status = clocks.find(({ clock }) => clock.id === task.status.clock.id) ?? task.status;
   switch (task.act) {
     case 'edit':
       return <SettingsDialog matter={matter} clock={status.clock} onClose={onClose} onSaved={onSaved} />;
