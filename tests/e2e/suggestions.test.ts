@@ -82,7 +82,7 @@ test('a text becomes cited events: its date is stated, two passages are accepted
   // The events stand on the timeline with the very words.
   await shell.go('Timeline');
   await expect(window.getByRole('button', { name: 'From the evidence… (0)' })).toBeVisible();
-  await looks.inBothThemes('suggestions-timeline');
+  await looks.picture('suggestions-timeline');
   await timeline.row('Letter to human resources').click();
   await expect(timeline.inspector).toContainText('I wrote to human resources yesterday.');
   await expect(timeline.inspector).toContainText('EX-0001');
@@ -136,7 +136,7 @@ test('the passages of the whole case are listed from the timeline, chosen with t
   await suggestions.list.press('o');
   await expect(suggestions.passage('今天上午九点一刻')).toBeHidden();
   await window.keyboard.press('Escape');
-  await expect(new Timeline(window).row('我在')).toHaveCount(1);
+  await expect(new Timeline(window).row('周三去兰圳').first()).toBeVisible();
   // The filter of the page still answers to its key.
   await window.keyboard.press('/');
   await expect(window.getByRole('searchbox').first()).toBeFocused();
