@@ -29,7 +29,7 @@ const get = (event: CaseEvent): Promise<CaseEvent> => vault.ask('event.get', { e
 const status = async (clock: SourceClock) =>
   (await vault.ask('clock.list', { caseId: one.id })).find((found) => found.clock.id === clock.id);
 const acts = async () => (await vault.ask('ledger.list', { chain: 'audit', caseId: one.id, limit: 50 })).entries.map(({ body }) => body);
-const iso = (instant: number | null): string | null => instant && new Date(instant).toISOString();
+const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
 const boundsOf = ({ happened }: CaseEvent) => [iso(happened.earliest), iso(happened.latest)];
 
 describe('a source clock', () => {
