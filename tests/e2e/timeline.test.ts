@@ -81,7 +81,7 @@ test('an event that was removed comes back by its undo, on the picture and in th
   await timeline.row('Client dinner').click();
   await timeline.inspector.getByRole('button', { name: 'Remove' }).click();
   await expect(timeline.row('Client dinner')).toBeHidden();
-  await window.getByRole('button', { name: 'Undo' }).click();
+  await window.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(timeline.row('Client dinner')).toBeVisible();
 });
 

@@ -55,7 +55,7 @@ export function firstView({ from, to, density }: View & { readonly density: read
     while (held - (density[first] ?? 0) >= wanted) held -= density[first++] ?? 0;
     if (held >= wanted && end - first < best.end - best.first) best = { first, end };
   }
-  if (best.end - best.first > density.length * CLOSER) return fitView(from, to);
+  if (density.length === 0 || best.end - best.first > density.length * CLOSER) return fitView(from, to);
   const column = (to - from) / density.length;
   return fitView(from + best.first * column, from + best.end * column);
 }
