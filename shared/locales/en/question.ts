@@ -110,7 +110,7 @@ export const question = {
   'clock.first': 'A reading of “{{name}}”',
   'clock.second': 'A second reading of “{{name}}”',
   'clock.further': 'A further reading of “{{name}}”',
-  'clock.within': '{{reading}} with less than ± {{within}} would settle it, if it bears out the middle of what is known now.',
+  'clock.within': '{{reading}} with less than ± {{within}} at that time would settle it, if it bears out the middle of what is known now.',
   'clock.puts': '{{reading}} that shows it {{offset}} at that time would put “{{first}}” before “{{second}}”.',
   'clock.atLeast.fast': '{{amount}} fast or more',
   'clock.atLeast.slow': '{{amount}} slow at most, or fast',

@@ -104,7 +104,7 @@ export const question: Catalogue<typeof original> = {
   'clock.first': '对“{{name}}”校读一次',
   'clock.second': '对“{{name}}”再校读一次',
   'clock.further': '对“{{name}}”另作一次校读',
-  'clock.within': '{{reading}}，误差小于 ± {{within}}，且结果与目前所知偏差的中值相符，即可判定。',
+  'clock.within': '{{reading}}，对当时的误差小于 ± {{within}}，且结果与目前所知偏差的中值相符，即可判定。',
   'clock.puts': '{{reading}}，若显示其当时{{offset}}，则“{{first}}”先于“{{second}}”。',
   'clock.atLeast.fast': '快 {{amount}} 或更多',
   'clock.atLeast.slow': '至多慢 {{amount}}，或偏快',

@@ -148,11 +148,11 @@ describe('what a reading of a source clock would have to show', () => {
 
   it('names the clock, how exact it must be and what it would put first', () => {
     expect(said({})).toEqual([
-      'A second reading of “Corridor recorder” with less than ± 20 s would settle it, if it bears out the middle of what is known now.',
+      'A second reading of “Corridor recorder” with less than ± 20 s at that time would settle it, if it bears out the middle of what is known now.',
       'A second reading of “Corridor recorder” that shows it 7 min 12 s fast or more at that time would put “Door” before “Lift”.',
     ]);
     expect(said({}, 'zh-CN')).toEqual([
-      '对“Corridor recorder”再校读一次，误差小于 ± 20秒，且结果与目前所知偏差的中值相符，即可判定。',
+      '对“Corridor recorder”再校读一次，对当时的误差小于 ± 20秒，且结果与目前所知偏差的中值相符，即可判定。',
       '对“Corridor recorder”再校读一次，若显示其当时快 7分12秒 或更多，则“Door”先于“Lift”。',
     ]);
   });
