@@ -19,9 +19,9 @@ const order: Command = {
     const [first, second] = [await find(argument('A')), await find(argument('B'))];
     const answer = await ask('event.order', { first: first.id, second: second.id });
     const { explanation, clocks, sameClock } = answer;
-    const names = { one: first.title, other: second.title };
+    const names = { one: `“${first.title}”`, other: `“${second.title}”` };
     const sentences = describeOrder(explanation, names, { locale: language, zone: matter.zone });
-    const readings = describeClocks(answer, names, language);
+    const readings = describeClocks(answer, { one: first.title, other: second.title }, language);
     const could = { surely: 'yes', no: 'no', 'cannot-tell': 'cannot-tell' }[explanation.otherFirst.possibility];
     const json = {
       first: shown(first, matter),
