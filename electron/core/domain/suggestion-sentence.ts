@@ -9,7 +9,7 @@ const ABBREVIATION =
   /(?:^|[\s(“"'‘])(?:mr|mrs|ms|dr|prof|st|no|nos|vs|approx|ca|inc|ltd|co|corp|dept|ext|fig|para|art|sec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|[a-z]|[ap]\.m|e\.g|i\.e)\.$/i;
 
 const PREPOSITION =
-  /(?:^|[\s(，,（])(?:on|at|in|by|since|from|until|till|during|around|about|as of|of)\s*$|(?:^|[，,（\s])(?:于|在|从|自|到|至)\s*$/i;
+  /(?:^|[\s(，,（])(?:on|at|in|by|since|from|until|till|during|around|about|as of|of)\s*$|(?:^|[，,（\s])(?:到|至)\s*$|(?<![现存正所实好内外由关对等])(?:在|于|从)\s*$|(?<![亲各独])自\s*$/i;
 /** A list mark or punctuation before a sentence. */
 const LEADING =
   /^(?:\s*(?:\d{1,3}(?:\.\d{1,3})*[.、．)）]|[(（]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:、|(?=在))|[-•*·>#,，、.。:：\])）】]))+\s*/;
