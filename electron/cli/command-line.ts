@@ -4,6 +4,7 @@ import { clockCommands } from './clock.ts';
 import { type Command, UsageError } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { eventCommands } from './event.ts';
+import { eventExportCommands } from './event-export.ts';
 import { eventImportCommands } from './event-import.ts';
 import { eventOrderCommands } from './event-order.ts';
 import { evidenceCommands } from './evidence.ts';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   ...clockCommands,
   ...eventCommands,
   ...eventImportCommands,
+  ...eventExportCommands,
   ...eventOrderCommands,
   ...timelineCommands,
   ...releaseCommands,

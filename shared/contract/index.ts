@@ -16,6 +16,7 @@ import { releaseContract } from './release.ts';
 import { sampleContract } from './sample.ts';
 import { suggestionContract } from './suggestion.ts';
 import { timelineContract } from './timeline.ts';
+import { timelineExportContract } from './timeline-export.ts';
 import { vaultContract } from './vault.ts';
 
 /** What the core answers. */
@@ -29,6 +30,7 @@ export const coreContract = {
   ...clockContract,
   ...suggestionContract,
   ...timelineContract,
+  ...timelineExportContract,
   ...questionContract,
   ...ledgerContract,
   ...logContract,

@@ -14,6 +14,7 @@ import { releaseHandlers } from './release.ts';
 import { sampleHandlers } from './sample.ts';
 import { suggestionHandlers } from './suggestion.ts';
 import { timelineHandlers } from './timeline.ts';
+import { timelineExportHandlers } from './timeline-export.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Every conversation the core answers. */
@@ -27,6 +28,7 @@ export const handlers: Handlers<CoreContract> = {
   ...clockHandlers,
   ...suggestionHandlers,
   ...timelineHandlers,
+  ...timelineExportHandlers,
   ...questionHandlers,
   ...ledgerHandlers,
   ...logHandlers,

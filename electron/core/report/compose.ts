@@ -127,7 +127,8 @@ function common(
 /** Left out of the library's types. */
 const memory = (pdfmake as unknown as { readonly virtualfs: { writeFileSync(path: string, bytes: Uint8Array): void } }).virtualfs;
 
-async function print(definition: TDocumentDefinitions, onPage?: (share: number) => void): Promise<Uint8Array> {
+/** Sets a document in the report's own fonts; nothing of it is fetched from anywhere. */
+export async function print(definition: TDocumentDefinitions, onPage?: (share: number) => void): Promise<Uint8Array> {
   pdfmake.setFonts(fontFiles());
   // The report asks for nothing but its own four fonts, and these are in memory.
   for (const path of Object.values(fontFiles()).flatMap((family) => Object.values(family))) memory.writeFileSync(path, fontBytes(path));

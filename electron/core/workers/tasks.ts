@@ -20,6 +20,7 @@ export const tasks = {
   'object.export': async () => (await import('../vault/sealing.ts')).exportTask,
   'report.exhibitPages': async () => (await import('../report/exhibit-pages.ts')).exhibitPagesTask,
   'report.caseFile': async () => (await import('../report/case-file-task.ts')).caseFileTask,
+  'report.timelinePicture': async () => (await import('../report/timeline-picture.ts')).timelinePictureTask,
   'report.verify': async () => (await import('../report/verify/verify-case-file.ts')).verifyCaseFileTask,
 } as const satisfies Record<string, () => Promise<(input: never, port: TaskPort) => unknown>>;
 

@@ -368,4 +368,10 @@ export const cli = {
   'problem.clock-ambiguous': 'Several source clocks of {{reference}} are called “{{name}}”.',
   'problem.sheet': '“{{text}}” is no number of a sheet.',
   'problem.delimiter': '“{{text}}” is no single character.',
+  'event.export': 'Write the timeline to a file: for people, calendars, drawings, or Timesketch',
+  'option.format.timeline': 'pdf and svg draw it, csv is for people, ics for calendars, the others for Timesketch',
+  'option.filter.timeline': 'only events whose titles contain this',
+  'option.differing': 'only events on which accounts differ',
+  'done.timeline-exported': '{{events}} events written to {{path}}, SHA-256 {{sha256}}',
+  'done.timeline-unplaced': '{{unplaced}} of them have no bound on either side; they are named as not placed in time.',
 } as const;

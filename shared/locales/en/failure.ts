@@ -92,6 +92,8 @@ export const failureSentences = {
   'log.unknown': 'There is no such import of a log in this case.',
   'log.row-too-long': 'Row {{row}} is longer than any row can be.',
   'log.withdrawn': 'This import was withdrawn already.',
+  'timeline.too-many-to-draw':
+    '{{events}} events are more than a picture can be drawn of ({{most}}). Filter them, or export them as CSV or for Timesketch.',
   'moment.invalid': '“{{text}}” is not a date or time Casewright understands: {{problem}}',
   'citation.invalid': '“{{text}}” is not a citation: {{problem}}',
   'citation.place-outside': '{{exhibit}} has no {{place}}.',

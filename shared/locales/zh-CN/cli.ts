@@ -358,4 +358,10 @@ export const cli: Catalogue<typeof original> = {
   'problem.clock-ambiguous': '{{reference}} 有多个来源时钟名为“{{name}}”。',
   'problem.sheet': '“{{text}}”不是工作表序号。',
   'problem.delimiter': '“{{text}}”不是单个字符。',
+  'event.export': '将时间线写入文件：供人阅读、日历、图形或 Timesketch',
+  'option.format.timeline': 'pdf 与 svg 为图形，csv 供人阅读，ics 供日历，其余供 Timesketch',
+  'option.filter.timeline': '仅含标题中有此文字的事件',
+  'option.differing': '仅含各方说法不一的事件',
+  'done.timeline-exported': '已将 {{events}} 个事件写入 {{path}}，SHA-256 {{sha256}}',
+  'done.timeline-unplaced': '其中 {{unplaced}} 个两侧边界均不明，已注明未能置于时间之中。',
 };

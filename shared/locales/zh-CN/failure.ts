@@ -85,6 +85,7 @@ export const failureSentences: Catalogue<typeof original> = {
   'log.unknown': '本案没有这次日志导入。',
   'log.row-too-long': '第 {{row}} 行超出一行可能的长度。',
   'log.withdrawn': '该次导入已被撤回。',
+  'timeline.too-many-to-draw': '{{events}} 个事件超出可绘制的数量（{{most}}）。请先筛选，或导出为 CSV 或供 Timesketch 使用的文件。',
   'moment.invalid': '“{{text}}”不是 Casewright 能理解的日期或时间：{{problem}}',
   'citation.invalid': '“{{text}}”不是有效的引证：{{problem}}',
   'citation.place-outside': '{{exhibit}} 中没有 {{place}}。',

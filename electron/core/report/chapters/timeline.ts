@@ -12,6 +12,11 @@ import { splitPeriod, type Stretch } from '../timeline/stretches.ts';
 import { sayLocal } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 
+/** As much of a case file as the picture needs: it is also exported by itself. */
+export interface TimelineInput extends Omit<ChapterInput, 'content'> {
+  readonly content: Pick<ChapterInput['content'], 'events' | 'case' | 'locale'>;
+}
+
 /** The chart on a landscape sheet, in points from its upper left corner. */
 const chart = { left: 146, right: 780, top: 178, bottom: 470, axis: 156, laneGap: 9, row: 14 } as const;
 const width = chart.right - chart.left;
@@ -20,14 +25,18 @@ const labelSize = 7.5;
 const mostLabel = 250;
 const threeDays = 3 * 864e5;
 
-/** The whole period on one sheet; where that is too dense to read, an overview and then every stretch at its own scale. */
-export function composeTimeline(input: ChapterInput): Content[] {
+/**
+ * The whole period on one sheet; where that is too dense to read, an overview and then every stretch at its own scale. Without
+ * `detail`, of more events than anybody would leaf through, the overview alone.
+ */
+export function composeTimeline(input: TimelineInput, detail = true): Content[] {
   const { content, set, say } = input;
   const { items, untimed } = timelineItems(content.events);
   const heading = chapterHeading(set, { title: say('timeline.title'), id: 'timeline', landscape: true });
   const notes: Content[] =
     untimed.length === 0 ? [] : [note(input, say('timeline.untimed', { list: untimed.join(say('list.separator')) }), chart.bottom + 44)];
   if (items.length === 0) return [...heading, set.text(say('timeline.none'), { color: colour.soft }), ...notes];
+  if (!detail) return [...heading, ...composeOverview(input, items, []), ...notes];
   const label = (item: TimelineItem) => textWidth(labelText(item, content.case.zone, true), labelSize) * 1.04;
   const stretches = splitPeriod(items, { width, rows: mostRows, labelWidth: (item) => Math.min(label(item), mostLabel) });
   const [only] = stretches;
@@ -58,7 +67,7 @@ export function composeTimeline(input: ChapterInput): Content[] {
   ];
 }
 
-function sayWithoutZone(at: number, { case: { zone }, locale }: ChapterInput['content']): string {
+function sayWithoutZone(at: number, { case: { zone }, locale }: TimelineInput['content']): string {
   return sayLocal(at, zone, locale);
 }
 
@@ -71,7 +80,7 @@ function lastOf(stretch: Stretch): number {
   return Math.max(...stretch.items.map((item) => Math.max(startOf(item), Math.min(endOf(item), stretch.to))));
 }
 
-function composeStretch(input: ChapterInput, { from, to, items }: Stretch): Content[] {
+function composeStretch(input: TimelineInput, { from, to, items }: Stretch): Content[] {
   const { content } = input;
   const scale: Scale = { from, to, width };
   const clocked = to - from < threeDays;
@@ -83,9 +92,10 @@ function composeStretch(input: ChapterInput, { from, to, items }: Stretch): Cont
 }
 
 /** Numbers instead of titles, or how many where even numbers have no room. */
-function composeOverview(input: ChapterInput, items: readonly TimelineItem[], stretches: readonly Stretch[]): Content[] {
-  const from = Math.min(...items.map(startOf));
-  const to = Math.max(...items.map(endOf));
+function composeOverview(input: TimelineInput, items: readonly TimelineItem[], stretches: readonly Stretch[]): Content[] {
+  // Items are in order by where they begin; there may be more of them than a call takes arguments.
+  const from = startOf(items[0] as TimelineItem);
+  const to = items.reduce((last, item) => Math.max(last, endOf(item)), from);
   const margin = Math.max((to - from) * 0.02, 500);
   const scale: Scale = { from: from - margin, to: to + margin, width };
   const text = (item: TimelineItem) => String(item.number);
@@ -100,7 +110,7 @@ function composeOverview(input: ChapterInput, items: readonly TimelineItem[], st
 }
 
 /** A strip under the overview that says which part of it is enlarged where. */
-function composeStrip({ set }: ChapterInput, scale: Scale, stretches: readonly Stretch[]): Content[] {
+function composeStrip({ set }: TimelineInput, scale: Scale, stretches: readonly Stretch[]): Content[] {
   const size = 8;
   const top = chart.bottom + 5;
   let free = 0;
@@ -134,7 +144,7 @@ function composeStrip({ set }: ChapterInput, scale: Scale, stretches: readonly S
   ];
 }
 
-function composeChart(input: ChapterInput, scale: Scale, layout: readonly LaneLayout[], text: (item: TimelineItem) => string): Content[] {
+function composeChart(input: TimelineInput, scale: Scale, layout: readonly LaneLayout[], text: (item: TimelineItem) => string): Content[] {
   const marks: CanvasElement[] = [];
   const labels: Content[] = [];
   const rowsOf = (lane: LaneLayout) => (lane.placed.length === 0 ? 0.8 : lane.rows);
@@ -165,7 +175,7 @@ function composeChart(input: ChapterInput, scale: Scale, layout: readonly LaneLa
   return [...composeFrame(input, scale, bands, top), canvas(marks), ...labels];
 }
 
-function composeDensity(input: ChapterInput, scale: Scale, items: readonly TimelineItem[]): Content[] {
+function composeDensity(input: TimelineInput, scale: Scale, items: readonly TimelineItem[]): Content[] {
   const height = (chart.bottom - chart.top) / lanes.length;
   const bands = lanes.map((lane, index) => ({ lane, top: chart.top + index * height, height }));
   return [
@@ -187,7 +197,7 @@ function composeDensity(input: ChapterInput, scale: Scale, items: readonly Timel
 
 /** Axis, lane names, hairlines and the legend. */
 function composeFrame(
-  { content, set, say }: ChapterInput,
+  { content, set, say }: TimelineInput,
   scale: Scale,
   bands: readonly { readonly lane: LaneLayout['lane']; readonly top: number; readonly height: number }[],
   bottom: number,
@@ -235,7 +245,7 @@ function composeFrame(
   ];
 }
 
-function labelNode({ set }: ChapterInput, { item }: Placed, text: string): Content {
+function labelNode({ set }: TimelineInput, { item }: Placed, text: string): Content {
   const number = String(item.number);
   const rest = text.startsWith(number) ? text.slice(number.length) : text;
   return {
@@ -261,11 +271,11 @@ function clockOf(at: number, zone: string, to: 'second' | 'minute'): string {
     .toString({ smallestUnit: to === 'second' && at % 1000 === 0 ? 'second' : to === 'minute' ? 'minute' : 'millisecond' });
 }
 
-function caption({ set }: ChapterInput, text: string): Content {
+function caption({ set }: TimelineInput, text: string): Content {
   return set.text(text, { fontSize: 9, color: colour.soft });
 }
 
-function note({ set }: ChapterInput, text: string, top: number): Content {
+function note({ set }: TimelineInput, text: string, top: number): Content {
   return put(set.text(text, { fontSize: 7.5, color: colour.soft }), page.left + 330, top);
 }
 
