@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
 import type { Question, QuestionLink, QuestionPart, QuestionSource } from '../../../shared/contract/question.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { describePart, describeQuestion } from '../../../shared/question-words.ts';
@@ -8,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { fitView, type View } from '../timeline/canvas/view.ts';
 import { describePlace } from '../timeline/place-words.ts';
+import { openQuestions } from './open-question.ts';
 
 interface QuestionItemProps {
   readonly matter: Case;
@@ -23,8 +25,13 @@ export function QuestionItem({ matter, question, onShow }: QuestionItemProps): R
   const format = { locale, zone: matter.zone } as const;
   const view = viewOf(question);
   const sentence = describeQuestion(question, format);
+  const item = useRef<HTMLLIElement>(null);
+  const asked = useStore(openQuestions, (state) => state.key === question.key);
+  useEffect(() => {
+    if (asked) item.current?.scrollIntoView({ block: 'start' });
+  }, [asked]);
   return (
-    <li className="question" data-kind={kind}>
+    <li ref={item} className="question" data-kind={kind} {...(asked ? { 'aria-current': true } : {})}>
       <p className="question-sentence">{sentence}</p>
       <p className="quiet small">{formatBounds({ earliest: possible.from, latest: possible.to }, format)}</p>
       <dl className="question-events">

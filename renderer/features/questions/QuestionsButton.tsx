@@ -1,12 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { ToggleButton } from 'react-aria-components';
+import { useStore } from 'zustand';
 import type { Case } from '../../../shared/model/case.ts';
 import { useQuery } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Inspector } from '../../ui/Inspector.tsx';
 import { useWords } from '../../ui/words.ts';
 import type { View } from '../timeline/canvas/view.ts';
+import { openQuestions } from './open-question.ts';
 import { QuestionsPanel } from './QuestionsPanel.tsx';
 import './questions.css';
 
@@ -21,10 +23,13 @@ export function QuestionsButton({ matter, onShow }: QuestionsButtonProps): React
   const say = useWords('question');
   const navigate = useNavigate();
   const { event: selected } = useSearch({ strict: false }) as { readonly event?: string };
-  const [open, setOpen] = useState(false);
+  const open = useStore(openQuestions, (state) => state.open);
+  const setOpen = (next: boolean): void => openQuestions.setState({ open: next, key: null });
   const button = useRef<HTMLButtonElement>(null);
   const { data, error, refetch } = useQuery('timeline.questions', { caseId: matter.id });
   const count = data ? data.questions.length + data.leftOut : 0;
+  // Whoever comes back to the timeline finds the picture, not a question of before.
+  useEffect(() => () => openQuestions.setState({ open: false, key: null }), []);
   const unselect = (): void => void navigate({ to: '.', search: {}, replace: true });
   function toggle(next: boolean): void {
     if (next && selected) unselect();

@@ -13,7 +13,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import type { TimelineAct } from './canvas/keys.ts';
-import { firstView, fitView, revealInView, type View, zoomView } from './canvas/view.ts';
+import { firstView, fitView, revealInView, type View } from './canvas/view.ts';
+import { askQuestion } from '../questions/open-question.ts';
 import { FromEvidence, FromEvidenceDialog } from '../suggestions/FromEvidence.tsx';
 import { ChronologyTable } from './ChronologyTable.tsx';
 import { EventEditor } from './EventEditor.tsx';
@@ -148,15 +149,10 @@ function Drawn({ matter, extent, selected, event, onSelect, onEdit, onAdd, onRem
     <>
       <TimelineBar
         matter={matter}
-        store={store}
         picture={picture}
         showAs={showAs}
         onShowAs={setShowAs}
-        jumpRef={jumpRef}
         onJump={(view) => store.setState(view, true)}
-        onZoom={(factor) => store.setState(zoomView(store.getState(), middleOf(store.getState()), factor), true)}
-        onAll={() => store.setState(whole, true)}
-        onPin={pin}
         onAdd={onAdd}
       />
       <div className={`timeline-body ${showAs}`}>
@@ -169,9 +165,14 @@ function Drawn({ matter, extent, selected, event, onSelect, onEdit, onAdd, onRem
             selected={selected}
             onSelect={onSelect}
             onOpen={onEdit}
-            onPeriod={() => undefined}
+            whole={whole}
+            jumpRef={jumpRef}
+            onPin={pin}
+            onPeriod={(key) => {
+              onSelect(null);
+              askQuestion(key);
+            }}
             onAct={act}
-            onUnpin={pin}
           />
         )}
         {showAs !== 'canvas' && (
@@ -226,10 +227,6 @@ function useFollowing(store: ViewStore, extent: Extent, selected: string | null,
     if (from !== null && to !== null) store.setState(revealInView(store.getState(), from, to), true);
     if (untouched) found.current = store.getState();
   }, [selected, event, store]);
-}
-
-function middleOf({ from, to }: View): number {
-  return (from + to) / 2;
 }
 
 function NothingYet({ matter, onAdd }: { readonly matter: Case; readonly onAdd: () => void }): ReactElement {

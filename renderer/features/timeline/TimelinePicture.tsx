@@ -1,31 +1,29 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Case } from '../../../shared/model/case.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useWords } from '../../ui/words.ts';
 import type { View } from './canvas/view.ts';
 import { Legend } from './Legend.tsx';
 import { Minimap } from './Minimap.tsx';
+import { PictureBar, type PictureBarProps } from './PictureBar.tsx';
 import { TimelineCanvas, type TimelineCanvasProps } from './TimelineCanvas.tsx';
 import { TimelineHover } from './TimelineHover.tsx';
 import { useGroups } from './use-groups.ts';
 import { usePeriods } from './use-periods.ts';
 import { useShown } from './use-shown.ts';
 import { keepSameScale } from './same-scale.ts';
-import { type PictureStore, toggleBand, type ViewStore } from './view-store.ts';
+import { toggleBand } from './view-store.ts';
 import { ViewSpan } from './ViewSpan.tsx';
 
-interface TimelinePictureProps extends Pick<TimelineCanvasProps, 'selected' | 'onSelect' | 'onOpen' | 'onPeriod' | 'onAct'> {
-  readonly matter: Case;
+type PaneProps = Pick<TimelineCanvasProps, 'selected' | 'onSelect' | 'onOpen' | 'onPeriod' | 'onAct'>;
+
+interface TimelinePictureProps extends PaneProps, PictureBarProps {
   readonly extent: View & { readonly density: readonly number[] };
-  readonly store: ViewStore;
-  readonly picture: PictureStore;
-  readonly onUnpin: () => void;
 }
 
 /** The canvas, below it the pinned stretch where there is one, then the density of everything and how to read it. */
-export function TimelinePicture({ extent, onUnpin, ...pane }: TimelinePictureProps): ReactElement {
+export function TimelinePicture({ extent, whole, jumpRef, onPin, ...pane }: TimelinePictureProps): ReactElement {
   const say = useWords('timeline');
   const { matter, store, picture } = pane;
   const pinned = useStore(picture, (state) => state.pinned);
@@ -33,18 +31,14 @@ export function TimelinePicture({ extent, onUnpin, ...pane }: TimelinePicturePro
   useEffect(() => (pinned ? keepSameScale(store, pinned) : undefined), [store, pinned]);
   return (
     <div className={long ? 'timeline-picture long' : 'timeline-picture'}>
-      {pinned && (
-        <p className="pane-head">
-          {say('pin.above')} <ViewSpan store={store} zone={matter.zone} />
-        </p>
-      )}
+      <PictureBar matter={matter} store={store} picture={picture} whole={whole} jumpRef={jumpRef} onPin={onPin} />
       <Pane {...pane} label={say('canvas')} />
       {pinned && (
         <>
           <p className="pane-head">
             {say('pin.below')} <ViewSpan store={pinned} zone={matter.zone} />
             <span className="space" />
-            <Button size="small" look="quiet" onPress={onUnpin}>
+            <Button size="small" look="quiet" onPress={onPin}>
               {say('unpin')}
             </Button>
           </p>
@@ -64,7 +58,7 @@ function Pane({
   picture,
   label,
   ...rest
-}: Omit<TimelinePictureProps, 'extent' | 'onUnpin'> & { readonly label: string }): ReactElement {
+}: PaneProps & Pick<PictureBarProps, 'matter' | 'store' | 'picture'> & { readonly label: string }): ReactElement {
   const { grouping, collapsed, filter, differing } = useStore(picture);
   const [plotWidth, setPlotWidth] = useState(0);
   const { shown, groups: answered, error } = useShown(store, plotWidth, { caseId: matter.id, filter, differing, grouping });

@@ -57,7 +57,6 @@ export const timeline: Catalogue<typeof original> = {
   'jump.shown': '已显示：{{moment}}',
   pin: '固定此时段',
   unpin: '取消固定',
-  'pin.above': '上方',
   'pin.below': '已固定',
   unplaced_one: '{{count}} 个事件无法定位时间：其时钟未经比对',
   unplaced_other: '{{count}} 个事件无法定位时间：其时钟未经比对',
