@@ -105,7 +105,7 @@ function listOf({ events, case: { zone }, locale }: TimelinePicture, set: Typese
   ]);
   return [
     { ...set.text(title, { fontSize: 14, bold: true, margin: [0, 0, 0, 8] }), pageBreak: 'before' } as Content,
-    { table: { widths: [26, 200, '*', 170], body: rows }, layout: ruledTable, fontSize: 8.5 } as Content,
+    { table: { widths: [26, 200, '*', 170], dontBreakRows: true, body: rows }, layout: ruledTable, fontSize: 8.5 } as Content,
   ];
 }
 
