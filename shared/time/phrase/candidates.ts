@@ -19,14 +19,21 @@ export function pickCandidate(candidates: readonly Candidate[], says: Wording, g
   if (candidates.length === 0) throw new Unclear('noSuchDate', {}, []);
   const { reference, story } = ground;
   const bySpeech = reference ? nearReference(candidates, reference, says.future ?? false) : null;
-  const byStory = story && story !== reference ? nearStory(candidates, story) : null;
+  const byStory =
+    story && story !== reference && (reference || missing === 'month' || isOneTime(story)) ? nearStory(candidates, story) : null;
   if (!bySpeech && !byStory) throw new Unclear(missing === 'year' ? 'yearMissing' : 'monthMissing', {}, []);
+  const weekday = fittingWeekday([...(bySpeech ?? []), ...(byStory ?? [])], says);
   const both = bySpeech && byStory ? bySpeech.filter((one) => byStory.includes(one)) : (bySpeech ?? byStory ?? []);
-  const common = both.length === 1 ? both : fittingWeekday([...(bySpeech ?? []), ...(byStory ?? [])], says, both);
+  const common = both.length === 1 ? both : weekday.length === 1 ? weekday : both;
   const [only] = common;
   // The account may tell which of two is meant, but not lead past the day it was given on.
   const ahead =
-    reference !== null && only !== undefined && !says.future && only.stretch.from >= reference.to && (bySpeech?.length ?? 0) > 1;
+    reference !== null &&
+    only !== undefined &&
+    !says.future &&
+    weekday.length !== 1 &&
+    only.stretch.from >= reference.to &&
+    (bySpeech?.length ?? 0) > 1;
   if (common.length === 1 && only && !ahead) {
     const base = (bySpeech ? reference : story) as Base;
     const words = note(missing === 'year' ? 'phrase.year' : 'phrase.month', (language) => ({
@@ -46,10 +53,14 @@ export function pickCandidate(candidates: readonly Candidate[], says: Wording, g
   );
 }
 
+/** "I joined in March 2028" is background: alone it tells no later date its year. */
+function isOneTime({ from, to }: Base): boolean {
+  return to - from <= 7 * DAY;
+}
+
 /** "Friday (16/5)" leaves one of two years, where only in one of them it was a Friday. */
-function fittingWeekday(all: readonly Candidate[], { weekday }: Wording, otherwise: readonly Candidate[]): readonly Candidate[] {
-  const fitting = [...new Set(all)].filter(({ stretch }) => wallParts(stretch.from).weekday === weekday);
-  return fitting.length === 1 ? fitting : otherwise;
+function fittingWeekday(all: readonly Candidate[], { weekday }: Wording): readonly Candidate[] {
+  return [...new Set(all)].filter(({ stretch }) => wallParts(stretch.from).weekday === weekday);
 }
 
 /** For a wide reference both of its ends are asked; what they do not agree on stays open. */

@@ -124,7 +124,9 @@ function hourMeant(says: Wording, clock: Clock, day: Wall, part: Part | null, af
   }
   if (half === 'open') throw askHour(says, clock, day, [hour % 12, (hour % 12) + 12], 'halfDay');
   const written = hour * HOUR + (clock.minute ?? 0) * MINUTE;
-  if (after !== null && written < after - HOUR) throw askHour(says, clock, day, [hour, hour + 24], 'dayUnclear');
+  // "Half past six" after two in the afternoon is six in the evening as often as it is the next morning.
+  const evening = half === 'loose' && hour >= 1 && hour < 12 ? [hour + 12] : [];
+  if (after !== null && written < after - HOUR) throw askHour(says, clock, day, [...evening, hour, hour + 24], 'dayUnclear');
   return hour;
 }
 
@@ -132,7 +134,7 @@ function askHour(
   says: Wording,
   clock: Clock,
   day: Wall,
-  hours: readonly [number, number],
+  hours: readonly number[],
   problem: 'midnight' | 'halfDay' | 'dayUnclear',
 ): Unclear {
   const { midnight: _midnight, ...plain } = clock;
@@ -142,7 +144,11 @@ function askHour(
   );
   const words = (wall: Wall, language: Parameters<Note>[0]): string =>
     timeWord(language, 'dateTime', { date: wallDate(wall, language, 'short'), clock: wallClock(wall, 'minute') });
-  return new Unclear(problem, (language) => ({ first: words(at(hours[0]), language), second: words(at(hours[1]), language) }), choices);
+  return new Unclear(
+    problem,
+    (language) => ({ first: words(at(hours[0] ?? 0), language), second: words(at(hours.at(-1) ?? 0), language) }),
+    choices,
+  );
 }
 
 function partNote(part: Part): Note {
