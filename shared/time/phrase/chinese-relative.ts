@@ -81,7 +81,7 @@ export const CHINESE_RELATIVE: readonly Rule[] = [
     counted({ number, unit, side: '后', whole: '', before, after: '' }),
   ),
   rule('前(?:几|些|两)(?:天|日)', () => sure({ step: { least: 1, most: 9, unit: 'day', direction: 'before', origin: 'speech' } })),
-  rule(`(?<open>此后|其后|之后|以后|过后|后)的?(?<exact>第)?(?<number>几|数|十余|十几|${N}) ?(?:个)?${UNIT}`, countedAfter),
+  rule(`(?<open>此后|其后|之后|以后|过后|后|此前|之前)的?(?<exact>第)?(?<number>几|数|十余|十几|${N}) ?(?:个)?${UNIT}`, countedAfter),
   rule(PART, ({ whole }) => weak(partOf(whole))),
   rule('(?<![预合节公条相邀如特签违解])大?约(?:在|为|于)?|大概(?:在|是)?|大致|差不多', () => ({ says: { about: true }, strength: 0 })),
   rule('许|左右|前后|上下', () => ({ says: { about: true }, strength: 0 })),
@@ -133,9 +133,10 @@ function counted({ half, number = '', to, more, unit = '', over, side = '', befo
 function countedAfter({ open, exact, number, unit }: Groups): Reading | null {
   const read = counted({ number, unit, side: '后', whole: '', before: '', after: '' });
   if (!read?.says.step) return null;
+  const back = open?.endsWith('前') ? { direction: 'before' as const } : {};
   // 之后第九天 is one day; 之后九天 may be any of the nine.
-  const step: Step = { ...read.says.step, ...(exact === undefined ? { upTo: true as const } : {}) };
-  return { says: { ...read.says, step }, strength: open === '此后' || open === '其后' ? 2 : 1 };
+  const step: Step = { ...read.says.step, ...back, ...(exact === undefined ? { upTo: true as const } : {}) };
+  return { says: { ...read.says, step }, strength: ['此后', '其后', '此前', '之前'].includes(open ?? '') ? 2 : 1 };
 }
 
 function countOf(number: string, to: string | undefined, more: string | undefined): readonly [number, number] | null {

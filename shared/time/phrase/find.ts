@@ -49,22 +49,54 @@ export function findMoments(text: string, { zone, language = 'en', reference = n
   const found: FoundMoment[] = [];
   let story: Story = [];
   let year: Base | null = null;
+  let aside: Aside | null = null;
   for (const phrase of joinPieces(normal.text, scanText(normal.text))) {
     if (isOpeningHours(normal.text, phrase)) continue;
-    const settled = story !== 'unknown' && story.length === 1 ? (story[0] ?? null) : null;
+    if (aside) aside = endsSentence(normal.text.slice(aside.to, phrase.from)) ? null : { ...aside, to: phrase.from };
+    const standing = withAside(story, aside, phrase);
+    const settled = standing !== 'unknown' && standing.length === 1 ? (standing[0] ?? null) : null;
     const ground: Ground = { zone, reference: base, story: settled, year, dayOrder: dayOrder ?? null };
-    const hit = findOne(text, normal, phrase, ground, story, language);
+    const hit = findOne(text, normal, phrase, ground, standing, language);
     if (!hit) continue;
     found.push(hit.found);
     if (isBirthday(normal.text, phrase)) continue;
     if (hit.story !== 'unknown' && hit.story.length === 1) year = hit.story[0] ?? null;
-    if (!(base && isYearAlone(phrase))) story = hit.story;
+    if (looksBack(phrase, story)) aside = { to: phrase.to, story: hit.story };
+    else if (!(base && isYearAlone(phrase)) && standing === story) story = hit.story;
   }
   return found;
 }
 
 /** Where the account stands: one date, none yet, several while a question is open, or nothing that could be told. */
 type Story = readonly Base[] | 'unknown';
+
+/** What was looked back at within a sentence whose account stands elsewhere. */
+interface Aside {
+  /** Up to here its sentence has not ended. */
+  readonly to: number;
+  readonly story: Story;
+}
+
+/** Whether a passage looks back from where the account stands, which stays there: "the night before", "two days earlier". */
+function looksBack({ first, second }: Phrase, story: Story): boolean {
+  const says = second ?? first;
+  if (says.base) return false;
+  const back =
+    says.weekdaySide === 'before' ||
+    (says.step?.direction === 'before' && says.step.most > 0 && !(says.step.upTo && says.step.origin === 'speech'));
+  // An account that begins with "yesterday evening" stands there; of one that stands nowhere yet, "the night before" is its document's.
+  return back && (story === 'unknown' || story.length > 0 || says.step?.origin !== 'speech');
+}
+
+/** In the sentence that looks back, what leans on a date may lean on either; it is asked. After it, the account goes on where it stood. */
+function withAside(story: Story, aside: Aside | null, phrase: Phrase): Story {
+  if (!aside || story === 'unknown' || story.length === 0 || !leansOnStory(phrase)) return story;
+  return aside.story === 'unknown' ? 'unknown' : [...story, ...aside.story];
+}
+
+function endsSentence(between: string): boolean {
+  return /[。！？!?\n]|\.(?=\s|$)/.test(between);
+}
 
 interface Hit {
   readonly found: FoundMoment;
