@@ -37,13 +37,7 @@ export function QuestionsButton({ matter, onShow }: QuestionsButtonProps): React
   }
   return (
     <>
-      <ToggleButton
-        ref={button}
-        className="toggle questions-toggle"
-        isSelected={open}
-        onChange={toggle}
-        aria-label={say('count', { count })}
-      >
+      <ToggleButton ref={button} className="toggle questions-toggle" isSelected={open} onChange={toggle}>
         {say('title')} {data && <span className="questions-count">{count}</span>}
       </ToggleButton>
       {open && selected && (

@@ -1,8 +1,6 @@
 /** What the record leaves open. These sentences judge nobody: they say what is recorded, what is not, and for how long. */
 export const question = {
   title: 'Open questions',
-  count_one: '{{count}} open question',
-  count_other: '{{count}} open questions',
   back_one: 'Back to {{count}} open question',
   back_other: 'Back to {{count}} open questions',
   working: 'Looking through the record…',

@@ -3,8 +3,6 @@ import type { question as original } from '../en/question.ts';
 
 export const question: Catalogue<typeof original> = {
   title: '待查问题',
-  count_one: '{{count}} 个待查问题',
-  count_other: '{{count}} 个待查问题',
   back_one: '返回 {{count}} 个待查问题',
   back_other: '返回 {{count}} 个待查问题',
   working: '正在查阅记录……',
