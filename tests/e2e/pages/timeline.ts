@@ -12,6 +12,50 @@ export class Timeline {
     return this.#window.getByRole('application', { name: /^Timeline\./ });
   }
 
+  /** The second stretch, kept below. */
+  get pinned(): Locator {
+    return this.#window.getByRole('application', { name: /^Pinned stretch/ });
+  }
+
+  get pinnedSpan(): Locator {
+    return this.#window.locator('.pane-head .timeline-span');
+  }
+
+  /** The name of a band of the first picture, which folds it. */
+  band(name: string | RegExp): Locator {
+    return this.#window.getByRole('list', { name: 'Lanes' }).first().getByRole('button', { name });
+  }
+
+  get bands(): Locator {
+    return this.#window.getByRole('list', { name: 'Lanes' }).first().getByRole('button');
+  }
+
+  async groupBy(name: 'topic' | 'person' | 'place' | 'source' | 'allegation'): Promise<void> {
+    await this.#window.getByRole('button', { name: /^Lanes by/ }).click();
+    await this.#window.getByRole('option', { name: `Lanes by ${name}` }).click();
+  }
+
+  /** Types into “Jump to date…” and takes it. */
+  async jump(text: string): Promise<void> {
+    const field = this.#window.getByRole('textbox', { name: 'Jump to date…' });
+    await field.fill(text);
+    await field.press('Enter');
+  }
+
+  /** The middle of the first place, from the left, where the pointer finds what the tooltip says. */
+  async find(text: RegExp): Promise<{ readonly x: number; readonly y: number }> {
+    const box = await this.picture.boundingBox();
+    if (!box) throw new Error('the picture has no place on the screen');
+    const tooltip = this.#window.locator('.timeline-hover');
+    for (let y = 60; y < box.height - 4; y += 11) {
+      for (let x = 118; x < box.width - 10; x += 22) {
+        await this.#window.mouse.move(box.x + x, box.y + y);
+        if ((await tooltip.count()) > 0 && text.test(await tooltip.innerText())) return { x, y };
+      }
+    }
+    throw new Error(`nothing on the picture says ${String(text)}`);
+  }
+
   get chronology(): Locator {
     return this.#window.getByRole('grid', { name: 'Chronology' });
   }
@@ -25,7 +69,7 @@ export class Timeline {
   }
 
   get span(): Locator {
-    return this.#window.locator('.timeline-span');
+    return this.#window.locator('.picture-bar .timeline-span');
   }
 
   row(text: string): Locator {

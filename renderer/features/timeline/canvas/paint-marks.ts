@@ -217,14 +217,20 @@ export function hatch(
   context.translate(-left, -(y - height / 2));
 }
 
+/** Drawn with strokes that words would be hard to read on. */
+function isHatched({ item, crowd }: Mark): boolean {
+  if (isPeriod(item)) return true;
+  return !item.unplaced && (crowd !== null || item.approximate || item.kind === 'memory-gap');
+}
+
 function paintLabel({ context, scene, theme, fit }: Brushes, band: Band, mark: Mark, text: string, width: number, strong: boolean): void {
   const x = labelAt(scene.plot, scene.width, mark, fit, width);
   const room = scene.width - EDGE_ROOM - x;
   if (room < NARROWEST_LABEL || (!strong && !hasRoom(mark, fit, x + width))) return;
   const inside = x < rightOf(mark, fit) && x > leftOf(mark, fit);
   context.fillStyle = isPeriod(mark.item) && mark.item.kind === 'silence' ? theme.breach : strong || inside ? theme.ink : theme.inkSoft;
-  if (isPeriod(mark.item) && inside) {
-    // Words on hatching are words on paper.
+  if (inside && isHatched(mark)) {
+    // Words on hatching, and on a crowd's strokes, are words on paper.
     context.globalAlpha = 0.78;
     const ink = context.fillStyle;
     context.fillStyle = theme.paper;
