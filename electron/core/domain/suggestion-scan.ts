@@ -1,7 +1,14 @@
 import type { Language } from '../../../shared/locales/index.ts';
 import type { ExhibitKind, Passage } from '../../../shared/model/exhibit.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
-import { type DayOrder, findMoments, formatMoment, type FoundMoment, type TimeReference } from '../../../shared/time/index.ts';
+import {
+  type DayOrder,
+  type FindOptions,
+  findMoments,
+  formatMoment,
+  type FoundMoment,
+  type TimeReference,
+} from '../../../shared/time/index.ts';
 import { suggestionWord } from './suggestion-words.ts';
 import { rowsOf, type Segment, segmentsOf } from './suggestion-segment.ts';
 import { sentenceAround, titleOf } from './suggestion-sentence.ts';
@@ -54,6 +61,9 @@ const MOST = 2000;
 const MOST_MESSAGES = 300;
 /** Who changed a document and when is written by the word processor and is nobody's account of anything. */
 const MARK = /\[(?:(?:inserted|deleted|moved away|moved here) by [^\]]{0,200}?|hidden): /g;
+const WEEKDAY = /(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:周|星期|礼拜)[一二三四五六日天]/i;
+const PAST =
+  /\b(?:was|were|had|did|told|said|met|went|came|saw|gave|took|left|wrote|sent|got|made|heard|spoke|felt|began|found|kept|[a-z]{2,}ed)\b|了|过(?!去|来)|曾|已经|没有?(?!空|时间)/i;
 const HEAD_LINES = 6;
 const FOOT_LINES = 4;
 
@@ -96,12 +106,30 @@ function scanSegment(segment: Segment, running: RunningText, order: ScanOrder, s
   const reference = segment.said === 'document' ? order.reference : ownReference(segment.said, own?.moment ?? null, zone, language);
   const stampAt = segment.stamped ? running.text.indexOf(segment.stamp.replace(/\s+/g, ' ')) : -1;
   const masked = maskStamp(maskMarks(running.text), segment, stampAt);
-  const hits = findMoments(masked, { ...options, reference }).map((hit): Hit => {
+  const hits = findSaid(masked, options, reference, order.kind === 'message' || segment.said === 'message').map((hit): Hit => {
     const counted = reference !== null && (hit.moment?.basis.includes(reference.name) ?? false);
     return { ...hit, relativeTo: counted ? reference.name : '' };
   });
   if (!stamps || !own || stampAt < 0) return hits;
   return [{ ...own, from: stampAt + own.from, to: stampAt + own.to, relativeTo: '' }, ...hits];
+}
+
+/**
+ * In a message a bare weekday may be planned or past: it is asked, unless its sentence plainly speaks of what was. In any other
+ * text it is past.
+ */
+function findSaid(text: string, options: FindOptions, reference: TimeReference | null, message: boolean): readonly FoundMoment[] {
+  const plain = findMoments(text, { ...options, reference });
+  if (!message || !reference || !WEEKDAY.test(text)) return plain;
+  const past = new Map(plain.filter(({ from, to }) => speaksOfPast(text, from, to)).map((hit) => [hit.from, hit]));
+  return findMoments(text, { ...options, reference: { ...reference, planning: true } }).map((hit) =>
+    hit.reason === 'weekUnclear' ? (past.get(hit.from) ?? hit) : hit,
+  );
+}
+
+function speaksOfPast(text: string, from: number, to: number): boolean {
+  const sentence = sentenceAround(text, from, to);
+  return PAST.test(text.slice(sentence.from, from)) || PAST.test(text.slice(to, sentence.to));
 }
 
 function ownReference(said: Segment['said'], moment: Moment | null, zone: string, language: Language): TimeReference | null {

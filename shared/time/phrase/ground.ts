@@ -15,6 +15,8 @@ export interface TimeReference {
   readonly zone?: string;
   /** How the basis names it, such as "EX-0004, 19 May 2031". */
   readonly name: string;
+  /** Of a message, which speaks of what is planned as often as of what was: a bare weekday may lie on either side, and is asked. */
+  readonly planning?: boolean;
 }
 
 /** Order of day and month in figures, where the case says so. */
@@ -28,6 +30,8 @@ export interface Base {
   /** The same as instants; worked out only where hours are counted. */
   readonly instants: () => { readonly earliest: Instant; readonly latest: Instant };
   readonly name: Note;
+  /** Speaks of what is planned as often as of what was. */
+  readonly planning?: boolean;
   /** Part of the day it spoke of, and its clock counted from its day's midnight. */
   readonly part: Part | null;
   readonly clock: number | null;
@@ -56,12 +60,12 @@ export class Unclear extends Refusal {
   }
 }
 
-export function baseOfReference({ earliest, latest, zone: own, name }: TimeReference, zone: string): Base {
+export function baseOfReference({ earliest, latest, zone: own, name, planning = false }: TimeReference, zone: string): Base {
   const from = wallAt(earliest, own ?? zone);
   const to = Math.max(from + 1, wallAt(latest - 1, own ?? zone) + 1);
   // An event with its time of day tells which half of the day "at two" belongs to; a whole day does not.
   const clock = to - from <= HOUR ? from - dayOf(from) : null;
-  return { from, to, instants: () => ({ earliest, latest }), name: note('phrase.base', { name }), part: null, clock };
+  return { from, to, instants: () => ({ earliest, latest }), name: note('phrase.base', { name }), planning, part: null, clock };
 }
 
 /** What an origin stands for here. Throws a Refusal that asks for a reference. */

@@ -14,19 +14,24 @@ export function resolveWeekday(says: Wording & { readonly weekday: number }, gro
   if (!ground.reference && ground.story) throw new Unclear('referenceMissing', {}, choicesBeside(says, ground.story));
   const base = baseFor(says.weekOfStory ? 'story' : 'speech', ground);
   if (week !== undefined) return ofWeek(says, base, week);
+  if (side === undefined && base.planning) throw askWeekday(weekday, beside(says, base, 'before'), beside(says, base, 'after'), says);
   if (side === undefined) return beside(says, base, 'before');
   if (side === 'this') return ofWeek(says, base, 0);
   const near = beside(says, base, side === 'last' ? 'before' : 'after');
   const calendar = ofWeek(says, base, side === 'last' ? -1 : 1);
   if (near.from === calendar.from && near.to === calendar.to) return near;
-  throw new Unclear(
+  throw askWeekday(weekday, near, calendar, says);
+}
+
+function askWeekday(weekday: number, one: DayStretch, other: DayStretch, says: Wording): Unclear {
+  return new Unclear(
     'weekUnclear',
     (language) => ({
       weekday: timeWord(language, `weekday.${weekday}` as TimeWord),
-      first: describeStretch(near, language),
-      second: describeStretch(calendar, language),
+      first: describeStretch(one, language),
+      second: describeStretch(other, language),
     }),
-    [onDay(says, near.from), onDay(says, calendar.from)],
+    [onDay(says, one.from), onDay(says, other.from)],
   );
 }
 

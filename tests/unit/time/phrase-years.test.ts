@@ -30,3 +30,12 @@ describe('a small figure after the afternoon has begun', () => {
     expect(asked?.alternatives.map(({ edtf }) => edtf)).toEqual(['2031-05-14T18:30~', '2031-05-14T06:30~', '2031-05-15T06:30~']);
   });
 });
+
+describe('a weekday in a message', () => {
+  it('may lie before or after it, and is asked; in an account it lies before', () => {
+    const [asked] = findMoments('周三去兰圳。', { zone, reference: { ...reference, planning: true } });
+    expect(asked?.reason).toBe('weekUnclear');
+    expect(asked?.alternatives.map(({ edtf }) => edtf)).toEqual(['2031-05-07', '2031-05-14']);
+    expect(read('On Friday I told her.', { reference })).toEqual(['2031-05-09']);
+  });
+});
