@@ -7,7 +7,7 @@ import { edtfOfBounds } from './bounds-edtf.ts';
 import { clockModel, type ClockModel, type ClockPiece, type ClockReading } from './clock.ts';
 import { correctBounds, type CorrectedBounds } from './clock-correct.ts';
 import { describeClock, describeCorrection, describeOffset } from './clock-words.ts';
-import { knowsDaylightSaving, readShown } from './clock-shown.ts';
+import { type ClockFace, knowsDaylightSaving, readShown } from './clock-shown.ts';
 import { interpretMoment } from './interpret.ts';
 import { SECOND } from './wall.ts';
 import { type Note, note } from './words.ts';
@@ -35,7 +35,7 @@ export interface StampedMoments {
   readonly happened: Moment;
 }
 
-/** Throws moment.invalid where a clock so set never showed what a reading says. Readings that were withdrawn do not count. */
+/** Throws moment.invalid where a clock so set never showed what a reading says, and clock.reading-twice where it did twice. Readings that were withdrawn do not count. */
 export function openClock(clock: SourceClock, caseZone: string): KnownClock {
   const zone = clock.zone ?? caseZone;
   const bare = { clock, zone, zoneAssumed: clock.zone === null };
@@ -99,13 +99,21 @@ function openWay(clock: SourceClock, zone: string, daylightSaving: 'on' | 'off')
     .filter(({ withdrawn }) => !withdrawn)
     // As the clock is set by what is known now: its zone may have been looked up after the reading was entered.
     .map(({ shown, resolution, referenceAt, uncertainty, referenceName }) => ({
-      shown: readShown(shown, { zone, daylightSaving }, 'en').earliest as number,
+      shown: readOnce(shown, { zone, daylightSaving }, resolution),
       resolution,
       reference: referenceAt,
       uncertainty,
       referenceName,
     }));
   return { daylightSaving, model: clockModel({ readings, changedAt, driftAllowance, limit }) };
+}
+
+/** Figures that a clock so set shows twice tell nothing about how far off it was. */
+function readOnce(shown: string, face: ClockFace, resolution: number): Instant {
+  const { earliest, latest } = readShown(shown, face, 'en');
+  if (earliest === null || latest === null || latest - earliest > resolution)
+    throw new FailureError('clock.reading-twice', { text: shown, zone: face.zone });
+  return earliest;
 }
 
 /** Null where a clock so set never showed what a reading says: then it is not so set. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addClock, changeClock, listClocks } from '../../electron/core/domain/clock.ts';
+import { addClock, listClocks } from '../../electron/core/domain/clock.ts';
+import { changeClock } from '../../electron/core/domain/clock-change.ts';
 import { openClockOf } from '../../electron/core/domain/event-moments.ts';
 import { viewTimeline } from '../../electron/core/domain/timeline.ts';
 import type { ReadingDraft } from '../../shared/contract/clock.ts';
@@ -82,7 +83,7 @@ beforeEach(async () => {
 afterEach(() => vault.dispose());
 
 const boundsInVault = (): readonly string[] =>
-  [...vault.open.vault.read.clocks.bounds(one.id)].map(({ ordinal, happened }) => `${ordinal} ${happened.earliest} ${happened.latest}`);
+  [...vault.open.vault.read.clocks.bounds(one.id)].map(({ ordinal, happened }) => [ordinal, happened.earliest, happened.latest].join(' '));
 const recordedInVault = (): readonly unknown[] => [...vault.open.vault.read.clocks.stamped(clockId)].map(({ recorded }) => recorded);
 const exactEvents = (): number => {
   const from = START + 300 * 60_000;

@@ -259,6 +259,36 @@ describe('changing a clock', () => {
     expect(await get(event)).toEqual(event);
   });
 
+  it('follows the case’s zone while nobody looked up its own, and says so in its history', async () => {
+    const clock = await addClock({ zone: null });
+    await read(clock, '2031-08-03T14:07:12+08:00', '2031-08-03T06:00:00Z');
+    const event = await stamp('Server entry', '2031-05-14 15:34:07', clock);
+    const own = await addClock({ name: 'Lift recorder' });
+    await vault.ask('case.update', { caseId: one.id, zone: 'Asia/Tokyo' });
+    const after = await get(event);
+    expect(after.recorded).toEqual(event.recorded);
+    expect(boundsOf(after)).toEqual(['2031-05-14T06:26:53.000Z', '2031-05-14T06:26:58.000Z']);
+    expect((await vault.ask('clock.history', { clockId: clock.id })).at(-1)?.reason).toContain('case’s zone was changed');
+    expect((await status(own))?.clock.version).toBe(1);
+    expect((await acts())[0]).toMatchObject({
+      act: 'clock.changed',
+      detail: { 'caseZone.before': 'Asia/Shanghai', 'caseZone.after': 'Asia/Tokyo' },
+    });
+    await vault.ask('case.update', { caseId: one.id, zone: 'Asia/Shanghai' });
+    expect(await get(event)).toEqual(event);
+  });
+
+  it('is refused where a reading would have been shown twice, and nothing is changed', async () => {
+    const clock = await addClock({ zone: 'Europe/Berlin', daylightSaving: 'off' });
+    await read(clock, '2031-10-26 02:30:05', '2031-10-26T01:30:00Z');
+    const event = await stamp('Door opened', '2031-10-26 03:30:05', clock);
+    await expect(vault.ask('clock.change', { clockId: clock.id, daylightSaving: 'on', reason: 'Seen in its menu.' })).rejects.toMatchObject(
+      { code: 'clock.reading-twice' },
+    );
+    expect(await get(event)).toEqual(event);
+    expect((await status(clock))?.clock.version).toBe(2);
+  });
+
   it('reaches events that were removed, which come back with the time the clock tells now', async () => {
     const clock = await addClock();
     const event = await stamp('Door opened', '2031-05-14 23:34:07', clock);

@@ -2,7 +2,7 @@ import type { Case, CaseSummary, StandardOfProof } from '../../../shared/model/c
 import type { CaseId, Instant } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { changedFields } from './change.ts';
-import type { ReadRecords, Vault } from './ports.ts';
+import type { ReadRecords, Vault, WriteRecords } from './ports.ts';
 
 interface Draft {
   readonly reference: string;
@@ -12,7 +12,7 @@ interface Draft {
   readonly standardOfProof: StandardOfProof;
 }
 
-type Change = { readonly [K in keyof Draft]?: Draft[K] | undefined } & { readonly caseId: CaseId };
+export type CaseChange = { readonly [K in keyof Draft]?: Draft[K] | undefined } & { readonly caseId: CaseId };
 
 /** Throws case.exists and case.zone-unknown. */
 export function createCase(vault: Vault, draft: Draft, now: Instant): Case {
@@ -28,18 +28,16 @@ export function createCase(vault: Vault, draft: Draft, now: Instant): Case {
 }
 
 /** Throws case.unknown, case.exists and case.zone-unknown. What stays the same leaves no entry. */
-export function updateCase(vault: Vault, { caseId, ...change }: Change): Case {
-  return vault.transact(({ cases, ledger }) => {
-    const before = requireCase({ cases }, caseId);
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Draft>;
-    const after: Case = { ...before, ...given, zone: given.zone === undefined ? before.zone : knownZone(given.zone) };
-    if (after.reference !== before.reference) assertFree(cases, after.reference);
-    const detail = changedFields(before, after, ['reference', 'title', 'zone', 'mandate', 'standardOfProof']);
-    if (!detail) return before;
-    cases.update(after);
-    ledger.audit('case.updated', { caseId }, detail);
-    return after;
-  });
+export function changeCase({ cases, ledger }: Pick<WriteRecords, 'cases' | 'ledger'>, { caseId, ...change }: CaseChange): Case {
+  const before = requireCase({ cases }, caseId);
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Draft>;
+  const after: Case = { ...before, ...given, zone: given.zone === undefined ? before.zone : knownZone(given.zone) };
+  if (after.reference !== before.reference) assertFree(cases, after.reference);
+  const detail = changedFields(before, after, ['reference', 'title', 'zone', 'mandate', 'standardOfProof']);
+  if (!detail) return before;
+  cases.update(after);
+  ledger.audit('case.updated', { caseId }, detail);
+  return after;
 }
 
 export function listCases({ read }: Vault): CaseSummary[] {

@@ -1,5 +1,6 @@
 import type { caseContract } from '../../../shared/contract/case.ts';
-import { createCase, findCase, getCase, listCases, updateCase } from '../domain/case.ts';
+import { createCase, findCase, getCase, listCases } from '../domain/case.ts';
+import { updateCase } from '../domain/clock-change.ts';
 import type { Handlers } from './handler.ts';
 
 export const caseHandlers: Handlers<typeof caseContract> = {
@@ -8,9 +9,9 @@ export const caseHandlers: Handlers<typeof caseContract> = {
     changed('case', 'ledger');
     return created;
   },
-  'case.update': ({ vault, changed }, change) => {
-    const updated = updateCase(vault(), change);
-    changed('case', 'ledger');
+  'case.update': ({ vault, changed, now }, change) => {
+    const updated = updateCase(vault(), change, now());
+    changed('case', 'clock', 'event', 'ledger');
     return updated;
   },
   'case.list': ({ vault }) => listCases(vault()),

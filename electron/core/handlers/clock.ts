@@ -1,5 +1,6 @@
 import type { clockContract } from '../../../shared/contract/clock.ts';
-import { addClock, changeClock, listClocks, listClockVersions, previewClock, requireClockOfReading } from '../domain/clock.ts';
+import { addClock, listClocks, listClockVersions, requireClockOfReading } from '../domain/clock.ts';
+import { changeClock, previewClock } from '../domain/clock-change.ts';
 import { requestWindow } from '../domain/clock-window.ts';
 import type { Handlers } from './handler.ts';
 

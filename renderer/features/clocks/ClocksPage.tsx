@@ -100,7 +100,7 @@ function TaskDialog({ matter, task, clocks, onClose, onSaved }: TaskDialogProps)
   const status = clocks.find(({ clock }) => clock.id === task.status.clock.id) ?? task.status;
   switch (task.act) {
     case 'edit':
-      return <SettingsDialog matter={matter} clock={status.clock} onClose={onClose} onSaved={onSaved} />;
+      return <SettingsDialog matter={matter} status={status} onClose={onClose} onSaved={onSaved} />;
     case 'read':
       return <ReadingDialog matter={matter} status={status} onClose={onClose} />;
     case 'window':

@@ -41,7 +41,7 @@ export function OffsetPlot({ known, extent, statement }: OffsetPlotProps): React
         <g key={tick}>
           <line className={tick === 0 ? 'offset-zero' : 'offset-grid'} x1={LEFT} x2={WIDTH - 4} y1={y(tick)} y2={y(tick)} />
           <text x={LEFT - 6} y={y(tick) + 3.5} textAnchor="end">
-            {tick === 0 ? '0' : `${formatDuration(Math.abs(tick), { locale: language })} ${say(tick > 0 ? 'plot.fast' : 'plot.slow')}`}
+            {tick === 0 ? '0' : say(tick > 0 ? 'plot.fast' : 'plot.slow', { amount: formatDuration(Math.abs(tick), { locale: language }) })}
           </text>
         </g>
       ))}

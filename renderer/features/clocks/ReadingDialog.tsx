@@ -57,7 +57,7 @@ export function ReadingDialog({ matter, status, onClose }: ReadingDialogProps): 
           place: exhibitId === null ? '' : place,
           note,
         };
-  const preview = usePreview(status.clock.id, draft && { reading: draft });
+  const preview = usePreview(status, draft && { reading: draft });
 
   async function save(submitted: SubmitEvent): Promise<void> {
     submitted.preventDefault();

@@ -1,5 +1,5 @@
 import { type ReactElement, type SubmitEvent, useState } from 'react';
-import type { ClockSettingsChange } from '../../../shared/contract/clock.ts';
+import type { ClockSettingsChange, ClockStatus } from '../../../shared/contract/clock.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { clockKind, type Setting, setting, type SourceClock } from '../../../shared/model/clock.ts';
 import type { ClockId } from '../../../shared/model/identifier.ts';
@@ -19,7 +19,7 @@ import { usePreview } from './use-preview.ts';
 interface SettingsDialogProps {
   readonly matter: Case;
   /** The clock to change; without one a clock is added. */
-  readonly clock?: SourceClock;
+  readonly status?: ClockStatus;
   readonly onClose: () => void;
   readonly onSaved: (clockId: ClockId) => void;
 }
@@ -41,10 +41,11 @@ type Fields = Pick<
 > & { readonly drift: string; readonly limit: string };
 
 /** Everything that can be looked up about a clock. Changing it shows what moves before it is saved, and asks for a reason. */
-export function SettingsDialog({ matter, clock, onClose, onSaved }: SettingsDialogProps): ReactElement {
+export function SettingsDialog({ matter, status, onClose, onSaved }: SettingsDialogProps): ReactElement {
   const say = useWords('clock');
   const sayShell = useWords('shell');
   const locale = useLanguage();
+  const clock = status?.clock;
   const [first] = useState(() => fieldsOf(clock));
   const [fields, setFields] = useState(first);
   const [reason, setReason] = useState('');
@@ -74,10 +75,10 @@ export function SettingsDialog({ matter, clock, onClose, onSaved }: SettingsDial
     <Dialog title={clock ? say('form.edit', { name: clock.name }) : say('form.add')} isOpen onClose={onClose} size="wide">
       <form onSubmit={(submitted) => void save(submitted)} noValidate>
         <SettingFields fields={fields} onChange={(part) => setFields({ ...fields, ...part })} tried={tried} />
-        {clock && (
+        {status && (
           <>
             <ReasonField value={reason} onChange={setReason} tried={tried} />
-            <SettingsPreview clockId={clock.id} settings={fields === first ? null : settings} zone={matter.zone} />
+            <SettingsPreview status={status} settings={fields === first ? null : settings} zone={matter.zone} />
           </>
         )}
         <ErrorNote error={add.error ?? change.error} />
@@ -93,15 +94,15 @@ export function SettingsDialog({ matter, clock, onClose, onSaved }: SettingsDial
 }
 
 function SettingsPreview({
-  clockId,
+  status,
   settings,
   zone,
 }: {
-  readonly clockId: ClockId;
+  readonly status: ClockStatus;
   readonly settings: ClockSettingsChange | null;
   readonly zone: string;
 }): ReactElement | null {
-  const { outcome, error } = usePreview(clockId, settings && { settings });
+  const { outcome, error } = usePreview(status, settings && { settings });
   if (!settings) return null;
   return error ? <ErrorNote error={error} /> : <ChangePreview outcome={outcome} zone={zone} />;
 }

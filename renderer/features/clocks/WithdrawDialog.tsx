@@ -27,7 +27,7 @@ export function WithdrawDialog({ matter, status, reading, onClose }: WithdrawDia
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const withdraw = useCommand('clock.withdrawReading');
-  const preview = usePreview(status.clock.id, { withdraw: reading.id });
+  const preview = usePreview(status, { withdraw: reading.id });
 
   async function save(submitted: SubmitEvent): Promise<void> {
     submitted.preventDefault();

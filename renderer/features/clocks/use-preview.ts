@@ -1,11 +1,13 @@
-import type { ClockOutcome } from '../../../shared/contract/clock.ts';
+import type { ClockOutcome, ClockStatus } from '../../../shared/contract/clock.ts';
 import type { Input, Output } from '../../../shared/contract/index.ts';
-import type { ClockId } from '../../../shared/model/identifier.ts';
 import { useQuery } from '../../app/queries.ts';
 import { useLanguage } from '../../ui/words.ts';
 import { useSettled } from './use-settled.ts';
 
 type Change = Input<'clock.preview'>['change'];
+
+/** Working out what becomes of so many events takes a second or more: not while somebody is still typing. */
+const MANY = 10_000;
 
 interface Preview {
   readonly outcome: ClockOutcome | undefined;
@@ -16,10 +18,10 @@ interface Preview {
 }
 
 /** What a change would do to everything a clock stamped, once it is entered; null asks nothing. */
-export function usePreview(clockId: ClockId, change: Change | null): Preview {
+export function usePreview({ clock, events }: ClockStatus, change: Change | null): Preview {
   const locale = useLanguage();
-  const settled = useSettled(change);
-  const { data, error } = useQuery('clock.preview', settled && { clockId, change: settled, locale });
+  const settled = useSettled(change, events > MANY ? 1500 : 350);
+  const { data, error } = useQuery('clock.preview', settled && { clockId: clock.id, change: settled, locale });
   const current = JSON.stringify(settled) === JSON.stringify(change);
   return { outcome: current ? data : undefined, reading: (current && data?.reading) || null, error: current ? error : null, current };
 }
