@@ -22,20 +22,3 @@ describe('a year that is not written', () => {
     expect(read('From Monday 2 June a committee meets.', { reference })).toEqual(['2031-06-02']);
   });
 });
-
-describe('a small figure after the afternoon has begun', () => {
-  it('offers the evening of the same day before the next morning', () => {
-    const [, , asked] = findMoments('2031年5月14日上午出发，下午两点入住，大约六点半开始晚餐。', { zone });
-    expect(asked?.reason).toBe('dayUnclear');
-    expect(asked?.alternatives.map(({ edtf }) => edtf)).toEqual(['2031-05-14T18:30~', '2031-05-14T06:30~', '2031-05-15T06:30~']);
-  });
-});
-
-describe('a weekday in a message', () => {
-  it('may lie before or after it, and is asked; in an account it lies before', () => {
-    const [asked] = findMoments('周三去兰圳。', { zone, reference: { ...reference, planning: true } });
-    expect(asked?.reason).toBe('weekUnclear');
-    expect(asked?.alternatives.map(({ edtf }) => edtf)).toEqual(['2031-05-07', '2031-05-14']);
-    expect(read('On Friday I told her.', { reference })).toEqual(['2031-05-09']);
-  });
-});
