@@ -77,7 +77,7 @@ export function DataGrid<Row>({
   function perform(act: GridAct): void {
     const at = Math.max(0, active);
     const row = sorted[at];
-    if (act.kind === 'move') choose(active < 0 ? 0 : act.to, act.extend ? 'extend' : 'one');
+    if (act.kind === 'move') choose(act.to, act.extend ? 'extend' : 'one');
     else if (act.kind === 'toggle') choose(at, 'toggle');
     else if (act.kind === 'all') onSelect?.(new Set(multiple ? sorted.map(rowKey) : selected));
     else if (act.kind === 'none') onSelect?.(NOTHING);

@@ -76,7 +76,7 @@ export function GridFrame<Row>(props: GridFrameProps<Row>): ReactElement {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget || count === 0) return;
     const page = Math.max(1, Math.floor(viewport / rowHeight) - 1);
-    const act = readGridKey(event, Math.max(0, active), count, page);
+    const act = readGridKey(event, active, count, page);
     if (!act || (act.kind === 'none' && (selected?.size ?? 0) === 0) || (act.kind === 'delete' && !canDelete)) return;
     event.preventDefault();
     onAct(act);

@@ -99,7 +99,7 @@ export function PagedGrid<Row>({
   function perform(act: GridAct): void {
     const at = Math.min(Math.max(0, active), count - 1);
     const row = rowAt(at);
-    if (act.kind === 'move') choose(active < 0 ? 0 : act.to, act.extend ? 'extend' : 'one');
+    if (act.kind === 'move') choose(act.to, act.extend ? 'extend' : 'one');
     else if (act.kind === 'toggle') choose(at, 'toggle');
     else if (act.kind === 'all') stretch(0, count - 1);
     else if (act.kind === 'open') row !== undefined && onOpen(row);

@@ -9,7 +9,7 @@ interface Key {
   readonly metaKey: boolean;
 }
 
-/** What a key means in a grid of `count` rows whose active row is `active`, `page` rows high; null for a key that is not the grid's. */
+/** What a key means in a grid of `count` rows whose active row is `active` (-1 for none), `page` rows high; null for a key that is not the grid's. */
 export function readGridKey(event: Key, active: number, count: number, page: number): GridAct | null {
   const command = event.ctrlKey || event.metaKey;
   const move = (to: number): GridAct => ({ kind: 'move', to: Math.min(count - 1, Math.max(0, to)), extend: event.shiftKey });
