@@ -145,6 +145,8 @@ export const time = {
   'phrase.part.same': '{{part}}: {{from}} to {{to}}.',
   'phrase.part.next': '{{part}}: {{from}} to {{to}} of the next day.',
   'phrase.hour': 'Read as {{clock}} on the 24-hour clock.',
+  'phrase.half.next': 'No part of the day is written: read as {{clock}}, the first {{said}} after {{after}}.',
+  'phrase.half.word': 'No part of the day is written: read as {{clock}}, because “{{word}}” stands beside it.',
   'phrase.near': '“Shortly” taken as up to {{count}} minutes.',
   'phrase.smallHours': 'In the small hours, the next day may be the one that has just begun: both are kept.',
   'phrase.spokenHour': 'An hour spoken in words is a round figure.',

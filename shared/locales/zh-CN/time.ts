@@ -144,6 +144,8 @@ export const time: Catalogue<typeof original> = {
   'phrase.part.same': '{{part}}：{{from}} 至 {{to}}。',
   'phrase.part.next': '{{part}}：{{from}} 至次日 {{to}}。',
   'phrase.hour': '按 24 小时制读作 {{clock}}。',
+  'phrase.half.next': '未写上午或下午：读作 {{clock}}，即 {{after}} 之后的第一个 {{said}}。',
+  'phrase.half.word': '未写上午或下午：因其旁有“{{word}}”，读作 {{clock}}。',
   'phrase.near': '“不久”按{{count}}分钟以内计。',
   'phrase.smallHours': '凌晨所说的“次日”可能指刚开始的这一天：两者均予保留。',
   'phrase.spokenHour': '口头所说的整点为约数。',

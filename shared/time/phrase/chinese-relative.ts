@@ -179,7 +179,8 @@ function clock({ hour = '', sign, exact, quarter, minute, second, before, after 
       second: second === undefined ? null : chineseNumber(second),
       fraction: '',
       offset: '',
-      half: figure > 12 ? 'set' : 'loose',
+      // 十四时 is the official clock of 24 hours; 六点半 is how people speak.
+      half: figure > 12 ? 'set' : sign === '点' && figure > 0 && !/^[0零〇○]/.test(hour) ? 'open' : 'loose',
     } satisfies Clock,
   };
   const doubtful = minutes === null && inexact === null && !/^[0-9十]/.test(hour) && !/^ ?(?:钟|许|左右|整|前后)/.test(after);

@@ -58,6 +58,8 @@ function clock({ hour = '', minute, second, fraction, half, offset, plus, minus,
   const written = offset ?? plus ?? minus ?? mail ?? '';
   if (Number(written.slice(1, 3)) > 14 || Number(written.slice(-2)) > 59) return null;
   const open = minute === undefined && half === undefined;
+  // "At 6:30" in running words; behind a date in figures it is the clock of 24 hours.
+  const spoken = /^[1-9]$/.test(hour) && second === undefined && written === '' && zone === undefined && /[a-z],? $/i.test(before);
   const read = half === undefined ? figureOfHour : (figureOfHour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   const named = zone !== undefined && (zone.includes('/') || zone === zone.toUpperCase()) ? { zone } : {};
   return sure({
@@ -68,7 +70,7 @@ function clock({ hour = '', minute, second, fraction, half, offset, plus, minus,
       second: figure(second),
       fraction: fraction ?? '',
       offset: (utc ?? zulu) === undefined ? normaliseOffset(written) : 'Z',
-      half: half !== undefined || figureOfHour > 12 ? 'set' : open && figureOfHour > 0 ? 'open' : 'loose',
+      half: half !== undefined || figureOfHour > 12 ? 'set' : (open && figureOfHour > 0) || spoken ? 'open' : 'loose',
       ...(open ? { spoken: true as const } : {}),
     },
   });

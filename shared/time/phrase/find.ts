@@ -1,9 +1,11 @@
 import type { Language } from '../../locales/index.ts';
 import type { Moment } from '../../model/moment.ts';
 import { Refusal } from '../refusal.ts';
+import { DAY } from '../wall.ts';
 import { timeWord } from '../words.ts';
 import { isZone } from '../zone.ts';
-import { type Base, baseOfReference, type DayOrder, type Ground, type TimeReference, Unclear } from './ground.ts';
+import { type Around, type Base, baseOfReference, daysOf, type DayOrder, type Ground, type TimeReference, Unclear } from './ground.ts';
+import { halfToldAround } from './half-days.ts';
 import { joinPieces } from './join.ts';
 import { type NormalText, normaliseText, rawSpan } from './normal-text.ts';
 import { momentOfPhrase, type ReadPhrase } from './read.ts';
@@ -53,10 +55,11 @@ export function findMoments(text: string, { zone, language = 'en', reference = n
   for (const phrase of joinPieces(normal.text, scanText(normal.text))) {
     if (isOpeningHours(normal.text, phrase)) continue;
     if (aside) aside = endsSentence(normal.text.slice(aside.to, phrase.from)) ? null : { ...aside, to: phrase.from };
-    const standing = withAside(story, aside, phrase);
+    const standing: Story = withAside(story, aside, phrase);
     const settled = standing !== 'unknown' && standing.length === 1 ? (standing[0] ?? null) : null;
-    const ground: Ground = { zone, reference: base, story: settled, year, dayOrder: dayOrder ?? null };
-    const hit = findOne(text, normal, phrase, ground, standing, language);
+    const around = aroundOf(normal.text, phrase);
+    const ground: Ground = { zone, reference: base, story: settled, year, dayOrder: dayOrder ?? null, around };
+    const hit: Hit | null = findOne(text, normal, phrase, ground, standing, language);
     if (!hit) continue;
     found.push(hit.found);
     if (isBirthday(normal.text, phrase)) continue;
@@ -113,11 +116,11 @@ function findOne(raw: string, normal: NormalText, phrase: Phrase, ground: Ground
     const bases = readings.map(({ last }) => asBase(last, ground, words));
     return {
       found: { ...place, moment: null, question, reason: problem.problem, alternatives },
-      story: bases.length > 0 ? bases : 'unknown',
+      story: bases.length > 0 ? oneDayOf(bases, readings, ground, words) : 'unknown',
     };
   };
   if ((story === 'unknown' || story.length > 1) && leansOnStory(phrase)) {
-    const readings = story === 'unknown' ? [] : story.flatMap((one) => readOrNone(phrase, { ...ground, story: one }, words, language));
+    const readings = story === 'unknown' ? [] : story.flatMap((one) => readingsFrom(phrase, { ...ground, story: one }, words, language));
     return ask(new Refusal('storyUnclear'), distinct(readings));
   }
   try {
@@ -128,6 +131,20 @@ function findOne(raw: string, normal: NormalText, phrase: Phrase, ground: Ground
     if (phrase.first.recent) return null;
     return ask(problem, problem instanceof Unclear ? readingsOf(phrase, problem, ground, words, language) : []);
   }
+}
+
+/** An open question that is only about the hour leaves the account's day known. */
+function oneDayOf(bases: readonly Base[], readings: readonly ReadPhrase[], ground: Ground, words: string): readonly Base[] {
+  const [day] = bases.map((base) => daysOf(base).first);
+  const [reading] = readings;
+  if (bases.length < 2 || day === undefined || !reading) return bases;
+  if (!bases.every((base) => daysOf(base).first === day && daysOf(base).last === day)) return bases;
+  return [asBase({ ...reading.last, from: day, to: day + DAY, form: 'day', clock: null, part: null }, ground, words)];
+}
+
+function aroundOf(text: string, { from, to, first, second }: Phrase): Around {
+  const asks = first.clock?.half === 'open' || second?.clock?.half === 'open';
+  return { half: asks ? halfToldAround(text, from, to) : null };
 }
 
 /** The readings of each choice; a choice that leaves another question open brings the readings of that one. */
@@ -151,12 +168,13 @@ function readingsOf(
   return distinct(readings);
 }
 
-function readOrNone(phrase: Phrase, ground: Ground, words: string, language: Language): readonly ReadPhrase[] {
+function readingsFrom(phrase: Phrase, ground: Ground, words: string, language: Language): readonly ReadPhrase[] {
   try {
     return [momentOfPhrase(phrase, ground, words, language)];
   } catch (problem) {
-    if (problem instanceof Refusal) return [];
-    throw problem;
+    if (!(problem instanceof Refusal)) throw problem;
+    // What is asked twice has the readings of both questions: one that is left out could be the right one.
+    return problem instanceof Unclear ? readingsOf(phrase, problem, ground, words, language) : [];
   }
 }
 

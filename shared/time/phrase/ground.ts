@@ -3,6 +3,7 @@ import { type Problem, Refusal } from '../refusal.ts';
 import { DAY, HOUR, type Wall } from '../wall.ts';
 import { type Note, note } from '../words.ts';
 import { wallAt } from '../zone.ts';
+import type { HalfWord } from './half-days.ts';
 import type { Part } from './parts-of-day.ts';
 import type { Origin, Wording } from './wording.ts';
 
@@ -47,6 +48,13 @@ export interface Ground {
   /** The year last named, which "the same year" means; it may be background only. */
   readonly year?: Base | null;
   readonly dayOrder: DayOrder | null;
+  /** What a running text tells around the passage; absent for words that were entered by themselves. */
+  readonly around?: Around;
+}
+
+/** What the sentences around a passage tell. */
+export interface Around {
+  readonly half: HalfWord | null;
 }
 
 /** A refusal that knows which fuller wordings would settle it. */

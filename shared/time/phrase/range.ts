@@ -57,12 +57,16 @@ function resolveStart(first: Wording, second: Wording, ground: Ground): Resolved
 function resolveOpenStart(first: Wording, second: Wording, ground: Ground): Resolved {
   const clock = first.clock as NonNullable<Wording['clock']>;
   const end = second.clock as NonNullable<Wording['clock']>;
-  if (end.half !== 'set') return resolveWording(first, ground);
+  if (end.half === 'open' || !onSameDay(first, second)) return resolveWording(first, ground);
   const hour =
     [clock.hour % 12, (clock.hour % 12) + 12].findLast(
       (one) => one < end.hour || (one === end.hour && (clock.minute ?? 0) < (end.minute ?? 0)),
     ) ?? clock.hour;
   return resolveWording({ ...first, clock: { ...clock, hour, half: 'set' } }, ground);
+}
+
+function onSameDay(first: Wording, second: Wording): boolean {
+  return isClockAlone(first) || isClockAlone(second) || (first.day === second.day && first.step === second.step);
 }
 
 /** The end counts on from the beginning: the same month, the same day, or behind midnight. */

@@ -39,7 +39,7 @@ export function resolveWording(says: Wording, ground: Ground): Resolved {
   if (step?.unit === 'day' && step.least === 0.5)
     return resolveElapsed({ ...says, step: { ...step, unit: 'hour', least: 6, most: 18 } }, ground);
   const days = daysMeant(says, ground);
-  if (days) return resolveHours(says, days);
+  if (days) return resolveHours(says, days, ground);
   if (says.clock) return resolveClockAlone(says, says.clock, ground);
   throw new Refusal('unknown');
 }

@@ -59,3 +59,73 @@ describe('a step back', () => {
     ]);
   });
 });
+
+describe('an hour without its half of the day', () => {
+  it.each([
+    [
+      '五月十四日下午两点我们入住。大约六点半开始。七点四十分左右他拍了照。大约八点半他碰了我。二十三点十二分我下车。第二天早晨我醒来。',
+      [
+        '2031-05-14T14',
+        '2031-05-14T18:30~',
+        '2031-05-14T19:40~',
+        '2031-05-14T20:30~',
+        '2031-05-14T23:12',
+        '[2031-05-15T04:00..2031-05-15T08:59]',
+      ],
+    ],
+    ['On 14 May at 14:00 we arrived. It began at half past six.', ['2031-05-14T14:00', '2031-05-14T18:30']],
+    ['On 14 May at 22:00 he called. He knocked at two.', ['2031-05-14T22:00', '2031-05-15T02:00~']],
+    ['On 14 May we met. Dinner began at about half past six.', ['2031-05-14', '2031-05-14T18:30~']],
+    ['On 14 May we met for dinner. It began at about ten.', ['2031-05-14', '2031-05-14T22:00~']],
+    ['On 14 May we had dinner at 6:30.', ['2031-05-14', '2031-05-14T18:30']],
+    ['5月14日，早餐七点半开始，晚饭七点半开始。', ['2031-05-14', '2031-05-14T07:30', '2031-05-14T19:30']],
+    ['5月14日六点下班。', ['2031-05-14T18']],
+    ['5月21日例会十点开始。', ['2031-05-21', '2031-05-21T10']],
+    ['On 14 May we had lunch from 12:30 to 2.', ['2031-05-14', '2031-05-14T12:30/2031-05-14T14:00~']],
+  ])('is told by the account or by a word beside it: %s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it('says in the basis what told it', () => {
+    const [, next] = found('On 14 May at 14:00 we arrived. It began at half past six.');
+    expect(next?.moment?.basis).toContain('No part of the day is written: read as 18:30, the first 6:30 after 14:00.');
+    const [, word] = found('On 14 May we met. Dinner began at half past six.');
+    expect(word?.moment?.basis).toContain('No part of the day is written: read as 18:30, because “Dinner” stands beside it.');
+  });
+
+  it.each([
+    ['5月14日我去了。大约六点半他来了。', ['2031-05-14', 'halfDay 2031-05-14T06:30~ 2031-05-14T18:30~']],
+    ['5月14日六点半他来了。', ['halfDay 2031-05-14T06:30 2031-05-14T18:30']],
+    ['On 14 May I went there. He came at about ten.', ['2031-05-14', 'halfDay 2031-05-14T10:00~ 2031-05-14T22:00~']],
+    // The account has passed both halves, or a word contradicts it.
+    ['On 14 May at 22:00 he called. It began at half past seven.', ['2031-05-14T22:00', 'halfDay 2031-05-14T07:30 2031-05-14T19:30']],
+    ['On 14 May at 09:00 he called. Breakfast was at seven.', ['2031-05-14T09:00', 'halfDay 2031-05-14T07:00~ 2031-05-14T19:00~']],
+  ])('is asked with both halves of that day where nothing tells: %s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it('leaves the day of the account known while it is asked', () => {
+    expect(read('5月14日我去了。大约六点半他来了。七点钟他走了。二十三点十二分我下车。第二天早晨我醒来。')).toEqual([
+      '2031-05-14',
+      'halfDay 2031-05-14T06:30~ 2031-05-14T18:30~',
+      'halfDay 2031-05-14T07 2031-05-14T19',
+      '2031-05-14T23:12',
+      '[2031-05-15T04:00..2031-05-15T08:59]',
+    ]);
+  });
+
+  it('is none where the clock is that of 24 hours', () => {
+    expect(read('5月14日14:10他来了。5月14日二十三点十二分。5月14日09:05。2031-05-14 9:05。5月14日九时五分。')).toEqual([
+      '2031-05-14T14:10',
+      '2031-05-14T23:12',
+      '2031-05-14T09:05',
+      '2031-05-14T09:05',
+      '2031-05-14T09:05',
+    ]);
+  });
+
+  it('is not told by the time a message was sent', () => {
+    const sent = referenceOn('2031-05-15T09:31', SHANGHAI);
+    expect(read('大约七点半他来过一次。', sent)).toEqual(['halfDay 2031-05-15T07:30~ 2031-05-15T19:30~']);
+  });
+});
