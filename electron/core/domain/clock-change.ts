@@ -28,6 +28,48 @@ type AnyChange = ClockChange | { readonly caseZone: string };
 /** Each one moves every later row of the index; beyond this many, reading it again is the shorter way. */
 const MOST_SHOWN_ONE_BY_ONE = 250;
 
+/**
+ * Changes what is known of a clock and times all it stamped anew, in one transaction with the ledger entry. What the events recorded is
+ * not touched. Throws clock.unknown, clock.reading-* and what a reading, or a setting, can fail with; then nothing was changed.
+ */
+export function changeClock(
+  vault: Vault,
+  clockId: ClockId,
+  change: ClockChange,
+  reason: string,
+  locale: Locale,
+  now: Instant,
+): ClockOutcome {
+  const { after, plan, status } = vault.transact((records) => {
+    const planned = planChange(vault, records, clockId, change, locale, now);
+    if (planned.before !== planned.after) writeChange(vault, records, planned, change, reason, now);
+    return planned;
+  });
+  showRetimed(vault, after.caseId, plan.changed);
+  return { status, retiming: plan.retiming };
+}
+
+/**
+ * Changes a case. A source clock whose own zone nobody looked up is read in the case's: where that changes, everything such a clock
+ * stamped is timed anew, in the same transaction. Throws what changing a case throws, and clock.reading-twice and moment.invalid where
+ * a reading would be none in the new zone; then nothing was changed.
+ */
+export function updateCase(vault: Vault, change: CaseChange, now: Instant): Case {
+  const { updated, retimed } = vault.transact((records) => {
+    const { zone } = requireCase(records, change.caseId);
+    const updated = changeCase(records, change);
+    const assumed = updated.zone === zone ? [] : records.clocks.list(updated.id).filter((clock) => clock.zone === null);
+    const retimed = assumed.flatMap(({ id }) => {
+      const planned = planChange(vault, records, id, { caseZone: zone }, 'en', now);
+      writeChange(vault, records, planned, { caseZone: zone }, catalogues.en.clock['reason.caseZone'], now);
+      return planned.plan.changed;
+    });
+    return { updated, retimed };
+  });
+  showRetimed(vault, updated.id, retimed);
+  return updated;
+}
+
 function writeChange(vault: Vault, records: WriteRecords, planned: PlannedChange, change: AnyChange, reason: string, now: Instant): void {
   const { before, after, reading, plan } = planned;
   records.clocks.keepVersion(before, reason, now, vault.user.name);
