@@ -6,6 +6,7 @@ import {
   type ReactNode,
   type RefObject,
   useEffect,
+  useEffectEvent,
   useId,
   useLayoutEffect,
   useRef,
@@ -15,7 +16,7 @@ import './grid.css';
 import { type GridAct, readGridKey } from './grid-keys.ts';
 import type { Sorting } from './grid-sorting.ts';
 import { Icon } from './Icon.tsx';
-import { bodyHeight, rowOffset, type RowScroll, rowsInSight, scrollFor } from './row-window.ts';
+import { bodyHeight, rowOffset, type RowScroll, rowsInSight, scrollFor, stretch } from './row-window.ts';
 import { useWords } from './words.ts';
 
 /** What a grid needs to know of a column to draw it. */
@@ -71,6 +72,7 @@ export function GridFrame<Row>(props: GridFrameProps<Row>): ReactElement {
     if (goTo && measured) scrollTo(scrollFor(latest.current.scroll, goTo.index));
   }, [goTo, measured, scrollTo]);
   useEffect(() => latest.current.onSight?.(first, end), [first, end]);
+  useEvenWheel(scroller, () => ({ by: stretch(latest.current.scroll), rowHeight: latest.current.scroll.rowHeight }));
   const template: CSSProperties = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -210,6 +212,31 @@ function useScroll(
     };
   }, [scroller, head]);
   return { ...seen, scrollTo };
+}
+
+/** A wheel moves the rows as far as it says, also where the element is shorter than they are. */
+function useEvenWheel(
+  scroller: RefObject<HTMLDivElement | null>,
+  present: () => { readonly by: number; readonly rowHeight: number },
+): void {
+  const measure = useEffectEvent(present);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    // The element is scrolled by whole pixels: what is left over waits for the next turn.
+    let left = 0;
+    function onWheel(event: WheelEvent): void {
+      const { by, rowHeight } = measure();
+      if (!element || by === 1 || event.ctrlKey || event.deltaY === 0) return;
+      event.preventDefault();
+      left += (event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * rowHeight) / by;
+      const whole = Math.trunc(left);
+      left -= whole;
+      element.scrollBy({ top: whole, left: event.deltaX, behavior: 'instant' });
+    }
+    element.addEventListener('wheel', onWheel, { passive: false });
+    return () => element.removeEventListener('wheel', onWheel);
+  }, [scroller]);
 }
 
 /** The height of a row in pixels, as the density of the page says. */

@@ -8,8 +8,8 @@ export interface RowScroll {
   readonly top: number;
 }
 
-/** Chromium lays out nothing taller than 2^25 pixels: a longer list is scrolled in larger steps than it is drawn in. */
-const TALLEST = 33_000_000;
+/** Far down in a taller element Chromium places rows by whole pixels no more: a longer list is scrolled in larger steps than it is drawn in. */
+const TALLEST = 8_000_000;
 const OVERSCAN = 12;
 
 /** The height the element gets. */
@@ -46,7 +46,8 @@ function listTop(scroll: RowScroll): number {
   return scroll.top * stretch(scroll);
 }
 
-function stretch(scroll: RowScroll): number {
+/** Pixels of the list to one of the element. */
+export function stretch(scroll: RowScroll): number {
   const height = bodyHeight(scroll);
   const full = scroll.count * scroll.rowHeight;
   return full <= height ? 1 : (full - scroll.viewport) / (height - scroll.viewport);

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { wordsOf } from '../timeline/mutations.ts';
+import { wordsOf } from '../timeline/event-draft.ts';
 
 interface AllegationFormProps {
   readonly caseId: CaseId;

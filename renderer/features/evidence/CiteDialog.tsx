@@ -12,7 +12,7 @@ import { Select, TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { EventField } from '../timeline/EventField.tsx';
-import { draftOf } from '../timeline/mutations.ts';
+import { draftOf } from '../timeline/event-draft.ts';
 import { describePlace, isPlace } from '../timeline/place-words.ts';
 import { draftOfWhen, newWhen, readWhen, type WhenGround } from '../timeline/when-entry.ts';
 import { isSound, WhenField } from '../timeline/WhenField.tsx';

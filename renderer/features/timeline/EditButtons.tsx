@@ -2,6 +2,7 @@ import { type ReactElement, useEffect } from 'react';
 import type { CaseId } from '../../../shared/model/identifier.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { useWords } from '../../ui/words.ts';
+import { readUndoKey } from './undo-keys.ts';
 import { describeAct, useEditHistory, useMoveAct } from './event-edits.ts';
 
 /** Takes the last edit of an event back, or does it again; the buttons say what that is. Ctrl Z, Ctrl Shift Z and Ctrl Y do the same. */
@@ -40,21 +41,6 @@ export function EditButtons({ caseId }: { readonly caseId: CaseId }): ReactEleme
       />
     </span>
   );
-}
-
-interface Key {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
-  readonly altKey: boolean;
-}
-
-export function readUndoKey({ key, ctrlKey, metaKey, shiftKey, altKey }: Key): 'undo' | 'redo' | null {
-  if (!(ctrlKey || metaKey) || altKey) return null;
-  const letter = key.toLowerCase();
-  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
-  return letter === 'y' && !shiftKey ? 'redo' : null;
 }
 
 /** In a field, the keys belong to what is being written there. */

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useFailureSentence, useWords } from '../../ui/words.ts';
 import type { EventFields } from './event-fields.ts';
-import { wordsOf } from './mutations.ts';
+import { wordsOf } from './event-draft.ts';
 import type { WhenEntry, WhenGround } from './when-entry.ts';
 import { WhenField } from './WhenField.tsx';
 

@@ -7,7 +7,7 @@ import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { type CitationEntry, newCitation } from './CitationsField.tsx';
 import { draftOfWhen, newWhen, type WhenEntry, type WhenGround } from './when-entry.ts';
-import { wordsOf } from './mutations.ts';
+import { wordsOf } from './event-draft.ts';
 
 /** An event while it is being entered. */
 export interface EventFields {

@@ -6,7 +6,7 @@ import type { ExhibitId } from '../../../shared/model/identifier.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { type Failure, FailureError } from '../../../shared/result.ts';
 import { findMoments, formatMoment, interpretMoment, type TimeReference } from '../../../shared/time/index.ts';
-import { wordsOf } from './mutations.ts';
+import { wordsOf } from './event-draft.ts';
 
 /** A moment while it is being entered. */
 export interface WhenEntry {
@@ -134,12 +134,17 @@ function alternativesOf(text: string, zone: string, language: Language, referenc
   return found.length === 1 ? (found[0]?.alternatives ?? []) : [];
 }
 
-/** A day without its year, in the years it is likeliest in: offered, never chosen. */
+/** A day without its year, in the years it is likeliest in, the latest first: offered, never chosen. */
 function inRecentYears(text: string, zone: string, language: Language): readonly Moment[] {
-  const present = new Date().getUTCFullYear();
-  const read = Array.from({ length: YEARS_OFFERED }, (_, back) => {
-    const at = Date.UTC(present - back, 11, 31, 12);
-    return attempt(text, zone, language, { earliest: at, latest: at + 1, zone, name: '' }).moment;
-  }).filter((moment) => moment !== null);
-  return read.filter(({ edtf }, index) => read.findIndex((one) => one.edtf === edtf) === index);
+  const now = Date.now();
+  const read = Array.from({ length: YEARS_OFFERED + 1 }, (_, back) => {
+    const at = Date.UTC(new Date(now).getUTCFullYear() - back, 11, 31, 12);
+    const reference = { earliest: at, latest: at + 1, zone, name: '' };
+    const { moment } = attempt(text, zone, language, reference);
+    return moment ? [moment] : alternativesOf(text, zone, language, reference);
+  }).flat();
+  return read
+    .filter(({ edtf, earliest }, index) => (earliest ?? 0) <= now && read.findIndex((one) => one.edtf === edtf) === index)
+    .sort((one, other) => (other.earliest ?? 0) - (one.earliest ?? 0))
+    .slice(0, YEARS_OFFERED);
 }
