@@ -1,11 +1,14 @@
 import { coreContract, type Output } from '../../../shared/contract/index.ts';
 import type { sampleContract } from '../../../shared/contract/sample.ts';
 import { type Ask, buildSampleCase, type SampleStep } from '../sample/build.ts';
+import { allegationHandlers } from './allegation.ts';
 import { caseHandlers } from './case.ts';
+import { clockHandlers } from './clock.ts';
 import { eventHandlers } from './event.ts';
 import { exhibitHandlers } from './exhibit.ts';
 import type { HandlerContext, Handlers } from './handler.ts';
 import { partyHandlers } from './party.ts';
+import { questionHandlers } from './question.ts';
 import { vaultHandlers } from './vault.ts';
 
 export const sampleHandlers: Handlers<typeof sampleContract> = {
@@ -29,6 +32,9 @@ const told: Readonly<Record<string, unknown>> = {
   ...partyHandlers,
   ...exhibitHandlers,
   ...eventHandlers,
+  ...allegationHandlers,
+  ...clockHandlers,
+  ...questionHandlers,
 };
 
 /** The story is told through everybody's conversations; only the story's own steps are reported as progress. */
