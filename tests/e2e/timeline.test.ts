@@ -54,6 +54,7 @@ test('the picture is walked, zoomed and filtered with the keyboard, and the chro
   for (const event of events) await timeline.add(event);
   await timeline.picture.focus();
   await timeline.picture.press('Home');
+  await expect(timeline.span).toHaveText(/^14 May 2031 – 2\d May 2031$/);
   const whole = await timeline.span.innerText();
   await timeline.picture.press('Escape');
   await timeline.picture.press('ArrowRight');

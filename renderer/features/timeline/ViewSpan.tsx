@@ -15,12 +15,17 @@ export function ViewSpan({ store, zone }: { readonly store: ViewStore; readonly 
   const [view, setView] = useState(store.getState);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = store.subscribe(() => {
-      timer ??= setTimeout(() => {
+    let behind = false;
+    function follow(): void {
+      behind = timer !== undefined;
+      if (behind) return;
+      setView(store.getState());
+      timer = setTimeout(() => {
         timer = undefined;
-        setView(store.getState());
+        if (behind) follow();
       }, FOLLOWS);
-    });
+    }
+    const stop = store.subscribe(follow);
     return () => {
       stop();
       clearTimeout(timer);
