@@ -55,8 +55,8 @@ beforeAll(async () => {
       location: index % 2 === 0 ? 'Room 1216, hotel' : '',
       tags: index % 3 === 0 ? ['pressure', '饮酒'] : [],
       parties: index % 2 === 0 ? [lin] : [],
-      recordedWhen: index % 4 === 0 ? '2031-06-01T09:00' : '',
-      learnedWhen: index % 5 === 0 ? '2031-06-02' : '',
+      recorded: index % 4 === 0 ? { when: '2031-06-01T09:00' } : null,
+      learned: index % 5 === 0 ? { when: '2031-06-02' } : null,
       citations: index % 2 === 0 ? [{ exhibitId, place: 'line=2', stance: 'contradicts', quote: 'second line' }] : [],
     });
   const clock = await vault.ask('clock.add', { caseId, name: 'Recorder 3', zone: ZONE, daylightSaving: 'off' } as never);

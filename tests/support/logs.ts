@@ -20,11 +20,11 @@ export function decided(preview: LogPreview, change: Partial<LogMapping> = {}): 
   return { ...preview.mapping, ...change };
 }
 
-/** A door log of so many rows, one every few seconds, in order of time. */
-export function doorLog(rows: number): string {
+/** A door log of so many rows from a number on, one every few seconds, in order of time. */
+export function doorLog(rows: number, from = 0): string {
   const base = Date.UTC(2031, 4, 1);
   const pieces = ['time,door,holder,event\n'];
-  for (let index = 0; index < rows; index += 1) {
+  for (let index = from; index < from + rows; index += 1) {
     const time = new Date(base + index * 2500).toISOString().slice(0, 19).replace('T', ' ');
     pieces.push(`${time},Door ${index % 40},Holder ${index % 900},Access granted at reader ${index % 7}\n`);
   }

@@ -6,6 +6,7 @@ import { evidenceHandlers } from './evidence.ts';
 import { releaseHandlers } from './release.ts';
 import { sampleHandlers } from './sample.ts';
 import { startHandlers } from './start.ts';
+import { timelineHandlers } from './timeline.ts';
 import { vaultHandlers } from './vault.ts';
 
 const handlers: DeskHandlers<DeskName> = {
@@ -16,6 +17,7 @@ const handlers: DeskHandlers<DeskName> = {
   ...releaseHandlers,
   ...certificateHandlers,
   ...clipboardHandlers,
+  ...timelineHandlers,
 };
 
 /** Answers one desk conversation whose input the gate has parsed. */

@@ -15,6 +15,9 @@ import { Tag } from '../../ui/Tag.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useWords } from '../../ui/words.ts';
 import { describePlace } from '../timeline/place-words.ts';
+import { CitedRow } from '../log-import/CitedRow.tsx';
+import { LogImportDialog } from '../log-import/LogImportDialog.tsx';
+import { mayBeLog } from '../log-import/may-be-log.ts';
 import type { CiteTarget } from './cite-target.ts';
 import { CiteDialog } from './CiteDialog.tsx';
 import { CoveredOriginal } from './CoveredOriginal.tsx';
@@ -88,6 +91,7 @@ function Viewer({ matter, detail }: { readonly matter: Case; readonly detail: Ex
             <CoveredOriginal exhibit={exhibit} onUncovered={() => setUncovered(true)} />
           ) : (
             <>
+              <CitedRow exhibitId={exhibit.id} place={target.place} />
               <Original exhibit={exhibit} place={place} target={target.place} onTarget={setTarget} />
               <CiteBar target={target} onWhole={() => setTarget(WHOLE)} onCite={() => setCiting(true)} />
             </>
@@ -142,12 +146,13 @@ function ViewerBar({
   readonly onCover: () => void;
 }): ReactElement {
   const say = useWords('evidence');
+  const sayLog = useWords('log');
   const navigate = useNavigate();
   const tell = useToasts((state) => state.tell);
   const update = useCommand('exhibit.update');
   const verify = useJob('exhibit.verify');
   const list = useQuery('exhibit.list', { caseId: matter.id }).data ?? [];
-  const [open, setOpen] = useState<'export' | 'rename' | 'verify' | null>(null);
+  const [open, setOpen] = useState<'export' | 'rename' | 'verify' | 'log' | null>(null);
   const index = list.findIndex((one) => one.id === exhibit.id);
   const go = (id: ExhibitId | undefined): void =>
     void (
@@ -209,6 +214,7 @@ function ViewerBar({
             label: say('export'),
             onAction: () => setOpen('export'),
           },
+          ...(mayBeLog(exhibit) ? [{ key: 'log', label: sayLog('open'), onAction: () => setOpen('log') }] : []),
           {
             key: 'rename',
             label: say('rename'),
@@ -232,6 +238,7 @@ function ViewerBar({
       </Menu>
       <ErrorNote error={update.error} />
       {open === 'export' && <ExportDialog exhibit={exhibit} onClose={() => setOpen(null)} />}
+      {open === 'log' && <LogImportDialog matter={matter} exhibitId={exhibit.id} onClose={() => setOpen(null)} />}
       {open === 'rename' && <RenameDialog exhibit={exhibit} onClose={() => setOpen(null)} />}
       {open === 'verify' && <VerifyDialog job={verify} onClose={() => setOpen(null)} />}
     </header>

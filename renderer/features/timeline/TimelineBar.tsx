@@ -5,6 +5,7 @@ import type { Case } from '../../../shared/model/case.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SearchField, Select } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
+import { TimelineFileMenu } from '../timeline-export/TimelineFileMenu.tsx';
 import type { View } from './canvas/view.ts';
 import { EditButtons } from './EditButtons.tsx';
 import { QuestionsButton } from '../questions/QuestionsButton.tsx';
@@ -48,6 +49,7 @@ export function TimelineBar({ matter, picture, showAs, onShowAs, onJump, onAdd }
       <span className="space" />
       <EditButtons caseId={matter.id} />
       <FromEvidence matter={matter} />
+      <TimelineFileMenu matter={matter} picture={picture} />
       <Button look="primary" size="small" icon="plus" onPress={onAdd}>
         {sayEvent('add')}
       </Button>

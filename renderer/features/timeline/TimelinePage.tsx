@@ -19,6 +19,7 @@ import { FromEvidence, FromEvidenceDialog } from '../suggestions/FromEvidence.ts
 import { ChronologyTable } from './ChronologyTable.tsx';
 import { EventEditor } from './EventEditor.tsx';
 import { EventInspector } from './EventInspector.tsx';
+import { ImportLogButton } from '../log-import/ImportLogButton.tsx';
 import { useRemoveEvents } from './mutations.ts';
 import { stepFrom } from './stepping.ts';
 import { type ShowAs, TimelineBar } from './TimelineBar.tsx';
@@ -238,6 +239,7 @@ function NothingYet({ matter, onAdd }: { readonly matter: Case; readonly onAdd: 
         {sayEvent('add')}
       </Button>
       <FromEvidence matter={matter} />
+      <ImportLogButton matter={matter} />
       <Link to="/case/$caseId/evidence" params={{ caseId: matter.id }}>
         {say('empty.evidence')}
       </Link>

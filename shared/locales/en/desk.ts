@@ -36,4 +36,6 @@ export const desk = {
   'dialog.pdf': 'PDF files',
   'dialog.pkcs12': 'PKCS#12 files',
   'sample.vault': 'Sample case',
+  'dialog.exportTimeline': 'Where to save the timeline',
+  'dialog.timeline': 'timeline',
 } as const;

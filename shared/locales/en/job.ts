@@ -28,4 +28,9 @@ export const job = {
   'name.desk.exportExhibit': 'Exporting an exhibit',
   'name.desk.releaseCaseFile': 'Making the case file',
   'name.desk.verifyFile': 'Verifying a case file',
+  'name.log.preview': 'Looking through a log',
+  'name.log.import': 'Putting a log into the timeline',
+  'name.log.withdraw': 'Withdrawing a log',
+  'name.log.restore': 'Bringing a log back',
+  'name.desk.exportTimeline': 'Exporting the timeline',
 } as const;

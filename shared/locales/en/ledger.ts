@@ -83,4 +83,8 @@ export const ledger = {
   'act.suggestion.reopened': 'Suggested passage opened again',
   'act.release.signed': 'Case file signed',
   'act.certificate.imported': 'Signing certificate replaced',
+  'act.log.imported': 'Log put into the timeline',
+  'act.log.withdrawn': 'Log withdrawn from the timeline',
+  'act.log.restored': 'Log brought back',
+  'act.timeline.exported': 'Timeline exported',
 } as const;

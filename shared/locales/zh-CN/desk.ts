@@ -38,4 +38,6 @@ export const desk: Catalogue<typeof original> = {
   'dialog.pdf': 'PDF 文件',
   'dialog.pkcs12': 'PKCS#12 文件',
   'sample.vault': '示例案件',
+  'dialog.exportTimeline': '时间线保存在何处',
+  'dialog.timeline': '时间线',
 };

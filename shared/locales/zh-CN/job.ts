@@ -31,4 +31,9 @@ export const job: Catalogue<typeof original> = {
   'name.desk.exportExhibit': '导出证据',
   'name.desk.releaseCaseFile': '制作案卷',
   'name.desk.verifyFile': '核验案卷文件',
+  'name.log.preview': '正在查看日志',
+  'name.log.import': '正在将日志放入时间线',
+  'name.log.withdraw': '正在撤回日志',
+  'name.log.restore': '正在恢复日志',
+  'name.desk.exportTimeline': '正在导出时间线',
 };

@@ -86,4 +86,8 @@ export const ledger: Catalogue<typeof original> = {
   'act.suggestion.reopened': '建议的段落已恢复待定',
   'act.release.signed': '案卷已签名',
   'act.certificate.imported': '更换了签名证书',
+  'act.log.imported': '日志已放入时间线',
+  'act.log.withdrawn': '日志已从时间线撤回',
+  'act.log.restored': '日志已恢复',
+  'act.timeline.exported': '时间线已导出',
 };
