@@ -136,6 +136,7 @@ export const time = {
   'phrase.weekday.week.before': '“{{weekday}}” read as the {{weekday}} of an earlier week, Monday to Sunday, than {{base}}: {{result}}.',
   'phrase.weekday.week.after': '“{{weekday}}” read as the {{weekday}} of a later week, Monday to Sunday, than {{base}}: {{result}}.',
   'phrase.weekday.among': 'The one {{weekday}} among those days: {{result}}.',
+  'phrase.weekday.only': 'Of the dates possible, only {{result}} is a {{weekday}}.',
   'phrase.week': 'A week was taken from Monday to Sunday.',
   'phrase.recent': '“Recent days” taken as the {{count}} days before.',
   'phrase.vague': 'A vague count: taken as {{least}} to {{most}} {{unit}}.',

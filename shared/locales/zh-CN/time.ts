@@ -135,6 +135,7 @@ export const time: Catalogue<typeof original> = {
   'phrase.weekday.week.before': '“{{weekday}}”读作{{base}}所在周（周一至周日）之前的{{weekday}}：{{result}}。',
   'phrase.weekday.week.after': '“{{weekday}}”读作{{base}}所在周（周一至周日）之后的{{weekday}}：{{result}}。',
   'phrase.weekday.among': '其中唯一的{{weekday}}：{{result}}。',
+  'phrase.weekday.only': '可能的日期中，只有{{result}}是{{weekday}}。',
   'phrase.week': '一周按周一至周日计。',
   'phrase.recent': '“近日”按此前{{count}}天计。',
   'phrase.vague': '数目笼统：按{{least}}至{{most}}{{unit}}计。',

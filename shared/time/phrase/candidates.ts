@@ -1,5 +1,5 @@
 import { DAY, wallParts } from '../wall.ts';
-import { note } from '../words.ts';
+import { type Note, note, type TimeWord, timeWord } from '../words.ts';
 import { type Base, dayOf, type Ground, Unclear } from './ground.ts';
 import { type DayStretch, describeStretch } from './stretch-of-days.ts';
 import type { Wording } from './wording.ts';
@@ -40,7 +40,8 @@ export function pickCandidate(candidates: readonly Candidate[], says: Wording, g
       base: base.name(language),
       result: describeStretch(only.stretch, language),
     }));
-    return { ...only, stretch: { ...only.stretch, notes: [...only.stretch.notes, words] } };
+    const told = both.length === 1 ? [] : [onlyWeekday(only)];
+    return { ...only, stretch: { ...only.stretch, notes: [...only.stretch.notes, words, ...told] } };
   }
   const offered = candidates.filter((one) => bySpeech?.includes(one) || byStory?.includes(one)).slice(0, 3);
   throw new Unclear(
@@ -61,6 +62,13 @@ function isOneTime({ from, to }: Base): boolean {
 /** "Friday (16/5)" leaves one of two years, where only in one of them it was a Friday. */
 function fittingWeekday(all: readonly Candidate[], { weekday }: Wording): readonly Candidate[] {
   return [...new Set(all)].filter(({ stretch }) => wallParts(stretch.from).weekday === weekday);
+}
+
+function onlyWeekday({ stretch }: Candidate): Note {
+  return note('phrase.weekday.only', (language) => ({
+    result: describeStretch(stretch, language),
+    weekday: timeWord(language, `weekday.${wallParts(stretch.from).weekday}` as TimeWord),
+  }));
 }
 
 /** For a wide reference both of its ends are asked; what they do not agree on stays open. */

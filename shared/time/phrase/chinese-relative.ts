@@ -165,7 +165,7 @@ function countOf(number: string, to: string | undefined, more: string | undefine
   return [least, more === undefined ? least : least % 10 === 0 ? least + 9 : least + 1];
 }
 
-function clock({ hour = '', sign, exact, quarter, minute, second, before, after }: Groups): Reading | null {
+function clock({ hour = '', sign, exact, quarter, minute, second, whole, before, after }: Groups): Reading | null {
   const figure = chineseNumber(hour);
   const minutes = minute === undefined ? null : chineseNumber(minute);
   if (!(figure <= 24) || (minutes ?? 0) > 59 || /[0-9第.]$/.test(before)) return null;
@@ -183,7 +183,8 @@ function clock({ hour = '', sign, exact, quarter, minute, second, before, after 
       half: figure > 12 ? 'set' : sign === '点' && figure > 0 && !/^[0零〇○]/.test(hour) ? 'open' : 'loose',
     } satisfies Clock,
   };
-  const doubtful = minutes === null && inexact === null && !/^[0-9十]/.test(hour) && !/^ ?(?:钟|许|左右|整|前后)/.test(after);
+  const doubtful =
+    minutes === null && inexact === null && !/^[0-9十]/.test(hour) && !whole.endsWith('钟') && !/^ ?(?:许|左右|整|前后)/.test(after);
   return doubtful || /(?:有|快|早|晚|差|这|那|几|观|优|缺|重|要|特|第)$/.test(before) ? weak(says) : sure(says);
 }
 

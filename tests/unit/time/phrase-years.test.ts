@@ -20,5 +20,8 @@ describe('a year that is not written', () => {
   it('is settled by the weekday beside the date, also where the date lies ahead', () => {
     expect(read('五月十四日（周三）早班车去兰圳。', { reference })).toEqual(['2031-05-14']);
     expect(read('From Monday 2 June a committee meets.', { reference })).toEqual(['2031-06-02']);
+    expect(read('On Tuesday, 14 May, we left.', { reference })).toEqual(['2030-05-14']);
+    const [found] = findMoments('五月十四日（周三）早班车去兰圳。', { zone, reference });
+    expect(found?.moment?.basis).toContain('Of the dates possible, only 14 May 2031 is a Wednesday.');
   });
 });
