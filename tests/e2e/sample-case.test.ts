@@ -73,7 +73,7 @@ test('the timeline of a real case: a crowd opens on a press, an event is edited,
     await timeline.picture.focus();
     await timeline.picture.press('Delete');
     await expect(timeline.row('Leaflets are found')).toBeHidden();
-    await window.getByRole('button', { name: 'Undo' }).click();
+    await window.getByRole('button', { name: 'Undo', exact: true }).click();
     await expect(timeline.row('Leaflets are found')).toBeVisible();
     await timeline.row('Leaflets are found').click();
     await timeline.picture.focus();

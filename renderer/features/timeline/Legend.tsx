@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../../ui/words.ts';
 
-/** How to read the picture: every sign it uses. */
-export function Legend(): ReactElement {
+/** How to read the picture: every sign it uses. Where events are only counted, none of them shares a mark with others. */
+export function Legend({ counted }: { readonly counted: boolean }): ReactElement {
   const say = useWords('timeline');
   return (
     <ul className="legend" aria-label={say('legend')}>
@@ -29,10 +29,26 @@ export function Legend(): ReactElement {
       <Sign name={say('legend.differs')} look="differs" square>
         <path d="M8 4h10l-5 7z" fill="currentColor" />
       </Sign>
-      <Sign name={say('legend.crowd')}>
-        <rect x="1" y="1" width="24" height="12" rx="3" fill="currentColor" fillOpacity="0.16" stroke="currentColor" strokeOpacity="0.5" />
-        <path d="M6 3v8M10 3v8M12.5 3v8M19 3v8" stroke="currentColor" strokeWidth="1.5" />
-      </Sign>
+      {counted ? (
+        <Sign name={say('legend.counted')}>
+          <path d="M2 13V8h3v5zM6 13V3h3v10zM10 13V1h3v12zM14 13V5h3v8zM18 13V9h3v4z" fill="currentColor" fillOpacity="0.75" />
+        </Sign>
+      ) : (
+        <Sign name={say('legend.crowd')}>
+          <rect
+            x="1"
+            y="1"
+            width="24"
+            height="12"
+            rx="3"
+            fill="currentColor"
+            fillOpacity="0.16"
+            stroke="currentColor"
+            strokeOpacity="0.5"
+          />
+          <path d="M6 3v8M10 3v8M12.5 3v8M19 3v8" stroke="currentColor" strokeWidth="1.5" />
+        </Sign>
+      )}
       <Sign name={say('legend.silence')} look="silence">
         <path d="M6 1.500H1v11h5M20 1.500h5v11h-5" fill="none" stroke="currentColor" strokeWidth="1.3" />
         <path d="M3 12 13 2M8 12 18 2M13 12 23 2" stroke="currentColor" strokeOpacity="0.5" />

@@ -26,13 +26,14 @@ interface TimelinePictureProps extends PaneProps, PictureBarProps {
 export function TimelinePicture({ extent, whole, jumpRef, onPin, ...pane }: TimelinePictureProps): ReactElement {
   const say = useWords('timeline');
   const { matter, store, picture } = pane;
+  const [counted, setCounted] = useState(false);
   const pinned = useStore(picture, (state) => state.pinned);
   const long = useStore(picture, (state) => state.grouping !== 'lane');
   useEffect(() => (pinned ? keepSameScale(store, pinned) : undefined), [store, pinned]);
   return (
     <div className={long ? 'timeline-picture long' : 'timeline-picture'}>
       <PictureBar matter={matter} store={store} picture={picture} whole={whole} jumpRef={jumpRef} onPin={onPin} />
-      <Pane {...pane} label={say('canvas')} />
+      <Pane {...pane} label={say('canvas')} onCounted={setCounted} />
       {pinned && (
         <>
           <p className="pane-head">
@@ -46,7 +47,7 @@ export function TimelinePicture({ extent, whole, jumpRef, onPin, ...pane }: Time
         </>
       )}
       <Minimap store={store} extent={extent} />
-      <Legend />
+      <Legend counted={counted} />
     </div>
   );
 }
@@ -57,11 +58,18 @@ function Pane({
   store,
   picture,
   label,
+  onCounted,
   ...rest
-}: PaneProps & Pick<PictureBarProps, 'matter' | 'store' | 'picture'> & { readonly label: string }): ReactElement {
+}: PaneProps &
+  Pick<PictureBarProps, 'matter' | 'store' | 'picture'> & {
+    readonly label: string;
+    readonly onCounted?: (counted: boolean) => void;
+  }): ReactElement {
   const { grouping, collapsed, filter, differing } = useStore(picture);
   const [plotWidth, setPlotWidth] = useState(0);
   const { shown, groups: answered, error } = useShown(store, plotWidth, { caseId: matter.id, filter, differing, grouping });
+  const counted = shown !== null && !('items' in shown);
+  useEffect(() => onCounted?.(counted), [onCounted, counted]);
   const worked = usePeriods(matter.id, grouping, answered);
   const groups = useGroups(grouping, answered, collapsed[grouping], worked);
   return (

@@ -70,6 +70,7 @@ export const timeline = {
   'period.certain': 'certain: {{bounds}}',
   'period.possible': 'at most: {{bounds}}',
   'period.press': 'Press to see what it rests on.',
+  'legend.counted': 'events counted',
   'legend.crowd': 'several events',
   'legend.memoryGap': 'no memory, as told',
   'legend.unplaced': 'clock never compared',

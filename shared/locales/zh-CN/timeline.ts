@@ -71,6 +71,7 @@ export const timeline: Catalogue<typeof original> = {
   'period.certain': '可以确定：{{bounds}}',
   'period.possible': '至多：{{bounds}}',
   'period.press': '点击查看依据。',
+  'legend.counted': '事件计数',
   'legend.crowd': '多个事件',
   'legend.memoryGap': '自述无记忆',
   'legend.unplaced': '时钟未经比对',
