@@ -1,6 +1,6 @@
 import { type CaseEvent, eventKind, lane, standing, tag } from '../../../shared/model/event.ts';
 import type { Instant } from '../../../shared/model/identifier.ts';
-import { momentColumns, type OwnColumn } from '../../../shared/model/log-columns.ts';
+import type { MomentColumn, OwnColumn } from '../../../shared/model/log-columns.ts';
 import { type Moment, precision } from '../../../shared/model/moment.ts';
 import { type Stance, stance } from '../../../shared/model/citation.ts';
 import { interpretMoment } from '../../../shared/time/index.ts';
@@ -55,7 +55,7 @@ export function readOwnRow(cell: (name: OwnColumn | 'message') => string): OwnEv
 
 /** The bounds must be what their EDTF says: one of them alone may have been edited since. */
 function readMoment(cell: (name: OwnColumn) => string, prefix: '' | 'recorded_' | 'learned_'): Moment | null {
-  const at = (name: (typeof momentColumns)[number]): string => cell(`${prefix}${name}`);
+  const at = (name: MomentColumn): string => cell(`${prefix}${name}`);
   const bounds = [instantOf(at('earliest')), instantOf(at('latest'))];
   const [earliest, latest] = bounds;
   const said = precision.safeParse(at('precision'));

@@ -76,7 +76,7 @@ function cellText(value: CellValue): string {
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return '';
   const iso = date.toISOString();
-  const [day = '', rest = ''] = [iso.slice(0, 10), iso.slice(11, 23)];
+  const [day, rest] = [iso.slice(0, 10), iso.slice(11, 23)];
   const clock = rest.endsWith('.000') ? rest.slice(0, 8) : rest;
   // Day zero of either date system is no date anybody wrote.
   if (date.getUTCFullYear() < 1900 || day === '1904-01-01') return clock;

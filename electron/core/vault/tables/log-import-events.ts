@@ -26,7 +26,7 @@ export function appendEvents(database: Database, events: ImportedEvents, from: n
     const id = ids[index] as string;
     const title = columns.title[index] as string;
     const { lane = 'incident', standing = 'asserted', kind = 'happening', location = '', description = '' } = rare ?? {};
-    const at = `${place}${columns.row[index]}`;
+    const at = `${place}${columns.row[index] as number}`;
     const values = momentValues(happened);
     const { rowid } = database.run(
       EVENT,
