@@ -65,14 +65,14 @@ export function GridFrame<Row>(props: GridFrameProps<Row>): ReactElement {
   const { top, viewport, scrollTo } = useScroll(scroller, head);
   const scroll: RowScroll = { count, rowHeight, viewport, top };
   const { first, end } = rowsInSight(scroll);
-  const latest = useRef({ scroll, onSight });
-  latest.current = { scroll, onSight };
   const measured = viewport > 0;
+  const bringIntoSight = useEffectEvent((index: number) => scrollTo(scrollFor(scroll, index)));
   useLayoutEffect(() => {
-    if (goTo && measured) scrollTo(scrollFor(latest.current.scroll, goTo.index));
-  }, [goTo, measured, scrollTo]);
-  useEffect(() => latest.current.onSight?.(first, end), [first, end]);
-  useEvenWheel(scroller, () => ({ by: stretch(latest.current.scroll), rowHeight: latest.current.scroll.rowHeight }));
+    if (goTo && measured) bringIntoSight(goTo.index);
+  }, [goTo, measured]);
+  const tellSight = useEffectEvent(() => onSight?.(first, end));
+  useEffect(() => tellSight(), [first, end]);
+  useEvenWheel(scroller, () => ({ by: stretch(scroll), rowHeight }));
   const template: CSSProperties = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -13,6 +13,7 @@ import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { EventField } from '../timeline/EventField.tsx';
 import { draftOf } from '../timeline/event-draft.ts';
+import { recordSaved, useMoveAct } from '../timeline/event-edits.ts';
 import { describePlace, isPlace } from '../timeline/place-words.ts';
 import { draftOfWhen, newWhen, readWhen, type WhenGround } from '../timeline/when-entry.ts';
 import { isSound, WhenField } from '../timeline/WhenField.tsx';
@@ -36,10 +37,9 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
   const tell = useToasts((state) => state.tell);
   const hasEvents = (useQuery('event.page', { caseId: matter.id, from: 0, count: 1 }).data?.total ?? 0) > 0;
   const exhibits = useQuery('exhibit.list', { caseId: matter.id }).data;
+  const move = useMoveAct(matter.id);
   const add = useCommand('event.add');
   const update = useCommand('event.update');
-  const remove = useCommand('event.remove');
-  const revert = useCommand('event.revert');
   const [mode, setMode] = useState<'new' | 'extend'>('new');
   const [title, setTitle] = useState(() => (target.quote !== '' && target.quote.length <= TITLE_LENGTH ? target.quote : exhibit.title));
   const [when, setWhen] = useState(() => newWhen(matter.zone));
@@ -74,12 +74,8 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
               citations: [citation],
             });
       const before = mode === 'extend' ? chosen : null;
-      tell(say('cite.done', { exhibit: exhibit.number, title: saved.title }), {
-        undo: () =>
-          void (before
-            ? revert.mutateAsync({ edits: [{ eventId: before.id, version: before.version }] })
-            : remove.mutateAsync({ eventId: saved.id })),
-      });
+      const act = recordSaved(saved, before);
+      tell(say('cite.done', { exhibit: exhibit.number, title: saved.title }), act ? { undo: () => void move('undo', act) } : {});
       onClose();
     } catch {
       // The note above the buttons says why; what was entered stays.

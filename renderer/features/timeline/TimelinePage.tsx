@@ -42,7 +42,8 @@ function Timeline({ matter, events }: { readonly matter: Case; readonly events: 
   const { event: selected = null } = useSearch({ strict: false }) as { readonly event?: string };
   const extent = useQuery('timeline.extent', { caseId: matter.id, columns: 240 });
   const chosen = useQuery('event.get', selected === null ? null : { eventId: selected as EventId });
-  const event = chosen.data?.id === selected ? chosen.data : undefined;
+  // One that was taken out meanwhile is an error, and its last answer is still there.
+  const event = chosen.error === null && chosen.data?.id === selected ? chosen.data : undefined;
   const [editing, setEditing] = useState<Editing>(null);
   const select = useCallback(
     (eventId: string | null) => void navigate({ to: '.', search: eventId ? { event: eventId } : {}, replace: true }),

@@ -27,10 +27,21 @@ function record<A extends Act>(caseId: CaseId, act: A): A {
   return act;
 }
 
+/** Records what was saved elsewhere than by the functions below; null where nothing changed. `before` is the event as it was, or null for a new one. */
+export function recordSaved(saved: CaseEvent, before: CaseEvent | null): Act | null {
+  if (!before) return record(saved.caseId, { kind: 'add', events: [{ id: saved.id, title: saved.title }] });
+  if (saved.version === before.version) return null;
+  return record(saved.caseId, {
+    kind: 'edit',
+    title: saved.title,
+    edits: [{ eventId: saved.id, before: saved.version - 1, after: saved.version }],
+  });
+}
+
 /** Adds an event, so that it can be taken back. Throws what `event.add` fails with. */
 export async function addEvent(draft: Input<'event.add'>): Promise<CaseEvent> {
   const added = await ask('event.add', draft);
-  record(added.caseId, { kind: 'add', events: [{ id: added.id, title: added.title }] });
+  recordSaved(added, null);
   return added;
 }
 
@@ -39,14 +50,11 @@ export function recordAdded(caseId: CaseId, events: readonly Pick<CaseEvent, 'id
   return record(caseId, { kind: 'add', events: events.map(({ id, title }) => ({ id, title })) });
 }
 
-/** Saves an event, so that it can be taken back; `before` is its version so far. Throws what `event.update` fails with. */
+/** Saves an event, so that it can be taken back. Throws what `event.update` fails with. */
 export async function updateEvent(draft: Input<'event.update'>): Promise<CaseEvent> {
-  const { version } = await ask('event.get', { eventId: draft.eventId });
+  const before = await ask('event.get', { eventId: draft.eventId });
   const saved = await ask('event.update', draft);
-  if (saved.version > version) {
-    const edit = { eventId: saved.id, before: saved.version - 1, after: saved.version };
-    record(saved.caseId, { kind: 'edit', title: saved.title, edits: [edit] });
-  }
+  recordSaved(saved, before);
   return saved;
 }
 

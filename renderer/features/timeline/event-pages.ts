@@ -45,7 +45,7 @@ export function useEventPages(selection: EventSelection): EventPages {
 export async function fetchEvents(selection: EventSelection, from: number, to: number): Promise<readonly CaseEvent[]> {
   const events: CaseEvent[] = [];
   for (let page = Math.floor(from / PAGE); page * PAGE < to; page += 1) {
-    const { events: some } = await queryClient.fetchQuery(pageQuery(selection, page));
+    const { events: some } = await queryClient.query(pageQuery(selection, page));
     events.push(...some.slice(Math.max(0, from - page * PAGE), to - page * PAGE));
   }
   return events;
