@@ -81,7 +81,7 @@ const OPEN_REACH = 100_000;
 /** Rows of a band that is scrolled to. */
 const MOST_SCROLLED = 4;
 /** Rows for periods below the events of a band. */
-const MOST_PERIOD_ROWS = 2;
+const MOST_PERIOD_ROWS = 3;
 
 /** Places everything in a row of its band so that no label covers another mark or label. */
 export function layOut(request: LayoutRequest): Layout {
