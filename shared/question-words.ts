@@ -99,15 +99,13 @@ function describeFact(fact: ClockFact, names: MomentNames, locale: Language): re
   if (beforeFrom === null && afterUpTo === null) return [words(locale, 'clock.none', { name })];
   const reading = words(locale, readings === 0 ? 'clock.first' : readings === 1 ? 'clock.second' : 'clock.further', { name });
   const [own, against] = side === 'one' ? [names.one, names.other] : [names.other, names.one];
+  const puts = (edge: 'atLeast' | 'atMost', offset: number, first: string, second: string): string =>
+    words(locale, 'clock.puts', { offset: describeEdge(edge, offset, locale), first, second });
   return [
-    ...(within === null ? [] : [words(locale, 'clock.within', { reading, within: exactDuration(within, locale) })]),
-    ...(beforeFrom === null
-      ? []
-      : [words(locale, 'clock.puts', { reading, offset: describeEdge('atLeast', beforeFrom, locale), first: own, second: against })]),
-    ...(afterUpTo === null
-      ? []
-      : [words(locale, 'clock.puts', { reading, offset: describeEdge('atMost', afterUpTo, locale), first: against, second: own })]),
-  ];
+    ...(within === null ? [] : [words(locale, 'clock.within', { within: exactDuration(within, locale) })]),
+    ...(beforeFrom === null ? [] : [puts('atLeast', beforeFrom, own, against)]),
+    ...(afterUpTo === null ? [] : [puts('atMost', afterUpTo, against, own)]),
+  ].map((sentence) => fillSentence(sentence, { reading }));
 }
 
 /** Offsets of this size or more, or of this size or less; positive is fast. */
@@ -116,6 +114,19 @@ function describeEdge(side: 'atLeast' | 'atMost', offset: number, locale: Langua
   return words(locale, `clock.${side}.${offset > 0 ? 'fast' : 'slow'}`, { amount: exactDuration(Math.abs(offset), locale) });
 }
 
+/** Fills a sentence. Its quotation marks stand around names, so that those within a name become the inner ones. */
 function words(locale: Language, name: Word, values: FailureValues = {}): string {
-  return fillSentence((locale === 'en' ? english : chinese)[name], values);
+  const inner = Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? innerQuotes(value) : value]),
+  );
+  return fillSentence((locale === 'en' ? english : chinese)[name], inner);
+}
+
+/** A name as it stands in a sentence. */
+export function quoted(name: string): string {
+  return `“${innerQuotes(name)}”`;
+}
+
+function innerQuotes(name: string): string {
+  return name.replaceAll('“', '‘').replaceAll('”', '’');
 }

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../shared/model/event.ts';
 import type { Case } from '../../shared/model/case.ts';
-import { describeClocks } from '../../shared/question-words.ts';
+import { describeClocks, quoted } from '../../shared/question-words.ts';
 import { describeOrder, formatMoment } from '../../shared/time/index.ts';
 import type { Command } from './command.ts';
 import { caseReference, opening, vaultFolder } from './options.ts';
@@ -19,7 +19,7 @@ const order: Command = {
     const [first, second] = [await find(argument('A')), await find(argument('B'))];
     const answer = await ask('event.order', { first: first.id, second: second.id });
     const { explanation, clocks, sameClock } = answer;
-    const names = { one: `“${first.title}”`, other: `“${second.title}”` };
+    const names = { one: quoted(first.title), other: quoted(second.title) };
     const sentences = describeOrder(explanation, names, { locale: language, zone: matter.zone });
     const readings = describeClocks(answer, { one: first.title, other: second.title }, language);
     const could = { surely: 'yes', no: 'no', 'cannot-tell': 'cannot-tell' }[explanation.otherFirst.possibility];

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import type { EventOrder } from '../../../shared/contract/question.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
-import { describeClocks } from '../../../shared/question-words.ts';
+import { describeClocks, quoted } from '../../../shared/question-words.ts';
 import { describeOrder } from '../../../shared/time/index.ts';
 import { useQuery } from '../../app/queries.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -48,7 +48,7 @@ function Compared({ matter, event, other, answer }: ComparedProps): ReactElement
   const say = useWords('question');
   const locale = useLanguage();
   const { explanation } = answer;
-  const names = { one: `“${event.title}”`, other: `“${other.title}”` };
+  const names = { one: quoted(event.title), other: quoted(other.title) };
   const { order, question, answer: said, settling } = describeOrder(explanation, names, { locale, zone: matter.zone });
   const readings = describeClocks(answer, { one: event.title, other: other.title }, locale);
   return (
@@ -57,7 +57,7 @@ function Compared({ matter, event, other, answer }: ComparedProps): ReactElement
         <Tag tone={explanation.order === 'cannot-tell' ? 'plain' : 'act'}>{say(`order.${explanation.order}`)}</Tag>
       </p>
       <OrderPicture zone={matter.zone} event={event} other={other} explanation={explanation} />
-      <p>{order}</p>
+      {!said.includes(order) && <p>{order}</p>}
       <p>
         <b>{question}</b> {said}
       </p>

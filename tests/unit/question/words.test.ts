@@ -115,6 +115,11 @@ describe('an open question in words', () => {
     );
   });
 
+  it('puts quotation marks within a name inside its own', () => {
+    const [en] = both({ kind: 'unaccounted', ...common([link('before', 'Gao: “an order”'), link('after', 'Door')]) });
+    expect(en).toContain('Between “Gao: ‘an order’” and “Door”');
+  });
+
   it('never tells a length tighter than it is', () => {
     expect(describeLength({ atLeast: 2 * HOUR + 999, atMost: 2 * HOUR + 1 }, 'en')).toBe('at least 2 h, at most 2 h 1 s');
     expect(describeLength({ atLeast: 0, atMost: 1500 }, 'en')).toBe('at most 1.5 s');
