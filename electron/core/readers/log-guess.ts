@@ -85,7 +85,7 @@ function timeKind(name: string, cells: readonly string[]): TimeKind {
   if (cells.length === 0) return none;
   const share = (test: (cell: string) => boolean): number => cells.filter(test).length / cells.length;
   const clocks = share((cell) => /^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[ap]\.?m\.?)?$/i.test(cell.trim()));
-  if (clocks > 0.8) return { kind: 'clock', share: clocks, format: 'text' };
+  if (clocks > 0.5) return { kind: 'clock', share: clocks, format: 'text' };
   const counted = countedFormat(cells);
   if (counted && NAMES.time.test(name)) return { kind: 'moment', share: 1, format: counted };
   // In figures any order would do here: which one it is, the whole log says, or the person.

@@ -26,13 +26,15 @@ export function useLogPreview(exhibitId: ExhibitId): LogPreviewState {
   const [error, setError] = useState<Error | null>(null);
   const [hints, setHints] = useState<Hints>({});
   const latest = useRef(0);
+  // Another language of the screen says the next answer in it; it is no reason to forget what was chosen.
+  const [firstLanguage] = useState(language);
   const look = useCallback(
-    async (how: Pick<Input<'log.preview'>, 'mapping' | 'hints'>) => {
+    async (how: Pick<Input<'log.preview'>, 'mapping' | 'hints' | 'locale'>) => {
       const number = (latest.current += 1);
       setAsking(true);
       setError(null);
       try {
-        const answer = await ask('log.preview', { exhibitId, locale: language, ...how });
+        const answer = await ask('log.preview', { exhibitId, ...how });
         if (number === latest.current) setPreview(answer);
       } catch (caught) {
         if (number === latest.current) setError(caught as Error);
@@ -40,9 +42,9 @@ export function useLogPreview(exhibitId: ExhibitId): LogPreviewState {
         if (number === latest.current) setAsking(false);
       }
     },
-    [exhibitId, language],
+    [exhibitId],
   );
-  useEffect(() => void look({ hints: {} }), [look]);
+  useEffect(() => void look({ hints: {}, locale: firstLanguage }), [look, firstLanguage]);
   return {
     preview,
     asking,
@@ -52,12 +54,12 @@ export function useLogPreview(exhibitId: ExhibitId): LogPreviewState {
       const next = { ...preview.mapping, ...mapping };
       // Shown at once, so that no field lags behind the hand.
       setPreview({ ...preview, mapping: next });
-      void look({ mapping: next, hints });
+      void look({ mapping: next, hints, locale: language });
     },
     lookAgain(change) {
       const next = { ...hints, ...change };
       setHints(next);
-      void look({ hints: next });
+      void look({ hints: next, locale: language });
     },
   };
 }
