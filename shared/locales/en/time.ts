@@ -125,6 +125,7 @@ export const time = {
   'phrase.counted': 'Counted from {{base}}: {{result}}.',
   'phrase.year': 'The year is not written: read as {{result}}, counted from {{base}}.',
   'phrase.month': 'The month is not written: read as {{result}}, counted from {{base}}.',
+  'phrase.ahead': 'Its sentence speaks of what lies ahead: the next such date.',
   'phrase.stretch': '{{from}} to {{to}}',
   'phrase.yearOf': 'The year was counted from {{base}}: {{year}}.',
   'phrase.order.case': 'Read as day {{day}}, month {{month}}: the order the case uses.',

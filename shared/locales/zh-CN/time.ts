@@ -124,6 +124,7 @@ export const time: Catalogue<typeof original> = {
   'phrase.counted': '自{{base}}起算：{{result}}。',
   'phrase.year': '未写年份：自{{base}}推算，读作{{result}}。',
   'phrase.month': '未写月份：自{{base}}推算，读作{{result}}。',
+  'phrase.ahead': '所在句子说的是将来之事：取下一个这样的日期。',
   'phrase.stretch': '{{from}}至{{to}}',
   'phrase.yearOf': '年份自{{base}}推算：{{year}}。',
   'phrase.order.case': '按本案所用的顺序读作{{month}}月{{day}}日。',

@@ -18,7 +18,8 @@ export interface Candidate {
 export function pickCandidate(candidates: readonly Candidate[], says: Wording, ground: Ground, missing: 'year' | 'month'): Candidate {
   if (candidates.length === 0) throw new Unclear('noSuchDate', {}, []);
   const { reference, story } = ground;
-  const bySpeech = reference ? nearReference(candidates, reference, says.future ?? false) : null;
+  const future = says.future ?? ground.around?.ahead ?? false;
+  const bySpeech = reference ? nearReference(candidates, reference, future) : null;
   const byStory =
     story && story !== reference && (reference || missing === 'month' || isOneTime(story)) ? nearStory(candidates, story) : null;
   if (!bySpeech && !byStory) throw new Unclear(missing === 'year' ? 'yearMissing' : 'monthMissing', {}, []);
@@ -30,7 +31,7 @@ export function pickCandidate(candidates: readonly Candidate[], says: Wording, g
   const ahead =
     reference !== null &&
     only !== undefined &&
-    !says.future &&
+    !future &&
     weekday.length !== 1 &&
     only.stretch.from >= reference.to &&
     (bySpeech?.length ?? 0) > 1;
@@ -40,7 +41,7 @@ export function pickCandidate(candidates: readonly Candidate[], says: Wording, g
       base: base.name(language),
       result: describeStretch(only.stretch, language),
     }));
-    const told = both.length === 1 ? [] : [onlyWeekday(only)];
+    const told = [...(both.length === 1 ? [] : [onlyWeekday(only)]), ...(future && bySpeech ? [note('phrase.ahead')] : [])];
     return { ...only, stretch: { ...only.stretch, notes: [...only.stretch.notes, words, ...told] } };
   }
   const offered = candidates.filter((one) => bySpeech?.includes(one) || byStory?.includes(one)).slice(0, 3);
@@ -80,7 +81,8 @@ function nearReference(candidates: readonly Candidate[], reference: Base, future
 function nearDay(candidates: readonly Candidate[], day: number, future: boolean): readonly Candidate[] {
   const last = candidates.findLast(({ stretch }) => stretch.from <= day);
   const next = candidates.find(({ stretch }) => stretch.from > day);
-  if (future && next) return [next];
+  const ahead = candidates.find(({ stretch }) => stretch.to > day);
+  if (future && ahead) return [ahead];
   if (!last || !next) return last ? [last] : next ? [next] : [];
   const since = Math.max(0, day - (last.stretch.to - DAY));
   return next.stretch.from - day < since ? [last, next] : [last];

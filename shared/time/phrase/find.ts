@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { DAY } from '../wall.ts';
 import { timeWord } from '../words.ts';
 import { isZone } from '../zone.ts';
+import { liesAhead } from './ahead.ts';
 import { type Around, type Base, baseOfReference, daysOf, type DayOrder, type Ground, type TimeReference, Unclear } from './ground.ts';
 import { halfToldAround } from './half-days.ts';
 import { joinPieces } from './join.ts';
@@ -144,7 +145,8 @@ function oneDayOf(bases: readonly Base[], readings: readonly ReadPhrase[], groun
 
 function aroundOf(text: string, { from, to, first, second }: Phrase): Around {
   const asks = first.clock?.half === 'open' || second?.clock?.half === 'open';
-  return { half: asks ? halfToldAround(text, from, to) : null };
+  const lacks = [first, second].some((says) => says && says.year === undefined && (says.month ?? says.day ?? says.pair) !== undefined);
+  return { half: asks ? halfToldAround(text, from, to) : null, ahead: lacks && liesAhead(text, from, to) };
 }
 
 /** The readings of each choice; a choice that leaves another question open brings the readings of that one. */

@@ -55,6 +55,8 @@ export interface Ground {
 /** What the sentences around a passage tell. */
 export interface Around {
   readonly half: HalfWord | null;
+  /** They say plainly that what is dated lies ahead. */
+  readonly ahead: boolean;
 }
 
 /** A refusal that knows which fuller wordings would settle it. */

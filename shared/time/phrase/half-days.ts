@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from '../wall.ts';
 import { type Note, note, wallClock } from '../words.ts';
+import { SENTENCE_END, SENTENCE_REACH } from './sentences.ts';
 import type { Clock } from './wording.ts';
 
 /** A word of a sentence that tells which half of the day its hours belong to. */
@@ -18,18 +19,15 @@ const WORDS: readonly (readonly [words: string, from: number, to: number])[] = [
   ['office hours|working hours|business hours|meeting|interview|上班|办公时间|工作时间|例会|会议|开会|面谈|面试', 8, 18],
 ];
 const WORD = new RegExp(WORDS.map(([words]) => `(?<![a-z])(?:${words})(?!room)`).join('|'), 'gi');
-const SENTENCE_END = /[。！？!?\n]|(?<!\d)\.(?=\s|$)/;
-/** No sentence is looked through farther than this. */
-const REACH = 300;
 /** From this hour on an account is in its night, and a small figure after it lies behind midnight. */
 const EVENING = 17 * HOUR;
 const MORNING = 6 * HOUR;
 
 /** The nearest such word in the sentence around a passage, or in the one before it. */
 export function halfToldAround(text: string, from: number, to: number): HalfWord | null {
-  const parts = text.slice(Math.max(0, from - REACH), from).split(SENTENCE_END);
+  const parts = text.slice(Math.max(0, from - SENTENCE_REACH), from).split(SENTENCE_END);
   const lead = wordIn(parts.pop() ?? '', 'last');
-  const tail = wordIn(text.slice(to, to + REACH).split(SENTENCE_END, 1)[0] ?? '', 'first');
+  const tail = wordIn(text.slice(to, to + SENTENCE_REACH).split(SENTENCE_END, 1)[0] ?? '', 'first');
   const near = lead && tail ? (lead.distance <= tail.distance ? lead : tail) : (lead ?? tail);
   const found = near ?? wordIn(parts.findLast((part) => part.trim() !== '') ?? '', 'last');
   return found?.told ?? null;

@@ -89,7 +89,7 @@ function resolveEnd(second: Wording, first: Wording, from: Resolved, ground: Gro
     const { year } = wallParts(from.from);
     const same = resolveWording({ ...second, year }, ground);
     const end = same.to > from.from ? same : resolveWording({ ...second, year: year + 1 }, ground);
-    if (first.year === undefined && ground.reference && end.from >= ground.reference.to && !second.future)
+    if (first.year === undefined && ground.reference && end.from >= ground.reference.to && !second.future && !ground.around?.ahead)
       throw askYears(first, from, end, year);
     return end;
   }
