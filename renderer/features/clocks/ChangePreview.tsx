@@ -3,6 +3,7 @@ import type { ClockOutcome, OrderChange } from '../../../shared/contract/clock.t
 import { formatBounds } from '../../../shared/time/index.ts';
 import { formatCount } from '../../ui/sizes.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
+import { joinSentences } from './sentences.ts';
 
 interface ChangePreviewProps {
   /** What the change would do; undefined while it is worked out. */
@@ -33,7 +34,7 @@ function Outcome({ outcome: { status, retiming }, zone }: { readonly outcome: Cl
   return (
     <>
       <p className="clock-statement">
-        <strong>{first}</strong> {rest.join(' ')}
+        <strong>{first}</strong> {joinSentences(rest, language)}
       </p>
       {events === 0 ? (
         <p className="small">{say('preview.nothing')}</p>
@@ -42,7 +43,10 @@ function Outcome({ outcome: { status, retiming }, zone }: { readonly outcome: Cl
       ) : (
         <>
           <p className="small">
-            {say('preview.moves', { count: moved, events: formatCount(events, language) })} {say('preview.recorded')}
+            {joinSentences(
+              [say('preview.moves', { count: moved, events: formatCount(events, language) }), say('preview.recorded')],
+              language,
+            )}
           </p>
           <ul className="clock-moves">
             {moves.slice(0, MOVES_SHOWN).map((move) => (

@@ -4,9 +4,10 @@ import type { Case } from '../../../shared/model/case.ts';
 import { openClock } from '../../../shared/time/index.ts';
 import { useQuery } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useLanguage, useWords } from '../../ui/words.ts';
 import { ClockFlags } from './ClockFlags.tsx';
 import { OffsetPlot } from './OffsetPlot.tsx';
+import { joinSentences } from './sentences.ts';
 
 export type ClockAct = 'read' | 'window' | 'edit';
 
@@ -21,6 +22,7 @@ interface ClockCardProps {
 /** One clock: how far off it is in words and over time, how much rests on it, and what can be done next. */
 export function ClockCard({ matter, status, selected, onSelect, onAct }: ClockCardProps): ReactElement {
   const say = useWords('clock');
+  const language = useLanguage();
   const { clock, statement, events } = status;
   const extent = useQuery('timeline.extent', events === 0 ? null : { caseId: matter.id, columns: 1 }).data ?? null;
   const known = useMemo(() => openClock(clock, status.zone), [clock, status.zone]);
@@ -40,7 +42,7 @@ export function ClockCard({ matter, status, selected, onSelect, onAct }: ClockCa
           <ClockFlags status={status} />
         </p>
         <p className="clock-statement">
-          <strong>{first}</strong> <span className="quiet">{rest.join(' ')}</span>
+          <strong>{first}</strong> <span className="quiet">{joinSentences(rest, language)}</span>
         </p>
         <div className="clock-acts">
           <Button size="small" look="primary" onPress={() => onAct('read')}>
@@ -54,7 +56,7 @@ export function ClockCard({ matter, status, selected, onSelect, onAct }: ClockCa
           </Button>
         </div>
       </div>
-      <OffsetPlot known={known} extent={extent} statement={statement.join(' ')} />
+      <OffsetPlot known={known} extent={extent} statement={joinSentences(statement, language)} />
     </li>
   );
 }

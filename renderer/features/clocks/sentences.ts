@@ -1,0 +1,6 @@
+import type { Language } from '../../../shared/locales/index.ts';
+
+/** Sentences one after the other; Chinese full stops bring their own space. */
+export function joinSentences(sentences: readonly string[], language: Language): string {
+  return sentences.join(language === 'zh-CN' ? '' : ' ');
+}
