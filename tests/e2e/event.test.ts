@@ -134,6 +134,7 @@ test('lane and tags of many events change in one act, and one undo takes it back
   await expect(main.getByRole('button', { name: 'Undo: adding “Suspended”' })).toBeEnabled();
   await window.keyboard.press('Control+z');
   await expect(timeline.row('Suspended')).toBeHidden();
+  await expect(timeline.inspector.getByRole('heading', { name: 'Suspended' })).toBeHidden();
   await main.getByRole('button', { name: 'Do again: adding “Suspended”' }).click();
   await expect(timeline.row('Suspended')).toBeVisible();
   // In a field the keys belong to what is written there.
