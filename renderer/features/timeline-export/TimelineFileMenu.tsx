@@ -5,7 +5,7 @@ import type { Case } from '../../../shared/model/case.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useWords } from '../../ui/words.ts';
-import { LogImportDialog } from '../log-import/LogImportDialog.tsx';
+import { openLogImport } from '../log-import/ImportLogButton.tsx';
 import type { PictureStore } from '../timeline/view-store.ts';
 import { TimelineExportDialog } from './TimelineExportDialog.tsx';
 
@@ -13,21 +13,20 @@ import { TimelineExportDialog } from './TimelineExportDialog.tsx';
 export function TimelineFileMenu({ matter, picture }: { readonly matter: Case; readonly picture: PictureStore }): ReactElement {
   const say = useWords('log');
   const { filter, differing } = useStore(picture);
-  const [open, setOpen] = useState<'import' | TimelineFormat | null>(null);
+  const [open, setOpen] = useState<TimelineFormat | null>(null);
   return (
     <>
       <Menu
         label={say('menu')}
         entries={[
-          { key: 'import', label: say('menu.import'), onAction: () => setOpen('import') },
+          { key: 'import', label: say('menu.import'), onAction: openLogImport },
           { key: 'export', label: say('menu.export'), onAction: () => setOpen('csv') },
           { key: 'print', label: say('menu.print'), onAction: () => setOpen('pdf') },
         ]}
       >
         <IconButton icon="more" label={say('menu')} />
       </Menu>
-      {open === 'import' && <LogImportDialog matter={matter} onClose={() => setOpen(null)} />}
-      {open !== null && open !== 'import' && (
+      {open !== null && (
         <TimelineExportDialog matter={matter} filter={filter} differing={differing} format={open} onClose={() => setOpen(null)} />
       )}
     </>

@@ -19,7 +19,7 @@ import { FromEvidence, FromEvidenceDialog } from '../suggestions/FromEvidence.ts
 import { ChronologyTable } from './ChronologyTable.tsx';
 import { EventEditor } from './EventEditor.tsx';
 import { EventInspector } from './EventInspector.tsx';
-import { ImportLogButton } from '../log-import/ImportLogButton.tsx';
+import { ImportLogButton, LogImportSteps } from '../log-import/ImportLogButton.tsx';
 import { useRemoveEvents } from './mutations.ts';
 import { stepFrom } from './stepping.ts';
 import { type ShowAs, TimelineBar } from './TimelineBar.tsx';
@@ -93,6 +93,7 @@ function Timeline({ matter, events }: { readonly matter: Case; readonly events: 
         />
       )}
       <FromEvidenceDialog matter={matter} />
+      <LogImportSteps matter={matter} />
       {editing && (
         <EventEditor
           key={editing.event?.id ?? 'new'}
@@ -240,7 +241,7 @@ function NothingYet({ matter, onAdd }: { readonly matter: Case; readonly onAdd: 
         {sayEvent('add')}
       </Button>
       <FromEvidence matter={matter} />
-      <ImportLogButton matter={matter} />
+      <ImportLogButton />
       <Link to="/case/$caseId/evidence" params={{ caseId: matter.id }}>
         {say('empty.evidence')}
       </Link>
