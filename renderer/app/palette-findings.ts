@@ -22,7 +22,7 @@ export interface FindingGroup {
 }
 
 /** As many of each kind as can be taken in at a glance; the screens of a case just fit. */
-const SHOWN_PER_GROUP = 8;
+const SHOWN_PER_GROUP = 9;
 
 /** Everything that matches what was typed, by kind. Every word must occur, in any order. */
 export function useFindings(text: string): readonly FindingGroup[] {
