@@ -11,12 +11,14 @@ import {
 } from 'react';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { BandNames } from './BandNames.tsx';
+import type { Group } from './canvas/bands.ts';
 import { stretchOf } from './canvas/crowd.ts';
+import type { Shown } from './canvas/density.ts';
 import { listenToPointer } from './canvas/input.ts';
 import { readTimelineKey, type TimelineAct } from './canvas/keys.ts';
 import type { Mark } from './canvas/layout.ts';
 import { type Counted, isTimed } from './canvas/scene.ts';
-import { type Group, type Shown, Stage, type StageWords } from './canvas/stage.ts';
+import { Stage, type StageWords } from './canvas/stage.ts';
 import { isPeriod, type Thing } from './canvas/thing.ts';
 import { fitView, panView, zoomView } from './canvas/view.ts';
 import type { Worked } from './use-periods.ts';

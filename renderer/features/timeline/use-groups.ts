@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type Grouping, OTHERS, UNGROUPED } from '../../../shared/contract/timeline.ts';
 import { lanes } from '../../../shared/model/event.ts';
 import { useWords } from '../../ui/words.ts';
-import type { Group } from './canvas/stage.ts';
+import type { Group } from './canvas/bands.ts';
 import { PERIODS, type Worked } from './use-periods.ts';
 
 /** The bands with the names the screen gives them; a last one holds the periods that belong to none. */

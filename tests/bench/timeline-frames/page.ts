@@ -1,4 +1,5 @@
-import { type Shown, Stage } from '../../../renderer/features/timeline/canvas/stage.ts';
+import type { Shown } from '../../../renderer/features/timeline/canvas/density.ts';
+import { Stage } from '../../../renderer/features/timeline/canvas/stage.ts';
 import { panView, type View, zoomView } from '../../../renderer/features/timeline/canvas/view.ts';
 import type { TimelineItem } from '../../../shared/contract/timeline.ts';
 import { type Lane, lanes } from '../../../shared/model/event.ts';

@@ -1,4 +1,5 @@
-import { BAND_PADDING } from './scene.ts';
+import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
+import { type Band, BAND_PADDING, type Buckets } from './scene.ts';
 import type { Thing } from './thing.ts';
 import type { Plot, View } from './view.ts';
 
@@ -18,7 +19,7 @@ export interface DensityPicture extends View {
 }
 
 /** How counted columns are asked to look. */
-export interface Strip {
+interface Strip {
   readonly colour: string;
   readonly height: number;
   readonly collapsed: boolean;
@@ -27,11 +28,11 @@ export interface Strip {
 
 const OPACITY = 0.75;
 
-export function pictureKey(strips: readonly Strip[], ratio: number): string {
+function pictureKey(strips: readonly Strip[], ratio: number): string {
   return `${ratio} ${strips.map(({ colour, height, collapsed }) => `${colour} ${height} ${collapsed}`).join()}`;
 }
 
-export function drawDensity(stretch: View, strips: readonly Strip[], ratio: number): DensityPicture | null {
+function drawDensity(stretch: View, strips: readonly Strip[], ratio: number): DensityPicture | null {
   const columns = Math.max(0, ...strips.map((strip) => strip.counts.length));
   const height = Math.ceil(strips.reduce((sum, strip) => sum + strip.height, 0) * ratio);
   if (columns === 0 || height === 0) return null;
@@ -107,4 +108,34 @@ export function countThings(things: readonly Thing[], key: string, stretch: View
     for (let column = first; column <= last; column += 1) counts[column] = (counts[column] ?? 0) + 1;
   }
   return counts;
+}
+
+/** What the canvas shows at present, asked for [from, to). */
+export type Shown = (View & { readonly items: readonly TimelineItem[] }) | Buckets;
+
+/** Keeps the bitmap for as long as it shows the same: of every band where events are counted, of folded bands where they are not. */
+export class DensityKeeper {
+  #picture: DensityPicture | null = null;
+  #drawn: Shown | null = null;
+
+  /** `columns` are counted of a folded band whose events are in the window. */
+  pictureOf(shown: Shown | null, bands: readonly Band[], columns: number, ratio: number): DensityPicture | null {
+    if (!shown || bands.length === 0 || ('items' in shown && !bands.some((band) => band.collapsed))) return null;
+    const strips: readonly Strip[] = bands.map(({ key, colour, height, collapsed }) => ({
+      colour,
+      height,
+      collapsed,
+      counts: countsOf(shown, key, collapsed, columns),
+    }));
+    if (this.#drawn !== shown || this.#picture?.key !== pictureKey(strips, ratio)) {
+      this.#drawn = shown;
+      this.#picture = drawDensity(shown, strips, ratio);
+    }
+    return this.#picture;
+  }
+}
+
+function countsOf(shown: Shown, key: string, collapsed: boolean, columns: number): readonly number[] {
+  if (!('items' in shown)) return shown.groups.find((group) => group.key === key)?.counts ?? [];
+  return collapsed ? countThings(shown.items, key, shown, columns) : [];
 }

@@ -1,8 +1,9 @@
 import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
+import { type Brushes, hatch, hatchCertain } from './brushes.ts';
 import { type Crowd, middleOf } from './crowd.ts';
 import { type Mark, shortenLabel } from './layout.ts';
-import { hatchCertain, paintBehind, paintPeriod } from './paint-periods.ts';
-import { type Band, type Fit, fitOf, hasRoom, isTimed, labelAt, leftOf, rightOf, rowMiddle, type Scene } from './scene.ts';
+import { paintBehind, paintPeriod } from './paint-periods.ts';
+import { type Band, fitOf, hasRoom, isTimed, labelAt, leftOf, rightOf, rowMiddle, type Scene } from './scene.ts';
 import { BAR_HEIGHT, BAR_TINT, type Context, EDGE_WIDTH, SOFT_END, type Sprite, type Sprites } from './sprites.ts';
 import { type CanvasTheme, withAlpha } from './theme.ts';
 import { isPeriod, isPoint, isUnplaced, keyOf } from './thing.ts';
@@ -12,15 +13,6 @@ const EDGE_ROOM = 6;
 const NARROWEST_LABEL = 36;
 /** Marks this far outside may still have a label in view. */
 const REACH = 600;
-
-/** What a frame draws with. */
-export interface Brushes {
-  readonly context: Context;
-  readonly scene: Scene;
-  readonly theme: CanvasTheme;
-  readonly sprites: Sprites;
-  readonly fit: Fit;
-}
 
 /** All marks in view: first the shapes, then the words in one font, then what is chosen or under the pointer on top. */
 export function paintMarks(context: Context, scene: Scene, theme: CanvasTheme, sprites: Sprites): void {
@@ -197,24 +189,6 @@ function paintBar(brushes: Brushes, item: TimelineItem, colour: string, from: nu
     context.globalAlpha = 1;
     hatchCertain(brushes, 'memory-gap', scene.gaps.get(item.eventId) ?? null, colour, left + 2, right - 2, y, BAR_HEIGHT);
   } else if (item.approximate) hatch(brushes, 'approximate', colour, left + 2, right - 2, y, BAR_HEIGHT);
-}
-
-/** Hatching moves with what it is on. */
-export function hatch(
-  { context, sprites }: Brushes,
-  kind: Parameters<Sprites['hatching']>[1],
-  colour: string,
-  left: number,
-  right: number,
-  y: number,
-  height: number,
-): void {
-  const pattern = sprites.hatching(context, kind, colour);
-  if (!pattern || right <= left) return;
-  context.translate(left, y - height / 2);
-  context.fillStyle = pattern;
-  context.fillRect(0, 0, right - left, height);
-  context.translate(-left, -(y - height / 2));
 }
 
 /** Drawn with strokes that words would be hard to read on. */

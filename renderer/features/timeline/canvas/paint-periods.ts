@@ -1,8 +1,7 @@
-import { type Brushes, hatch } from './paint-marks.ts';
+import { type Brushes, hatchCertain } from './brushes.ts';
 import type { Band } from './scene.ts';
-import type { Hatching } from './sprites.ts';
 import { withAlpha } from './theme.ts';
-import type { Certain, Period } from './thing.ts';
+import type { Period } from './thing.ts';
 
 const HEIGHT = 18;
 const HOOK = 5;
@@ -53,23 +52,4 @@ export function paintBehind(brushes: Brushes, period: Period, from: number, to: 
   context.globalAlpha = 0.4;
   hatchCertain(brushes, period.kind, period.certain, colour, left, right, middle, height);
   context.globalAlpha = 1;
-}
-
-/** Hatches the part of a drawn stretch that is certain. */
-export function hatchCertain(
-  brushes: Brushes,
-  kind: Hatching,
-  certain: Certain | null,
-  colour: string,
-  left: number,
-  right: number,
-  y: number,
-  height: number,
-): void {
-  if (!certain) return;
-  const { view, plot } = brushes.scene;
-  const scale = (plot.right - plot.left) / (view.to - view.from);
-  const from = certain.from === null ? left : plot.left + (certain.from - view.from) * scale;
-  const to = certain.to === null ? right : plot.left + (certain.to - view.from) * scale;
-  hatch(brushes, kind, colour, Math.max(left, from), Math.min(right, to), y, height);
 }

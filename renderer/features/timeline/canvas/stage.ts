@@ -1,38 +1,16 @@
-import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
 import type { Language } from '../../../../shared/locales/index.ts';
-import { lanes, type Lane } from '../../../../shared/model/event.ts';
-import { formatOffset, offsetAt } from '../../../../shared/time/index.ts';
-import { type Axis, axisOf, stretchWords } from './axis.ts';
-import { countThings, type DensityPicture, drawDensity, pictureKey, type Strip } from './density.ts';
+import { stretchWords } from './axis.ts';
+import { AxisKeeper } from './axis-keeper.ts';
+import { areSame, type Group, placeBands } from './bands.ts';
+import { DensityKeeper, type DensityPicture, type Shown } from './density.ts';
 import { type Layout, layOut, type Mark } from './layout.ts';
 import { paintScene } from './paint.ts';
-import {
-  type Band,
-  type Buckets,
-  bucketAt,
-  type Counted,
-  fitOf,
-  gutterOf,
-  heightsOf,
-  markAt,
-  plotOf,
-  rowsThatFit,
-  type Scene,
-} from './scene.ts';
+import { type Band, bucketAt, type Counted, fitOf, gutterOf, heightsOf, markAt, plotOf, rowsThatFit, type Scene } from './scene.ts';
 import { Sprites } from './sprites.ts';
 import { type CanvasTheme, onThemeChange, readTheme } from './theme.ts';
+import { TextWidths } from './text-widths.ts';
 import { type Certain, keyOf, type Period, type Thing } from './thing.ts';
 import { type Plot, resolution, type View } from './view.ts';
-
-/** One band as the screen names it. */
-export interface Group {
-  readonly key: string;
-  readonly name: string;
-  readonly collapsed: boolean;
-}
-
-/** What the canvas shows at present, asked for [from, to). */
-export type Shown = (View & { readonly items: readonly TimelineItem[] }) | Buckets;
 
 export interface StageWords {
   readonly zone: string;
@@ -46,8 +24,7 @@ export interface StageWords {
 /** Zooming stretches the layout there is; when it has rested this long, or gone this far, it is made anew. */
 const SETTLED = 140;
 const MOST_STRETCH = 1.5;
-/** Names beyond this are forgotten; a million of them would fill the window's memory. */
-const MOST_WIDTHS = 20_000;
+const MOST_COLUMNS = 4096;
 
 /**
  * The canvas between two React renders: holds what is shown, lays it out when zoom or events change, and paints at most
@@ -59,7 +36,7 @@ export class Stage {
   readonly #stopListening: () => void;
   #theme: CanvasTheme;
   #sprites: Sprites;
-  #widths = new Map<string, number>();
+  readonly #widths: TextWidths;
   #width = 0;
   #height = 0;
   #view: View;
@@ -71,10 +48,10 @@ export class Stage {
   #groups: readonly Group[] = [];
   #longNames = false;
   #layout: Layout | null = null;
+  readonly #keeper = new DensityKeeper();
   #density: DensityPicture | null = null;
   #bands: readonly Band[] = [];
-  #axis: { readonly from: number; readonly to: number; readonly key: string; readonly axis: Axis } | null = null;
-  #zone: { readonly key: string; readonly zone: Scene['zone'] } | null = null;
+  #axis: AxisKeeper;
   #selected: string | null = null;
   #hovered: string | null = null;
   #cursor: number | null = null;
@@ -90,8 +67,10 @@ export class Stage {
     if (!context) throw new Error('this window has no canvas');
     this.#canvas = canvas;
     this.#context = context;
+    this.#widths = new TextWidths(context);
     this.#view = view;
     this.#words = words;
+    this.#axis = new AxisKeeper(words.zone, words.language);
     this.#theme = readTheme();
     this.#sprites = new Sprites(this.#theme, ratioNow());
     this.#stopListening = onThemeChange(() => this.#forgetLooks());
@@ -125,8 +104,7 @@ export class Stage {
 
   setWords(words: StageWords): void {
     this.#words = words;
-    this.#axis = null;
-    this.#zone = null;
+    this.#axis = new AxisKeeper(words.zone, words.language);
     this.#layOutSoon();
   }
 
@@ -214,7 +192,7 @@ export class Stage {
   #forgetLooks(): void {
     this.#theme = readTheme();
     this.#sprites = new Sprites(this.#theme, ratioNow());
-    this.#widths.clear();
+    this.#widths.forget();
     this.#layOutSoon();
   }
 
@@ -252,22 +230,12 @@ export class Stage {
       origin: Math.round(this.#view.from),
       resolution: resolution(this.#view, plot),
       rows: rowsThatFit(plot, this.#groups),
-      measure: (text) => this.#measure(text),
+      measure: (text) => this.#widths.of(text, this.#theme.font),
       nameCrowd: (count, stretch) =>
         this.#words.crowd(count, stretch && stretchWords(stretch.from, stretch.to, this.#words.zone, this.#words.language)),
       previous: this.#layout,
     });
     this.#placeBands();
-  }
-
-  #measure(text: string): number {
-    const known = this.#widths.get(text);
-    if (known !== undefined) return known;
-    if (this.#widths.size > MOST_WIDTHS) this.#widths.clear();
-    this.#context.font = this.#theme.font;
-    const width = this.#context.measureText(text).width;
-    this.#widths.set(text, width);
-    return width;
   }
 
   #placeBands(): void {
@@ -276,46 +244,13 @@ export class Stage {
     const heights = heightsOf(room, this.#groups, this.#layout);
     const whole = heights.reduce((sum, height) => sum + height, 0);
     this.#scroll = Math.max(0, Math.min(this.#scroll, whole - room));
-    let top = plot.top - this.#scroll;
-    const bands = this.#groups.map(({ key, name, collapsed }, index) => {
-      const height = heights[index] ?? 0;
-      const unlabelled = this.#layout?.bands[index]?.unlabelled ?? 0;
-      const colour = colourOf(key, this.#theme);
-      const band = { key, name, collapsed, top, height, colour, note: unlabelled > 0 ? this.#words.more(unlabelled) : '' };
-      top += height;
-      return band;
-    });
-    if (!isSame(bands, this.#bands)) {
+    const bands = placeBands(this.#groups, heights, plot.top - this.#scroll, this.#layout, this.#theme, this.#words.more);
+    if (!areSame(bands, this.#bands)) {
       this.#bands = bands;
       this.#onBands(bands);
     }
-    this.#drawDensity();
+    this.#density = this.#keeper.pictureOf(this.#shown, bands, Math.min(MOST_COLUMNS, Math.round(this.plotWidth * 2)), this.#sprites.ratio);
   }
-
-  /** The bitmap of counted columns: of every band where events are counted, of collapsed bands where they are not. */
-  #drawDensity(): void {
-    const shown = this.#shown;
-    if (!shown || this.#bands.length === 0 || ('items' in shown && !this.#bands.some((band) => band.collapsed))) {
-      this.#density = null;
-      return;
-    }
-    const columns = Math.min(4096, Math.round(this.plotWidth * 2));
-    const strips: readonly Strip[] = this.#bands.map(({ key, colour, height, collapsed }) => ({
-      colour,
-      height,
-      collapsed,
-      counts: !('items' in shown)
-        ? (shown.groups.find((group) => group.key === key)?.counts ?? [])
-        : collapsed
-          ? countThings(shown.items, key, shown, columns)
-          : [],
-    }));
-    const same = this.#density?.from === shown.from && this.#density.to === shown.to && this.#drawn === shown;
-    if (same && this.#density?.key === pictureKey(strips, this.#sprites.ratio)) return;
-    this.#drawn = shown;
-    this.#density = drawDensity(shown, strips, this.#sprites.ratio);
-  }
-  #drawn: Shown | null = null;
 
   #scene(): Scene {
     const plot = this.plot;
@@ -326,8 +261,8 @@ export class Stage {
       height: this.#height,
       view: this.#view,
       plot,
-      zone: this.#zoneIn(),
-      axis: this.#axisOf(plot.right - plot.left),
+      zone: this.#axis.zoneIn(this.#view),
+      axis: this.#axis.axisOf(this.#view, plot.right - plot.left),
       bands: this.#bands,
       layout: this.#layout,
       buckets: this.#shown && !('items' in this.#shown) ? this.#shown : null,
@@ -351,32 +286,6 @@ export class Stage {
     else if (band && band.top + band.height > bottom) this.scrollBy(Math.min(band.top - top, band.top + band.height - bottom));
   }
 
-  /** While one pans it is made for a view more on each side, so that the next frames meet ticks that are there already. */
-  #axisOf(width: number): Axis {
-    const { from, to } = this.#view;
-    const span = to - from;
-    const key = `${Math.round(span)} ${width}`;
-    const panned = this.#axis?.key === key;
-    if (!panned || from < (this.#axis?.from ?? 0) || to > (this.#axis?.to ?? 0)) {
-      const stretch = panned ? { from: from - span, to: to + span } : { from, to };
-      const axis = axisOf(stretch, panned ? width * 3 : width, this.#words.zone, this.#words.language);
-      this.#axis = { ...stretch, key, axis };
-    }
-    return (this.#axis as { readonly axis: Axis }).axis;
-  }
-
-  /** The name's last part is the place people know; where the clocks change within the view, both offsets stand. */
-  #zoneIn(): Scene['zone'] {
-    const { zone } = this.#words;
-    const [from, to] = [offsetAt(Math.round(this.#view.from), zone), offsetAt(Math.round(this.#view.to), zone)];
-    const key = `${from} ${to}`;
-    if (this.#zone?.key !== key) {
-      const offset = [...new Set([from, to])].map(formatOffset).join(' / ');
-      this.#zone = { key, zone: { place: zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone, offset } };
-    }
-    return this.#zone.zone;
-  }
-
   #paintSoon(): void {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
@@ -395,27 +304,4 @@ export class Stage {
 
 function ratioNow(): number {
   return window.devicePixelRatio || 1;
-}
-
-/** Lanes keep their colours; other bands have none, because a colour means a lane. */
-function colourOf(key: string, theme: CanvasTheme): string {
-  return (lanes as readonly string[]).includes(key) ? theme.lanes[key as Lane] : theme.inkFaint;
-}
-
-function isSame(bands: readonly Band[], others: readonly Band[]): boolean {
-  return (
-    bands.length === others.length &&
-    bands.every((band, index) => {
-      const other = others[index] as Band;
-      return (
-        band.key === other.key &&
-        band.name === other.name &&
-        band.collapsed === other.collapsed &&
-        band.top === other.top &&
-        band.height === other.height &&
-        band.note === other.note &&
-        band.colour === other.colour
-      );
-    })
-  );
 }

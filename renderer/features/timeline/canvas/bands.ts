@@ -1,0 +1,53 @@
+import { type Lane, lanes } from '../../../../shared/model/event.ts';
+import type { Layout } from './layout.ts';
+import type { Band } from './scene.ts';
+import type { CanvasTheme } from './theme.ts';
+
+/** One band as the screen names it. */
+export interface Group {
+  readonly key: string;
+  readonly name: string;
+  readonly collapsed: boolean;
+}
+
+/** The bands one below the other, from `top`. `more` says what stands under a name when some labels find no room. */
+export function placeBands(
+  groups: readonly Group[],
+  heights: readonly number[],
+  top: number,
+  layout: Layout | null,
+  theme: CanvasTheme,
+  more: (count: number) => string,
+): readonly Band[] {
+  let at = top;
+  return groups.map(({ key, name, collapsed }, index) => {
+    const height = heights[index] ?? 0;
+    const unlabelled = layout?.bands[index]?.unlabelled ?? 0;
+    const band = { key, name, collapsed, top: at, height, colour: colourOf(key, theme), note: unlabelled > 0 ? more(unlabelled) : '' };
+    at += height;
+    return band;
+  });
+}
+
+/** Lanes keep their colours; other bands have none, because a colour means a lane. */
+function colourOf(key: string, theme: CanvasTheme): string {
+  return (lanes as readonly string[]).includes(key) ? theme.lanes[key as Lane] : theme.inkFaint;
+}
+
+export function areSame(bands: readonly Band[], others: readonly Band[]): boolean {
+  return (
+    bands.length === others.length &&
+    bands.every((band, index) => {
+      const other = others[index] as Band;
+      return (
+        band.key === other.key &&
+        band.name === other.name &&
+        band.collapsed === other.collapsed &&
+        band.top === other.top &&
+        band.height === other.height &&
+        band.note === other.note &&
+        band.colour === other.colour
+      );
+    })
+  );
+}
