@@ -1,4 +1,4 @@
-import { sentenceBefore } from './sentences.ts';
+import { SENTENCE_END, sentenceBefore } from './sentences.ts';
 
 /** What says plainly that something still lies ahead of whoever writes. */
 const AHEAD =
@@ -18,4 +18,22 @@ export function liesAhead(text: string, from: number, to: number): boolean {
   const last = [...lead.matchAll(AHEAD)].at(-1);
   if (!last || NAMED.test(lead) || /^ ?的/.test(text.slice(to, to + 2))) return false;
   return !PAST.test(lead.slice(last.index + last[0].length));
+}
+
+/** Whether what is said of a day is over, still to come, or neither plainly. */
+export type Tense = 'past' | 'ahead' | null;
+
+const CHINESE_DONE = /[了过]|已经?|昨|曾/u;
+const CHINESE_PLAN = /去(?!年|世)|(?<![后原本未从])来(?![自电信源])|返回|回(?!答|复|信|忆)|出发|动身|启程/u;
+const ENGLISH_DONE = /\b(?:was|were|had|did|went|came|said|told|wrote|sent|met|saw|left|called|took|gave|got|[a-z]{3,}ed)\b/i;
+const ENGLISH_PLAN = /\b(?:will|shall|go|going|come|coming|leave|leaving|return|returning|let's|see you)\b|['’]ll\b/i;
+
+/** What the clause with a day says of it; plain verbs such as 去 and "go" count only where `spoken`, as in a message about plans. */
+export function tenseAround(text: string, from: number, to: number, spoken: boolean): Tense {
+  if (liesAhead(text, from, to)) return 'ahead';
+  const rest = text.slice(to, to + 80).split(SENTENCE_END, 1)[0] ?? '';
+  const clause = rest.split(/[，,；;]/, 1)[0] ?? '';
+  const sentence = `${sentenceBefore(text, from)} ${rest}`;
+  if (CHINESE_DONE.test(clause) || ENGLISH_DONE.test(sentence)) return 'past';
+  return spoken && (CHINESE_PLAN.test(clause) || ENGLISH_PLAN.test(sentence)) ? 'ahead' : null;
 }

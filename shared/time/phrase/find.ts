@@ -4,8 +4,18 @@ import { Refusal } from '../refusal.ts';
 import { DAY } from '../wall.ts';
 import { timeWord } from '../words.ts';
 import { isZone } from '../zone.ts';
-import { liesAhead } from './ahead.ts';
-import { type Around, type Base, baseOfReference, daysOf, type DayOrder, type Ground, type TimeReference, Unclear } from './ground.ts';
+import { liesAhead, tenseAround } from './ahead.ts';
+import {
+  type Around,
+  type AroundWeekday,
+  type Base,
+  baseOfReference,
+  daysOf,
+  type DayOrder,
+  type Ground,
+  type TimeReference,
+  Unclear,
+} from './ground.ts';
 import { halfToldAround } from './half-days.ts';
 import { joinPieces } from './join.ts';
 import { type NormalText, normaliseText, rawSpan } from './normal-text.ts';
@@ -53,12 +63,13 @@ export function findMoments(text: string, { zone, language = 'en', reference = n
   let story: Story = [];
   let year: Base | null = null;
   let aside: Aside | null = null;
+  let last: Phrase | null = null;
   for (const phrase of joinPieces(normal.text, scanText(normal.text))) {
     if (isOpeningHours(normal.text, phrase)) continue;
     if (aside) aside = endsSentence(normal.text.slice(aside.to, phrase.from)) ? null : { ...aside, to: phrase.from };
     const standing: Story = withAside(story, aside, phrase);
     const settled = standing !== 'unknown' && standing.length === 1 ? (standing[0] ?? null) : null;
-    const around = aroundOf(normal.text, phrase);
+    const around = aroundOf(normal.text, phrase, { last, story: settled, reference: base });
     const ground: Ground = { zone, reference: base, story: settled, year, dayOrder: dayOrder ?? null, around };
     const hit: Hit | null = findOne(text, normal, phrase, ground, standing, language);
     if (!hit) continue;
@@ -66,7 +77,10 @@ export function findMoments(text: string, { zone, language = 'en', reference = n
     if (isBirthday(normal.text, phrase)) continue;
     if (hit.story !== 'unknown' && hit.story.length === 1) year = hit.story[0] ?? null;
     if (looksBack(phrase, story)) aside = { to: phrase.to, story: hit.story };
-    else if (!(base && isYearAlone(phrase)) && standing === story) story = hit.story;
+    else if (!(base && isYearAlone(phrase)) && standing === story) {
+      story = hit.story;
+      last = phrase;
+    }
   }
   return found;
 }
@@ -143,10 +157,38 @@ function oneDayOf(bases: readonly Base[], readings: readonly ReadPhrase[], groun
   return [asBase({ ...reading.last, from: day, to: day + DAY, form: 'day', clock: null, part: null }, ground, words)];
 }
 
-function aroundOf(text: string, { from, to, first, second }: Phrase): Around {
+/** Where the account stands before a passage, and what brought it there. */
+interface Standing {
+  readonly last: Phrase | null;
+  readonly story: Base | null;
+  readonly reference: Base | null;
+}
+
+function aroundOf(text: string, phrase: Phrase, standing: Standing): Around {
+  const { from, to, first, second } = phrase;
   const asks = first.clock?.half === 'open' || second?.clock?.half === 'open';
   const lacks = [first, second].some((says) => says && says.year === undefined && (says.month ?? says.day ?? says.pair) !== undefined);
-  return { half: asks ? halfToldAround(text, from, to) : null, ahead: lacks && liesAhead(text, from, to) };
+  return {
+    half: asks ? halfToldAround(text, from, to) : null,
+    ahead: lacks && liesAhead(text, from, to),
+    weekday: first.weekday === undefined || lacks ? null : aroundWeekday(text, phrase, standing),
+  };
+}
+
+/** A date and a weekday farther apart than this are no one passage. */
+const PASSAGE = 300;
+
+function aroundWeekday(text: string, { from, to }: Phrase, { last, story, reference }: Standing): AroundWeekday {
+  const near = last !== null && from - last.to <= PASSAGE && !/\n\s*\n/.test(text.slice(last.to, from));
+  const dated = near && last.second === null && last.first.day !== undefined && last.first.month !== undefined && !last.first.base;
+  const stamped = dated && last.first.clock !== undefined && isStampOfLine(text, last, from);
+  const spoken = stamped || reference?.planning === true;
+  return { tense: tenseAround(text, from, to, spoken), runsOn: dated && !stamped, stamp: stamped ? story : null };
+}
+
+function isStampOfLine(text: string, stamp: Phrase, from: number): boolean {
+  const before = text.slice(Math.max(0, stamp.from - 40), stamp.from);
+  return /(?:^|\n)[\s[【(（<]*$/.test(before) && !text.slice(stamp.to, from).includes('\n');
 }
 
 /** The readings of each choice; a choice that leaves another question open brings the readings of that one. */

@@ -3,6 +3,7 @@ import { type Problem, Refusal } from '../refusal.ts';
 import { DAY, HOUR, type Wall } from '../wall.ts';
 import { type Note, note } from '../words.ts';
 import { wallAt } from '../zone.ts';
+import type { Tense } from './ahead.ts';
 import type { HalfWord } from './half-days.ts';
 import type { Part } from './parts-of-day.ts';
 import type { Origin, Wording } from './wording.ts';
@@ -57,6 +58,16 @@ export interface Around {
   readonly half: HalfWord | null;
   /** They say plainly that what is dated lies ahead. */
   readonly ahead: boolean;
+  /** What is said of a weekday without a date; null for anything else. */
+  readonly weekday: AroundWeekday | null;
+}
+
+export interface AroundWeekday {
+  readonly tense: Tense;
+  /** The account stands at a date of the calendar that was written just before. */
+  readonly runsOn: boolean;
+  /** When it was said, by a stamp at the beginning of its line. */
+  readonly stamp: Base | null;
 }
 
 /** A refusal that knows which fuller wordings would settle it. */

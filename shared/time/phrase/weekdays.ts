@@ -1,6 +1,6 @@
 import { DAY, type Wall, wallParts } from '../wall.ts';
 import { type Note, note, type TimeWord, timeWord, wallDate } from '../words.ts';
-import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
+import { type AroundWeekday, type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
 import { type DayStretch, describeStretch, stretchOfDays } from './stretch-of-days.ts';
 import { onDay } from './choices.ts';
 import type { Wording } from './wording.ts';
@@ -11,6 +11,9 @@ export function resolveWeekday(says: Wording & { readonly weekday: number }, gro
   if (side === 'before' || side === 'after') return beside(says, baseFor('story', ground), side);
   if (week === 0 && side === 'last') return beside(says, baseFor('speech', ground), 'before');
   if (week === 0 && side === 'next') return beside(says, baseFor('speech', ground), 'after');
+  const around = side === undefined && week === undefined ? ground.around?.weekday : null;
+  const said = around?.stamp ?? ground.reference;
+  if (around && said) return weekdayAlone(says, around, said, ground.story);
   if (!ground.reference && ground.story) throw new Unclear('referenceMissing', {}, choicesBeside(says, ground.story));
   const base = baseFor(says.weekOfStory ? 'story' : 'speech', ground);
   if (week !== undefined) return ofWeek(says, base, week);
@@ -21,6 +24,33 @@ export function resolveWeekday(says: Wording & { readonly weekday: number }, gro
   const calendar = ofWeek(says, base, side === 'last' ? -1 : 1);
   if (near.from === calendar.from && near.to === calendar.to) return near;
   throw askWeekday(weekday, near, calendar, says);
+}
+
+/** Anchors of an account older than this tell nothing about a weekday. */
+const RUNS_ON = 7 * DAY;
+
+/** "Thursday" in a running text: from the date just before it, or before or after it was said, as its sentence tells. */
+function weekdayAlone(says: Wording & { readonly weekday: number }, around: AroundWeekday, said: Base, story: Base | null): DayStretch {
+  const { weekday } = says;
+  const days = daysOf(said);
+  const before = beside(says, said, 'before');
+  const after = beside(says, said, 'after');
+  const anchor = around.runsOn && story ? daysOf(story) : null;
+  if (story && anchor && anchor.first === anchor.last && anchor.first >= days.first - RUNS_ON) {
+    const on = beside(says, story, 'after');
+    if (wallParts(anchor.first).weekday === weekday) throw askWeekday(weekday, stretchOfDays(anchor.first, anchor.first, []), on, says);
+    const leadsPast = anchor.first <= days.last && on.from > days.last;
+    if (!leadsPast || around.tense === 'ahead') return on;
+    if (around.tense === 'past') return before;
+    throw askWeekday(weekday, before, on, says);
+  }
+  if (around.tense === 'ahead') {
+    if (wallParts(days.first).weekday === weekday) throw askWeekday(weekday, stretchOfDays(days.first, days.first, []), after, says);
+    return after;
+  }
+  const message = around.stamp !== null || said.planning === true;
+  if (message && around.tense === null) throw askWeekday(weekday, before, after, says);
+  return before;
 }
 
 function askWeekday(weekday: number, one: DayStretch, other: DayStretch, says: Wording): Unclear {

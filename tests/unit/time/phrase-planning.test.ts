@@ -11,7 +11,7 @@ const reference: TimeReference = {
 
 describe('a weekday in a message', () => {
   it('may lie before or after it, and is asked', () => {
-    const [asked] = findMoments('周三去兰圳。', { zone, reference: { ...reference, planning: true } });
+    const [asked] = findMoments('周三的事。', { zone, reference: { ...reference, planning: true } });
     expect(asked?.reason).toBe('weekUnclear');
     expect(asked?.alternatives.map(({ edtf }) => edtf)).toEqual(['2031-05-07', '2031-05-14']);
   });
