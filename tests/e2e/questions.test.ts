@@ -1,7 +1,9 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import type { ShellPage } from './pages/shell-page.ts';
 import { Timeline } from './pages/timeline.ts';
 
-const sample = async ({ window, shell }: { window: import('@playwright/test').Page; shell: import('./pages/shell-page.ts').ShellPage }) => {
+const sample = async ({ window, shell }: { readonly window: Page; readonly shell: ShellPage }): Promise<void> => {
   await window.getByRole('button', { name: /^Open the sample case/ }).click();
   await expect(window.getByRole('navigation').getByRole('link', { name: 'Overview' })).toHaveClass(/active/, { timeout: 90_000 });
   await window.getByRole('button', { name: 'Dismiss' }).click();

@@ -213,7 +213,7 @@ describe('open questions over random bounds', () => {
         for (const kind of ['silent', 'unaccounted'] as const) {
           for (const { whose, from, to } of after[kind]) {
             const held = before[kind].some((one) => one.whose === whose && (one.from ?? 0) <= (from ?? 0) && (to ?? 0) <= (one.to ?? 0));
-            expect(held, `${kind} ${whose} ${from} ${to}`).toBe(true);
+            expect(held, JSON.stringify([kind, whose, from, to])).toBe(true);
           }
         }
         const places = keys(findTwoPlaces(asked(all), people));
