@@ -130,6 +130,25 @@ describe('a door log', () => {
   });
 });
 
+test('a row an exhibit cannot have is refused as a place', async () => {
+  const caseId = await newCase();
+  const exhibitId = await sealLog(vault, caseId, 'short.csv', 'time,what\n2031-05-14 10:00,a\n');
+  const clip = await sealLog(
+    vault,
+    caseId,
+    'mail.eml',
+    'From: a@example.org\nTo: b@example.org\nSubject: x\nDate: Wed, 14 May 2031 10:00:00 +0800\n\nbody\n',
+  );
+  const cite = (id: ExhibitId, place: string) =>
+    code(vault.ask('event.add', { caseId, title: 'a', when: '2031-05-14', citations: [{ exhibitId: id, place }] }));
+  expect([await cite(exhibitId, 'row=2'), await cite(exhibitId, 'row=3'), await cite(exhibitId, 'sheet=2&row=1')]).toEqual([
+    'none',
+    'citation.place-outside',
+    'citation.place-outside',
+  ]);
+  expect(await cite(clip, 'row=1')).toBe('citation.place-outside');
+});
+
 describe('days and months in figures', () => {
   const log = (...dates: string[]): string => ['when,what', ...dates.map((date, index) => `${date} 10:00,row ${index}`), ''].join('\n');
 

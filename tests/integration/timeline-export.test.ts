@@ -289,3 +289,18 @@ test('nothing is overwritten, and nothing stays of an export that failed or was 
   expect(statSync(drawn).size).toBeLessThan(400_000);
   expect(readFileSync(drawn, 'utf8')).toContain('More than 2000 events');
 });
+
+test('the command line writes the same file and says what it could not place', async () => {
+  const { runCasewright } = await import('../support/command-line.ts');
+  const expected = await text('timesketch-csv');
+  await vault.ask('vault.lock', {});
+  const out = join(vault.temporary, 'cli.csv');
+  const run = await runCasewright(['event', 'export', vault.folder, '--case', 'HR-2031-014', '--format', 'timesketch-csv', '--out', out], {
+    cwd: vault.temporary,
+    environment: { CASEWRIGHT_PASSPHRASE: vault.passphrase },
+  });
+  expect([run.status, run.stderr]).toEqual([0, '']);
+  expect(run.stdout).toContain('1 of them have no bound on either side');
+  expect(readFileSync(out, 'utf8')).toBe(expected);
+  await vault.ask('vault.open', { folder: vault.folder, passphrase: vault.passphrase });
+});

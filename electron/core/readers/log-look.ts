@@ -104,20 +104,23 @@ function looksLikeHeadings(cells: readonly string[]): boolean {
   );
 }
 
-/** The one by which most rows have the same number of cells, of those the one that makes the most. */
+/** The one by which most rows, the first among them, have the same number of cells; of those the one that makes the most. */
 function findDelimiter(text: string, newline: '\n' | '\r', sheet: boolean): string {
   if (sheet) return ',';
   let best = { delimiter: ',' as string, share: 0, cells: 1 };
   for (const delimiter of DELIMITERS) {
     const counts = new Map<number, number>();
     let rows = 0;
+    let first = 0;
     splitRecords(text, { delimiter, newline, last: false, distrust: true }, ({ cells }) => {
       if (rows >= 200 || (cells.length === 1 && cells[0] === '')) return;
       rows += 1;
+      if (rows === 1) first = cells.length;
       counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
     });
     const [cells, count] = [...counts].sort((one, other) => other[1] - one[1])[0] ?? [1, 0];
-    const share = rows === 0 ? 0 : count / rows;
+    // Commas within the texts of a log stand in its rows, but not between its headings.
+    const share = rows === 0 ? 0 : count / rows - (first === cells ? 0 : 0.3);
     if (cells > 1 && (share > best.share + 0.1 || (share > best.share - 0.1 && cells > best.cells))) best = { delimiter, share, cells };
   }
   return best.delimiter;
