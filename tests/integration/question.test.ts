@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildSampleCase } from '../../electron/core/sample/build.ts';
 import type { Input } from '../../shared/contract/index.ts';
 import type { Question } from '../../shared/contract/question.ts';
 import type { Case } from '../../shared/model/case.ts';
@@ -136,11 +135,12 @@ describe('open questions of a case', () => {
 
   it('of the sample case are those that its story leaves open', { timeout: 90_000 }, async () => {
     await vault.ask('vault.lock', {});
-    const { caseId } = await buildSampleCase(
-      vault.ask as never,
-      { folder: join(vault.temporary, 'Sample.casewright'), user: 'Miriam Okafor', passphrase: vault.passphrase },
-      () => undefined,
-    );
+    await vault.ask('sample.build', {
+      folder: join(vault.temporary, 'Sample.casewright'),
+      user: 'Miriam Okafor',
+      passphrase: vault.passphrase,
+    });
+    const caseId = (await vault.ask('case.list', {}))[0]?.case.id ?? one.id;
     const { questions: found, leftOut } = await vault.ask('timeline.questions', { caseId });
     expect(leftOut).toBe(0);
     const said = found.map((question) => describeQuestion(question, { locale: 'en', zone: 'Asia/Shanghai' }));
