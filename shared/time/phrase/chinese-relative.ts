@@ -190,10 +190,12 @@ function clock({ hour = '', sign, exact, quarter, minute, second, whole, before,
 
 /** 案发当晚, 事发三天后: counted from an event that the text only names. */
 function ofEvent(before: string): { readonly unnamedBase?: true } {
-  return /(?:事发|案发|出事|入职|离职|报案|报警|出院|入院|返回|回来|毕业|聚餐|聚会|婚礼|年会)(?:的|了)?$/.test(before)
-    ? { unnamedBase: true }
-    : {};
+  return EVENT.test(before) ? { unnamedBase: true } : {};
 }
+
+/** 到达当天: what stands directly before the word and has a day of its own. */
+const EVENT =
+  /(?:事发|案发|出事|事故|事件|入职|到岗|到任|上任|转岗|调岗|离职|辞职|辞退|解雇|报案|报警|投诉|举报|出院|入院|住院|送医|手术|体检|返回|回来|到达|抵达|到店|出发|启程|登机|起飞|入住|退房|离店|搬家|搬离|毕业|考试|面试|面谈|约谈|谈话|会面|见面|签约|验收|开会|会议|例会|培训|出差|团建|旅行|活动|开庭|庭审|调解|聚餐|聚会|饭局|晚宴|婚礼|葬礼|生日|年会)(?:的|了)?$/;
 
 function partOf(words: string | undefined): { readonly part?: Part } {
   if (words === undefined) return {};

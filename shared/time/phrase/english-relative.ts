@@ -32,6 +32,10 @@ const PARTS: readonly (readonly [RegExp, Part])[] = [
 const PART =
   '(?:small hours|early hours|wee hours|(?:early |late |mid-?)?(?:(?:in|on) the )?(?:morning|afternoon|evening)|late (?:on the )?night|night(?!mare|club|gown| shift| bus| club|ly|time economy)|dawn|dusk|lunchtime|midday)';
 
+/** What has a day of its own, which the text only names. */
+const EVENTS =
+  'arrival|departure|check-?in|check-?out|incident|event|assault|attack|accident|dinner|party|wedding|funeral|birthday|meeting|interview|hearing|trial|conference|training|trip|journey|flight|exam|appointment|operation|surgery|complaint|report|resignation|dismissal|signing';
+
 export const ENGLISH_RELATIVE: readonly Rule[] = [
   rule(
     `(?:the )?(?<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) ${WEEKDAY}(?<=day) (?:in|of)(?= (?:january|february|march|april|may|june|july|august|september|october|november|december|the month|this month|last month))`,
@@ -65,6 +69,10 @@ export const ENGLISH_RELATIVE: readonly Rule[] = [
     dayNamed,
   ),
   rule('(?:on )?the (?<what>day|morning|afternoon|evening|night) (?<side>before|after)\\b', dayBeside),
+  rule(
+    `(?:on )?the (?<what>day|morning|afternoon|evening|night) of (?:(?:the|my|our|his|her|their|its) )?(?:alleged )?(?:${EVENTS})\\b`,
+    dayOfEvent,
+  ),
   rule('(?:the )?(?<which>week|month) (?<side>before|after)\\b(?! last)', ({ which = '', side = '' }) =>
     sure({
       step: {
@@ -127,6 +135,12 @@ function dayNamed({ which = '', what = '', part }: Groups): Reading {
 function dayBeside({ what = '', side = '' }: Groups): Reading {
   const before = side.toLowerCase() === 'before';
   return sure({ step: days(before ? -1 : 1, 'story'), ...partOf(what.toLowerCase() === 'day' ? undefined : what), wantsBase: true });
+}
+
+/** "On the day of arrival"; with its date behind it, that date says it all. */
+function dayOfEvent({ what = '', after }: Groups): Reading | null {
+  if (/^,? (?:on|of|in) /i.test(after)) return null;
+  return sure({ step: days(0, 'story'), ...partOf(what.toLowerCase() === 'day' ? undefined : what), unnamedBase: true });
 }
 
 function counted({ size: bound = '', half, number, second, one, inner, outer, unit = '', side = '' }: Groups): Reading | null {

@@ -66,7 +66,7 @@ export function findMoments(text: string, { zone, language = 'en', reference = n
   let last: Phrase | null = null;
   for (const phrase of joinPieces(normal.text, scanText(normal.text))) {
     if (isOpeningHours(normal.text, phrase)) continue;
-    if (aside) aside = endsSentence(normal.text.slice(aside.to, phrase.from)) ? null : { ...aside, to: phrase.from };
+    aside = asideUpTo(aside, normal.text, phrase.from);
     const standing: Story = withAside(story, aside, phrase);
     const settled = standing !== 'unknown' && standing.length === 1 ? (standing[0] ?? null) : null;
     const around = aroundOf(normal.text, phrase, { last, story: settled, reference: base });
@@ -112,6 +112,10 @@ function withAside(story: Story, aside: Aside | null, phrase: Phrase): Story {
   return aside.story === 'unknown' ? 'unknown' : [...story, ...aside.story];
 }
 
+function asideUpTo(aside: Aside | null, text: string, at: number): Aside | null {
+  return aside && !endsSentence(text.slice(aside.to, at)) ? { ...aside, to: at } : null;
+}
+
 function endsSentence(between: string): boolean {
   return /[。！？!?\n]|\.(?=\s|$)/.test(between);
 }
@@ -131,7 +135,8 @@ function findOne(raw: string, normal: NormalText, phrase: Phrase, ground: Ground
     const bases = readings.map(({ last }) => asBase(last, ground, words));
     return {
       found: { ...place, moment: null, question, reason: problem.problem, alternatives },
-      story: bases.length > 0 ? oneDayOf(bases, readings, ground, words) : 'unknown',
+      // Counted from an event that nobody dated, the account stands nowhere that is known.
+      story: bases.length > 0 && problem.problem !== 'eventUnknown' ? oneDayOf(bases, readings, ground, words) : 'unknown',
     };
   };
   if ((story === 'unknown' || story.length > 1) && leansOnStory(phrase)) {

@@ -101,7 +101,9 @@ function recentDays(ground: Ground): DayStretch {
 
 function eventUnknown(says: Wording, ground: Ground): Unclear {
   const { unnamedBase: _unnamed, wantsBase: _wants, ...rest } = says;
-  return new Unclear('eventUnknown', {}, ground.story || ground.reference ? [rest] : []);
+  // "The day of arrival" is not the account's; of a distance, at least what it would be from there can be offered.
+  const sameDay = says.step !== undefined && says.step.most === 0;
+  return new Unclear('eventUnknown', {}, !sameDay && (ground.story || ground.reference) ? [rest] : []);
 }
 
 /** A result as something to count on from. */

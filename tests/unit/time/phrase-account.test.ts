@@ -129,3 +129,24 @@ describe('an hour without its half of the day', () => {
     expect(read('大约七点半他来过一次。', sent)).toEqual(['halfDay 2031-05-15T07:30~ 2031-05-15T19:30~']);
   });
 });
+
+describe('the day of an event that the text only names', () => {
+  it.each([
+    ['5月14日我出发。到达当天我很累。', ['2031-05-14', 'eventUnknown']],
+    ['案发当天下午三点他来了。', ['eventUnknown']],
+    ['On 14 May we left. On the day of arrival I was ill.', ['2031-05-14', 'eventUnknown']],
+    ['The evening of the dinner was long.', ['eventUnknown']],
+    // What follows is counted from it.
+    ['5月14日我出发。到达当天我很累。第二天我走了。', ['2031-05-14', 'eventUnknown', 'storyUnclear']],
+  ])('is not known: %s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['5月14日我到达，当天下午三点离开。', ['2031-05-14', '2031-05-14T15']],
+    ['5月14日我去了，他当天回来。', ['2031-05-14', '2031-05-14']],
+    ['On the day of the hearing, on 14 May, he came.', ['2031-05-14']],
+  ])('is that of the account where no event stands before it: %s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
