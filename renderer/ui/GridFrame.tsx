@@ -70,6 +70,9 @@ export function GridFrame<Row>(props: GridFrameProps<Row>): ReactElement {
   useLayoutEffect(() => {
     if (goTo && measured) bringIntoSight(goTo.index);
   }, [goTo, measured]);
+  // What opens beside the grid, such as the inspector of the row just chosen, must not push that row out of sight.
+  const keepInSight = useEffectEvent(() => active >= first && active < end && bringIntoSight(active));
+  useLayoutEffect(() => void keepInSight(), [viewport]);
   const tellSight = useEffectEvent(() => onSight?.(first, end));
   useEffect(() => tellSight(), [first, end]);
   useEvenWheel(scroller, () => ({ by: stretch(scroll), rowHeight }));
