@@ -193,7 +193,7 @@ test('the chronology is sorted by when the organisation learned of it, with colu
 
   // The columns are still there at the next start.
   const next = await desktop.startAgain();
-  const preferences = await (await next.app.firstWindow()).evaluate(() => window.casewright.call('desk.start', {}));
+  const preferences = await (await next.app.firstWindow()).evaluate(() => globalThis.window.casewright.call('desk.start', {}));
   expect(preferences).toMatchObject({ value: { preferences: { chronologyColumns: expect.arrayContaining(['learned']) } } });
   await next.close();
 });
