@@ -20,32 +20,37 @@ export function pickCandidate(candidates: readonly Candidate[], says: Wording, g
   const { reference, story } = ground;
   const future = says.future ?? ground.around?.ahead ?? false;
   const bySpeech = reference ? nearReference(candidates, reference, future) : null;
-  const byStory =
-    story && story !== reference && (reference || missing === 'month' || isOneTime(story)) ? nearStory(candidates, story) : null;
+  const byStory = story && story !== reference && tells(story, reference, missing) ? nearStory(candidates, story) : null;
   if (!bySpeech && !byStory) throw new Unclear(missing === 'year' ? 'yearMissing' : 'monthMissing', {}, []);
   const weekday = fittingWeekday([...(bySpeech ?? []), ...(byStory ?? [])], says);
   const both = bySpeech && byStory ? bySpeech.filter((one) => byStory.includes(one)) : (bySpeech ?? byStory ?? []);
   const common = both.length === 1 ? both : weekday.length === 1 ? weekday : both;
   const [only] = common;
-  // The account may tell which of two is meant, but not lead past the day it was given on.
-  const ahead =
-    reference !== null &&
-    only !== undefined &&
-    !future &&
-    weekday.length !== 1 &&
-    only.stretch.from >= reference.to &&
-    (bySpeech?.length ?? 0) > 1;
-  if (common.length === 1 && only && !ahead) {
-    const base = (bySpeech ? reference : story) as Base;
-    const words = note(missing === 'year' ? 'phrase.year' : 'phrase.month', (language) => ({
-      base: base.name(language),
-      result: describeStretch(only.stretch, language),
-    }));
+  if (common.length === 1 && only && (future || weekday.length === 1 || !leadsPast(only, reference, bySpeech))) {
     const told = [...(both.length === 1 ? [] : [onlyWeekday(only)]), ...(future && bySpeech ? [note('phrase.ahead')] : [])];
-    return { ...only, stretch: { ...only.stretch, notes: [...only.stretch.notes, words, ...told] } };
+    return withNotes(only, [countedFrom(only, (bySpeech ? reference : story) as Base, missing), ...told]);
   }
-  const offered = candidates.filter((one) => bySpeech?.includes(one) || byStory?.includes(one)).slice(0, 3);
-  throw new Unclear(
+  throw askWhich(candidates.filter((one) => bySpeech?.includes(one) || byStory?.includes(one)).slice(0, 3), missing);
+}
+
+/** The account may tell which of two is meant, but not lead past the day it was given on. */
+function leadsPast({ stretch }: Candidate, reference: Base | null, bySpeech: readonly Candidate[] | null): boolean {
+  return reference !== null && stretch.from >= reference.to && (bySpeech?.length ?? 0) > 1;
+}
+
+function withNotes({ stretch, says }: Candidate, notes: readonly Note[]): Candidate {
+  return { says, stretch: { ...stretch, notes: [...stretch.notes, ...notes] } };
+}
+
+function countedFrom({ stretch }: Candidate, base: Base, missing: 'year' | 'month'): Note {
+  return note(missing === 'year' ? 'phrase.year' : 'phrase.month', (language) => ({
+    base: base.name(language),
+    result: describeStretch(stretch, language),
+  }));
+}
+
+function askWhich(offered: readonly Candidate[], missing: 'year' | 'month'): Unclear {
+  return new Unclear(
     missing === 'year' ? 'yearUnclear' : 'monthUnclear',
     (language) => ({
       first: describeStretch((offered[0] as Candidate).stretch, language),
@@ -56,8 +61,8 @@ export function pickCandidate(candidates: readonly Candidate[], says: Wording, g
 }
 
 /** "I joined in March 2028" is background: alone it tells no later date its year. */
-function isOneTime({ from, to }: Base): boolean {
-  return to - from <= 7 * DAY;
+function tells({ from, to }: Base, reference: Base | null, missing: 'year' | 'month'): boolean {
+  return reference !== null || missing === 'month' || to - from <= 7 * DAY;
 }
 
 /** "Friday (16/5)" leaves one of two years, where only in one of them it was a Friday. */

@@ -51,15 +51,20 @@ export const ENGLISH_CLOCK: readonly Rule[] = [
   rule('or so\\b|or thereabouts', () => ({ says: { about: true }, strength: 0 })),
 ];
 
-function clock({ hour = '', minute, second, fraction, half, offset, plus, minus, mail, utc, zulu, zone, before }: Groups): Reading | null {
+/** "At 6:30" in running words; behind a date in figures, or with seconds or a zone, it is the clock of 24 hours. */
+function isSpoken({ hour = '', second, offset, plus, minus, mail, utc, zulu, zone, whole, before }: Groups): boolean {
+  const exact = [second, offset, plus, minus, mail, utc, zulu, zone].some((one) => one !== undefined) || /\dh|h(?:ou)?rs?$/i.test(whole);
+  return !exact && /^[1-9]$/.test(hour) && /[a-z],? $/i.test(before);
+}
+
+function clock(groups: Groups): Reading | null {
+  const { hour = '', minute, second, fraction, half, offset, plus, minus, mail, utc, zulu, zone, before } = groups;
   if (NO_CLOCK.test(before)) return null;
   const figureOfHour = englishNumber(hour);
   if (figureOfHour > 24 || Number(minute ?? 0) > 59 || (half !== undefined && (figureOfHour < 1 || figureOfHour > 12))) return null;
   const written = offset ?? plus ?? minus ?? mail ?? '';
   if (Number(written.slice(1, 3)) > 14 || Number(written.slice(-2)) > 59) return null;
   const open = minute === undefined && half === undefined;
-  // "At 6:30" in running words; behind a date in figures it is the clock of 24 hours.
-  const spoken = /^[1-9]$/.test(hour) && second === undefined && written === '' && zone === undefined && /[a-z],? $/i.test(before);
   const read = half === undefined ? figureOfHour : (figureOfHour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   const named = zone !== undefined && (zone.includes('/') || zone === zone.toUpperCase()) ? { zone } : {};
   return sure({
@@ -70,10 +75,15 @@ function clock({ hour = '', minute, second, fraction, half, offset, plus, minus,
       second: figure(second),
       fraction: fraction ?? '',
       offset: (utc ?? zulu) === undefined ? normaliseOffset(written) : 'Z',
-      half: half !== undefined || figureOfHour > 12 ? 'set' : (open && figureOfHour > 0) || spoken ? 'open' : 'loose',
+      half: halfOf(groups, figureOfHour),
       ...(open ? { spoken: true as const } : {}),
     },
   });
+}
+
+function halfOf(groups: Groups, hour: number): Clock['half'] {
+  if (groups['half'] !== undefined || hour > 12) return 'set';
+  return (groups['minute'] === undefined && hour > 0) || isSpoken(groups) ? 'open' : 'loose';
 }
 
 function firstOfTwo({ hour = '', before }: Groups): Reading | null {
