@@ -26,7 +26,9 @@ export const exhibitDetail = z
     exhibit,
     acquisitions: z.array(acquisition).readonly(),
     custody: z.array(ledgerEntry).readonly(),
+    /** The first of them where there are many; `citedByMore` says that there are others. */
     citedBy: z.array(z.object({ eventId: z.string(), title: z.string(), place: z.string(), stance: z.string() })).readonly(),
+    citedByMore: z.boolean(),
   })
   .readonly();
 export type ExhibitDetail = z.infer<typeof exhibitDetail>;

@@ -18,7 +18,7 @@ test('a log is sealed, its columns named, its zone and day order asked, and its 
   folder,
   looks,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await room.createVault(folder);
   await shell.createCase({ reference: 'HR-2031-014', title: 'Business trip to Lanzhen' });
   await shell.go('Timeline');

@@ -399,6 +399,9 @@ test('other questions are answered while a log is imported', async () => {
   }
   await importing;
   expect(answers).toBeGreaterThan(20);
+  // A log is cited by every one of its rows; whoever opens it is not handed them all.
+  const detail = await vault.ask('exhibit.get', { exhibitId });
+  expect([detail.citedBy.length, detail.citedByMore, detail.citedBy[0]?.place]).toEqual([500, true, 'row=2']);
 });
 
 test('JSON Lines are read by their names, whatever the order in which they stand', async () => {

@@ -21,6 +21,9 @@ interface Change {
 /** How much of an exhibit's history a detail carries; the ledger pages through the rest. */
 const HISTORY = 500;
 
+/** How many of the events that cite an exhibit a detail names: a log may be cited by every one of its rows. */
+const CITED_BY = 500;
+
 /** Throws exhibit.unknown. */
 export function requireExhibit({ exhibits }: Pick<ReadRecords, 'exhibits'>, exhibitId: ExhibitId): Exhibit {
   const found = exhibits.find(exhibitId);
@@ -48,11 +51,13 @@ export function findExhibit({ read }: Vault, caseId: CaseId, number: string): Ex
 }
 
 export function getExhibit({ read }: Vault, exhibitId: ExhibitId): ExhibitDetail {
+  const citedBy = read.exhibits.citedBy(exhibitId, CITED_BY + 1);
   return {
     exhibit: requireExhibit(read, exhibitId),
     acquisitions: read.exhibits.acquisitions(exhibitId),
     custody: [...read.ledger.page({ chain: 'custody', exhibitId, limit: HISTORY }).entries].reverse(),
-    citedBy: read.exhibits.citedBy(exhibitId),
+    citedBy: citedBy.slice(0, CITED_BY),
+    citedByMore: citedBy.length > CITED_BY,
   };
 }
 

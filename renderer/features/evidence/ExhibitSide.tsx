@@ -81,7 +81,8 @@ export function ExhibitSide({ detail, zone, place, covered, onPlace }: ExhibitSi
           key: 'citations',
           label: (
             <>
-              {say('tab.citations')} {detail.citedBy.length > 0 && <span className="tab-count">{detail.citedBy.length}</span>}
+              {say('tab.citations')}{' '}
+              {detail.citedBy.length > 0 && <span className="tab-count">{`${detail.citedBy.length}${detail.citedByMore ? '+' : ''}`}</span>}
             </>
           ),
           content: <CitationsTab detail={detail} caseId={exhibit.caseId} />,
@@ -248,6 +249,7 @@ function CitationsTab({ detail, caseId }: { readonly detail: ExhibitDetail; read
           </span>
         </li>
       ))}
+      {detail.citedByMore && <li className="quiet">{say('citations.more')}</li>}
     </ul>
   );
 }

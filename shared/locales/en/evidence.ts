@@ -135,6 +135,7 @@ export const evidence = {
   'custody.unbroken_other': '{{count}} entries, each signed and chained to the one before.',
   'acquisition.first': 'First acquisition: made this exhibit',
   'acquisition.again': 'Received again: the same bytes, linked and not stored twice',
+  'citations.more': 'More events cite this exhibit; the timeline shows them by source.',
   'citations.empty': 'No event cites this exhibit yet. Select text, a region, a line or a moment and press Cite.',
   page: 'Page {{number}}',
   pages: 'Pages',

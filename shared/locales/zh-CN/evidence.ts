@@ -134,6 +134,7 @@ export const evidence: Catalogue<typeof original> = {
   'custody.unbroken_other': '共 {{count}} 条，均已签名并与前一条相链。',
   'acquisition.first': '首次取得：形成此证据',
   'acquisition.again': '再次收到：字节相同，已关联，未重复存储',
+  'citations.more': '还有更多事件引用此证据；可在时间线中按来源查看。',
   'citations.empty': '还没有事件引用此证据。请选中文字、区域、行或某一时刻，然后按“引用”。',
   page: '第 {{number}} 页',
   pages: '页面',

@@ -11,7 +11,11 @@ export interface ReadExhibits {
   acquisitions(id: ExhibitId): readonly Acquisition[];
   /** Null until a reader has been through it. */
   content(id: ExhibitId): ExhibitContent | null;
-  citedBy(id: ExhibitId): readonly { readonly eventId: EventId; readonly title: string; readonly place: string; readonly stance: string }[];
+  /** At most so many, those of the events entered first, in order of time. */
+  citedBy(
+    id: ExhibitId,
+    most: number,
+  ): readonly { readonly eventId: EventId; readonly title: string; readonly place: string; readonly stance: string }[];
   /** How many events (not removed ones) cite each exhibit; those that none cites are left out. */
   citationCounts(caseId: CaseId): readonly { readonly exhibitId: ExhibitId; readonly events: number }[];
   /** Which sealed object holds the original. */

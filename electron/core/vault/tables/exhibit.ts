@@ -14,11 +14,14 @@ const OBJECT = 'name, salt, sealed_bytes AS sealedBytes, sealed_object.sha256 AS
 const ACQUISITION = `file_name AS fileName, original_path AS originalPath, source, method, acquired_at AS acquiredAt, acquired_by AS acquiredBy,
 modified_at AS modifiedAt`;
 
+/** The first ones entered, found in the order of their index, and only those put in order of time: a log may be cited a million times. */
 const CITED_BY = `
-SELECT event.id AS eventId, event.title, citation.place, citation.stance FROM citation
-JOIN event ON event.ordinal = citation.event_ordinal
-WHERE citation.exhibit_id = ? AND event.removed = 0
-ORDER BY event.earliest, event.latest, event.ordinal, citation.position`;
+SELECT eventId, title, place, stance FROM (
+  SELECT event.id AS eventId, event.title, citation.place, citation.stance, event.earliest, event.latest, event.ordinal, citation.position FROM citation
+  JOIN event ON event.ordinal = citation.event_ordinal
+  WHERE citation.exhibit_id = ? AND event.removed = 0
+  ORDER BY citation.event_ordinal, citation.position LIMIT ?)
+ORDER BY earliest, latest, ordinal, position`;
 
 type Row = Omit<Exhibit, 'covered' | 'dated'> & { readonly covered: 0 | 1 };
 
@@ -67,7 +70,7 @@ function readExhibits(database: Database): ReadExhibits {
     acquisitions: (id) => database.all<Acquisition>(`SELECT ${ACQUISITION} FROM acquisition WHERE exhibit_id = ? ORDER BY ordinal`, id),
     content: (id) => readContent(database, id),
     citationCounts: (caseId) => countCitations(database, caseId),
-    citedBy: (id) => database.all(CITED_BY, id),
+    citedBy: (id, most) => database.all(CITED_BY, id, most),
     object(id) {
       const object = database.get<SealedObject>(
         `SELECT ${OBJECT} FROM exhibit JOIN sealed_object ON name = object_name WHERE exhibit.id = ?`,
