@@ -76,10 +76,10 @@ const show: Command = {
   async run({ openCase, ask, argument }) {
     const { id, zone } = await openCase();
     const { id: exhibitId } = await ask('exhibit.find', { caseId: id, number: argument('EXHIBIT') });
-    const { exhibit, acquisitions, custody, citedBy } = await ask('exhibit.get', { exhibitId });
+    const { exhibit, ...rest } = await ask('exhibit.get', { exhibitId });
     return {
-      json: { ...exhibitJson(exhibit), acquisitions, custody, citedBy },
-      text: detailText({ exhibit, acquisitions, custody, citedBy }, zone),
+      json: { ...exhibitJson(exhibit), ...rest },
+      text: detailText({ exhibit, ...rest }, zone),
     };
   },
 };
@@ -171,7 +171,7 @@ function exhibitJson({ number, ...rest }: Exhibit) {
   return { exhibit: number, ...rest };
 }
 
-function detailText({ exhibit, acquisitions, custody, citedBy }: Output<'exhibit.get'>, zone: string): string {
+function detailText({ exhibit, acquisitions, custody, citedBy, citedByMore }: Output<'exhibit.get'>, zone: string): string {
   const at = (instant: number): string => formatInstant(instant, { locale: language, zone });
   const described = fields([
     [word('column.exhibit'), exhibit.number],
@@ -195,7 +195,7 @@ function detailText({ exhibit, acquisitions, custody, citedBy }: Output<'exhibit
   );
   const cited = table(
     [word('column.place'), word('column.stance'), word('column.title')],
-    citedBy.map((one) => [one.place, one.stance, one.title]),
+    [...citedBy.map((one) => [one.place, one.stance, one.title]), ...(citedByMore ? [['…', '…', '…']] : [])],
   );
   return [
     described,
