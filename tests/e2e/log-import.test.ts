@@ -62,6 +62,26 @@ test('a log is sealed, its columns named, its zone and day order asked, and its 
   await expect(window.getByRole('region', { name: 'row 2' })).toContainText('Opened with the spare card');
   await looks.inBothThemes('log-cited-row');
 
+  // Importing it a second time is warned of, and the first one can be taken out here as well.
+  await window.getByRole('button', { name: 'More acts on this exhibit' }).click();
+  await window.getByRole('menuitem', { name: 'Put into the timeline…' }).click();
+  await expect(dialog).toContainText('This log stands in the timeline already, with 2 events.');
+  await looks.inEveryLook('log-standing');
+  await dialog.getByRole('button', { name: 'Withdraw the import' }).click();
+  await expect(dialog).not.toContainText('This log stands in the timeline already');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(window.getByRole('link', { name: 'Timeline' })).not.toContainText('2');
+  await window.getByRole('button', { name: 'More acts on this exhibit' }).click();
+  await window.getByRole('menuitem', { name: 'Put into the timeline…' }).click();
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('button', { name: /How times are written/ }).click();
+  await window.getByRole('option', { name: /day before month/ }).click();
+  await dialog.getByLabel('Zone of local times').first().fill('Asia/Shanghai');
+  await window.getByRole('option', { name: /Asia\/Shanghai/ }).click();
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('button', { name: 'Put 3 rows into the timeline' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+
   await shell.go('Timeline');
   await desktop.answerSaveDialog(join(folder, 'out.csv'));
   await window.getByRole('button', { name: 'Files of the timeline' }).click();

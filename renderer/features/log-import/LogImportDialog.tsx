@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import type { LogResult } from '../../../shared/contract/log.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { ExhibitId } from '../../../shared/model/identifier.ts';
+import type { LogImport } from '../../../shared/model/log.ts';
 import { useJob } from '../../app/jobs.ts';
 import { useQuery } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -102,7 +103,7 @@ function Assigning({ matter, exhibitId, step, first, onStep, onClose, onResult }
       {preview === null && look.asking && <p role="status">{say('looking')}</p>}
       {preview && (
         <div className={look.asking ? 'log-step asking' : 'log-step'} aria-busy={look.asking}>
-          {preview.standing && <p className="consequence">{say('standing', { count: preview.standing.imported })}</p>}
+          {preview.standing && <Standing one={preview.standing} onWithdrawn={() => look.change({})} />}
           {step === 'columns' && <ColumnsStep preview={preview} onChange={look.change} onHints={look.lookAgain} />}
           {step === 'time' && <TimeStep matter={matter} preview={preview} onChange={look.change} />}
           {step === 'rows' && <DraftTable preview={preview} zone={matter.zone} />}
@@ -135,4 +136,23 @@ function Assigning({ matter, exhibitId, step, first, onStep, onClose, onResult }
 function isAnswered({ asks }: Preview, step: Step): boolean {
   if (step === 'columns') return !asks.includes('title') && !asks.includes('time');
   return asks.length === 0;
+}
+
+/** A log that stands in the timeline already can be taken out of it here, whole. */
+function Standing({ one, onWithdrawn }: { readonly one: LogImport; readonly onWithdrawn: () => void }): ReactElement {
+  const say = useWords('log');
+  const withdraw = useJob('log.withdraw');
+  return (
+    <div className="consequence log-standing">
+      <p>{say('standing', { count: one.imported })}</p>
+      <Button
+        size="small"
+        isDisabled={withdraw.running}
+        onPress={() => void withdraw.run({ importId: one.id }).then(onWithdrawn, () => undefined)}
+      >
+        {say(withdraw.running ? 'withdrawing' : 'withdraw')}
+      </Button>
+      <ErrorNote error={withdraw.error} />
+    </div>
+  );
 }

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import type { Case } from '../../../shared/model/case.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import type { ExhibitId } from '../../../shared/model/identifier.ts';
+import type { FailureCode } from '../../../shared/result.ts';
 import { useJob } from '../../app/jobs.ts';
 import { useQuery } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -48,7 +49,7 @@ export function LogStep({ matter, exhibitId, onChosen, onClose }: LogStepProps):
       )}
       {job.running && job.progress && <JobProgress job={job} label={say('log.sealing')} />}
       <ErrorNote error={job.error} />
-      {failed && <ErrorNote error={new Error(failed.message)} />}
+      {failed && <ErrorNote error={{ code: failed.code as FailureCode, values: { path: failed.file }, message: failed.message }} />}
       <Actions>
         <Button onPress={onClose}>{sayShell('cancel')}</Button>
         <Button isDisabled={job.running} onPress={() => void seal()}>
