@@ -15,8 +15,12 @@ export const OTHERS = '*';
 /** Bands a picture has at most, the one of others included. */
 export const MOST_GROUPS = 24;
 
-/** `key` is a lane, an identifier, or a place's name; `name` is what the record says, empty for lanes and for UNGROUPED and OTHERS. */
-const group = { key: z.string(), name: z.string() };
+/**
+ * `key` is a lane, an identifier, or a place's name; `name` is what the record says, empty for lanes and for UNGROUPED and OTHERS.
+ * `unplaced`: how many of its events have no place in time, because nobody knows the offset of the clock that stamped them. They are
+ * in no count, and of a great many only some are among the items.
+ */
+const group = { key: z.string(), name: z.string(), unplaced: z.int() };
 
 export const timelineItem = z
   .object({

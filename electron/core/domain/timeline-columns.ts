@@ -100,33 +100,47 @@ export class EventColumns {
     return true;
   }
 
+  /**
+   * The rows with no bound at all: they stand together, behind those whose beginning alone is open. They have no place in time, so
+   * no stretch is touched by them and no count holds them.
+   */
+  get unplaced(): { readonly from: number; readonly to: number } {
+    const at = (including: boolean): number => this.before(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, including);
+    return { from: at(false), to: at(true) };
+  }
+
   /** How many events touch [from, to). */
   count(from: number, to: number): number {
-    return lowerBound(this.#earliest, to, 0, this.#size) - upperBound(this.#ends, from, 0, this.#size);
+    const { unplaced } = this;
+    return lowerBound(this.#earliest, to, 0, this.#size) - upperBound(this.#ends, from, 0, this.#size) - (unplaced.to - unplaced.from);
   }
 
   /** Adds to `counts` how many events touch each of its equal columns of [from, to). */
   countColumns(from: number, to: number, counts: Uint32Array): void {
     const width = (to - from) / counts.length;
+    const { unplaced } = this;
+    const nowhere = unplaced.to - unplaced.from;
     let begun = 0;
     let ended = 0;
     for (let column = 0; column < counts.length; column += 1) {
       begun = gallop(this.#earliest, from + (column + 1) * width, begun, this.#size, false);
       ended = gallop(this.#ends, from + column * width, ended, this.#size, true);
-      counts[column] = (counts[column] as number) + begun - ended;
+      counts[column] = (counts[column] as number) + begun - ended - nowhere;
     }
   }
 
   /** The events that touch [from, to), by earliest bound. */
   touching(from: number, to: number, found: (row: Row) => void): void {
     const end = lowerBound(this.#earliest, to, 0, this.#size);
+    const { unplaced } = this;
     const span = BLOCK * BLOCK;
     for (let outer = 0; outer * span < end; outer += 1) {
       if ((this.#blocksOfBlocks[outer] as number) <= from) continue;
       for (let inner = outer * BLOCK; inner * BLOCK < Math.min(end, (outer + 1) * span); inner += 1) {
-        if ((this.#blocks[inner] as number) <= from) continue;
+        if ((this.#blocks[inner] as number) <= from || (inner * BLOCK >= unplaced.from && (inner + 1) * BLOCK <= unplaced.to)) continue;
         for (let position = inner * BLOCK; position < Math.min(end, (inner + 1) * BLOCK); position += 1) {
-          if ((this.#latest[position] as number) > from) found(this.#read(position));
+          const placed = position < unplaced.from || position >= unplaced.to;
+          if (placed && (this.#latest[position] as number) > from) found(this.#read(position));
         }
       }
     }

@@ -2,7 +2,7 @@ import { type Grouping, MOST_GROUPS, OTHERS, type TimelineItem, type TimelineVie
 import { lanes } from '../../../shared/model/event.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
 import type { EventRow } from './ports.ts';
-import { EventColumns } from './timeline-columns.ts';
+import { EventColumns, type Row } from './timeline-columns.ts';
 import { DIFFERS, toItem, toRow } from './timeline-row.ts';
 import { createTitleStore, type TitleStore } from './timeline-titles.ts';
 
@@ -36,6 +36,8 @@ export interface Viewport extends Narrowing {
 /** More events than this in one view cannot be told apart, at one per pixel and in number. */
 const MOST_ITEMS = 1000;
 const FEWEST_ITEMS = 300;
+/** Events without a place in time share one mark, which leads through as many as anybody steps through by hand. */
+const MOST_UNPLACED = 100;
 
 /** Reads every row once. */
 export function buildIndex(rows: Iterable<EventRow>, grouping: Grouping = 'lane'): TimelineIndex {
@@ -75,13 +77,21 @@ export function takeFromIndex(index: TimelineIndex, eventId: EventId): void {
 export function viewIndex(index: TimelineIndex, viewport: Viewport): TimelineView {
   const { from, to, width } = viewport;
   const shown = narrow(index, viewport);
-  const groups = [...shown.keys()].map((key) => ({ key, name: '' }));
+  const groups = [...shown].map(([key, columns]) => ({ key, name: '', unplaced: columns.unplaced.to - columns.unplaced.from }));
   if (to <= from) return { kind: 'events', groups, items: [] };
   const touching = [...shown.values()].reduce((sum, columns) => sum + columns.count(from, to), 0);
   if (touching > Math.min(MOST_ITEMS, Math.max(FEWEST_ITEMS, width)))
-    return { kind: 'buckets', groups: [...shown].map(([key, columns]) => ({ key, name: '', counts: count(columns, from, to, width) })) };
+    return {
+      kind: 'buckets',
+      groups: groups.map((group) => ({ ...group, counts: count(shown.get(group.key) as EventColumns, from, to, width) })),
+    };
   const items: TimelineItem[] = [];
-  for (const [key, columns] of shown) columns.touching(from, to, (row) => void items.push(toItem(row, key, index.titles)));
+  for (const [key, columns] of shown) {
+    const { unplaced } = columns;
+    for (let at = unplaced.from; at < Math.min(unplaced.to, unplaced.from + MOST_UNPLACED); at += 1)
+      items.push(toItem(columns.at(at) as Row, key, index.titles));
+    columns.touching(from, to, (row) => void items.push(toItem(row, key, index.titles)));
+  }
   return { kind: 'events', groups, items: items.sort(byBounds) };
 }
 

@@ -168,6 +168,7 @@ function useStageWords(zone: string): StageWords {
       zone,
       language,
       more: (count) => say('more', { count }),
+      nowhere: (count) => say('nowhere', { count }),
       crowd: (count, stretch) => (stretch === null ? say('unplaced', { count }) : say('crowd', { count, stretch })),
     }),
     [zone, language, say],

@@ -8,7 +8,7 @@ import { PERIODS, type Worked } from './use-periods.ts';
 /** The bands with the names the screen gives them; a last one holds the periods that belong to none. */
 export function useGroups(
   grouping: Grouping,
-  answered: readonly { readonly key: string; readonly name: string }[],
+  answered: readonly { readonly key: string; readonly name: string; readonly unplaced: number }[],
   folded: readonly string[] | undefined,
   { periods }: Worked,
 ): readonly Group[] {
@@ -21,8 +21,15 @@ export function useGroups(
       if (key === OTHERS) return say('group.others');
       return key === UNGROUPED && grouping !== 'lane' ? say(`group.none.${grouping}`) : name;
     };
-    const groups = answered.map(({ key, name }) => ({ key, name: nameOf(key, name), collapsed: folded?.includes(key) ?? false }));
+    const groups = answered.map(({ key, name, unplaced }) => ({
+      key,
+      name: nameOf(key, name),
+      collapsed: folded?.includes(key) ?? false,
+      unplaced,
+    }));
     const apart = periods.some((period) => period.group === PERIODS);
-    return apart ? [...groups, { key: PERIODS, name: say('group.periods'), collapsed: folded?.includes(PERIODS) ?? false }] : groups;
+    return apart
+      ? [...groups, { key: PERIODS, name: say('group.periods'), collapsed: folded?.includes(PERIODS) ?? false, unplaced: 0 }]
+      : groups;
   }, [grouping, answered, folded, periods, say, sayEvent]);
 }

@@ -16,7 +16,7 @@ export interface Answered {
   /** Null until the first answer. */
   readonly shown: Shown | null;
   /** The bands from the top, as the record names them. */
-  readonly groups: readonly { readonly key: string; readonly name: string }[];
+  readonly groups: readonly { readonly key: string; readonly name: string; readonly unplaced: number }[];
   readonly error: Error | null;
 }
 
@@ -67,6 +67,9 @@ function shownOf(data: Output<'timeline.view'>, { from, to }: View): Shown {
 /** The same bands as before stay the same array, so that nothing is made anew because of them. */
 function isSame(groups: Answered['groups'], others: Answered['groups']): boolean {
   return (
-    groups.length === others.length && groups.every(({ key, name }, index) => key === others[index]?.key && name === others[index].name)
+    groups.length === others.length &&
+    groups.every(
+      ({ key, name, unplaced }, index) => key === others[index]?.key && name === others[index].name && unplaced === others[index].unplaced,
+    )
   );
 }

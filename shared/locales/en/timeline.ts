@@ -33,6 +33,7 @@ export const timeline = {
   'column.sources': 'Sources',
   columns: 'Columns',
   'cell.notKnown': 'not known',
+  nowhere: '+{{count}} without a place in time',
   'cell.unplaced': 'no place in time: the clock’s offset is unknown',
   'chronology.count_one': '{{shown}} event',
   'chronology.count_other': '{{shown}} events',

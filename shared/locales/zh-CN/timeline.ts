@@ -35,6 +35,7 @@ export const timeline: Catalogue<typeof original> = {
   'column.sources': '来源',
   columns: '列',
   'cell.notKnown': '不明',
+  nowhere: '另有 {{count}} 个无法定位时间',
   'cell.unplaced': '无法定位：时钟偏差未知',
   'chronology.count_one': '{{shown}} 个事件',
   'chronology.count_other': '{{shown}} 个事件',

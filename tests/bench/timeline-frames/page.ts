@@ -72,11 +72,12 @@ function drawOurs(frame: HTMLElement, items: readonly TimelineItem[], view: View
     zone: 'Asia/Shanghai',
     language: 'en',
     more: (count) => `+${count}: zoom in`,
+    nowhere: (count) => `+${count} without a place in time`,
     crowd: (count, stretch) => `${count} events, ${stretch ?? ''}`,
   });
   stage.resize(frame.clientWidth, frame.clientHeight);
   stage.setGroups(
-    lanes.map((key) => ({ key, name: key, collapsed: false })),
+    lanes.map((key) => ({ key, name: key, collapsed: false, unplaced: 0 })),
     false,
   );
   stage.show({ ...view, items } satisfies Shown);

@@ -61,7 +61,13 @@ function toItem(row: EventRow): TimelineItem {
 }
 
 function touches(row: { readonly earliest: number | null; readonly latest: number | null }, from: number, to: number): boolean {
+  if (row.earliest === null && row.latest === null) return false;
   return (row.earliest ?? Number.NEGATIVE_INFINITY) < to && (row.latest ?? Number.POSITIVE_INFINITY) > from;
+}
+
+/** What a view lists: what touches it, and what has no place in time. */
+function isListed(row: { readonly earliest: number | null; readonly latest: number | null }, from: number, to: number): boolean {
+  return touches(row, from, to) || (row.earliest === null && row.latest === null);
 }
 
 const byId = (one: TimelineItem, other: TimelineItem): number => (one.eventId < other.eventId ? -1 : 1);
@@ -82,7 +88,7 @@ describe('the timeline index', () => {
         const from = START + chance.whole(-2, 42) * DAY + chance.whole(0, DAY);
         const to = from + chance.pick([1, 60_000, 3_600_000, DAY, 50 * DAY]);
         const expected = rows
-          .filter((row) => touches(row, from, to))
+          .filter((row) => isListed(row, from, to))
           .map(toItem)
           .sort(byId);
         const found = shown(index, from, to);
@@ -122,11 +128,33 @@ describe('the timeline index', () => {
       const to = from + chance.pick([1, 3_600_000, 5 * DAY]);
       const found: Row[] = [];
       columns.touching(from, to, (row) => void found.push(row));
-      const wanted = [...expected.values()].filter((row) => row.earliest < to && row.latest > from);
+      const wanted = [...expected.values()].filter(
+        (row) =>
+          row.earliest < to && row.latest > from && !(row.earliest === Number.NEGATIVE_INFINITY && row.latest === Number.POSITIVE_INFINITY),
+      );
       expect(new Map(found.map((row) => [row.id, row]))).toEqual(new Map(wanted.map((row) => [row.id, row])));
       expect(columns.count(from, to)).toBe(wanted.length);
       expect(columns.size).toBe(expected.size);
     }
+  });
+
+  it('never counts what has no place in time in a column: it is named apart, and listed up to a hundred', () => {
+    const chance = chanceFrom(7);
+    const nowhere = (lane: (typeof lanes)[number]): EventRow => ({
+      ...randomRow(chance),
+      earliest: null,
+      latest: null,
+      lane,
+      groups: [lane],
+      clocked: true,
+    });
+    const placed = Array.from({ length: 20 }, () => ({ ...randomRow(chance), earliest: START, latest: START + DAY }));
+    const index = buildIndex([...placed, ...Array.from({ length: 150 }, () => nowhere('incident')), nowhere('public')]);
+    const density = measureIndex(index, 4)?.density ?? [];
+    expect(density).toEqual([20, 20, 20, 20]);
+    const view = viewIndex(index, { from: START + 9 * DAY, to: START + 10 * DAY, width: 800, filter: '' });
+    expect(view.groups.map(({ unplaced }) => unplaced)).toEqual([150, 0, 0, 1]);
+    expect(view.kind === 'events' && view.items.map((item) => item.unplaced)).toEqual(Array.from({ length: 101 }, () => true));
   });
 
   it('counts, above the density a canvas can show, how many events touch each of its columns', () => {
@@ -153,7 +181,7 @@ describe('the timeline index', () => {
     const index = buildIndex(rows);
     for (const filter of ['DINNER', '走廊', 'camera 3', 'é́CRI', 'nothing of the kind']) {
       const expected = rows.filter(
-        (row) => touches(row, START, START + 40 * DAY) && row.title.toLowerCase().includes(filter.toLowerCase()),
+        (row) => isListed(row, START, START + 40 * DAY) && row.title.toLowerCase().includes(filter.toLowerCase()),
       );
       expect([...shown(index, START, START + 40 * DAY, filter)].sort(byId)).toEqual(expected.map(toItem).sort(byId));
     }

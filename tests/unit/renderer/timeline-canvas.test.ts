@@ -41,7 +41,7 @@ function item(from: number, to: number, more: Partial<TimelineItem> = {}): Timel
 function layOutOver(items: readonly TimelineItem[], width: number, pixels: number, rows = 20, previous?: Layout): Layout {
   return layOut({
     things: items,
-    groups: lanes.map((key) => ({ key, collapsed: false })),
+    groups: lanes.map((key) => ({ key, collapsed: false, unplaced: 0 })),
     origin: START,
     resolution: width / pixels,
     rows,

@@ -44,7 +44,7 @@ const period = (from: number | null, to: number | null, more: Partial<Period> = 
 
 const request = (things: readonly Thing[], more: Partial<LayoutRequest> = {}): LayoutRequest => ({
   things,
-  groups: lanes.map((key) => ({ key, collapsed: false })),
+  groups: lanes.map((key) => ({ key, collapsed: false, unplaced: 0 })),
   origin: 0,
   resolution: DAY / 50,
   rows: 12,
@@ -111,19 +111,19 @@ describe('bands', () => {
   const crowded = people.flatMap((group) => Array.from({ length: 9 }, (_, index) => item(index * 700 + 3, { group })));
 
   it('have one row where two do not fit, and what they need where they are scrolled', () => {
-    const groups = people.map((key) => ({ key, collapsed: false }));
+    const groups = people.map((key) => ({ key, collapsed: false, unplaced: 0 }));
     expect(layOut(request(crowded, { groups, rows: 9 })).bands.map((band) => band.rows)).toContain(1);
     expect(layOut(request(crowded, { groups, rows: 6 })).bands.every((band) => band.rows > 1)).toBe(true);
   });
 
   it('keep no row once they are folded, and leave it to the others', () => {
-    const folded = layOut(request(crowded, { groups: people.map((key) => ({ key, collapsed: key !== 'one' })), rows: 12 }));
+    const folded = layOut(request(crowded, { groups: people.map((key) => ({ key, collapsed: key !== 'one', unplaced: 0 })), rows: 12 }));
     expect(folded.bands.map((band) => band.rows > 0)).toEqual(people.map((key) => key === 'one'));
     expect(folded.bands[0]?.unlabelled).toBe(0);
   });
 
   it('fill the canvas, and grow beyond it only where they must be scrolled', () => {
-    const groups = people.map((key) => ({ key, collapsed: key === 'two' }));
+    const groups = people.map((key) => ({ key, collapsed: key === 'two', unplaced: 0 }));
     const few = heightsOf(900, groups, layOut(request(crowded, { groups, rows: 30 })));
     expect(few.reduce((sum, height) => sum + height, 0)).toBeCloseTo(900, 6);
     expect(few[1]).toBe(COLLAPSED_HEIGHT);
@@ -133,7 +133,7 @@ describe('bands', () => {
 
   it('show an event that belongs to two of them in both', () => {
     const both = ['one', 'two'].map((group) => item(10, { group }));
-    const layout = layOut(request(both, { groups: people.map((key) => ({ key, collapsed: false })), rows: 40 }));
+    const layout = layOut(request(both, { groups: people.map((key) => ({ key, collapsed: false, unplaced: 0 })), rows: 40 }));
     expect(['one', 'two', 'three'].map((key) => bandOf(layout, key).marks.length)).toEqual([1, 1, 0]);
   });
 });
@@ -155,7 +155,7 @@ describe('periods', () => {
   it('lie behind the band where they are too narrow to be read or no row is left', () => {
     const narrow = bandOf(layOut(request([item(0), period(0, 100)])));
     expect(narrow.marks.map((mark) => mark.row)).toEqual([-1, 0]);
-    const oneRow = layOut(request([item(0), period(0, 9000)], { rows: 1, groups: [{ key: 'incident', collapsed: false }] }));
+    const oneRow = layOut(request([item(0), period(0, 9000)], { rows: 1, groups: [{ key: 'incident', collapsed: false, unplaced: 0 }] }));
     expect(bandOf(oneRow).marks[0]?.row).toBe(-1);
   });
 

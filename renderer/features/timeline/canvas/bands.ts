@@ -8,6 +8,8 @@ export interface Group {
   readonly key: string;
   readonly name: string;
   readonly collapsed: boolean;
+  /** How many of its events have no place in time. */
+  readonly unplaced: number;
 }
 
 /** The bands one below the other, from `top`. `more` says what stands under a name when some labels find no room. */
@@ -18,12 +20,15 @@ export function placeBands(
   layout: Layout | null,
   theme: CanvasTheme,
   more: (count: number) => string,
+  nowhere: (count: number) => string,
 ): readonly Band[] {
   let at = top;
-  return groups.map(({ key, name, collapsed }, index) => {
+  return groups.map(({ key, name, collapsed, unplaced }, index) => {
     const height = heights[index] ?? 0;
     const unlabelled = layout?.bands[index]?.unlabelled ?? 0;
-    const band = { key, name, collapsed, top: at, height, colour: colourOf(key, theme), note: unlabelled > 0 ? more(unlabelled) : '' };
+    // Where events are only counted, those without a place in time have no mark of their own.
+    const note = unlabelled > 0 ? more(unlabelled) : layout === null && unplaced > 0 ? nowhere(unplaced) : '';
+    const band = { key, name, collapsed, top: at, height, colour: colourOf(key, theme), note };
     at += height;
     return band;
   });

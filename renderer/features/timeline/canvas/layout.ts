@@ -57,7 +57,7 @@ export interface Layout {
 export interface LayoutRequest {
   readonly things: readonly Thing[];
   /** The bands from the top, by key. */
-  readonly groups: readonly { readonly key: string; readonly collapsed: boolean }[];
+  readonly groups: readonly { readonly key: string; readonly collapsed: boolean; readonly unplaced: number }[];
   readonly origin: Instant;
   readonly resolution: number;
   /** Rows that fit on the canvas in all open bands together. */
@@ -248,7 +248,9 @@ function unplacedCrowd(thing: Thing): Crowd | null {
 function gatherUnplaced(things: readonly TimelineItem[], request: LayoutRequest): readonly TimelineItem[] {
   const unplaced = things.filter(isUnplaced);
   if (unplaced.length < 2) return things;
-  const together = itemOf(unplaced, request.nameCrowd(unplaced.length, null));
+  // Of a great many only some are here; the band knows how many there are.
+  const total = request.groups.find(({ key }) => key === unplaced[0]?.group)?.unplaced ?? 0;
+  const together = itemOf(unplaced, request.nameCrowd(Math.max(total, unplaced.length), null));
   gatheredCrowds.set(together, unplaced);
   return [together, ...things.filter((thing) => !isUnplaced(thing))];
 }

@@ -17,6 +17,8 @@ export interface StageWords {
   readonly language: Language;
   /** What stands under a band's name when some of its labels find no room. */
   readonly more: (count: number) => string;
+  /** Under the name of a band whose events are only counted: those that have no place in time. */
+  readonly nowhere: (count: number) => string;
   /** What stands beside events that share one mark; beside those without a place in time where there is no stretch. */
   readonly crowd: (count: number, stretch: string | null) => string;
 }
@@ -244,7 +246,15 @@ export class Stage {
     const heights = heightsOf(room, this.#groups, this.#layout);
     const whole = heights.reduce((sum, height) => sum + height, 0);
     this.#scroll = Math.max(0, Math.min(this.#scroll, whole - room));
-    const bands = placeBands(this.#groups, heights, plot.top - this.#scroll, this.#layout, this.#theme, this.#words.more);
+    const bands = placeBands(
+      this.#groups,
+      heights,
+      plot.top - this.#scroll,
+      this.#layout,
+      this.#theme,
+      this.#words.more,
+      this.#words.nowhere,
+    );
     if (!areSame(bands, this.#bands)) {
       this.#bands = bands;
       this.#onBands(bands);
