@@ -44,7 +44,7 @@ export function documentDate(
 }
 
 /** What relative words of the document are counted from; null when its date is not known on both sides. */
-export function referenceOf(exhibit: Exhibit, date: DocumentDate, zone: string, language: Language): TimeReference | null {
+export function referenceOfDocument(exhibit: Exhibit, date: DocumentDate, zone: string, language: Language): TimeReference | null {
   const { moment, origin } = date;
   if (!moment || moment.earliest === null || moment.latest === null || origin === null) return null;
   const when = formatMoment(moment, { locale: language, zone, zoneShown: false });

@@ -5,7 +5,7 @@ import type { Exhibit, ExhibitContent } from '../../../shared/model/exhibit.ts';
 import { FailureError, fillSentence } from '../../../shared/result.ts';
 import type { DayOrder, TimeReference } from '../../../shared/time/index.ts';
 import type { TaskOutput } from '../workers/pool-port.ts';
-import { documentDate, referenceOf } from './document-date.ts';
+import { documentDate, referenceOfDocument } from './document-date.ts';
 import type { EvidenceWork } from './evidence.ts';
 import type { Vault } from './ports.ts';
 import { suggestionWord } from './suggestion-words.ts';
@@ -41,7 +41,7 @@ export async function searchExhibit(work: EvidenceWork, exhibit: Exhibit, manner
   const { zone, language } = manner;
   const content = work.vault.read.exhibits.content(exhibit.id);
   const date = documentDate(exhibit, content ?? { metadata: [] }, zone, language);
-  const reference = referenceOf(exhibit, date, zone, language);
+  const reference = referenceOfDocument(exhibit, date, zone, language);
   if (content === null) return { scan: NOTHING, date, reference, unsearched: suggestionWord(language, 'unsearched.unread') };
   try {
     const scan = await scanOnce(work, exhibit, content, reference, manner);
