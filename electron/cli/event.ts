@@ -20,6 +20,7 @@ const add: Command = {
     case: caseReference,
     title: { value: 'T', help: word('option.title'), required: true },
     when: { value: 'EDTF', help: word('option.when') },
+    'relative-to': { value: 'WHAT', help: word('option.relative-to') },
     clock: { value: 'NAME', help: word('option.event.clock') },
     recorded: { value: 'WHEN', help: word('option.recorded') },
     learned: { value: 'WHEN', help: word('option.learned') },
@@ -55,6 +56,7 @@ const add: Command = {
       tags: [...values('tag')],
       locale: language,
       ...(zone === undefined ? {} : { zone }),
+      ...(await findGround(context, found)),
       lane: (option('lane') ?? 'incident') as Lane,
       standing: (option('standing') ?? 'asserted') as Standing,
       location: option('location') ?? '',
@@ -131,6 +133,14 @@ async function findExhibits({ ask }: CommandContext, { id }: Case, citations: re
   for (const { exhibitNumber, ...rest } of citations)
     found.push({ ...rest, exhibitId: (await ask('exhibit.find', { caseId: id, number: exhibitNumber })).id });
   return found;
+}
+
+/** What relative words are counted from: an exhibit by its number, or an event. */
+async function findGround({ ask, option }: CommandContext, { id }: Case) {
+  const text = option('relative-to');
+  if (text === undefined) return {};
+  if (/^EX-\d{4,}$/.test(text)) return { relativeTo: { exhibitId: (await ask('exhibit.find', { caseId: id, number: text })).id } };
+  return { relativeTo: { eventId: await ask('event.find', { caseId: id, text }) } };
 }
 
 async function findParties({ ask }: CommandContext, { id, reference }: Case, names: readonly string[]): Promise<PartyId[]> {

@@ -60,6 +60,20 @@ describe('dated passages on the command line', () => {
     expect((await run('event', 'list', 'v', '--case', 'HR-1', '--json')).json()).toEqual([]);
   });
 
+  it('leave words typed by hand to be counted from an exhibit or from an event', async () => {
+    await writeFile(join(folder, 'note.txt'), NOTE);
+    await run('evidence', 'import', 'v', 'note.txt', '--case', 'HR-1', '--dated', '19 May 2031');
+    const add = (...given: readonly string[]) => run('event', 'add', 'v', '--case', 'HR-1', '--json', ...given);
+    const asked = await add('--title', 'Told', '--when', 'the following day');
+    expect([asked.status, asked.stderr]).toEqual([1, expect.stringContaining('the following day')]);
+    const told = await add('--title', 'Told', '--when', 'the following day', '--relative-to', 'EX-0001');
+    expect(told.json()).toMatchObject({
+      happened: { edtf: '2031-05-20', phrase: 'the following day', basis: expect.stringContaining('EX-0001') },
+    });
+    const later = await add('--title', 'Answered', '--when', '三天后', '--relative-to', 'told');
+    expect(later.json()).toMatchObject({ happened: { edtf: '2031-05-23', basis: expect.stringContaining('Told') } });
+  });
+
   it('refuse a date nobody understands before anything is imported', async () => {
     await writeFile(join(folder, 'note.txt'), NOTE);
     const refused = await run('evidence', 'import', 'v', 'note.txt', '--case', 'HR-1', '--dated', '5/4/2031');

@@ -341,7 +341,7 @@ describe('usage', () => {
   });
 
   it.each([
-    [[], 'Say which command: vault, case, party, evidence, event, release, ledger, verify, demo.'],
+    [[], 'Say which command: vault, case, party, evidence, clock, event, timeline, release, ledger, verify, demo.'],
     [['evidnce', 'list'], 'There is no command evidnce. Did you mean evidence?'],
     [['evidence', 'improt'], 'There is no command evidence improt. Did you mean evidence import?'],
     [['case', 'list', 'V', '--jsno'], 'There is no option --jsno. Did you mean --json?'],

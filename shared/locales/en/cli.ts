@@ -99,6 +99,7 @@ export const cli = {
   'option.clock.from': 'the beginning of the true time',
   'option.clock.to': 'its end; a time of day alone is one of the same day',
   'option.clock.margin': 'added on each side',
+  'option.relative-to': 'what relative words are counted from: an exhibit’s number (its own date), or an event by title or identifier',
   'option.event.clock': 'the source clock that stamped it: --when is then what that clock showed',
   'option.recorded': 'when its source recorded it; with --clock, what the clock showed',
   'option.learned': 'when the organisation learned of it',

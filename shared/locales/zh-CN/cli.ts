@@ -97,6 +97,7 @@ export const cli: Catalogue<typeof original> = {
   'option.clock.from': '真实时间的开始',
   'option.clock.to': '结束；仅写时刻即指同一天',
   'option.clock.margin': '前后各加',
+  'option.relative-to': '相对时间说法的起点：证据编号（以其自身日期为准），或事件的标题或标识',
   'option.event.clock': '由哪个来源时钟所记：--when 即该时钟所示',
   'option.recorded': '来源记录的时间；与 --clock 同用时，为该时钟所示',
   'option.learned': '单位得知的时间',
