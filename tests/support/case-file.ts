@@ -202,6 +202,7 @@ export async function contentFrom(given: {
       events,
       logRows: [],
       clocks: [],
+      silences: { listed: [], left: 0 },
       exhibits: exhibits.map((entry) => ({
         ...entry,
         custody: lines.filter((line) => line.body.chain === 'custody' && line.body.exhibitId === entry.exhibit.id),

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import type { GateCheck } from '../../../shared/model/release.ts';
 import { listClocks, listClockVersions } from '../domain/clock.ts';
 import type { Vault } from '../domain/ports.ts';
-import type { Appearance, CaseFileContent, ClockContent, SignerFacts } from './content.ts';
+import type { Appearance, CaseFileContent, ClockContent, SignerFacts, SilencesContent } from './content.ts';
 import type { LedgerLine, WithheldLine } from './manifest.ts';
 import { leafOf } from './verify/ledger-check.ts';
 
@@ -67,6 +67,7 @@ export function collectContent(
     readonly signer: SignerFacts;
     readonly ledger: LedgerSnapshot;
     readonly appearances: ReadonlyMap<string, Appearance>;
+    readonly silences: SilencesContent;
   },
 ): CaseFileContent {
   const { read } = vault;
@@ -89,6 +90,7 @@ export function collectContent(
       passages: exhibit.covered ? [] : (read.exhibits.content(exhibit.id)?.passages ?? []),
     })),
     clocks: collectClocks(vault, one, given.locale),
+    silences: given.silences,
     gate: given.gate,
     heads: given.ledger.heads,
     checkpoint: given.ledger.checkpoint,

@@ -10,6 +10,7 @@ import { composeCustody } from './chapters/custody.ts';
 import { composeExhibits } from './chapters/exhibits.ts';
 import { composeParties } from './chapters/parties.ts';
 import { composeSchedule } from './chapters/schedule.ts';
+import { composeSilences } from './chapters/silences.ts';
 import { composeTimeline } from './chapters/timeline.ts';
 import { composeVerifying } from './chapters/verifying.ts';
 import { colour, page, Typesetter } from './design.ts';
@@ -36,8 +37,9 @@ export async function composeCaseFile(content: CaseFileContent, onPage?: (share:
   const set = new Typesetter();
   const input = { content, set, say };
   const clocks = content.clocks.length > 0 ? (['clocks'] as const) : [];
+  const silences = content.silences.listed.length > 0 ? (['silences'] as const) : [];
   const chapters: ContentsEntry[] = (
-    ['verifying', 'parties', 'chronology', 'timeline', ...clocks, 'schedule', 'custody', 'exhibits', 'certification'] as const
+    ['verifying', 'parties', 'chronology', 'timeline', ...clocks, ...silences, 'schedule', 'custody', 'exhibits', 'certification'] as const
   ).map((anchor) => ({
     anchor,
     title: say(`${anchor}.title`),
@@ -51,6 +53,7 @@ export async function composeCaseFile(content: CaseFileContent, onPage?: (share:
     ...composeChronology(input),
     ...composeTimeline(input),
     ...(content.clocks.length > 0 ? composeClocks(input) : []),
+    ...(content.silences.listed.length > 0 ? composeSilences(input) : []),
     ...composeSchedule(input),
     ...composeCustody(input),
     ...composeExhibits(input),

@@ -1,10 +1,13 @@
+import type { OpenStretch, QuestionPart, SilenceEnd } from '../../../shared/contract/question.ts';
 import type { ReportLocale } from '../../../shared/contract/release.ts';
 import type { Case } from '../../../shared/model/case.ts';
+import type { Citation } from '../../../shared/model/citation.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { SourceClock } from '../../../shared/model/clock.ts';
 import type { Acquisition, Exhibit, Passage } from '../../../shared/model/exhibit.ts';
-import type { Instant } from '../../../shared/model/identifier.ts';
+import type { EventId, Instant } from '../../../shared/model/identifier.ts';
 import type { LedgerEntry, LedgerHead } from '../../../shared/model/ledger.ts';
+import type { Moment } from '../../../shared/model/moment.ts';
 import type { Party } from '../../../shared/model/party.ts';
 import type { GateCheck } from '../../../shared/model/release.ts';
 
@@ -26,6 +29,7 @@ export interface CaseFileContent {
     readonly to: Instant | null;
   }[];
   readonly clocks: readonly ClockContent[];
+  readonly silences: SilencesContent;
   readonly exhibits: readonly ExhibitContentEntry[];
   readonly gate: readonly GateCheck[];
   readonly heads: readonly LedgerHead[];
@@ -48,6 +52,37 @@ export interface ClockContent {
     readonly replacedAt: Instant;
     readonly replacedBy: string;
   }[];
+}
+
+/** The times in which no act of the organisation is recorded after a notice, by time. */
+export interface SilencesContent {
+  readonly listed: readonly SilenceContent[];
+  /** Later ones beyond the most a list holds. */
+  readonly left: number;
+}
+
+export interface SilenceContent {
+  /** In the file's language, as `length`. */
+  readonly statement: string;
+  readonly length: string;
+  readonly end: SilenceEnd;
+  /** Of one not over at the end of the record: where that is, if any bound of it is known. */
+  readonly recordEnds: Instant | null;
+  readonly certain: OpenStretch | null;
+  readonly possible: OpenStretch;
+  readonly events: readonly SilenceEvent[];
+  /** Further linked events that are not listed. */
+  readonly moreEvents: number;
+}
+
+/** A notice, an act, or what may be one; a row of a log is not in the chronology and is found by its citation. */
+export interface SilenceEvent {
+  readonly eventId: EventId;
+  readonly part: QuestionPart;
+  readonly title: string;
+  /** The one that is measured. */
+  readonly moment: Moment | null;
+  readonly citation: Citation | null;
 }
 
 export interface SignerFacts {

@@ -14,6 +14,7 @@ import type { WorkerPool } from '../workers/pool-port.ts';
 import type { Unsigned } from './assemble.ts';
 import { claim, signOnDisk } from './case-file-disk.ts';
 import { collectContent, type LedgerSnapshot, snapshotLedger } from './collect.ts';
+import { collectSilences } from './collect-silences.ts';
 import type { Appearance, CaseFileContent } from './content.ts';
 import { passGate } from './gate.ts';
 import { ledgerLines } from './manifest.ts';
@@ -84,6 +85,8 @@ async function makeCaseFile(
   const identity = vault.signingIdentity();
   try {
     const signer = describeSigner(identity, release.at, vault.user.name);
+    // The last thing that is waited for: from here on everything is read at one moment.
+    const silences = await collectSilences(vault, one, locale);
     const ledger = snapshotLedger(vault, one);
     const appearances = new Map<string, Appearance>(prepared.map((entry) => [entry.number, entry.appearance]));
     const content = collectContent(vault, one, {
@@ -94,6 +97,7 @@ async function makeCaseFile(
       signer,
       ledger,
       appearances,
+      silences,
     });
     const unsigned = await compose(tools, { content, prepared, ledger, identity, path });
     if (signal.aborted) throw new FailureError('job.cancelled');
