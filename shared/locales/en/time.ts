@@ -139,6 +139,8 @@ export const time = {
   'phrase.weekday.among': 'The one {{weekday}} among those days: {{result}}.',
   'phrase.weekday.only': 'Of the dates possible, only {{result}} is a {{weekday}}.',
   'phrase.week': 'A week was taken from Monday to Sunday.',
+  'phrase.nthWeek': 'Weeks of a month are counted in sevens from its first day: days {{first}} to {{last}}.',
+  'phrase.nthWeek.last': 'The last week of a month was taken as its last seven days: days {{first}} to {{last}}.',
   'phrase.recent': '“Recent days” taken as the {{count}} days before.',
   'phrase.vague': 'A vague count: taken as {{least}} to {{most}} {{unit}}.',
   'phrase.rounded': 'A count of {{unit}} is seldom exact: widened by half of one on each side.',

@@ -138,6 +138,8 @@ export const time: Catalogue<typeof original> = {
   'phrase.weekday.among': '其中唯一的{{weekday}}：{{result}}。',
   'phrase.weekday.only': '可能的日期中，只有{{result}}是{{weekday}}。',
   'phrase.week': '一周按周一至周日计。',
+  'phrase.nthWeek': '月内各周自1日起每七天为一周：{{first}}日至{{last}}日。',
+  'phrase.nthWeek.last': '该月最后一周按最后七天计：{{first}}日至{{last}}日。',
   'phrase.recent': '“近日”按此前{{count}}天计。',
   'phrase.vague': '数目笼统：按{{least}}至{{most}}{{unit}}计。',
   'phrase.rounded': '以{{unit}}计的数目很少精确：前后各放宽半个单位。',

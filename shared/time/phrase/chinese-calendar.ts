@@ -62,6 +62,10 @@ export const CHINESE_CALENDAR: readonly Rule[] = [
   rule('第(?<nth>[一二三四1-4])个(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])', ({ nth = '', weekday: name = '' }) =>
     weak({ nthWeekday: [chineseNumber(nth), '一二三四五六日'.indexOf(name.replace('天', '日')) + 1] }),
   ),
+  rule(
+    '(?<=月份?[的]?)(?:第(?<nth>[一二三四五1-5]) ?个?|(?<edge>最后一个?|首个?))(?:周|星期|礼拜)(?![一二三四五六日天末年])',
+    ({ nth, edge: name = '' }) => weak({ nthWeek: nth === undefined ? (name.startsWith('首') ? 1 : -1) : chineseNumber(nth) }),
+  ),
   rule('岁末|年终', () => sure({ third: 'end', yearShift: { count: 0, origin: 'story' } })),
   rule('第(?<quarter>[一二三四1-4]) ?季度', quarter),
   rule('(?<half>上|下)半年', ({ half }) => weak({ season: half === '上' ? 40 : 41 })),

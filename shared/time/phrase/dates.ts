@@ -82,6 +82,7 @@ function inYear(says: Wording, year: number): DayStretch {
   }
   if (month === undefined) return third && thirdTo ? thirdOfYear(third, thirdTo, year) : yearStretch(year);
   if (says.nthWeekday) return nthDay(says.nthWeekday, year, month);
+  if (says.nthWeek !== undefined) return nthWeek(says.nthWeek, year, month);
   if (day === undefined) return third && thirdTo ? thirdOfMonth(third, thirdTo, year, month) : monthStretch(year, month);
   if (!isDate(year, month, day) || (dayTo !== undefined && (!isDate(year, month, dayTo) || dayTo <= day))) throw new Refusal('noSuchDate');
   return checkWeekday(stretchOfDays(wallOf(year, month, day), wallOf(year, month, dayTo ?? day), []), says);
@@ -122,6 +123,19 @@ function nthDay([nth, weekday]: NonNullable<Wording['nthWeekday']>, year: number
   const last = nearestWeekday(wallOf(year, month + 1, 1), weekday, 'before');
   const day = nth < 0 ? last : first + (nth - 1) * 7 * DAY;
   return stretchOfDays(day, day, []);
+}
+
+/** Weeks of a month are counted in sevens from its first day, and the basis says so: whose calendar was meant is not known. */
+function nthWeek(nth: number, year: number, month: number): DayStretch {
+  const length = daysInMonth(year, month);
+  const first = nth < 0 ? length - 6 : 7 * nth - 6;
+  if (first > length) throw new Refusal('noSuchDate');
+  const last = Math.min(first + 6, length);
+  return { ...stretchOfDays(wallOf(year, month, first), wallOf(year, month, last), [weekNote(nth, first, last)]), unit: 'days' };
+}
+
+function weekNote(nth: number, first: number, last: number): Note {
+  return nth < 0 ? note('phrase.nthWeek.last', { first, last }) : note('phrase.nthWeek', { first, last });
 }
 
 const FIRST_DAYS: Readonly<Record<Third, number>> = { early: 1, start: 1, mid: 11, late: 21, end: 21 };

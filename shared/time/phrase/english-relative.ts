@@ -41,6 +41,10 @@ export const ENGLISH_RELATIVE: readonly Rule[] = [
     `(?:the )?(?<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) ${WEEKDAY}(?<=day) (?:in|of)(?= (?:january|february|march|april|may|june|july|august|september|october|november|december|the month|this month|last month))`,
     nthWeekday,
   ),
+  rule(
+    '(?:the )?(?:very )?(?<nth>first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th|5th) week (?:(?:of|in) (?<what>the(?: same)? month\\b)|(?:of|in)(?= (?:jan|feb|mar|apr|may\\b|jun|jul|aug|sep|oct|nov|dec|(?:this|last|next|that) month)))',
+    nthWeek,
+  ),
   rule(`(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|other) ${WEEKDAY}(?<=day)`, () => 'skip'),
   rule('(?:the )?week (?:of|beginning|commencing|starting)(?: on)?(?: the)?(?= )', () => ({ says: { weekOf: true }, strength: 0 })),
   rule('(?:every|each|most) (?:other )?[a-z]{3,9}(?: at (?:about )?\\d{1,2}(?::\\d\\d)?)?', () => 'skip'),
@@ -104,6 +108,13 @@ function nthWeekday({ nth = '', weekday: name = '' }: Groups): Reading {
   const count =
     nth.toLowerCase() === 'last' ? -1 : Number.parseInt(nth, 10) || ['first', 'second', 'third', 'fourth'].indexOf(nth.toLowerCase()) + 1;
   return weak({ nthWeekday: [count, number] });
+}
+
+function nthWeek({ nth = '', what }: Groups): Reading {
+  const count = /last|final/i.test(nth)
+    ? -1
+    : Number.parseInt(nth, 10) || ['first', 'second', 'third', 'fourth', 'fifth'].indexOf(nth.toLowerCase()) + 1;
+  return what === undefined ? weak({ nthWeek: count }) : sure({ nthWeek: count, monthShift: { count: 0, origin: 'story' } });
 }
 
 function weekday({ which = '', weekday: name = '', long, dot, tail = '', before }: Groups): Reading | 'skip' | null {

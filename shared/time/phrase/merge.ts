@@ -37,6 +37,7 @@ const APART: readonly (readonly [Slot, readonly Slot[]])[] = [
   ['yearShift', ['year']],
   ['season', ['month', 'monthShift', 'day', 'third', 'weekday', 'part', 'clock']],
   ['nthWeekday', ['day', 'dayTo', 'pair', 'weekday', 'week', 'step', 'third', 'season', 'recent']],
+  ['nthWeek', ['day', 'dayTo', 'pair', 'nthWeekday', 'week', 'step', 'third', 'season', 'recent', 'weekOf']],
   ['weekOf', ['part', 'clock', 'week', 'step', 'third', 'season', 'recent', 'nthWeekday']],
   ['third', ['day', 'weekday', 'part', 'clock']],
 ];
@@ -45,6 +46,7 @@ function fits(says: Wording): boolean {
   const has = (slot: Slot): boolean => says[slot] !== undefined;
   if (APART.some(([slot, others]) => has(slot) && others.some(has))) return false;
   const calendar = CALENDAR.some(has);
+  if (has('nthWeek')) return (has('month') || has('monthShift') || !calendar) && (has('weekday') || !(has('part') || has('clock')));
   if (has('week') && !has('weekday') && (calendar || has('part'))) return false;
   if (calendar && (says.weekdaySide === 'before' || says.weekdaySide === 'after')) return false;
   // A part of a month has no evening; only a day has.

@@ -48,6 +48,10 @@ function daysMeant(says: Wording, ground: Ground): DayStretch | null {
   const { step, weekday, week, day, pair, recent } = says;
   if (recent) return recentDays(ground);
   if (step) return onWeekday(stepByDays(step, baseFor(step.origin, ground)), weekday);
+  if (says.nthWeek !== undefined && weekday !== undefined) {
+    const { weekday: _weekday, ...week } = says;
+    return onWeekday(resolveDate(week, ground), weekday);
+  }
   if (weekday !== undefined && day === undefined && !pair) return resolveWeekday({ ...says, weekday }, ground);
   const dated = [says.year, says.yearShift, says.month, says.monthShift, day, pair, says.season].some((one) => one !== undefined);
   if (dated) return says.weekOf ? weekAround(resolveDate(says, ground)) : resolveDate(says, ground);

@@ -66,6 +66,8 @@ export interface Wording {
   readonly weekday?: number;
   /** "The second Friday in May", the last one as -1. */
   readonly nthWeekday?: readonly [nth: number, weekday: number];
+  /** "The first week of May", counted in sevens from the first of the month; the last seven days as -1. */
+  readonly nthWeek?: number;
   /** The week that a date lies in, or that begins with it. */
   readonly weekOf?: true;
   readonly weekdaySide?: WeekdaySide;
