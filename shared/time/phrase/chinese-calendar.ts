@@ -74,6 +74,7 @@ export const CHINESE_CALENDAR: readonly Rule[] = [
     '(?:周|星期|礼拜)[一二三四五六日天](?:至|到|-)(?:周|星期|礼拜)?[一二三四五六日天](?: ?[0-9]{1,2}:[0-9]{2}(?: ?(?:-|至|到|~) ?[0-9]{1,2}:[0-9]{2})?|(?=[^。；\\n]{0,8}(?:营业|开放|办公|上班|对外)))',
     () => 'skip',
   ),
+  rule('(?<week>上上个?|上个?|本|这个?|下个?|那个?)?周末(?![班版双度愉快]|快乐)', weekend),
   rule('(?<week>上上个?|上个?|本|这个?|下个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])(?![年岁个次期报刊])', weekday),
   rule('(?<week>上上个?|上个?|本|这个?|下个?)(?:周|星期|礼拜)', ({ week = '' }) => sure({ week: WEEK[week.replace('个', '')] as number })),
   rule('近日|日前(?!后)|近期|近来', () => sure({ recent: true })),
@@ -110,6 +111,13 @@ function weekday({ week, weekday: name = '', before }: Groups): Reading | null {
   if (week === undefined && /[一二两三四五六七八九十0-9每几数]$/.test(before)) return null;
   const number = '一二三四五六日'.indexOf(name.replace('天', '日')) + 1;
   return sure({ weekday: number, ...(week === undefined ? {} : { week: WEEK[week.replace('个', '')] as number }) });
+}
+
+function weekend({ week, before }: Groups): Reading | null {
+  if (/[每逢各度和或、](?:个)?$/.test(before)) return null;
+  if (week === undefined) return sure({ weekend: true });
+  const name = week.replace('个', '');
+  return sure(name === '那' ? { weekend: true, week: 0, weekOfStory: true } : { weekend: true, week: WEEK[name] as number });
 }
 
 function shifted(key: 'yearShift' | 'monthShift', shift: readonly [number, Origin] | undefined): Reading | null {

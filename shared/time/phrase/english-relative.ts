@@ -53,6 +53,11 @@ export const ENGLISH_RELATIVE: readonly Rule[] = [
     `${WEEKDAY}\\.? ?(?:-|to|through) ?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?[,:]? ?(?:from )?\\d{1,2}[:.]?\\d{0,2} ?(?:am|pm)? ?(?:-|to) ?\\d{1,2}[:.]?\\d{0,2} ?(?:am|pm)?`,
     () => 'skip',
   ),
+  rule('(?:the |that )?weekend of(?: the)?(?= )(?! (?:a|my|our|his|her|their|its) )', () => ({ says: { weekend: true }, strength: 0 })),
+  rule(
+    '(?<which>last|this|next|(?:this )?past|this coming|the following|the (?:previous|preceding)|the|that) weekend\\b(?: (?<tail>before|after)\\b)?(?! (?:shift|break|trip|edition|before|staff|getaway|away|work|duty))',
+    weekend,
+  ),
   // Monday to Friday is a habit, unless somebody says "from".
   rule('mon(?:day)?\\.? ?(?:-|to|through) ?(?:fri|sat|sun)(?:day)?\\b', ({ before }) => (/\bfrom $/i.test(before) ? null : 'skip')),
   rule(
@@ -125,6 +130,16 @@ function weekday({ which = '', weekday: name = '', long, dot, tail = '', before 
   if (long === undefined && dot === undefined && /^[a-z]/.test(name)) return null;
   const says: Wording = { weekday: number, ...sideOf(which.toLowerCase(), tail.toLowerCase()) };
   return long === undefined && bare && !/\b(?:on|of|since|until|by|from)\s$/i.test(before) ? weak(says) : sure(says);
+}
+
+function weekend({ which = '', tail = '', before }: Groups): Reading {
+  const word = which.toLowerCase();
+  if (word === 'that' || (word === 'the' && tail === '')) {
+    const says: Wording = { weekend: true, ...(word === 'that' ? { week: 0, weekOfStory: true as const } : {}) };
+    return word === 'that' || /\b(?:at|over|on|during|until|till|by|since|before|after|for)\s$/i.test(before) ? sure(says) : weak(says);
+  }
+  const side = sideOf(word, tail.toLowerCase());
+  return sure({ weekend: true, ...side });
 }
 
 function sideOf(which: string, tail: string): Wording {

@@ -176,7 +176,7 @@ function aroundOf(text: string, phrase: Phrase, standing: Standing): Around {
   return {
     half: asks ? halfToldAround(text, from, to) : null,
     ahead: lacks && liesAhead(text, from, to),
-    weekday: first.weekday === undefined || lacks ? null : aroundWeekday(text, phrase, standing),
+    weekday: (first.weekday === undefined && !first.weekend) || lacks ? null : aroundWeekday(text, phrase, standing),
   };
 }
 

@@ -18,8 +18,8 @@ export function mergeWordings(one: Wording, other: Wording, close: boolean, appo
 
 /** Whether a wording names a day, month or year by itself. */
 export function bearsDate(says: Wording): boolean {
-  const { year, yearShift, month, monthShift, day, pair, weekday, week, step, season, recent } = says;
-  return [year, yearShift, month, monthShift, day, pair, weekday, week, step, season, recent].some((one) => one !== undefined);
+  const { year, yearShift, month, monthShift, day, pair, weekday, week, step, season, recent, weekend } = says;
+  return [year, yearShift, month, monthShift, day, pair, weekday, week, step, season, recent, weekend].some((one) => one !== undefined);
 }
 
 type Slot = keyof Wording;
@@ -37,6 +37,7 @@ const APART: readonly (readonly [Slot, readonly Slot[]])[] = [
   ['yearShift', ['year']],
   ['season', ['month', 'monthShift', 'day', 'third', 'weekday', 'part', 'clock']],
   ['nthWeekday', ['day', 'dayTo', 'pair', 'weekday', 'week', 'step', 'third', 'season', 'recent']],
+  ['weekend', ['weekday', 'step', 'third', 'season', 'recent', 'nthWeekday', 'nthWeek', 'weekOf', 'part', 'clock']],
   ['nthWeek', ['day', 'dayTo', 'pair', 'nthWeekday', 'week', 'step', 'third', 'season', 'recent', 'weekOf']],
   ['weekOf', ['part', 'clock', 'week', 'step', 'third', 'season', 'recent', 'nthWeekday']],
   ['third', ['day', 'weekday', 'part', 'clock']],
@@ -47,6 +48,7 @@ function fits(says: Wording): boolean {
   if (APART.some(([slot, others]) => has(slot) && others.some(has))) return false;
   const calendar = CALENDAR.some(has);
   if (has('nthWeek')) return (has('month') || has('monthShift') || !calendar) && (has('weekday') || !(has('part') || has('clock')));
+  if (has('weekend') && calendar && !has('day') && !has('pair')) return false;
   if (has('week') && !has('weekday') && (calendar || has('part'))) return false;
   if (calendar && (says.weekdaySide === 'before' || says.weekdaySide === 'after')) return false;
   // A part of a month has no evening; only a day has.

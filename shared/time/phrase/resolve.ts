@@ -8,6 +8,7 @@ import { resolveClockAlone, resolveHours } from './hours.ts';
 import { counted, stepByClock, stepByDays, stepNotes } from './steps.ts';
 import { type DayStretch, describeStretch, stretchOfDays } from './stretch-of-days.ts';
 import { mondayOf, onWeekday, resolveWeekday } from './weekdays.ts';
+import { resolveWeekend } from './weekends.ts';
 import type { Clock, Wording } from './wording.ts';
 import type { Part } from './parts-of-day.ts';
 
@@ -52,6 +53,7 @@ function daysMeant(says: Wording, ground: Ground): DayStretch | null {
     const { weekday: _weekday, ...week } = says;
     return onWeekday(resolveDate(week, ground), weekday);
   }
+  if (says.weekend) return resolveWeekend(says, ground);
   if (weekday !== undefined && day === undefined && !pair) return resolveWeekday({ ...says, weekday }, ground);
   const dated = [says.year, says.yearShift, says.month, says.monthShift, day, pair, says.season].some((one) => one !== undefined);
   if (dated) return says.weekOf ? weekAround(resolveDate(says, ground)) : resolveDate(says, ground);

@@ -70,6 +70,8 @@ export interface Wording {
   readonly nthWeek?: number;
   /** The week that a date lies in, or that begins with it. */
   readonly weekOf?: true;
+  /** Saturday and Sunday: of the date beside it, or of the week, or on the side, that `week` and `weekdaySide` say. */
+  readonly weekend?: true;
   readonly weekdaySide?: WeekdaySide;
   /** A calendar week from Monday to Sunday, counted from the one of the speaker; with a weekday, that day of it. */
   readonly week?: number;
