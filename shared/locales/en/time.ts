@@ -142,6 +142,8 @@ export const time = {
   'phrase.nthWeek': 'Weeks of a month are counted in sevens from its first day: days {{first}} to {{last}}.',
   'phrase.nthWeek.last': 'The last week of a month was taken as its last seven days: days {{first}} to {{last}}.',
   'phrase.weekend': 'A weekend was taken as Saturday and Sunday.',
+  'phrase.within.after': 'A limit, not a count: taken as 0 to {{count}} {{unit}}.',
+  'phrase.within.around': 'A limit, not a count: taken as 0 to {{count}} {{unit}} on either side.',
   'phrase.recent': '“Recent days” taken as the {{count}} days before.',
   'phrase.vague': 'A vague count: taken as {{least}} to {{most}} {{unit}}.',
   'phrase.rounded': 'A count of {{unit}} is seldom exact: widened by half of one on each side.',

@@ -141,6 +141,8 @@ export const time: Catalogue<typeof original> = {
   'phrase.nthWeek': '月内各周自1日起每七天为一周：{{first}}日至{{last}}日。',
   'phrase.nthWeek.last': '该月最后一周按最后七天计：{{first}}日至{{last}}日。',
   'phrase.weekend': '周末按周六、周日两天计。',
+  'phrase.within.after': '所说的是限期而非确数：按0至{{count}}{{unit}}计。',
+  'phrase.within.around': '所说的是限期而非确数：前后各按0至{{count}}{{unit}}计。',
   'phrase.recent': '“近日”按此前{{count}}天计。',
   'phrase.vague': '数目笼统：按{{least}}至{{most}}{{unit}}计。',
   'phrase.rounded': '以{{unit}}计的数目很少精确：前后各放宽半个单位。',

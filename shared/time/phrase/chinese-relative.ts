@@ -62,9 +62,13 @@ const COUNTED: Rule = rule(
   counted,
 );
 
+/** 三天之内: at most that far. */
+const WITHIN: Rule = rule(`(?<half>半)?(?<number>几|数|${N})?(?: ?个)?${UNIT}(?:的?时间)?(?:之内|以内|内(?![部容心科外地在]))`, within);
+
 /** Rules that begin with figures or Chinese numerals. */
 export const CHINESE_COUNTS: readonly Rule[] = [
   COUNTED,
+  WITHIN,
   rule(
     `(?<hour>${N}) ?(?<sign>[时点]) ?(?<exact>整|半|多|(?<quarter>[一三13])刻)?(?:(?<minute>${N}) ?分(?!钟)(?: ?(?<second>${N}) ?秒)?)?(?:钟)?`,
     clock,
@@ -77,6 +81,11 @@ export const CHINESE_RELATIVE: readonly Rule[] = [
   rule(`(?<day>${SHIFTS.map(([words]) => words).join('|')})(?: ?的? ?(?<part>${PART}))?`, shiftedDay),
   rule(`(?<day>前一|[当同次翌昨今明前头那])(?:天|日)?(?:一个?)?(?<part>${PART}|早(?!就|已|先|期|餐|饭|点|在)|晨|夜|晚)`, shortDay),
   COUNTED,
+  WITHIN,
+  rule(
+    `(?<=[0-9一二三四五六七八九十] ?[日号])(?:起|之后|以后|后)的? ?(?<half>半)?(?<number>几|数|${N})?(?: ?个)?${UNIT}(?:之内|以内|内(?![部容心科外地在]))`,
+    within,
+  ),
   rule(`(?:又|再)?过了(?<number>几|数|十余|十几|${N}) ?(?:个)?${UNIT}(?! ?[前内])`, ({ number, unit, before }) =>
     counted({ number, unit, side: '后', whole: '', before, after: '' }),
   ),
@@ -127,6 +136,17 @@ function counted({ half, number = '', to, more, unit = '', over, side = '', befo
     ...(/来/.test(side) ? { upTo: true as const } : {}),
   };
   return sure({ step, ...ofEvent(before) });
+}
+
+function within({ half, number = '', unit = '', before, whole }: Groups): Reading | null {
+  if (/(?:近|过去|[前第每上])$/.test(before)) return null;
+  const read = counted({ half, number, unit, side: '后', whole: '', before: '', after: '' });
+  if (!read?.says.step) return null;
+  const step: Step = { ...read.says.step, least: 0, direction: 'after', origin: 'story', within: 'after', exact: true };
+  // 应在三日内答复 is a duty, 收到之日起三日内 counted from an event: neither is a moment by itself.
+  return /^[起之以后]/.test(whole) || !/(?:应|须|当|必|得|可|起|之日|不得|要求|请)[^，。；\n]{0,8}$/.test(before)
+    ? sure({ step })
+    : weak({ step });
 }
 
 /** 5月2日之后九天: the count stands behind the word. */

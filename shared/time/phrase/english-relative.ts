@@ -5,8 +5,8 @@ import type { Origin, Reading, Rule, Step, Unit, WeekdaySide, Wording } from './
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const WEEKDAY = '(?<weekday>mon|tues?|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?<long>day)?';
-const UNIT = '(?<unit>minute|hour|day|week|fortnight|month|year)s?';
-const VAGUE: Readonly<Record<string, readonly [number, number]>> = {
+export const UNIT = '(?<unit>minute|hour|day|week|fortnight|month|year)s?';
+export const VAGUE: Readonly<Record<string, readonly [number, number]>> = {
   few: [2, 9],
   couple: [2, 3],
   several: [3, 9],
@@ -199,7 +199,7 @@ function pastStretch(number: string, unit: string): Reading | null {
     : sure({ step: { least: 0, most, unit: unit.toLowerCase() as Unit, direction: 'before', origin: 'speech', upTo: true } });
 }
 
-function rangeOf(word: string, second: string | undefined): readonly [number, number] {
+export function rangeOf(word: string, second: string | undefined): readonly [number, number] {
   const first = englishNumber(second === undefined ? word : word.slice(0, word.length - second.length).replace(/(?:-| or | to )$/, ''));
   return [first, second === undefined ? first : englishNumber(second)];
 }

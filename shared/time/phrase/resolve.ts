@@ -77,7 +77,8 @@ function resolveFromBase(says: Wording, base: Wording, ground: Ground): Resolved
 function resolveElapsed(says: Wording, ground: Ground): Resolved {
   const step = says.step as NonNullable<Wording['step']>;
   const base = baseFor(step.origin, ground);
-  const { least, most } = stepByClock(step);
+  const { least: near, most } = stepByClock(step);
+  const least = step.within === 'around' ? -most : near;
   const { earliest, latest } = base.instants();
   const from = floorTo(wallAt(earliest + least, ground.zone), MINUTE);
   const to = ceilTo(wallAt(latest - 1 + most, ground.zone) + 1, MINUTE);

@@ -3,6 +3,7 @@ import { CHINESE_COUNTS, CHINESE_RELATIVE } from './chinese-relative.ts';
 import { BARE_YEAR, ENGLISH_CALENDAR } from './english-calendar.ts';
 import { BARE_HOUR, CLOCKS, ENGLISH_CLOCK } from './english-clock.ts';
 import { ENGLISH_RELATIVE } from './english-relative.ts';
+import { ENGLISH_LIMITS } from './english-limits.ts';
 import { FIGURES } from './figures.ts';
 import type { Piece, Rule } from './wording.ts';
 import { CHINESE_ZONE, ENGLISH_ZONE } from './zones.ts';
@@ -20,6 +21,7 @@ const STARTERS = new Set(
   first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
   every each most mid early late over more less under almost barely not well beijing shanghai hong taipei singapore tokyo london paris berlin new los sydney soon right week month beginning start middle end last final this next following previous preceding coming past that same later earlier on
+  in within
   yesterday today tomorrow tonight half few several some many couple another quarter small wee morning afternoon evening night dawn dusk lunchtime midday overnight midmorning
   noon midnight about around approximately approx roughly circa ca sometime somewhere just shortly near nearly`.split(/\s+/),
 );
@@ -27,7 +29,7 @@ const WORD = /[a-z]+/iy;
 const FIGURE_RUN = /\d+/y;
 const CHINESE_NUMERAL = /[〇○零一二两三四五六七八九十廿卅百]/;
 const CHINESE_START =
-  /[〇○零一二两三四五六七八九十廿卅百今本去上前明当同次翌这下第岁年月日之以此其元过初中底末每逢天周星礼近日隔北香台新东伦巴柏纽洛悉转后该那头大昨又再过半几数若好凌早清黎拂晌正午傍黄深夜子三晚白差许左终整最首]/;
+  /[〇○零一二两三四五六七八九十廿卅百今本去上前明当同次翌这下第岁年月日之以此其元过初中底末每逢天周星礼近日隔北香台新东伦巴柏纽洛悉转后该那头大昨又再过半几数若好凌早清黎拂晌正午傍黄深夜子三晚白差许左终整最首起]/;
 
 /** Cuts out every piece that says something about time, in order and without overlap. The work grows with the length alone. */
 export function scanText(text: string): readonly Piece[] {
@@ -61,7 +63,10 @@ function pieceAt(text: string, at: number, code: number): Found {
     WORD.lastIndex = at;
     const word = WORD.exec(text)?.[0] ?? '';
     const begins = at === 0 || !/[\w@]/.test(text.charAt(at - 1));
-    const found = begins && word.length <= 12 && STARTERS.has(word.toLowerCase()) ? tryRules(ENGLISH, text, at) : null;
+    const found =
+      begins && word.length <= 12 && STARTERS.has(word.toLowerCase())
+        ? tryRules(/^(?:in|within)$/i.test(word) ? ENGLISH_LIMITS : ENGLISH, text, at)
+        : null;
     return found ?? at + word.length;
   }
   if (code < 0x2e80 || !CHINESE_START.test(text.charAt(at))) return at + 1;

@@ -17,7 +17,7 @@ export function stepByDays(step: Step, base: Base): DayStretch {
   const nearest = step.upTo ? 0 : least;
   const [near, far] = direction === 'after' ? [nearest, most] : [-nearest, -most];
   const slack = step.exact ? 0 : SLACK[step.unit] * DAY;
-  const from = move(first, step.unit, Math.min(near, far)) - slack;
+  const from = move(first, step.unit, step.within === 'around' ? -far : Math.min(near, far)) - slack;
   const to = move(last, step.unit, Math.max(near, far)) + slack;
   // Whoever is still up in the small hours means by "the next morning" the one that is about to come, or the one after it.
   const awake = step.exact === true && step.origin === 'story' && near === 1 && isSmallHours(base);
@@ -38,9 +38,10 @@ export function stepByClock({ least, most, unit, direction }: Step): { readonly 
 }
 
 /** How a vague or rounded count was taken. */
-export function stepNotes({ least, most, unit, exact }: Step): readonly Note[] {
-  if (exact) return [];
+export function stepNotes({ least, most, unit, exact, within }: Step): readonly Note[] {
   const units = (language: Parameters<Note>[0]): string => timeWord(language, `phrase.unit.${unit}` satisfies TimeWord);
+  if (within) return [note(`phrase.within.${within}`, (language) => ({ count: most, unit: units(language) }))];
+  if (exact) return [];
   return [
     ...(least === most ? [] : [note('phrase.vague', (language) => ({ least, most, unit: units(language) }))]),
     ...(unit === 'day' ? [] : [note('phrase.rounded', (language) => ({ unit: units(language) }))]),

@@ -34,6 +34,8 @@ export interface Step {
   readonly origin: Origin;
   /** Anywhere from the one to the other: 十余天来, "over the past ten days". */
   readonly upTo?: true;
+  /** "Within three days": at most that far, and with `around` on either side. */
+  readonly within?: 'after' | 'around';
   /** True for "the next day" and "yesterday", which are days of the calendar and no estimate. */
   readonly exact?: boolean;
 }
