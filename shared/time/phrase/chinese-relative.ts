@@ -69,6 +69,7 @@ const WITHIN: Rule = rule(`(?<half>半)?(?<number>几|数|${N})?(?: ?个)?${UNIT
 export const CHINESE_COUNTS: readonly Rule[] = [
   COUNTED,
   WITHIN,
+  rule('一(?<what>整天|整日|整夜|整晚|天到晚)', whole),
   rule(
     `(?<hour>${N}) ?(?<sign>[时点]) ?(?<exact>整|半|多|(?<quarter>[一三13])刻)?(?:(?<minute>${N}) ?分(?!钟)(?: ?(?<second>${N}) ?秒)?)?(?:钟)?`,
     clock,
@@ -77,7 +78,12 @@ export const CHINESE_COUNTS: readonly Rule[] = [
 
 /** Rules that begin with a word. */
 export const CHINESE_RELATIVE: readonly Rule[] = [
-  rule('(?<!一|第)(?:每|天)天|每日|日常|整日|终日', () => 'skip'),
+  rule('(?<what>全天(?!候)|整天|整日|整夜|整晚|彻夜|通宵|全年|全月)', whole),
+  rule(`整个?(?=${PART})|整个(?=[上下本这]|[0-9]{1,4} ?[年月]|[一二三四五六七八九十]{1,4}月|周末)`, () => ({
+    says: { throughout: true },
+    strength: 0,
+  })),
+  rule('(?<!一|第)(?:每|天)天|每日|日常|终日', () => 'skip'),
   rule(`(?<day>${SHIFTS.map(([words]) => words).join('|')})(?: ?的? ?(?<part>${PART}))?`, shiftedDay),
   rule(`(?<day>前一|[当同次翌昨今明前头那])(?:天|日)?(?:一个?)?(?<part>${PART}|早(?!就|已|先|期|餐|饭|点|在)|晨|夜|晚)`, shortDay),
   COUNTED,
@@ -117,6 +123,12 @@ function shortDay({ day = '', part = '', before }: Groups): Reading | null {
     part: part === '早' || part === '晨' ? 'morning' : (partOf(part).part ?? 'night'),
     ...ofEvent(shift[1] === 'story' ? before : ''),
   });
+}
+
+/** 全天, 一整夜: all of it; by itself it is as often a manner of speaking. */
+function whole({ what = '', before }: Groups): Reading | null {
+  if (/[每要]$/.test(before)) return null;
+  return weak({ throughout: true, ...(/[夜晚宵]$/.test(what) && what !== '天到晚' ? { part: 'night' as const } : {}) });
 }
 
 /** 三天后, 数日后, 十余天前, 半年后, 一个半小时后, 六天过去了. */

@@ -15,7 +15,8 @@ const NO_DAY =
   '(?! (?:[a-z]+ )?(?:floor|page|time|times|century|anniversary|birthday|grade|exhibit|paragraph|item|street|avenue|district|session|meeting|edition|place|year|week|month|day|hour|minute|round|chapter|person|witness|employee|of (?:the (?!month)|a |my|our|his|her|their|[0-9])))';
 /** Words after which a bare name of a month is one. */
 const MONTH_CONTEXT = /\b(?:in|during|since|until|till|by|of|throughout|from|before|after|between|around|about)\s{1,2}$/i;
-const DAY_CONTEXT = /\b(?:on|of|by|until|till|since|before|after|from|between|around|about)\s{1,2}$/i;
+const DAY_CONTEXT =
+  /\b(?:on|of|by|until|till|since|before|after|from|between|around|about)\s{1,2}$|\b\d{1,2}(?:st|nd|rd|th)(?:,| and|, and| &)\s(?:the )?$/i;
 const YEAR_CONTEXT =
   /\b(?:in|during|since|of|from|until|till|by|before|after|throughout|around|about|year|and|to|between|late|early|mid)[- ]{1,2}$/i;
 const NO_YEAR =

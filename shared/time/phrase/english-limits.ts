@@ -1,5 +1,6 @@
 import { rangeOf, UNIT, VAGUE } from './english-relative.ts';
 import { ENGLISH_NUMBER } from './numerals.ts';
+import type { Part } from './parts-of-day.ts';
 import { type Groups, rule, sure, weak } from './rule.ts';
 import type { Reading, Rule, Step, Unit } from './wording.ts';
 
@@ -15,6 +16,20 @@ export const ENGLISH_LIMITS: readonly Rule[] = [
   rule(
     `(?<lead>in|within)(?: (?:about|the space of|a period of))? (?:(?<number>${ENGLISH_NUMBER}|a few|a couple of|several)|(?<one>an?|one)) ${UNIT}\\b(?<late>['’]s?(?: time)?)?(?<side> (?:of|after|from|before)(?: the)?\\b)?`,
     within,
+  ),
+];
+
+const WHOLE = '(?:throughout|all(?: of| through)?|the (?:whole|entire)(?: of)?)';
+
+/** "Throughout May", "all night": said of all of it. Before the rules for parts of a day, which would take "the whole morning" for a moment. */
+export const ENGLISH_THROUGHOUT: readonly Rule[] = [
+  rule(
+    `${WHOLE} (?:the )?(?<part>day|night|morning|afternoon|evening)\\b(?: long)?(?! (?:shift|bus|club|care|time))(?: of)?`,
+    ({ part = '' }) => weak({ throughout: true, ...(part.toLowerCase() === 'day' ? {} : { part: part.toLowerCase() as Part }) }),
+  ),
+  rule(
+    `${WHOLE}(?: the)?(?= (?:(?:month|year|week|weekend) of )?(?:the (?:first|second|third|fourth|last|previous|following|weekend)|last|this|that|jan|feb|mar|apr|may\\b|jun|jul|aug|sep|oct|nov|dec|yesterday|today|(?:19|20|21)\\d\\d\\b|\\d{1,2}(?:st|nd|rd|th)? [a-z]))(?: (?:month|year) of)?`,
+    () => ({ says: { throughout: true }, strength: 0 }),
   ),
 ];
 

@@ -237,7 +237,9 @@ function leansOnStory({ first }: Phrase): boolean {
     [says.year, says.yearShift, says.month, says.pair, says.weekday, says.week, says.season, says.recent].some((one) => one !== undefined);
   if (first.base || first.unnamedBase) return false;
   if (first.weekdaySide === 'before' || first.weekdaySide === 'after' || first.weekOfStory) return true;
-  return first.step ? first.step.origin === 'story' : !dated(first) && (first.clock !== undefined || first.monthShift?.origin === 'story');
+  return first.step
+    ? first.step.origin === 'story'
+    : !dated(first) && (first.clock !== undefined || first.throughout === true || first.monthShift?.origin === 'story');
 }
 
 /** "I joined in 2026" is background: with a reference at hand it moves nothing. */

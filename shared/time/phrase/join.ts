@@ -54,7 +54,7 @@ export function joinPieces(text: string, pieces: readonly Piece[]): readonly Phr
       ({ first, second, strength }) =>
         strength >= 2 &&
         !(second && isFigureAlone(first) && isFigureAlone(second)) &&
-        [first, second].some((says) => says && (bearsDate(says) || says.clock)),
+        [first, second].some((says) => says && (bearsDate(says) || says.clock || says.throughout)),
     );
 }
 

@@ -39,6 +39,7 @@ const APART: readonly (readonly [Slot, readonly Slot[]])[] = [
   ['nthWeekday', ['day', 'dayTo', 'pair', 'weekday', 'week', 'step', 'third', 'season', 'recent']],
   ['weekend', ['weekday', 'step', 'third', 'season', 'recent', 'nthWeekday', 'nthWeek', 'weekOf', 'part', 'clock']],
   ['nthWeek', ['day', 'dayTo', 'pair', 'nthWeekday', 'week', 'step', 'third', 'season', 'recent', 'weekOf']],
+  ['throughout', ['clock']],
   ['weekOf', ['part', 'clock', 'week', 'step', 'third', 'season', 'recent', 'nthWeekday']],
   ['third', ['day', 'weekday', 'part', 'clock']],
 ];

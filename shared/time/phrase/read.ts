@@ -65,7 +65,9 @@ export function momentOfPhrase(phrase: Phrase, ground: Ground, words: string, la
     const lasting = phrase.first.dayTo !== undefined && read.form === 'days';
     const moment = lasting
       ? writeMoment(oneDay(read, read.from), oneDay(read, read.to - DAY), phrase.lasted && !first.dayOr, ground.zone, words, language)
-      : writeMoment(read, null, false, ground.zone, words, language);
+      : first.throughout
+        ? writeMoment(read, read, true, ground.zone, words, language)
+        : writeMoment(read, null, false, ground.zone, words, language);
     return { moment, last: read };
   }
   const { from, to } = resolveEnds(phrase.first, phrase.second, ground);

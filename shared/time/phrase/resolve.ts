@@ -5,6 +5,7 @@ import { readWall, wallAt } from '../zone.ts';
 import { resolveDate } from './dates.ts';
 import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
 import { resolveClockAlone, resolveHours } from './hours.ts';
+import { days } from './rule.ts';
 import { counted, stepByClock, stepByDays, stepNotes } from './steps.ts';
 import { type DayStretch, describeStretch, stretchOfDays } from './stretch-of-days.ts';
 import { mondayOf, onWeekday, resolveWeekday } from './weekdays.ts';
@@ -39,8 +40,10 @@ export function resolveWording(says: Wording, ground: Ground): Resolved {
   if (step && (step.unit === 'hour' || step.unit === 'minute')) return resolveElapsed(says, ground);
   if (step?.unit === 'day' && step.least === 0.5)
     return resolveElapsed({ ...says, step: { ...step, unit: 'hour', least: 6, most: 18 } }, ground);
-  const days = daysMeant(says, ground);
-  if (days) return resolveHours(says, days, ground);
+  const meant = daysMeant(says, ground);
+  if (meant) return resolveHours(says, meant, ground);
+  // "All night" without its date: that of the day the account stands at.
+  if (says.throughout) return resolveWording({ ...says, step: days(0, 'story') }, ground);
   if (says.clock) return resolveClockAlone(says, says.clock, ground);
   throw new Refusal('unknown');
 }

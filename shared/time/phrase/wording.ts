@@ -89,6 +89,8 @@ export interface Wording {
   readonly recent?: true;
   readonly part?: Part;
   readonly clock?: Clock;
+  /** "Throughout May", "all night": it lasted as long as that. */
+  readonly throughout?: true;
   readonly about?: true;
   /** A zone named beside the clock: a tz name, or letters such as CST. */
   readonly zone?: string;
