@@ -1,6 +1,6 @@
-import { CHINESE_NUMBER as N, chineseNumber } from './numerals.ts';
+import { CHINESE_NUMBER as N, chineseNumber, chinesePair } from './numerals.ts';
 import { type Groups, rule, sure, weak } from './rule.ts';
-import type { Origin, Reading, Rule, Third } from './wording.ts';
+import type { Origin, Reading, Rule, Third, Wording } from './wording.ts';
 
 /** After "27号" when it numbers something: a building, a line, a file. */
 const NO_DAY =
@@ -39,6 +39,7 @@ export const CHINESE_DATES: readonly Rule[] = [
     monthDay,
   ),
   rule(`(?<day>${N})(?: ?(?:-|~|至|到) ?(?<dayTo>${N}))? ?[日号]${NO_DAY}`, bareDay),
+  rule('(?<pair>[一二三四五六七八十]{1,2}[二三四五六七八九]) ?月份?(?! ?[票饼饷薪租路街巷村湖岛0-9])', twoMonths),
   rule('(?<short>[0-9]{2}) ?年(?= ?[01]?[0-9] ?月)', ({ short, before }) =>
     /[0-9第]$/.test(before) ? null : sure({ shortYear: Number(short) }),
   ),
@@ -88,23 +89,34 @@ function quarter({ quarter: figure = '' }: Groups): Reading {
   return weak({ season: 32 + chineseNumber(figure) });
 }
 
+/** 七八月: the one or the other. */
+function twoMonths({ pair = '', before }: Groups): Reading | null {
+  const months = chinesePair(pair);
+  return !months || months[1] > 12 || /[0-9第.一二三四五六七八九十]$/.test(before) ? null : sure({ month: months[0], orNext: true });
+}
+
+function daysOf(day: string, dayTo: string | undefined): Pick<Wording, 'day' | 'dayTo' | 'dayOr'> | null {
+  const pair = dayTo === undefined ? chinesePair(day) : null;
+  if (pair) return pair[1] > 31 ? null : { day: pair[0], dayTo: pair[1], dayOr: true };
+  const [first, last] = [chineseNumber(day), dayTo === undefined ? null : chineseNumber(dayTo)];
+  return Number.isNaN(first) || Number.isNaN(last ?? 1) ? null : { day: first, ...(last === null ? {} : { dayTo: last }) };
+}
+
 function monthDay({ month = '', day, dayTo, before }: Groups): Reading | null {
   const number = month === '元' ? 1 : chineseNumber(month);
   if (number < 1 || number > 12 || /[0-9第.]$/.test(before)) return null;
   if (day === undefined) return /[一二三四五六七八九十]$/.test(before) ? null : sure({ month: number });
-  const [first, last] = [chineseNumber(day), dayTo === undefined ? null : chineseNumber(dayTo)];
-  return Number.isNaN(first) || Number.isNaN(last ?? 1)
-    ? null
-    : sure({ month: number, day: first, ...(last === null ? {} : { dayTo: last }) });
+  const days = daysOf(day, dayTo);
+  return days ? sure({ month: number, ...days }) : null;
 }
 
 function bareDay({ day = '', dayTo, before, whole }: Groups): Reading | null {
-  const number = chineseNumber(day);
-  const last = dayTo === undefined ? null : chineseNumber(dayTo);
-  if (!(number >= 1 && number <= 31) || Number.isNaN(last ?? 1) || /[0-9A-Za-z第.一二三四五六七八九十百每-]$/.test(before)) return null;
+  const days = daysOf(day, dayTo);
+  if (!days || !((days.day as number) >= 1 && (days.day as number) <= 31) || /[0-9A-Za-z第.一二三四五六七八九十百每-]$/.test(before))
+    return null;
   // "一日" alone is more often "one day" than the first.
   if (/^[一二两三四五六七八九] ?日$/.test(whole) && !/月\s?$/.test(before)) return null;
-  return sure({ day: number, ...(last === null ? {} : { dayTo: last }) });
+  return sure(days);
 }
 
 function weekday({ week, weekday: name = '', before }: Groups): Reading | null {

@@ -1,4 +1,4 @@
-import { CHINESE_NUMBER as N, chineseNumber } from './numerals.ts';
+import { CHINESE_NUMBER as N, chineseNumber, chinesePair } from './numerals.ts';
 import type { Part } from './parts-of-day.ts';
 import { days, type Groups, HALVES, rule, sure, weak } from './rule.ts';
 import type { Clock, Origin, Reading, Rule, Step, Unit } from './wording.ts';
@@ -191,6 +191,8 @@ function countOf(number: string, to: string | undefined, more: string | undefine
   // 两三天 is two or three, not twenty-three; 七八天 seven or eight.
   const pair = /^([一二两三四五六七八九])([二三四五六七八九])$/.exec(number);
   if (pair && to === undefined) return [chineseNumber(pair[1] as string), chineseNumber(pair[2] as string)];
+  const teens = to === undefined ? chinesePair(number) : null;
+  if (teens) return teens;
   const least = chineseNumber(number);
   if (number === '' || Number.isNaN(least)) return null;
   if (to !== undefined) return [least, chineseNumber(to)];
@@ -198,13 +200,21 @@ function countOf(number: string, to: string | undefined, more: string | undefine
 }
 
 function clock({ hour = '', sign, exact, quarter, minute, second, whole, before, after }: Groups): Reading | null {
-  const figure = chineseNumber(hour);
+  const pair = chinesePair(hour);
+  const figure = pair ? pair[0] : chineseNumber(hour);
   const minutes = minute === undefined ? null : chineseNumber(minute);
-  if (!(figure <= 24) || (minutes ?? 0) > 59 || /[0-9第.]$/.test(before)) return null;
+  if (
+    !(figure <= 24) ||
+    (minutes ?? 0) > 59 ||
+    (pair && (pair[1] > 24 || minute !== undefined || exact !== undefined)) ||
+    /[0-9第.]$/.test(before)
+  )
+    return null;
   // 当时, 同时, 小时 and 一时 are no clock; 一点 is "a little" as often as one o'clock.
   if (/^[钟间]/.test(after) && sign === '时') return null;
   const inexact = exact === '半' ? 30 : quarter === undefined ? (exact === '整' ? 0 : null) : quarter === '一' || quarter === '1' ? 15 : 45;
   const says = {
+    ...(pair ? { orNext: true as const } : {}),
     clock: {
       hour: figure,
       minute: minutes ?? inexact,
@@ -216,7 +226,12 @@ function clock({ hour = '', sign, exact, quarter, minute, second, whole, before,
     } satisfies Clock,
   };
   const doubtful =
-    minutes === null && inexact === null && !/^[0-9十]/.test(hour) && !whole.endsWith('钟') && !/^ ?(?:许|左右|整|前后)/.test(after);
+    !pair &&
+    minutes === null &&
+    inexact === null &&
+    !/^[0-9十]/.test(hour) &&
+    !whole.endsWith('钟') &&
+    !/^ ?(?:许|左右|整|前后)/.test(after);
   return doubtful || /(?:有|快|早|晚|差|这|那|几|观|优|缺|重|要|特|第)$/.test(before) ? weak(says) : sure(says);
 }
 

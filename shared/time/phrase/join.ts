@@ -33,12 +33,13 @@ export function joinPieces(text: string, pieces: readonly Piece[]): readonly Phr
         from: one.from,
         to: other.to,
         first: finish(text, one, true),
-        second: finish(text, other, false),
+        second: laterOf(finish(text, other, false)),
         lasted: link === 'span' && !one.between && !/^ ?之间/.test(text.slice(other.to, other.to + 4)),
         strength: Math.max(one.strength + other.strength, 0),
       });
       index += 1;
-    } else
+    } else if (one.says.orNext) phrases.push(eitherOf(text, one));
+    else
       phrases.push({
         from: one.from,
         to: one.to,
@@ -51,11 +52,25 @@ export function joinPieces(text: string, pieces: readonly Piece[]): readonly Phr
   return phrases
     .map((phrase) => closeBracket(text, phrase))
     .filter(
-      ({ first, second, strength }) =>
+      ({ from, to, first, second, strength }) =>
         strength >= 2 &&
-        !(second && isFigureAlone(first) && isFigureAlone(second)) &&
+        !(second && isFigureAlone(first) && isFigureAlone(second) && !/o'?clock/i.test(text.slice(from, to))) &&
         [first, second].some((says) => says && (bearsDate(says) || says.clock || says.throughout)),
     );
+}
+
+/** 三四点, 七八月: the two readings of one moment, which bounds enclose. */
+function eitherOf(text: string, { from, to, says, strength, between }: Draft): Phrase {
+  const { orNext: _or, ...first } = finish(text, { from, to, says, strength, between }, true);
+  const { clock, month, about } = first;
+  const second = laterOf({ ...(clock ? { clock } : { month: month ?? 0 }), ...(clock && about ? { about } : {}), orNext: true });
+  return { from, to, first, second, lasted: false, strength, either: true };
+}
+
+/** The later reading, where there are two. */
+function laterOf({ orNext, ...says }: Wording): Wording {
+  if (!orNext) return says;
+  return says.clock ? { ...says, clock: { ...says.clock, hour: says.clock.hour + 1 } } : { ...says, month: (says.month ?? 0) + 1 };
 }
 
 /** "Wednesday (14 May)" ends behind its bracket. */

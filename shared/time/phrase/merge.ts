@@ -40,6 +40,7 @@ const APART: readonly (readonly [Slot, readonly Slot[]])[] = [
   ['weekend', ['weekday', 'step', 'third', 'season', 'recent', 'nthWeekday', 'nthWeek', 'weekOf', 'part', 'clock']],
   ['nthWeek', ['day', 'dayTo', 'pair', 'nthWeekday', 'week', 'step', 'third', 'season', 'recent', 'weekOf']],
   ['throughout', ['clock']],
+  ['orNext', ['third', 'throughout']],
   ['weekOf', ['part', 'clock', 'week', 'step', 'third', 'season', 'recent', 'nthWeekday']],
   ['third', ['day', 'weekday', 'part', 'clock']],
 ];

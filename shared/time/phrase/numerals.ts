@@ -16,6 +16,15 @@ export function chineseNumber(text: string): number {
   return hundreds * 100 + tens * 10 + digit(match[4]);
 }
 
+/** 三四, 十一二, 二十七八: two figures in a row that spoken Chinese names for "one or the other"; null for anything else. */
+export function chinesePair(text: string): readonly [number, number] | null {
+  const match = /^((?:[二三]?十|廿|卅)?)([一二两三四五六七八])([二两三四五六七八九])$/.exec(text);
+  if (!match) return null;
+  const tens = match[1] === '' ? 0 : chineseNumber(match[1] as string);
+  const [first, second] = [chineseNumber(match[2] as string), chineseNumber(match[3] as string)];
+  return second === first + 1 ? [tens + first, tens + second] : null;
+}
+
 const ENGLISH = [
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',

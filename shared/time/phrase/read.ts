@@ -10,7 +10,7 @@ import { type OpenEnd, openEndOf } from './open-ends.ts';
 import { writeMoment, writeOpenMoment } from './write.ts';
 import { normaliseText } from './normal-text.ts';
 import { DAY } from '../wall.ts';
-import { timeWord } from '../words.ts';
+import { note, timeWord } from '../words.ts';
 import { zoneOf } from './zones.ts';
 
 /** Words around a passage that add nothing to it. */
@@ -71,7 +71,8 @@ export function momentOfPhrase(phrase: Phrase, ground: Ground, words: string, la
     return { moment, last: read };
   }
   const { from, to } = resolveEnds(phrase.first, phrase.second, ground);
-  return { moment: writeMoment(from, to, phrase.lasted, ground.zone, words, language), last: phrase.lasted ? to : from };
+  const said = phrase.either ? { ...to, notes: [...to.notes, note('phrase.either')] } : to;
+  return { moment: writeMoment(from, said, phrase.lasted, ground.zone, words, language), last: phrase.lasted ? to : from };
 }
 
 function withoutZone({ zone: _zone, ...rest }: Wording): Wording {

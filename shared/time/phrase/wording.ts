@@ -63,6 +63,8 @@ export interface Wording {
   readonly dayTo?: number;
   /** "14 or 15 May": one of the two. */
   readonly dayOr?: true;
+  /** 三四点, 七八月: or the next hour or month. */
+  readonly orNext?: true;
   /** Day and month as two figures, in the order written. */
   readonly pair?: readonly [number, number];
   readonly weekday?: number;
@@ -134,5 +136,7 @@ export interface Phrase {
   readonly second: Wording | null;
   /** It lasted from the one to the other, rather than lying somewhere in between. */
   readonly lasted: boolean;
+  /** Two figures for one moment: 三四点. */
+  readonly either?: true;
   readonly strength: number;
 }
