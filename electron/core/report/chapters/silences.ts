@@ -2,10 +2,11 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { OpenStretch, QuestionPart } from '../../../../shared/contract/question.ts';
 import type { EventId } from '../../../../shared/model/identifier.ts';
 import { describePart } from '../../../../shared/question-words.ts';
+import { offsetAt } from '../../../../shared/time/index.ts';
 import { anchors, citationAnchors } from '../anchors.ts';
 import type { SilenceContent, SilenceEvent } from '../content.ts';
 import { chapterHeading, colour, ruledTable, type TextStyle } from '../design.ts';
-import { sayInstant, sayMoment } from '../when.ts';
+import { sayInstant, sayLocal, sayMoment } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 import { sayPlace } from './chronology.ts';
 import { groupDigits } from './schedule.ts';
@@ -20,6 +21,10 @@ type Refer = (event: SilenceEvent) => Reference | null;
 
 const note: TextStyle = { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 0, 0, 6] };
 const small: TextStyle = { fontSize: 8, color: colour.soft, margin: [0, 2, 0, 0] };
+
+/** So many events, of so many characters with the sentence, surely fit one page, in Chinese too. */
+const eventsOnOnePage = 8;
+const charactersOnOnePage = 600;
 
 /** What may bear on the length comes after what it was measured between. */
 const OTHERS = ['may-be-notice', 'may-be-act', 'doubtful'] as const satisfies readonly QuestionPart[];
@@ -61,6 +66,7 @@ function composeSilence(input: ChapterInput, silence: SilenceContent, refer: Ref
   const partRows = (part: QuestionPart): Content[][] => rowsOf(describePart('silence', part, content.locale), of(part));
   const value = (text: string): Content => set.text(text, { fontSize: 9 });
   return {
+    unbreakable: fitsOnePage(silence),
     table: {
       // The sentence stands again where the rows go over to the next page, and never alone at the foot of one.
       headerRows: 1,
@@ -90,6 +96,11 @@ function composeSilence(input: ChapterInput, silence: SilenceContent, refer: Ref
     layout: { ...ruledTable, paddingTop: () => 3.5, paddingBottom: () => 3.5 },
     margin: [0, 0, 0, 18],
   };
+}
+
+function fitsOnePage({ statement, events }: SilenceContent): boolean {
+  const characters = events.reduce((sum, { title }) => sum + title.length, statement.length);
+  return events.length <= eventsOnOnePage && characters <= charactersOnOnePage;
 }
 
 function composeEvent({ content, set }: ChapterInput, { title, moment }: SilenceEvent, reference: Reference | null): Content {
@@ -129,9 +140,14 @@ function sayNoAct({ content, say }: ChapterInput, { end, recordEnds }: SilenceCo
   return say('silences.no-act', { time: sayInstant(recordEnds, content.case.zone, content.locale) });
 }
 
+/** The offset stands once where it is the same at both ends. */
 function sayStretch({ content, say }: ChapterInput, { from, to }: OpenStretch): string {
-  const at = (instant: number): string => sayInstant(instant, content.case.zone, content.locale);
-  if (from !== null && to !== null) return say('silences.stretch', { from: at(from), to: at(to) });
+  const { zone } = content.case;
+  const at = (instant: number): string => sayInstant(instant, zone, content.locale);
+  if (from !== null && to !== null) {
+    const same = offsetAt(from, zone) === offsetAt(to, zone);
+    return say('silences.stretch', { from: same ? sayLocal(from, zone, content.locale) : at(from), to: at(to) });
+  }
   if (from !== null) return say('silences.from', { from: at(from) });
   return to === null ? say('silences.unlimited') : say('silences.to', { to: at(to) });
 }
