@@ -252,6 +252,8 @@ describe('other programs', () => {
     ])
       expect(all).toContain(text);
     expect(all).not.toContain('rumour');
+    // No notice is recorded, so nothing was measured and there is no chapter of it, nor a line in the contents.
+    expect(all).not.toContain('Time without a recorded act');
     for (const exhibit of [1, 2, 3, 4, 5, 6, 7]) expect(all).toContain(`EX-000${exhibit}`);
   });
 
@@ -285,6 +287,98 @@ describe('other programs', () => {
     const cited = Number(/EX-0001, page 3\s+(\d+)/.exec(chronology ?? '')?.[1]);
     expect(run('pdftotext', '-f', String(cited), '-l', String(cited), path, '-')).toContain('Account page 3 of 5');
   });
+});
+
+describe('the times in which no act is recorded', () => {
+  let own: TestVault;
+  let silent: CaseId;
+  const bare = (text: string): string => text.replace(/\s+/g, '');
+  const released = async (name: string, locale: 'en' | 'zh-CN') => {
+    const file = join(own.temporary, name);
+    await own.ask('release.caseFile', { caseId: silent, path: file, locale });
+    const pages = run('pdftotext', '-layout', file, '-').split('\f');
+    const [from, to] = locale === 'en' ? ['Time without a recorded act', 'Exhibit schedule'] : ['无处理记录的时段', '证据清单'];
+    const opened = (title: string) => pages.findIndex((text, page) => page > 1 && text.split('\n').some((line) => line.trim() === title));
+    // The heading over the page numbers stands beside the first line of a sentence; Chinese lines end anywhere.
+    const chapter = bare(
+      pages
+        .slice(opened(from), opened(to))
+        .join('\n')
+        .replaceAll(locale === 'en' ? 'Page' : '页码', ''),
+    );
+    return { file, contents: pages[1] ?? '', chapter, all: pages.join('\n') };
+  };
+
+  beforeAll(async () => {
+    own = await createTestVault();
+    silent = (await own.ask('case.create', { reference: 'HR-2031-020', title: 'Corridor 走廊', zone: 'Asia/Shanghai' })).id;
+    const log = join(own.temporary, 'tickets.csv');
+    const row = (index: number) =>
+      `2031-06-03T${String(9 + Math.floor(index / 60)).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}:00+08:00,Ticket ${index}\n`;
+    await writeFile(log, `time,title\n${Array.from({ length: 600 }, (_, index) => row(index)).join('')}`);
+    await own.ask('exhibit.import', { caseId: silent, paths: [log], source: 'Service desk' });
+    const exhibitId = (await own.ask('exhibit.find', { caseId: silent, number: 'EX-0001' })).id;
+    const { mapping, asks } = await own.ask('log.preview', { exhibitId });
+    expect(asks).toEqual([]);
+    await own.ask('log.import', { exhibitId, mapping: { ...mapping, lane: { fixed: 'institution' } } });
+    const lin = await own.ask('party.add', { caseId: silent, name: 'Lin Bo', role: 'respondent' });
+    const add = (title: string, when: string, fields: object) => own.ask('event.add', { caseId: silent, title, when, ...fields });
+    await add('Dinner', '2031-05-14T18:00:00', { location: 'Restaurant', parties: [lin.id] });
+    await add('Door', '2031-05-14T18:00:00', { location: 'Room 1216', parties: [lin.id] });
+    await add('Report to HR 报告', '2031-05-19T09:00:00', { lane: 'knowledge' });
+    await add('Reminder', '2031-05-20T09:00:00', { lane: 'knowledge' });
+    await add('Perhaps a call', '2031-05-21?', { lane: 'institution' });
+    await add('Suspension 停职', '2031-05-24T09:00:00', { lane: 'institution' });
+    await add('Second report', '2031-06-01T09:00:00', { lane: 'knowledge' });
+    await add('Third report', '2031-06-10T09:00:00', { lane: 'knowledge' });
+    await add('Lift', '2031-06-20T09:00:00', {});
+  }, 60_000);
+
+  afterAll(() => own.dispose());
+
+  test('stand in their own chapter, each between the numbers of the chronology, and no other question does', async (context) => {
+    needs('pdftotext', context);
+    const { file, contents, chapter, all } = await released('silence.pdf', 'en');
+    expect(contents).toContain('Time without a recorded act');
+    for (const text of [
+      'From “Report to HR 报告” to the next recorded act of the organisation, “Suspension 停职”: at least 4 d 23 h 59 min 59 s, at most 5 d 1 s. 1 more notice fell into this time.',
+      'Notice No. 3 Report to HR 报告',
+      'Further notice in this time No. 4 Reminder',
+      'Act by which it was over No. 6 Suspension 停职',
+      'For certain 19 May 2031, 09:00:01 to 24 May 2031, 09:00:00 (UTC+08:00)',
+      'At its widest 19 May 2031, 09:00:00 to 24 May 2031, 09:00:01 (UTC+08:00)',
+      'No. 5 Perhaps a call',
+      'Act by which it was over EX-0001, row 2 Ticket 0',
+      'None is recorded up to the end of the record, 20 Jun 2031, 09:00:00 (UTC+08:00).',
+      'from 10 Jun 2031, 09:00:00 (UTC+08:00); no end is recorded',
+      'An act that nobody recorded is not known here.',
+    ])
+      expect(chapter).toContain(bare(text));
+    const { questions } = await own.ask('timeline.questions', { caseId: silent });
+    expect(questions.map(({ kind }) => kind)).toEqual(['two-places', 'silence', 'silence', 'silence']);
+    expect(chapter).not.toContain('LinBo');
+    expect(all).not.toContain('is named at');
+    if (has('qpdf')) expect(run('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found');
+    if (has('pdfsig'))
+      expect(run('pdfsig', file)).toMatch(/Signature is Valid\.[^]*Total document signed|Total document signed[^]*Signature is Valid\./);
+  }, 60_000);
+
+  test('stand in it in Chinese, and the words of a covered log do not', async (context) => {
+    needs('pdftotext', context);
+    const exhibitId = (await own.ask('exhibit.find', { caseId: silent, number: 'EX-0001' })).id;
+    await own.ask('exhibit.update', { exhibitId, covered: true });
+    const { contents, chapter, all } = await released('silence 时段.pdf', 'zh-CN');
+    expect(contents).toContain('无处理记录的时段');
+    for (const text of [
+      '自“Report to HR 报告”至单位下一项有记录的行动“Suspension 停职”：至少 4天23小时59分59秒，至多 5天1秒。',
+      '时段内的其他告知 第 4 号 Reminder',
+      '第 6 号 Suspension 停职',
+      'EX-0001 的一行（该证据已遮盖）',
+      '未予记录的行动，此处无从得知。',
+    ])
+      expect(chapter).toContain(bare(text));
+    expect(all).not.toContain('Ticket');
+  }, 60_000);
 });
 
 describe('a release that must not be', () => {
