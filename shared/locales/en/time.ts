@@ -145,6 +145,7 @@ export const time = {
   'phrase.within.after': 'A limit, not a count: taken as 0 to {{count}} {{unit}}.',
   'phrase.within.around': 'A limit, not a count: taken as 0 to {{count}} {{unit}} on either side.',
   'phrase.either': 'One or the other of two figures: both are enclosed.',
+  'phrase.monthBeside': '“Last” and “next” leave out the month that is still running.',
   'phrase.recent': '“Recent days” taken as the {{count}} days before.',
   'phrase.vague': 'A vague count: taken as {{least}} to {{most}} {{unit}}.',
   'phrase.rounded': 'A count of {{unit}} is seldom exact: widened by half of one on each side.',

@@ -144,6 +144,7 @@ export const time: Catalogue<typeof original> = {
   'phrase.within.after': '所说的是限期而非确数：按0至{{count}}{{unit}}计。',
   'phrase.within.around': '所说的是限期而非确数：前后各按0至{{count}}{{unit}}计。',
   'phrase.either': '两个数字择一：两者均予包含。',
+  'phrase.monthBeside': '尚未结束的当月不计在内。',
   'phrase.recent': '“近日”按此前{{count}}天计。',
   'phrase.vague': '数目笼统：按{{least}}至{{most}}{{unit}}计。',
   'phrase.rounded': '以{{unit}}计的数目很少精确：前后各放宽半个单位。',

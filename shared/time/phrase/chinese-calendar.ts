@@ -15,6 +15,9 @@ const YEAR_SHIFT: Readonly<Record<string, readonly [number, Origin]>> = {
   当年: [0, 'story'],
   同年: [0, 'story'],
   次年: [1, 'story'],
+  前一年: [-1, 'story'],
+  上一年: [-1, 'story'],
+  后一年: [1, 'story'],
   翌年: [1, 'story'],
 };
 const MONTH_SHIFT: Readonly<Record<string, readonly [number, Origin]>> = {
@@ -49,8 +52,9 @@ export const CHINESE_DATES: readonly Rule[] = [
 /** Rules that begin with a word. */
 export const CHINESE_CALENDAR: readonly Rule[] = [
   rule(`(?<month>元)月份?(?: ?(?<day>${N}) ?[日号])`, monthDay),
-  rule('(?<shift>今年|本年|去年|上年|前年|明年|当年|同年|次年|翌年)(?!轻|级|度)', ({ shift = '' }) =>
-    shifted('yearShift', YEAR_SHIFT[shift]),
+  rule(
+    '(?<shift>今年|本年|去年|上年|前年|明年|当年|同年|次年|翌年|(?:前|上|后)一年(?= ?[01一二三四五六七八九十]))(?!轻|级|度)',
+    ({ shift = '' }) => shifted('yearShift', YEAR_SHIFT[shift]),
   ),
   rule('(?<shift>本|这个?|上个?|下个?|当|同|次)月(?!份?[票饼饷薪租])份?', ({ shift = '' }) =>
     shifted('monthShift', MONTH_SHIFT[shift.charAt(0)]),

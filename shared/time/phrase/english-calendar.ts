@@ -31,6 +31,10 @@ export const ENGLISH_CALENDAR: readonly Rule[] = [
   rule(`(?:the )?(?<ordinal>${ENGLISH_ORDINAL}) (?:day )?of ${MONTH}${YEAR}`, dayOfMonth),
   rule(`${MONTH} ?(?:the )?${DAY}${DAY_TO}(?![\\d:/%]|[.,]\\d| ?(?:am|pm|a\\.m|p\\.m|o'clock)\\b)${YEAR}`, dayOfMonth),
   rule(`${MONTH},? (?:of )?(?<year>(?:19|20|21)\\d{2})(?![\\d:])`, dayOfMonth),
+  rule(
+    `(?<which>last|next|the (?:previous|preceding|following)|the) ${MONTH}(?<tail> before| after)?(?![a-z])(?! (?:\\d|last year|this year|next year))`,
+    monthBeside,
+  ),
   rule(MONTH, bareMonth),
   rule(`(?:the )?${DAY}(?<=(?:st|nd|rd|th))\\b${NO_DAY}(?: (?:day )?of (?:the|that|this|the same) month)?`, bareDay),
   rule(`the (?<ordinal>${ENGLISH_ORDINAL}) (?:day )?of (?:the|that|this|the same) month\\b`, bareDay),
@@ -69,6 +73,15 @@ function bareMonth({ month = '', whole, before }: Groups): Reading | null {
   const known =
     MONTH_CONTEXT.test(before) && (name.length > 4 || name === 'may' || name === 'june' || name === 'july' || whole.endsWith('.'));
   return { says: { month: monthNumber(month) }, strength: known ? 2 : 1 };
+}
+
+/** "Last May", "the May before"; "the last may be" and "the March report" are neither. */
+function monthBeside({ which = '', month = '', tail, after }: Groups): Reading | null {
+  const word = which.toLowerCase();
+  if (/^[a-z]/.test(month) || (word === 'the' && (tail === undefined || !/^ ?(?:$|[.,;:!?)\n])/.test(after)))) return null;
+  if (word !== 'the' && tail !== undefined) return null;
+  const side = word === 'last' || word === 'next' ? word : /prec|prev/.test(word) || /before/i.test(tail ?? '') ? 'before' : 'after';
+  return sure({ month: monthNumber(month), monthSide: side });
 }
 
 function bareDay({ day, ordinal, before, whole }: Groups): Reading {

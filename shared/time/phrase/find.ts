@@ -236,6 +236,7 @@ function leansOnStory({ first }: Phrase): boolean {
   const dated = (says: Wording): boolean =>
     [says.year, says.yearShift, says.month, says.pair, says.weekday, says.week, says.season, says.recent].some((one) => one !== undefined);
   if (first.base || first.unnamedBase) return false;
+  if (first.monthSide === 'before' || first.monthSide === 'after') return true;
   if (first.weekdaySide === 'before' || first.weekdaySide === 'after' || first.weekOfStory) return true;
   return first.step
     ? first.step.origin === 'story'

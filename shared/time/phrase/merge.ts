@@ -41,6 +41,10 @@ const APART: readonly (readonly [Slot, readonly Slot[]])[] = [
   ['nthWeek', ['day', 'dayTo', 'pair', 'nthWeekday', 'week', 'step', 'third', 'season', 'recent', 'weekOf']],
   ['throughout', ['clock']],
   ['orNext', ['third', 'throughout']],
+  [
+    'monthSide',
+    ['year', 'yearShift', 'monthShift', 'day', 'pair', 'weekday', 'step', 'third', 'season', 'recent', 'nthWeek', 'nthWeekday'],
+  ],
   ['weekOf', ['part', 'clock', 'week', 'step', 'third', 'season', 'recent', 'nthWeekday']],
   ['third', ['day', 'weekday', 'part', 'clock']],
 ];

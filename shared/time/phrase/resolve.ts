@@ -5,6 +5,7 @@ import { readWall, wallAt } from '../zone.ts';
 import { resolveDate } from './dates.ts';
 import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
 import { resolveClockAlone, resolveHours } from './hours.ts';
+import { resolveMonthBeside } from './months.ts';
 import { days } from './rule.ts';
 import { counted, stepByClock, stepByDays, stepNotes } from './steps.ts';
 import { type DayStretch, describeStretch, stretchOfDays } from './stretch-of-days.ts';
@@ -56,6 +57,7 @@ function daysMeant(says: Wording, ground: Ground): DayStretch | null {
     const { weekday: _weekday, ...week } = says;
     return onWeekday(resolveDate(week, ground), weekday);
   }
+  if (says.monthSide) return resolveMonthBeside(says, ground);
   if (says.weekend) return resolveWeekend(says, ground);
   if (weekday !== undefined && day === undefined && !pair) return resolveWeekday({ ...says, weekday }, ground);
   const dated = [says.year, says.yearShift, says.month, says.monthShift, day, pair, says.season].some((one) => one !== undefined);

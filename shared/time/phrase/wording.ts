@@ -57,6 +57,8 @@ export interface Wording {
   readonly shortYear?: number;
   readonly yearShift?: { readonly count: number; readonly origin: Origin };
   readonly month?: number;
+  /** "Last May", "next June", "the May before". */
+  readonly monthSide?: 'last' | 'next' | 'before' | 'after';
   readonly monthShift?: { readonly count: number; readonly origin: Origin };
   readonly day?: number;
   /** Last day of "27-28 July". */
