@@ -1,9 +1,12 @@
 import type { CanvasElement, Content } from 'pdfmake/interfaces.js';
 import type { Language } from '../../../../shared/locales/index.ts';
 import { colour, page } from '../design.ts';
+import { headLines } from './head-lines.ts';
 
 /** One landscape sheet, in points; an SVG has no pages, so they stand one below the other. */
 const SHEET = { width: page.height, height: page.width } as const;
+/** The running head: its first base line, and how many lines the upper margin holds. */
+const HEAD = { size: 7.5, top: 36, step: 12, lines: 3 } as const;
 const FONTS = "'Noto Sans', 'Noto Sans SC', 'Source Sans 3', 'Microsoft YaHei', 'PingFang SC', sans-serif";
 
 interface Node {
@@ -33,9 +36,15 @@ export function drawSvg(chart: readonly Content[], facts: readonly string[], lan
     else sheet.push(drawText(node, x, y));
     if (!node.absolutePosition) flow = y + (node.canvas ? 0 : (node.fontSize ?? 9.5) * 1.36 * 1.2) + (node.margin?.[3] ?? 0);
   }
-  const height = SHEET.height * sheets.length;
   const [title = '', ...rest] = facts;
-  const groups = sheets.map((elements, index) => `<g transform="translate(0 ${index * SHEET.height})">${elements.join('\n')}</g>`);
+  const width = SHEET.width - page.left - page.right;
+  const head = [...headLines([title], HEAD.size, width), ...headLines(rest, HEAD.size, width)];
+  // What does not fit above the first sheet pushes the sheets down: a selection that is not named in full misleads.
+  const pushed = Math.max(0, head.length - HEAD.lines) * HEAD.step;
+  const height = SHEET.height * sheets.length + pushed;
+  const groups = sheets.map(
+    (elements, index) => `<g transform="translate(0 ${round(index * SHEET.height + pushed)})">${elements.join('\n')}</g>`,
+  );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${SHEET.width}pt" height="${round(height)}pt" viewBox="0 0 ${SHEET.width} ${round(height)}" lang="${language}" font-family="${FONTS}">`,
@@ -43,8 +52,10 @@ export function drawSvg(chart: readonly Content[], facts: readonly string[], lan
     `<desc>${xml(rest.join(' '))}</desc>`,
     `<defs>${gradients.join('')}</defs>`,
     `<rect width="100%" height="100%" fill="${colour.paper}"/>`,
-    `<text x="${page.left}" y="36" font-size="7.5" fill="${colour.faint}">${xml(title)}</text>`,
-    `<text x="${page.left}" y="48" font-size="7.5" fill="${colour.faint}">${xml(rest.join('   ·   '))}</text>`,
+    ...head.map(
+      (line, index) =>
+        `<text x="${page.left}" y="${HEAD.top + index * HEAD.step}" font-size="${HEAD.size}" fill="${colour.faint}" xml:space="preserve">${xml(line)}</text>`,
+    ),
     ...groups,
     '</svg>',
     '',
