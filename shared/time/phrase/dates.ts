@@ -22,6 +22,11 @@ export function resolveDate(says: Wording, ground: Ground): DayStretch {
     const stretch = resolveDate(ordered, ground);
     return { ...stretch, notes: [order, ...stretch.notes] };
   }
+  if (says.feast) {
+    const { feast: _feast, ...plain } = says;
+    const stretch = resolveDate(plain, ground);
+    return { ...stretch, notes: [...stretch.notes, note('phrase.feast')] };
+  }
   const { year, month, monthShift, yearShift, day } = says;
   if (monthShift) return withDay(says, addMonths(firstOf(baseFor(monthShift.origin, ground)), monthShift.count), ground);
   if (yearShift) {

@@ -18,8 +18,10 @@ export function mergeWordings(one: Wording, other: Wording, close: boolean, appo
 
 /** Whether a wording names a day, month or year by itself. */
 export function bearsDate(says: Wording): boolean {
-  const { year, yearShift, month, monthShift, day, pair, weekday, week, step, season, recent, weekend } = says;
-  return [year, yearShift, month, monthShift, day, pair, weekday, week, step, season, recent, weekend].some((one) => one !== undefined);
+  const { year, yearShift, month, monthShift, day, pair, weekday, week, step, season, recent, weekend, feast } = says;
+  return [year, yearShift, month, monthShift, day, pair, weekday, week, step, season, recent, weekend, feast].some(
+    (one) => one !== undefined,
+  );
 }
 
 type Slot = keyof Wording;

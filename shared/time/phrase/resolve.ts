@@ -35,6 +35,7 @@ const RECENT_DAYS = 30;
 
 /** Concludes from a wording, against its ground, when it was. Throws a Refusal that says or asks what is missing. */
 export function resolveWording(says: Wording, ground: Ground): Resolved {
+  if (says.feast === 'moves') throw new Unclear('feastMoves', {}, []);
   if (says.unnamedBase) throw eventUnknown(says, ground);
   if (says.base) return resolveFromBase(says, says.base, ground);
   const { step } = says;

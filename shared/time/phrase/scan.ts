@@ -4,6 +4,7 @@ import { BARE_YEAR, ENGLISH_CALENDAR } from './english-calendar.ts';
 import { BARE_HOUR, CLOCKS, ENGLISH_CLOCK } from './english-clock.ts';
 import { ENGLISH_RELATIVE } from './english-relative.ts';
 import { ENGLISH_LIMITS, ENGLISH_THROUGHOUT } from './english-limits.ts';
+import { CHINESE_FEASTS, CHINESE_NUMERAL_FEASTS, ENGLISH_FEASTS } from './feasts.ts';
 import { FIGURES } from './figures.ts';
 import type { Piece, Rule } from './wording.ts';
 import { CHINESE_ZONE, ENGLISH_ZONE } from './zones.ts';
@@ -12,12 +13,13 @@ const ENGLISH: readonly Rule[] = [
   ENGLISH_ZONE,
   ...CLOCKS,
   ...ENGLISH_THROUGHOUT,
+  ...ENGLISH_FEASTS,
   ...ENGLISH_CALENDAR,
   ...ENGLISH_RELATIVE,
   ...ENGLISH_CLOCK,
 ];
-const CHINESE_WORDS: readonly Rule[] = [CHINESE_ZONE, ...CHINESE_CALENDAR, ...CHINESE_RELATIVE];
-const CHINESE_FIGURES: readonly Rule[] = [...CHINESE_DATES, ...CHINESE_COUNTS];
+const CHINESE_WORDS: readonly Rule[] = [CHINESE_ZONE, ...CHINESE_FEASTS, ...CHINESE_CALENDAR, ...CHINESE_RELATIVE];
+const CHINESE_FIGURES: readonly Rule[] = [...CHINESE_NUMERAL_FEASTS, ...CHINESE_DATES, ...CHINESE_COUNTS];
 const AFTER_SIGN: readonly Rule[] = [...CLOCKS, ...FIGURES, ...ENGLISH_CALENDAR];
 
 /** Words with which a piece can begin; every other word is passed over with one look. */
@@ -28,7 +30,7 @@ const STARTERS = new Set(
   first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
   every each most mid early late over more less under almost barely not well beijing shanghai hong taipei singapore tokyo london paris berlin new los sydney soon right week month beginning start middle end last final this next following previous preceding coming past that same later earlier on
-  in within throughout all
+  in within throughout all christmas chinese lunar spring dragon
   yesterday today tomorrow tonight half few several some many couple another quarter small wee morning afternoon evening night dawn dusk lunchtime midday overnight midmorning
   noon midnight about around approximately approx roughly circa ca sometime somewhere just shortly near nearly`.split(/\s+/),
 );
@@ -36,7 +38,7 @@ const WORD = /[a-z]+/iy;
 const FIGURE_RUN = /\d+/y;
 const CHINESE_NUMERAL = /[〇○零一二两三四五六七八九十廿卅百]/;
 const CHINESE_START =
-  /[〇○零一二两三四五六七八九十廿卅百今本去上前明当同次翌这下第岁年月日之以此其元过初中底末每逢天周星礼近日隔北香台新东伦巴柏纽洛悉转后该那头大昨又再过半几数若好凌早清黎拂晌正午傍黄深夜子三晚白差许左终整最首起全彻通]/;
+  /[〇○零一二两三四五六七八九十廿卅百今本去上前明当同次翌这下第岁年月日之以此其元过初中底末每逢天周星礼近日隔北香台新东伦巴柏纽洛悉转后该那头大昨又再过半几数若好凌早清黎拂晌正午傍黄深夜子三晚白差许左终整最首起全彻通国劳圣平春端除]/;
 
 /** Cuts out every piece that says something about time, in order and without overlap. The work grows with the length alone. */
 export function scanText(text: string): readonly Piece[] {

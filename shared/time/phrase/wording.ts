@@ -98,6 +98,8 @@ export interface Wording {
   readonly about?: true;
   /** A zone named beside the clock: a tz name, or letters such as CST. */
   readonly zone?: string;
+  /** A feast: on one and the same day of every year, or on another day each year. */
+  readonly feast?: 'fixed' | 'moves';
   /** Shortly before or after the clock. */
   readonly near?: 'before' | 'after';
   /** Plainly in the future. */
