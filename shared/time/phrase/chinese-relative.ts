@@ -199,6 +199,13 @@ function countOf(number: string, to: string | undefined, more: string | undefine
   return [least, more === undefined ? least : least % 10 === 0 ? least + 9 : least + 1];
 }
 
+/** 半, 一刻, 整. */
+function minuteSaid(exact: string | undefined, quarter: string | undefined): number | null {
+  if (exact === '半') return 30;
+  if (quarter === undefined) return exact === '整' ? 0 : null;
+  return quarter === '一' || quarter === '1' ? 15 : 45;
+}
+
 function clock({ hour = '', sign, exact, quarter, minute, second, whole, before, after }: Groups): Reading | null {
   const pair = chinesePair(hour);
   const figure = pair ? pair[0] : chineseNumber(hour);
@@ -212,7 +219,7 @@ function clock({ hour = '', sign, exact, quarter, minute, second, whole, before,
     return null;
   // 当时, 同时, 小时 and 一时 are no clock; 一点 is "a little" as often as one o'clock.
   if (/^[钟间]/.test(after) && sign === '时') return null;
-  const inexact = exact === '半' ? 30 : quarter === undefined ? (exact === '整' ? 0 : null) : quarter === '一' || quarter === '1' ? 15 : 45;
+  const inexact = minuteSaid(exact, quarter);
   const says = {
     ...(pair ? { orNext: true as const } : {}),
     clock: {
