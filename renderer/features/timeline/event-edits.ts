@@ -88,7 +88,8 @@ export async function removeEvents(caseId: CaseId, events: readonly Pick<CaseEve
   return record(caseId, { kind: 'remove', events: removed });
 }
 
-const moving = new Set<CaseId>();
+/** The last step of each case: keys pressed quickly are taken one after the other, and none is lost. */
+const turns = new Map<CaseId, Promise<void>>();
 
 /**
  * Takes the last act back, or does the last one again that was taken back; with `only`, nothing unless that is the one. A failure is
@@ -99,21 +100,23 @@ export function useMoveAct(caseId: CaseId): (way: 'undo' | 'redo', only?: Act) =
   const explain = useFailureSentence();
   const tell = useToasts((state) => state.tell);
   return useCallback(
-    async (way, only) => {
-      const history = historyOf(caseId);
-      const act = (way === 'undo' ? history.done : history.undone).at(-1);
-      if (!act || moving.has(caseId)) return;
-      if (only && only !== act) return tell(say('undo.notLast'), { failed: true });
-      moving.add(caseId);
-      try {
-        const made = await perform(history, act, way);
-        useHistories.setState({ [caseId]: moveAct(historyOf(caseId), way, made) });
-        tell(say(`${way}.done`, { act: describeAct(act, say) }));
-      } catch (error) {
-        tell(explain(failureOf(error as Error)), { failed: true });
-      } finally {
-        moving.delete(caseId);
-      }
+    (way, only) => {
+      const step = async (): Promise<void> => {
+        const history = historyOf(caseId);
+        const act = (way === 'undo' ? history.done : history.undone).at(-1);
+        if (!act) return;
+        if (only && only !== act) return tell(say('undo.notLast'), { failed: true });
+        try {
+          const made = await perform(history, act, way);
+          useHistories.setState({ [caseId]: moveAct(historyOf(caseId), way, made) });
+          tell(say(`${way}.done`, { act: describeAct(act, say) }));
+        } catch (error) {
+          tell(explain(failureOf(error as Error)), { failed: true });
+        }
+      };
+      const turn = (turns.get(caseId) ?? Promise.resolve()).then(step);
+      turns.set(caseId, turn);
+      return turn;
     },
     [caseId, say, explain, tell],
   );
