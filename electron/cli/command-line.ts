@@ -1,22 +1,22 @@
 import process from 'node:process';
-import { caseCommands } from './case.ts';
-import { clockCommands } from './clock.ts';
+import { caseCommands } from './commands/case.ts';
+import { clockCommands } from './commands/clock.ts';
 import { type Command, UsageError } from './command.ts';
-import { demoCommand } from './demo.ts';
-import { eventCommands } from './event.ts';
-import { eventExportCommands } from './event-export.ts';
-import { eventImportCommands } from './event-import.ts';
-import { eventOrderCommands } from './event-order.ts';
-import { evidenceCommands } from './evidence.ts';
-import { ledgerCommands } from './ledger.ts';
+import { demoCommand } from './commands/demo.ts';
+import { eventCommands } from './commands/event.ts';
+import { eventExportCommands } from './commands/event-export.ts';
+import { eventImportCommands } from './commands/event-import.ts';
+import { eventOrderCommands } from './commands/event-order.ts';
+import { evidenceCommands } from './commands/evidence.ts';
+import { ledgerCommands } from './commands/ledger.ts';
 import { nearest } from './nearest.ts';
-import { partyCommands } from './party.ts';
-import { releaseCommands } from './release.ts';
+import { partyCommands } from './commands/party.ts';
+import { releaseCommands } from './commands/release.ts';
 import { VERSION } from '../core/version.ts';
 import { explain, runCommand, tell } from './run.ts';
-import { timelineCommands } from './timeline.ts';
-import { vaultCommands } from './vault.ts';
-import { verifyCommand } from './verify.ts';
+import { timelineCommands } from './commands/timeline.ts';
+import { vaultCommands } from './commands/vault.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { type CliWord, word } from './words.ts';
 
 const commands: readonly Command[] = [

@@ -3,7 +3,7 @@ import type { Instant } from '../model/identifier.ts';
 import type { Moment } from '../model/moment.ts';
 import { interpretMoment } from './interpret.ts';
 import { Refusal } from './refusal.ts';
-import { FIRST_YEAR, LAST_YEAR } from './stretch.ts';
+import { FIRST_YEAR, LAST_YEAR } from './edtf/stretch.ts';
 import { DAY, HOUR, isDate, MINUTE, SECOND, type Wall, wallOf } from './wall.ts';
 import { type TimeWord, timeWord } from './words.ts';
 import { offsetAt } from './zone.ts';

@@ -1,9 +1,9 @@
 import type { Language } from '../locales/index.ts';
 import type { Instant } from '../model/identifier.ts';
 import type { Moment } from '../model/moment.ts';
-import type { DateBounds } from './date-bounds.ts';
+import type { DateBounds } from './edtf/date-bounds.ts';
 import type { Interpretation } from './interpret.ts';
-import { readStated } from './order.ts';
+import { readStated } from './order/order.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Wall } from './wall.ts';
 import { type TimeStyle, type TimeWord, timeWord, wallClock, wallDate, wallDateTime, wallMonth, wallTime, wallYear } from './words.ts';
 import { fixedOffset, formatOffset, offsetAt, readWall, wallAt } from './zone.ts';

@@ -1,6 +1,6 @@
 /** Moments: reading them, ordering them, writing them. Pure functions that run anywhere. */
-export { edtfOfBounds } from './bounds-edtf.ts';
-export { type ClockAccount, type ClockKnowledge, clockModel, type ClockModel, type ClockPiece, type ClockReading } from './clock.ts';
+export { edtfOfBounds } from './edtf/bounds-edtf.ts';
+export { type ClockAccount, type ClockKnowledge, clockModel, type ClockModel, type ClockPiece, type ClockReading } from './clock/clock.ts';
 export {
   type ClockSide,
   clockWindow,
@@ -8,17 +8,17 @@ export {
   type CorrectedBounds,
   type InstantBounds,
   offsetAtShown,
-} from './clock-correct.ts';
-export { type OffsetRange, offsetOfReading } from './clock-fit.ts';
-export { describeClock, describeCorrection, describeOffset } from './clock-words.ts';
-export { type ClockFace, readShown } from './clock-shown.ts';
-export { clockZone, type DaylightSaving, nominalBounds, type NominalBounds } from './clock-zone.ts';
-export { formatEdtf, parseEdtf } from './edtf.ts';
+} from './clock/clock-correct.ts';
+export { type OffsetRange, offsetOfReading } from './clock/clock-fit.ts';
+export { describeClock, describeCorrection, describeOffset } from './clock/clock-words.ts';
+export { type ClockFace, readShown } from './clock/clock-shown.ts';
+export { clockZone, type DaylightSaving, nominalBounds, type NominalBounds } from './clock/clock-zone.ts';
+export { formatEdtf, parseEdtf } from './edtf/edtf.ts';
 export { formatBounds, formatDuration, formatInstant, formatMoment, formatZone, type TimeFormat } from './format.ts';
 export { interpretMoment } from './interpret.ts';
 export { type FindOptions, findMoments, type FoundMoment } from './phrase/find.ts';
 export type { DayOrder, TimeReference } from './phrase/ground.ts';
-export { compareByBounds, compareMoments, type Order } from './order.ts';
+export { compareByBounds, compareMoments, type Order } from './order/order.ts';
 export {
   type BoundKind,
   explainOrder,
@@ -28,8 +28,8 @@ export {
   type Possibility,
   type Settlement,
   type Side,
-} from './ordering.ts';
-export { describeOrder, type MomentNames, type OrderSentences } from './ordering-words.ts';
+} from './order/ordering.ts';
+export { describeOrder, type MomentNames, type OrderSentences } from './order/ordering-words.ts';
 export {
   correctRecorded,
   type ClockWay,
@@ -40,5 +40,5 @@ export {
   openClock,
   type StampedMoments,
   stampMoments,
-} from './source-clock.ts';
+} from './clock/source-clock.ts';
 export { formatOffset, isZone, offsetAt } from './zone.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../locales/index.ts';
 import type { Moment } from '../model/moment.ts';
-import { type EdtfDate, type EdtfEnd, type EdtfExpression, formatEdtf, parseEdtf } from './edtf.ts';
-import { interpretEdtf } from './expression.ts';
+import { type EdtfDate, type EdtfEnd, type EdtfExpression, formatEdtf, parseEdtf } from './edtf/edtf.ts';
+import { interpretEdtf } from './edtf/expression.ts';
 import { baseOfReference, type TimeReference } from './phrase/ground.ts';
 import { momentOfWhole, readPhrase } from './phrase/read.ts';
 import { parsePlain, refuseIncomplete } from './plain.ts';
@@ -9,7 +9,7 @@ import { Refusal } from './refusal.ts';
 import { type Note, note } from './words.ts';
 import { isZone } from './zone.ts';
 
-export { interpretEdtf, type Interpretation } from './expression.ts';
+export { interpretEdtf, type Interpretation } from './edtf/expression.ts';
 
 /**
  * Reads when something happened: EDTF (see `edtf.ts` for how much of it), or a date as people write it.

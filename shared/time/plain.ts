@@ -1,4 +1,4 @@
-import { type EdtfDate, type EdtfTime, normaliseOffset } from './edtf.ts';
+import { type EdtfDate, type EdtfTime, normaliseOffset } from './edtf/edtf.ts';
 import { Refusal } from './refusal.ts';
 import { isDate, wallOf, wallParts } from './wall.ts';
 import { type Note, note, type TimeWord, timeWord, wallDate } from './words.ts';

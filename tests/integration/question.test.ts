@@ -8,7 +8,7 @@ import type { CaseEvent } from '../../shared/model/event.ts';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { EventId } from '../../shared/model/identifier.ts';
 import type { Party } from '../../shared/model/party.ts';
-import { describeClocks, describeQuestion } from '../../shared/question-words.ts';
+import { describeClocks, describeQuestion } from '../../shared/words/question-words.ts';
 import { HOUR, MINUTE } from '../support/asked.ts';
 import { chanceFrom } from '../support/random.ts';
 import { createTestVault, type TestVault } from '../support/vault.ts';

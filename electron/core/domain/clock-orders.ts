@@ -1,6 +1,6 @@
 import type { Moment } from '../../../shared/model/moment.ts';
 import type { Order } from '../../../shared/time/index.ts';
-import { reachOf } from '../../../shared/time/order.ts';
+import { reachOf } from '../../../shared/time/order/order.ts';
 import { countAtLeast, countWithin, Dominance, lowerBound } from './sorted-counts.ts';
 
 /** An event's bounds, as far as order goes: an open earliest bound is minus infinity, an open latest one plus infinity. */

@@ -11,7 +11,7 @@ import {
   type KnownClock,
   openClock,
 } from '../../../shared/time/index.ts';
-import { exactDuration } from '../../../shared/time/clock-words.ts';
+import { exactDuration } from '../../../shared/time/clock/clock-words.ts';
 import { SECOND, type Wall, wallParts } from '../../../shared/time/wall.ts';
 import { wallDateTime } from '../../../shared/time/words.ts';
 import { wallAt } from '../../../shared/time/zone.ts';

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { CaseId, EventId } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { compareMoments, explainOrder, type Side } from '../../../shared/time/index.ts';
-import { reachOf } from '../../../shared/time/order.ts';
+import { reachOf } from '../../../shared/time/order/order.ts';
 import { requireCase } from './case.ts';
 import { requireEvent } from './event.ts';
 import type { ReadRecords, Vault } from './ports.ts';

@@ -6,7 +6,7 @@ import type { Moment } from '../../../shared/model/moment.ts';
 import { FailureError, fillSentence } from '../../../shared/result.ts';
 import { bulkReader } from '../../../shared/time/bulk.ts';
 import { clockZone, isZone } from '../../../shared/time/index.ts';
-import { correctRecorded, openClock, stampMoments } from '../../../shared/time/source-clock.ts';
+import { correctRecorded, openClock, stampMoments } from '../../../shared/time/clock/source-clock.ts';
 import { log as english } from '../../../shared/locales/en/log.ts';
 import { log as chinese } from '../../../shared/locales/zh-CN/log.ts';
 import type { LogRow } from './log-chunk.ts';

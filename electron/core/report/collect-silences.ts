@@ -3,7 +3,7 @@ import type { ReportLocale } from '../../../shared/contract/release.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
-import { describeLength, describeQuestion } from '../../../shared/question-words.ts';
+import { describeLength, describeQuestion } from '../../../shared/words/question-words.ts';
 import type { Vault } from '../domain/ports.ts';
 import { listQuestions } from '../domain/question.ts';
 import { askedOf } from '../domain/question-event.ts';

@@ -5,7 +5,7 @@ import type { Case } from '../../../shared/model/case.ts';
 import type { ClockReading } from '../../../shared/model/clock.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { describeOffset, formatInstant, offsetOfReading } from '../../../shared/time/index.ts';
-import { exactDuration } from '../../../shared/time/clock-words.ts';
+import { exactDuration } from '../../../shared/time/clock/clock-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';

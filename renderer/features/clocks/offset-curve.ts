@@ -1,6 +1,6 @@
 import type { KnownClock } from '../../../shared/time/index.ts';
 import { offsetOfReading } from '../../../shared/time/index.ts';
-import { offsetWithin } from '../../../shared/time/clock-correct.ts';
+import { offsetWithin } from '../../../shared/time/clock/clock-correct.ts';
 
 export interface CurvePoint {
   readonly at: number;

@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { translateNote } from '../../../shared/reading-note.ts';
+import { translateNote } from '../../../shared/words/reading-note.ts';
 import { formatInstant } from '../../../shared/time/index.ts';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
 import { Icon } from '../../ui/Icon.tsx';

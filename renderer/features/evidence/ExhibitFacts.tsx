@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { translateNote } from '../../../shared/reading-note.ts';
+import { translateNote } from '../../../shared/words/reading-note.ts';
 import { formatInstant } from '../../../shared/time/index.ts';
 import { useCommand } from '../../app/queries.ts';
 import { IconButton } from '../../ui/Button.tsx';

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { ImportedFile } from '../../../shared/contract/exhibit.ts';
 import { failureSentences } from '../../../shared/locales/en/failure.ts';
 import type { Case } from '../../../shared/model/case.ts';
-import { translateNote } from '../../../shared/reading-note.ts';
+import { translateNote } from '../../../shared/words/reading-note.ts';
 import type { FailureCode } from '../../../shared/result.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';

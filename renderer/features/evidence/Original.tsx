@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { translateNote } from '../../../shared/reading-note.ts';
+import { translateNote } from '../../../shared/words/reading-note.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import type { OriginalProps } from './cite-target.ts';
 import { MediaOriginal, PlainImage } from './MediaOriginal.tsx';

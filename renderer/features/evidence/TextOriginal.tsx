@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Exhibit, MetadataField } from '../../../shared/model/exhibit.ts';
-import { translateNote } from '../../../shared/reading-note.ts';
+import { translateNote } from '../../../shared/words/reading-note.ts';
 import { useJob } from '../../app/jobs.ts';
 import { useQuery } from '../../app/queries.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { type ReactElement, useCallback, useState } from 'react';
 import type { ListedClaim } from '../../../shared/contract/question.ts';
 import type { Case } from '../../../shared/model/case.ts';
-import { describeClaim } from '../../../shared/question-words.ts';
+import { describeClaim } from '../../../shared/words/question-words.ts';
 import { useCommand, useQuery } from '../../app/queries.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { ErrorNote, failureOf } from '../../ui/ErrorNote.tsx';

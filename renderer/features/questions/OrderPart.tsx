@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import type { EventOrder } from '../../../shared/contract/question.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
-import { describeClocks, quoted } from '../../../shared/question-words.ts';
+import { describeClocks, quoted } from '../../../shared/words/question-words.ts';
 import { describeOrder } from '../../../shared/time/index.ts';
 import { useQuery } from '../../app/queries.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';

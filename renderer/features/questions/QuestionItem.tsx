@@ -3,7 +3,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Question, QuestionLink, QuestionPart, QuestionSource } from '../../../shared/contract/question.ts';
 import type { Case } from '../../../shared/model/case.ts';
-import { describePart, describeQuestion } from '../../../shared/question-words.ts';
+import { describePart, describeQuestion } from '../../../shared/words/question-words.ts';
 import { formatBounds } from '../../../shared/time/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';

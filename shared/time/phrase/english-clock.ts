@@ -1,4 +1,4 @@
-import { normaliseOffset } from '../edtf.ts';
+import { normaliseOffset } from '../edtf/edtf.ts';
 import { ENGLISH_NUMBER, englishNumber } from './numerals.ts';
 import { ZONE_BEHIND } from './zones.ts';
 import { figure, type Groups, rule, sure, weak } from './rule.ts';

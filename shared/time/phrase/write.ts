@@ -1,7 +1,7 @@
 import type { Language } from '../../locales/index.ts';
 import type { Moment } from '../../model/moment.ts';
-import { type EdtfDate, type EdtfExpression, type EdtfMark, formatEdtf } from '../edtf.ts';
-import { interpretEdtf } from '../expression.ts';
+import { type EdtfDate, type EdtfExpression, type EdtfMark, formatEdtf } from '../edtf/edtf.ts';
+import { interpretEdtf } from '../edtf/expression.ts';
 import { Refusal } from '../refusal.ts';
 import { DAY, MINUTE, SECOND, type Wall, wallParts } from '../wall.ts';
 import { type Note, note, timeWord } from '../words.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClockFact, EventOrder, Question, QuestionPart } from '../../../shared/contract/question.ts';
 import type { ClockId, EventId, PartyId, SequenceClaimId } from '../../../shared/model/identifier.ts';
 import { question as english } from '../../../shared/locales/en/question.ts';
-import { describeClocks, describeLength, describePart, describeQuestion } from '../../../shared/question-words.ts';
+import { describeClocks, describeLength, describePart, describeQuestion } from '../../../shared/words/question-words.ts';
 import { DAY, HOUR, MINUTE } from '../../support/asked.ts';
 
 const zone = 'Asia/Shanghai';

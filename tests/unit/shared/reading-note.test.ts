@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readingSentences } from '../../../shared/locales/en/reading.ts';
 import { readingSentences as chinese } from '../../../shared/locales/zh-CN/reading.ts';
-import { translateNote } from '../../../shared/reading-note.ts';
+import { translateNote } from '../../../shared/words/reading-note.ts';
 import { describeFailure, fillSentence } from '../../../shared/result.ts';
 
 describe('a reading note', () => {

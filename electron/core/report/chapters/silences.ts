@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { OpenStretch, QuestionPart } from '../../../../shared/contract/question.ts';
 import type { EventId } from '../../../../shared/model/identifier.ts';
-import { describePart } from '../../../../shared/question-words.ts';
+import { describePart } from '../../../../shared/words/question-words.ts';
 import { offsetAt } from '../../../../shared/time/index.ts';
 import { anchors, citationAnchors } from '../anchors.ts';
 import type { SilenceContent, SilenceEvent } from '../content.ts';

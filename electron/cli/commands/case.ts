@@ -1,0 +1,56 @@
+import { standardOfProof, type StandardOfProof } from '../../../shared/model/case.ts';
+import type { Command } from '../command.ts';
+import { opening, vaultFolder } from '../options.ts';
+import { table } from '../table.ts';
+import { word } from '../words.ts';
+
+const create: Command = {
+  name: 'case create',
+  summary: word('case.create'),
+  arguments: [vaultFolder],
+  options: {
+    reference: { value: 'R', help: word('option.reference'), required: true },
+    title: { value: 'T', help: word('option.title'), required: true },
+    zone: { value: 'Z', help: word('option.zone'), required: true },
+    mandate: { value: 'TEXT', help: word('option.mandate') },
+    standard: { value: 'S', help: word('option.standard'), choices: standardOfProof.options },
+    ...opening,
+  },
+  async run({ openVault, ask, option, required }) {
+    await openVault();
+    const standard = option('standard') as StandardOfProof | undefined;
+    const created = await ask('case.create', {
+      reference: required('reference'),
+      title: required('title'),
+      zone: required('zone'),
+      mandate: option('mandate') ?? '',
+      ...(standard === undefined ? {} : { standardOfProof: standard }),
+    });
+    return { json: created, text: word('done.case-created', { reference: created.reference, title: created.title, zone: created.zone }) };
+  },
+};
+
+const list: Command = {
+  name: 'case list',
+  summary: word('case.list'),
+  arguments: [vaultFolder],
+  options: opening,
+  async run({ openVault, ask }) {
+    await openVault();
+    const found = (await ask('case.list', {})).map(({ case: one, ...counts }) => ({ ...one, ...counts }));
+    const headings = ['reference', 'title', 'zone', 'parties', 'exhibits', 'events', 'releases'] as const;
+    const rows = found.map((one) => headings.map((heading) => one[heading]));
+    return {
+      json: found,
+      text:
+        found.length === 0
+          ? word('none')
+          : table(
+              headings.map((heading) => word(`column.${heading}`)),
+              rows,
+            ),
+    };
+  },
+};
+
+export const caseCommands: readonly Command[] = [create, list];

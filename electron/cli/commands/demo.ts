@@ -1,0 +1,128 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSampleCase, type SampleStep } from '../../core/sample/build.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { language, word } from '../words.ts';
+
+/** Protects invented people only, and is printed. */
+const PASSPHRASE = 'sample case, invented people';
+const INVESTIGATOR = 'Miriam Okafor';
+
+/** The main job on real files: vault, evidence, timeline, signed case file, verdict. */
+export const demoCommand: Command = {
+  name: 'demo',
+  summary: word('demo'),
+  options: { out: { value: 'DIR', help: word('option.out.demo') } },
+  async run({ ask, option, path, say }) {
+    const given = option('out');
+    const folder = given === undefined ? mkdtempSync(join(tmpdir(), 'casewright-demo-')) : path(given);
+    mkdirSync(folder, { recursive: true });
+    const vault = join(folder, 'sample.casewright');
+    const file = join(folder, 'HR-2031-014 case file 1.pdf');
+    const watch = startWatch(say);
+
+    const { caseId } = await buildSampleCase(ask, { folder: vault, user: INVESTIGATOR, passphrase: PASSPHRASE }, watch.tell);
+    watch.finishStory();
+    const release = await watch.time(
+      () => ask('release.caseFile', { caseId, path: file, locale: language }),
+      ({ pages }) => word('demo.signed', { pages }),
+    );
+    const verdict = await watch.time(
+      () => ask('release.verify', { path: file, locale: language }),
+      () => word('demo.verified'),
+    );
+
+    const { valid, summary } = verdict;
+    const text = [
+      word('demo.total', { seconds: watch.seconds().toFixed(1) }),
+      word('demo.vault-at', { folder: vault, passphrase: PASSPHRASE }),
+      word('demo.verdict', {
+        verdict: word(valid ? 'done.valid' : 'done.invalid'),
+        summary,
+      }),
+      word('demo.file-at', { file }),
+    ].join('\n');
+    const json = {
+      vault,
+      file,
+      passphrase: PASSPHRASE,
+      seconds: watch.seconds(),
+      release,
+      verdict,
+    };
+    return valid ? { json, text } : { json, text, problem: word('problem.verdict', { summary }) };
+  },
+};
+
+interface Watch {
+  tell(step: SampleStep): void;
+  finishStory(): void;
+  time<T>(work: () => Promise<T>, describe: (value: T) => string): Promise<T>;
+  seconds(): number;
+}
+
+/** Says one line per step with its time; parties and events are counted into one line each. */
+function startWatch(say: CommandContext['say']): Watch {
+  const start = performance.now();
+  let since = start;
+  let running:
+    | {
+        readonly kind: SampleStep['kind'];
+        readonly name: string;
+        count: number;
+      }
+    | undefined;
+  const line = (text: string): void => {
+    const now = performance.now();
+    say(
+      word('demo.step', {
+        time: ((now - since) / 1000).toFixed(2).padStart(6),
+        text,
+      }),
+    );
+    since = now;
+  };
+  const finish = (): void => {
+    if (running) line(describeStep(running));
+    running = undefined;
+  };
+  return {
+    tell({ kind, name }) {
+      if (running?.kind === kind && kind !== 'exhibit') {
+        running.count += 1;
+        return;
+      }
+      finish();
+      running = { kind, name, count: 1 };
+    },
+    finishStory: finish,
+    async time(work, describe) {
+      const value = await work();
+      line(describe(value));
+      return value;
+    },
+    seconds: () => (performance.now() - start) / 1000,
+  };
+}
+
+function describeStep({ kind, name, count }: { readonly kind: SampleStep['kind']; readonly name: string; readonly count: number }): string {
+  switch (kind) {
+    case 'vault':
+      return word('demo.vault');
+    case 'case':
+      return word('demo.case', { name });
+    case 'party':
+      return word('demo.parties', { count });
+    case 'exhibit':
+      return word('demo.exhibit', { name });
+    case 'allegation':
+      return word('demo.allegations', { count });
+    case 'clock':
+      return word('demo.clocks', { count });
+    case 'event':
+      return word('demo.events', { count });
+    case 'claim':
+      return word('demo.claims', { count });
+  }
+}

@@ -1,0 +1,57 @@
+import { partyRole, type PartyRole } from '../../../shared/model/party.ts';
+import type { Command } from '../command.ts';
+import { caseReference, opening, vaultFolder } from '../options.ts';
+import { table } from '../table.ts';
+import { word } from '../words.ts';
+
+const add: Command = {
+  name: 'party add',
+  summary: word('party.add'),
+  arguments: [vaultFolder],
+  options: {
+    case: caseReference,
+    name: { value: 'NAME', help: word('option.name'), required: true },
+    role: { value: 'ROLE', help: word('option.role'), required: true, choices: partyRole.options },
+    kind: { value: 'KIND', help: word('option.kind'), choices: ['person', 'organisation'] },
+    position: { value: 'TEXT', help: word('option.position') },
+    note: { value: 'TEXT', help: word('option.note') },
+    ...opening,
+  },
+  async run({ openCase, ask, option, required }) {
+    const { id } = await openCase();
+    const added = await ask('party.add', {
+      caseId: id,
+      name: required('name'),
+      role: required('role') as PartyRole,
+      kind: (option('kind') ?? 'person') as 'person' | 'organisation',
+      position: option('position') ?? '',
+      note: option('note') ?? '',
+    });
+    return { json: added, text: word('done.party-added', { name: added.name, role: added.role }) };
+  },
+};
+
+const list: Command = {
+  name: 'party list',
+  summary: word('party.list'),
+  arguments: [vaultFolder],
+  options: { case: caseReference, ...opening },
+  async run({ openCase, ask }) {
+    const { id } = await openCase();
+    const found = await ask('party.list', { caseId: id });
+    const headings = ['name', 'kind', 'role', 'position'] as const;
+    const rows = found.map((one) => headings.map((heading) => one[heading]));
+    return {
+      json: found,
+      text:
+        found.length === 0
+          ? word('none')
+          : table(
+              headings.map((heading) => word(`column.${heading}`)),
+              rows,
+            ),
+    };
+  },
+};
+
+export const partyCommands: readonly Command[] = [add, list];

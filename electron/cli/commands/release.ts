@@ -1,0 +1,59 @@
+import type { ReportLocale } from '../../../shared/contract/release.ts';
+import { formatInstant } from '../../../shared/time/index.ts';
+import type { Command } from '../command.ts';
+import { caseReference, opening, reportLocale, vaultFolder } from '../options.ts';
+import { table } from '../table.ts';
+import { language, word } from '../words.ts';
+
+const caseFile: Command = {
+  name: 'release case-file',
+  summary: word('release.case-file'),
+  arguments: [vaultFolder],
+  options: { case: caseReference, out: { value: 'FILE.pdf', help: word('option.out'), required: true }, locale: reportLocale, ...opening },
+  async run({ openCase, ask, option, path, required }) {
+    const { id, reference } = await openCase();
+    const file = path(required('out'));
+    const release = await ask('release.caseFile', { caseId: id, path: file, locale: (option('locale') ?? language) as ReportLocale });
+    const checks = table(
+      [word('column.check'), word('column.outcome'), word('column.detail')],
+      release.gate.map(({ name, outcome, detail }) => [name, outcome, detail]),
+    );
+    const { number, pages, bytes, sha256 } = release;
+    return {
+      json: { ...release, file },
+      text: [checks, word('done.signed', { number, reference, pages, bytes, sha256 }), word('done.written', { path: file })].join('\n'),
+    };
+  },
+};
+
+const list: Command = {
+  name: 'release list',
+  summary: word('release.list'),
+  arguments: [vaultFolder],
+  options: { case: caseReference, ...opening },
+  async run({ openCase, ask }) {
+    const { id, zone } = await openCase();
+    const found = await ask('release.list', { caseId: id });
+    const rows = found.map((one) => [
+      one.number,
+      formatInstant(one.signedAt, { locale: language, zone }),
+      one.signedBy,
+      one.pages,
+      one.bytes,
+      one.fileName,
+      one.sha256,
+    ]);
+    const headings = [
+      word('column.number'),
+      word('column.signed'),
+      word('column.by'),
+      word('column.pages'),
+      word('column.bytes'),
+      word('column.file'),
+      word('column.sha256'),
+    ];
+    return { json: found, text: found.length === 0 ? word('none') : table(headings, rows) };
+  },
+};
+
+export const releaseCommands: readonly Command[] = [caseFile, list];

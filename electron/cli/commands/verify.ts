@@ -1,0 +1,35 @@
+import type { Command } from '../command.ts';
+import { fields, table } from '../table.ts';
+import { language, word } from '../words.ts';
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  summary: word('verify'),
+  arguments: [{ name: 'FILE', help: word('argument.FILE') }],
+  async run({ argument, path, ask }) {
+    const verdict = await ask('release.verify', { path: path(argument('FILE')), locale: language });
+    const { valid, summary, signer, certificateSha256, claimedSigningTime, reference, releaseNumber, checks, exhibits } = verdict;
+    const described = fields([
+      [word('field.signer'), signer],
+      [word('field.certificate'), certificateSha256],
+      [word('field.signingTime'), claimedSigningTime],
+      [word('field.reference'), reference],
+      [word('field.release'), releaseNumber],
+    ]);
+    const checked = table(
+      [word('column.check'), word('column.outcome'), word('column.detail')],
+      checks.map(({ name, outcome, detail }) => [name, outcome, detail]),
+    );
+    const listed = table(
+      [word('column.exhibit'), word('column.outcome'), word('column.sha256')],
+      exhibits.map(({ number, outcome, sha256 }) => [number, outcome, sha256]),
+    );
+    const text = [
+      `${word(valid ? 'done.valid' : 'done.invalid')}: ${summary}`,
+      described,
+      checked,
+      ...(exhibits.length === 0 ? [] : [listed]),
+    ].join('\n\n');
+    return valid ? { json: verdict, text } : { json: verdict, text, problem: word('problem.verdict', { summary }) };
+  },
+};

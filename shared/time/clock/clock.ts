@@ -1,0 +1,88 @@
+import type { Instant } from '../../model/identifier.ts';
+import { type ClockFit, fitReadings } from './clock-fit.ts';
+
+/** What a source clock showed at a moment known from elsewhere. */
+export interface ClockReading {
+  /** What it showed, read in its zone: a nominal instant. */
+  readonly shown: Instant;
+  /** Width of the last figure it showed, in ms: 1000 for seconds, 60_000 for minutes. */
+  readonly resolution: number;
+  readonly reference: Instant;
+  /**
+   * ± ms, of the comparison as a whole: the reference, the eye and, on a clock that shows seconds, the tick. A clock that shows
+   * only minutes stood anywhere within the minute; that is added on its one side, not entered here.
+   */
+  readonly uncertainty: number;
+  /** What the reference was, as it was named: "NTP", "speaking clock". */
+  readonly referenceName: string;
+}
+
+/** All that is known of how a source clock went. What it follows is worked out anew each time, so the old account re-times exactly as before. */
+export interface ClockAccount {
+  readonly readings: readonly ClockReading[];
+  /** When its setting was last changed, true time; readings from before it say nothing about after it, and the reverse. */
+  readonly changedAt: Instant | null;
+  /** How much it may run off per day beyond what the readings tell, in ms per day; 0: none is allowed for. */
+  readonly driftAllowance: number;
+  /** At most so far off, fast or slow, in ms, where nobody read it; null when not even that is known. */
+  readonly limit: number | null;
+}
+
+/**
+ * `unknown`: nothing bounds the offset, which is not the same as no offset. `limited`: only the limit does.
+ * `offset`: the readings give an offset and no rate. `drift`: they give both.
+ */
+export type ClockKnowledge = 'unknown' | 'limited' | 'offset' | 'drift';
+
+/** How a clock went between two changes of its setting. */
+export interface ClockPiece {
+  readonly knowledge: ClockKnowledge;
+  /** True time it holds for, [from, until); null is open. */
+  readonly from: Instant | null;
+  readonly until: Instant | null;
+  readonly readings: readonly ClockReading[];
+  /** Set for `offset` and `drift`. */
+  readonly fit: ClockFit | null;
+  /** Set for `limited`. */
+  readonly limit: number | null;
+  /**
+   * `readings`: no clock of one rate agrees with all of them, so the bounds were widened by their misfit.
+   * `rate`: no clock goes at the rate they give, so nothing is concluded from them.
+   */
+  readonly disagreement: 'readings' | 'rate' | null;
+}
+
+export interface ClockModel {
+  /** One, or the two before and after its setting was changed; in order of time, without a gap. */
+  readonly pieces: readonly ClockPiece[];
+}
+
+/** Works out how far off a clock was, for all of true time. Throws RangeError for figures no reading can have. */
+export function clockModel(account: ClockAccount): ClockModel {
+  const { changedAt, readings } = account;
+  assertFigures(account);
+  if (changedAt === null) return { pieces: [pieceOf(account, readings, null, null)] };
+  const before = readings.filter(({ reference }) => reference < changedAt);
+  const after = readings.filter(({ reference }) => reference >= changedAt);
+  return { pieces: [pieceOf(account, before, null, changedAt), pieceOf(account, after, changedAt, null)] };
+}
+
+function pieceOf(account: ClockAccount, readings: readonly ClockReading[], from: Instant | null, until: Instant | null): ClockPiece {
+  const bare = { from, until, readings, fit: null, limit: null, disagreement: null } as const;
+  if (readings.length === 0) {
+    return account.limit === null ? { ...bare, knowledge: 'unknown' } : { ...bare, knowledge: 'limited', limit: account.limit };
+  }
+  const { fit, contradicted, impossible } = fitReadings(readings, account.driftAllowance);
+  if (impossible) return { ...bare, knowledge: 'unknown', disagreement: 'rate' };
+  return { ...bare, knowledge: fit.rate === null ? 'offset' : 'drift', fit, disagreement: contradicted ? 'readings' : null };
+}
+
+function assertFigures({ readings, driftAllowance, limit }: ClockAccount): void {
+  const sizes = [driftAllowance, limit ?? 0, ...readings.map(({ uncertainty }) => uncertainty)];
+  const figures = readings.flatMap(({ shown, reference, resolution }) => [shown, reference, resolution]);
+  const possible =
+    sizes.every((size) => Number.isFinite(size) && size >= 0) &&
+    figures.every(Number.isFinite) &&
+    readings.every(({ resolution }) => resolution > 0);
+  if (!possible) throw new RangeError('no clock reading has such figures');
+}
