@@ -3,7 +3,7 @@ import { openSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Database, openDatabase } from '../../electron/core/vault/database.ts';
+import { Database, openDatabase } from '../../electron/core/vault/database/database.ts';
 
 const PASSAGES = 30_000;
 const ROWS = 200_000;

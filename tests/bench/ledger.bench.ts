@@ -2,11 +2,11 @@ import { randomBytes, verify } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, openDatabase } from '../../electron/core/vault/database.ts';
-import { createSigningKey, verifyingKeyFrom } from '../../electron/core/vault/identity.ts';
-import { openLedger, rawEntries } from '../../electron/core/vault/ledger.ts';
-import { verifyLedger } from '../../electron/core/vault/ledger-check.ts';
-import { migrate } from '../../electron/core/vault/migrations/migrate.ts';
+import { type Database, openDatabase } from '../../electron/core/vault/database/database.ts';
+import { createSigningKey, verifyingKeyFrom } from '../../electron/core/vault/keys/identity.ts';
+import { openLedger, rawEntries } from '../../electron/core/vault/ledger/ledger.ts';
+import { verifyLedger } from '../../electron/core/vault/ledger/ledger-check.ts';
+import { migrate } from '../../electron/core/vault/database/migrations/migrate.ts';
 import type { CaseId, ExhibitId, UserId } from '../../shared/model/identifier.ts';
 
 const ENTRIES = 100_000;

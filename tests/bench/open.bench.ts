@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCore } from '../../electron/core/index.ts';
-import { openDatabase } from '../../electron/core/vault/database.ts';
-import { readHeader } from '../../electron/core/vault/header.ts';
-import { unlock } from '../../electron/core/vault/slots.ts';
+import { openDatabase } from '../../electron/core/vault/database/database.ts';
+import { readHeader } from '../../electron/core/vault/keys/header.ts';
+import { unlock } from '../../electron/core/vault/keys/slots.ts';
 import type { CaseId } from '../../shared/model/identifier.ts';
 
 const PASSPHRASE = 'seven lamps on the corridor';

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { enterVault } from '../../electron/core/vault/enter.ts';
-import { readHeader } from '../../electron/core/vault/header.ts';
-import { unlock } from '../../electron/core/vault/slots.ts';
+import { readHeader } from '../../electron/core/vault/keys/header.ts';
+import { unlock } from '../../electron/core/vault/keys/slots.ts';
 import { createWorkerPool } from '../../electron/core/workers/pool.ts';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { createCore } from '../../electron/core/index.ts';
-import { openDatabase } from '../../electron/core/vault/database.ts';
-import { readHeader } from '../../electron/core/vault/header.ts';
-import { unlock } from '../../electron/core/vault/slots.ts';
+import { openDatabase } from '../../electron/core/vault/database/database.ts';
+import { readHeader } from '../../electron/core/vault/keys/header.ts';
+import { unlock } from '../../electron/core/vault/keys/slots.ts';
 import type { CaseId } from '../../shared/model/identifier.ts';
 import { askOf } from './vault.ts';
 

@@ -4,8 +4,8 @@
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createSlots } from '../../electron/core/vault/slots.ts';
-import { createObjectStore } from '../../electron/core/vault/object-store.ts';
+import { createSlots } from '../../electron/core/vault/keys/slots.ts';
+import { createObjectStore } from '../../electron/core/vault/objects/object-store.ts';
 import { createWorkerPool } from '../../electron/core/workers/pool.ts';
 
 const [file = '', beside = ''] = process.argv.slice(2);

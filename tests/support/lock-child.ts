@@ -1,5 +1,5 @@
 /** Tries once to lock the vault folder, says `won` or the failure, and holds what it won until it is told to end. */
-import { acquireLock } from '../../electron/core/vault/lock-file.ts';
+import { acquireLock } from '../../electron/core/vault/folder/lock-file.ts';
 import { FailureError } from '../../shared/result.ts';
 
 const [folder = ''] = process.argv.slice(2);

@@ -1,12 +1,12 @@
 import type { VaultCheck, VaultProblem } from '../../../shared/contract/vault.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { SealedObject, VaultTending } from '../domain/ports.ts';
-import { assertExtends, assertWholeTail, readCheckpoint } from './checkpoint.ts';
-import { checkDatabase } from './database-check.ts';
-import { checkSeal, HEADER_COPY_FILE, readHeader } from './header.ts';
-import { type ActorKeys, type LedgerProblem, verifyLedger } from './ledger-check.ts';
-import { listObjects } from './tables/exhibit.ts';
-import type { OpenVault } from './vault-parts.ts';
+import { assertExtends, assertWholeTail, readCheckpoint } from './ledger/checkpoint.ts';
+import { checkDatabase } from './database/database-check.ts';
+import { checkSeal, HEADER_COPY_FILE, readHeader } from './keys/header.ts';
+import { type ActorKeys, type LedgerProblem, verifyLedger } from './ledger/ledger-check.ts';
+import { listObjects } from './database/tables/evidence/exhibit.ts';
+import type { OpenVault } from './open-vault.ts';
 
 type Options = Parameters<VaultTending['check']>[0];
 

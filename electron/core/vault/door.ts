@@ -1,9 +1,9 @@
 import { FailureError } from '../../../shared/result.ts';
 import type { VaultDoor } from '../domain/ports.ts';
-import { findHeader } from './header.ts';
+import { findHeader } from './keys/header.ts';
 import { createTending, type InTurn } from './tending.ts';
 import { createVault, openVault, recoverVault } from './vault.ts';
-import { type LockReason, type OpenVault, vaultName, type VaultOptions } from './vault-parts.ts';
+import { type LockReason, type OpenVault, vaultName, type VaultOptions } from './open-vault.ts';
 
 export interface DoorOptions extends VaultOptions {
   /** Called before a vault is locked, while it can still be written to. */
@@ -50,7 +50,7 @@ export function createDoor(options: DoorOptions): VaultDoor {
         return { session: enter(made.open), recoveryCode: made.recoveryCode };
       }),
     async users(folder) {
-      const { usersOf } = await import('./slots.ts');
+      const { usersOf } = await import('./keys/slots.ts');
       return { name: vaultName(folder), users: usersOf(findHeader(folder).header) };
     },
     open: ({ folder, ...credentials }) =>

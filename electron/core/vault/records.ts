@@ -1,17 +1,17 @@
 import type { ReadRecords, WriteRecords } from '../domain/ports.ts';
-import type { Database } from './database.ts';
-import { type LedgerSigner, openLedger } from './ledger.ts';
-import { openAllegations } from './tables/allegation.ts';
-import { openCases } from './tables/case.ts';
-import { openClaims } from './tables/claim.ts';
-import { openClocks } from './tables/clock.ts';
-import { openEvents } from './tables/event.ts';
-import { openExhibits } from './tables/exhibit.ts';
-import { openLogImports } from './tables/log-import.ts';
-import { openParties } from './tables/party.ts';
-import { openQuestions } from './tables/question.ts';
-import { openReleases } from './tables/release.ts';
-import { openSuggestions } from './tables/suggestion.ts';
+import type { Database } from './database/database.ts';
+import { type LedgerSigner, openLedger } from './ledger/ledger.ts';
+import { openAllegations } from './database/tables/case/allegation.ts';
+import { openCases } from './database/tables/case/case.ts';
+import { openClaims } from './database/tables/questions/order-claim.ts';
+import { openClocks } from './database/tables/clocks/clock.ts';
+import { openEvents } from './database/tables/events/event.ts';
+import { openExhibits } from './database/tables/evidence/exhibit.ts';
+import { openLogImports } from './database/tables/logs/log-import.ts';
+import { openParties } from './database/tables/case/party.ts';
+import { openQuestions } from './database/tables/questions/question.ts';
+import { openReleases } from './database/tables/release/release.ts';
+import { openSuggestions } from './database/tables/evidence/suggestion.ts';
 
 /** Every table, behind the rules' ports. The same object reads and writes; only a transaction hands out its writing side. */
 export function openRecords(database: Database, signer: LedgerSigner, now: () => number): ReadRecords & WriteRecords {

@@ -4,12 +4,12 @@ import { basename } from 'node:path';
 import type { CertificateSummary, VaultInfo, VaultUser } from '../../../shared/contract/vault.ts';
 import type { VaultTending } from '../domain/ports.ts';
 import { checkVault } from './check.ts';
-import { diskFailure } from './durable.ts';
-import { type VaultHeader, writeHeader } from './header.ts';
-import { chains } from './ledger.ts';
-import { describeProblem, verifyLedger } from './ledger-check.ts';
-import { SCHEMA } from './migrations/index.ts';
-import type { OpenVault } from './vault-parts.ts';
+import { diskFailure } from './folder/durable.ts';
+import { type VaultHeader, writeHeader } from './keys/header.ts';
+import { chains } from './ledger/ledger.ts';
+import { describeProblem, verifyLedger } from './ledger/ledger-check.ts';
+import { SCHEMA } from './database/migrations/index.ts';
+import type { OpenVault } from './open-vault.ts';
 
 type Detail = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -33,13 +33,13 @@ export function createTending(open: OpenVault, inTurn: InTurn): VaultTending {
 }
 
 async function changeOwnPassphrase(open: OpenVault, current: string, next: string): Promise<void> {
-  const { changePassphrase } = await import('./slots.ts');
+  const { changePassphrase } = await import('./keys/slots.ts');
   const header = await changePassphrase(open.header, open.unlocked, current, next);
   replaceHeader(open, header, 'user.passphrase-changed', { user: open.vault.user.id });
 }
 
 async function addNewUser(open: OpenVault, name: string, passphrase: string): Promise<VaultUser> {
-  const { addUser } = await import('./slots.ts');
+  const { addUser } = await import('./keys/slots.ts');
   const createdAt = open.options.now();
   const { header, user, publicKey } = await addUser(open.header, open.unlocked, name, passphrase, createdAt);
   replaceHeader(open, header, 'user.added', { user: user.id, name: user.name, publicKey: Buffer.from(publicKey).toString('base64') });
@@ -47,7 +47,7 @@ async function addNewUser(open: OpenVault, name: string, passphrase: string): Pr
 }
 
 async function importOwnCertificate(open: OpenVault, path: string, passphrase: string): Promise<CertificateSummary> {
-  const [{ readPkcs12 }, { replaceCertificate }] = await Promise.all([import('./certificate.ts'), import('./slots.ts')]);
+  const [{ readPkcs12 }, { replaceCertificate }] = await Promise.all([import('./keys/certificate.ts'), import('./keys/slots.ts')]);
   const { chain, privateKey } = await readPkcs12(readFile(path), passphrase);
   const former = summarise(open.unlocked.certificateChain, open.unlocked.ownMade);
   const { header, unlocked } = replaceCertificate(open.header, open.unlocked, chain, privateKey);

@@ -3,17 +3,17 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { LedgerHead } from '../../../shared/model/ledger.ts';
 import { FailureError } from '../../../shared/result.ts';
-import { writeCheckpoint } from './checkpoint.ts';
-import { openDatabase } from './database.ts';
-import { diskFailure, syncFolder } from './durable.ts';
+import { writeCheckpoint } from './ledger/checkpoint.ts';
+import { openDatabase } from './database/database.ts';
+import { diskFailure, syncFolder } from './folder/durable.ts';
 import { enterVault } from './enter.ts';
-import { findCopy, findHeader, type FoundHeader, readHeader, type VaultHeader, writeHeader } from './header.ts';
-import { signingKeyFrom } from './identity.ts';
-import { readHead } from './ledger.ts';
-import { migrate } from './migrations/migrate.ts';
+import { findCopy, findHeader, type FoundHeader, readHeader, type VaultHeader, writeHeader } from './keys/header.ts';
+import { signingKeyFrom } from './keys/identity.ts';
+import { readHead } from './ledger/ledger.ts';
+import { migrate } from './database/migrations/migrate.ts';
 import { openRecords } from './records.ts';
-import type { Unlocked } from './unlocked.ts';
-import { DATABASE_FILE, type OpenVault, type VaultOptions } from './vault-parts.ts';
+import type { Unlocked } from './keys/unlocked.ts';
+import { DATABASE_FILE, type OpenVault, type VaultOptions } from './open-vault.ts';
 
 /**
  * Makes the whole vault under a temporary name beside its place and renames it: a crash leaves no folder that looks like a vault.
@@ -27,7 +27,7 @@ export async function createVault(
 ): Promise<{ open: OpenVault; recoveryCode: string }> {
   const place = resolve(folder);
   assertFree(place);
-  const { createSlots } = await import('./slots.ts');
+  const { createSlots } = await import('./keys/slots.ts');
   const { header, unlocked, recoveryCode } = await createSlots(user, passphrase, options.now());
   const workshop = join(dirname(place), `.${basename(place)}.${randomBytes(4).toString('hex')}.unfinished`);
   try {
@@ -63,7 +63,7 @@ async function unlockFound(
   found: FoundHeader,
   { user, passphrase }: { readonly user?: string | undefined; readonly passphrase: string },
 ): Promise<FoundHeader & { readonly unlocked: Unlocked }> {
-  const { unlock } = await import('./slots.ts');
+  const { unlock } = await import('./keys/slots.ts');
   try {
     return { ...found, unlocked: await unlock(found.header, user, passphrase) };
   } catch (error) {
@@ -85,7 +85,7 @@ export async function recoverVault(
   options: VaultOptions,
 ): Promise<OpenVault> {
   const place = resolve(folder);
-  const { unlockWithRecoveryCode } = await import('./slots.ts');
+  const { unlockWithRecoveryCode } = await import('./keys/slots.ts');
   const former = readHeader(place);
   const { header, unlocked } = await unlockWithRecoveryCode(
     former,

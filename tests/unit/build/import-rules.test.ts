@@ -88,8 +88,8 @@ const BREACHES: Readonly<Record<string, { readonly file: string; readonly may: r
     },
     'report-opens-no-vault': {
       file: 'electron/core/report/a.ts',
-      may: ['electron/core/vault/merkle.ts', 'pdf-lib'],
-      mustNot: ['electron/core/vault/database.ts', 'electron/core/vault/slots.ts', 'electron/core/readers/b.ts'],
+      may: ['electron/core/vault/ledger/merkle.ts', 'pdf-lib'],
+      mustNot: ['electron/core/vault/database/database.ts', 'electron/core/vault/keys/slots.ts', 'electron/core/readers/b.ts'],
     },
     'only-the-vault-speaks-sql': { file: 'electron/core/report/a.ts', may: ['zod'], mustNot: ['better-sqlite3'] },
     'core-without-electron': { file: 'electron/core/a.ts', may: ['node:fs'], mustNot: ['electron', 'electron/main/b.ts', 'renderer/b.ts'] },
@@ -107,9 +107,9 @@ const BREACHES: Readonly<Record<string, { readonly file: string; readonly may: r
     },
     'renderer-without-node': { file: 'renderer/a.ts', may: ['react'], mustNot: ['node:path'] },
     'migrations-are-frozen': {
-      file: 'electron/core/vault/migrations/0001-first.ts',
-      may: ['electron/core/vault/migrations/migration.ts'],
-      mustNot: ['electron/core/vault/database.ts', 'shared/b.ts'],
+      file: 'electron/core/vault/database/migrations/0001-first.ts',
+      may: ['electron/core/vault/database/migrations/migration.ts'],
+      mustNot: ['electron/core/vault/database/database.ts', 'shared/b.ts'],
     },
     'product-without-its-tools': { file: 'shared/a.ts', may: ['shared/b.ts'], mustNot: ['tests/support/b.ts', 'build/bundle/b.ts'] },
     'product-without-development-packages': { file: 'electron/core/a.ts', may: ['zod'], mustNot: ['vitest'] },

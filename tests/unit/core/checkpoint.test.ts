@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatCheckpoint, originOf, parseCheckpoint } from '../../../electron/core/vault/checkpoint.ts';
-import { createSigningKey, signingKeyFrom } from '../../../electron/core/vault/identity.ts';
-import { openNote, signNote } from '../../../electron/core/vault/signed-note.ts';
+import { formatCheckpoint, originOf, parseCheckpoint } from '../../../electron/core/vault/ledger/checkpoint.ts';
+import { createSigningKey, signingKeyFrom } from '../../../electron/core/vault/keys/identity.ts';
+import { openNote, signNote } from '../../../electron/core/vault/ledger/signed-note.ts';
 import type { VaultId } from '../../../shared/model/identifier.ts';
 
 const vaultId = '6f1d8d9e-4b0a-4b52-9e0c-3a4c5a1f0001' as VaultId;

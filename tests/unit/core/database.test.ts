@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase, rawKey } from '../../../electron/core/vault/database.ts';
-import { checkPageSeals } from '../../../electron/core/vault/page-seal.ts';
+import { type Database, openDatabase, rawKey } from '../../../electron/core/vault/database/database.ts';
+import { checkPageSeals } from '../../../electron/core/vault/database/page-seal.ts';
 
 const PAGE = 4096;
 const key = randomBytes(32);

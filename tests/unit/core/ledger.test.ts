@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../../electron/core/vault/database.ts';
-import { createSigningKey, verifyingKeyFrom } from '../../../electron/core/vault/identity.ts';
-import { canonicalBody, NOTHING_BEFORE, openLedger } from '../../../electron/core/vault/ledger.ts';
-import { verifyLedger } from '../../../electron/core/vault/ledger-check.ts';
-import { hashLeaf, verifyInclusion } from '../../../electron/core/vault/merkle.ts';
-import { migrate } from '../../../electron/core/vault/migrations/migrate.ts';
+import { type Database, openDatabase } from '../../../electron/core/vault/database/database.ts';
+import { createSigningKey, verifyingKeyFrom } from '../../../electron/core/vault/keys/identity.ts';
+import { canonicalBody, NOTHING_BEFORE, openLedger } from '../../../electron/core/vault/ledger/ledger.ts';
+import { verifyLedger } from '../../../electron/core/vault/ledger/ledger-check.ts';
+import { hashLeaf, verifyInclusion } from '../../../electron/core/vault/ledger/merkle.ts';
+import { migrate } from '../../../electron/core/vault/database/migrations/migrate.ts';
 import type { CaseId, ExhibitId, UserId } from '../../../shared/model/identifier.ts';
 
 const actor = { id: '6f1d8d9e-4b0a-4b52-9e0c-3a4c5a1f0001' as UserId, name: 'Inés Marlow' };

@@ -10,7 +10,7 @@ import {
   rootOf,
   verifyConsistency,
   verifyInclusion,
-} from '../../../electron/core/vault/merkle.ts';
+} from '../../../electron/core/vault/ledger/merkle.ts';
 
 /** The leaves and roots that certificate transparency implementations share as their test vectors. */
 const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];

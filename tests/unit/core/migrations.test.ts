@@ -3,12 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../../electron/core/vault/database.ts';
-import { openEvents } from '../../../electron/core/vault/tables/event.ts';
-import { migrations, SCHEMA } from '../../../electron/core/vault/migrations/index.ts';
+import { type Database, openDatabase } from '../../../electron/core/vault/database/database.ts';
+import { openEvents } from '../../../electron/core/vault/database/tables/events/event.ts';
+import { migrations, SCHEMA } from '../../../electron/core/vault/database/migrations/index.ts';
 import type { CaseId } from '../../../shared/model/identifier.ts';
-import { assertKnownSchema, migrate } from '../../../electron/core/vault/migrations/migrate.ts';
-import type { Migration } from '../../../electron/core/vault/migrations/migration.ts';
+import { assertKnownSchema, migrate } from '../../../electron/core/vault/database/migrations/migrate.ts';
+import type { Migration } from '../../../electron/core/vault/database/migrations/migration.ts';
 
 const key = randomBytes(32);
 let folder: string;
@@ -43,13 +43,13 @@ const plan = (sql: string) =>
 
 describe('migrations', () => {
   it('are one numbered file each and import nothing but their own type', () => {
-    const files = readdirSync('electron/core/vault/migrations')
+    const files = readdirSync('electron/core/vault/database/migrations')
       .filter((name) => /^\d/.test(name))
       .sort();
     expect(files).toHaveLength(migrations.length);
     files.forEach((name, index) => {
       expect(name).toBe(`${String(index + 1).padStart(4, '0')}-${migrations[index]?.name ?? ''}.ts`);
-      const imports = [...readFileSync(join('electron/core/vault/migrations', name), 'utf8').matchAll(/from '([^']+)'/g)].map(
+      const imports = [...readFileSync(join('electron/core/vault/database/migrations', name), 'utf8').matchAll(/from '([^']+)'/g)].map(
         ([, from]) => from,
       );
       expect(imports).toEqual(['./migration.ts']);

@@ -1,7 +1,7 @@
 import { createPrivateKey, sign, verify, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, describe, test } from 'vitest';
-import { checkCertificate, createOwnCertificate, readPkcs12 } from '../../../electron/core/vault/certificate.ts';
+import { checkCertificate, createOwnCertificate, readPkcs12 } from '../../../electron/core/vault/keys/certificate.ts';
 
 const now = Date.UTC(2026, 10, 21, 8, 0, 0, 750);
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readHeader, type VaultHeader, writeHeader } from '../../../electron/core/vault/header.ts';
-import { createSlots, unlock } from '../../../electron/core/vault/slots.ts';
+import { readHeader, type VaultHeader, writeHeader } from '../../../electron/core/vault/keys/header.ts';
+import { createSlots, unlock } from '../../../electron/core/vault/keys/slots.ts';
 
 const passphrase = 'seven lamps on the corridor';
 let folder: string;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { acquireLock } from '../../../electron/core/vault/lock-file.ts';
+import { acquireLock } from '../../../electron/core/vault/folder/lock-file.ts';
 
 const now = Date.UTC(2026, 10, 21, 6, 55);
 const script = fileURLToPath(new URL('../../support/lock-child.ts', import.meta.url));

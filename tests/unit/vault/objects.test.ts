@@ -19,8 +19,8 @@ import {
   segmentCount,
   segmentOf,
   segmentPlace,
-} from '../../../electron/core/vault/objects.ts';
-import { openSealedFile } from '../../../electron/core/vault/sealed-file.ts';
+} from '../../../electron/core/vault/objects/objects.ts';
+import { openSealedFile } from '../../../electron/core/vault/objects/sealed-file.ts';
 import { sha256, vaultId } from '../../../shared/model/identifier.ts';
 import tink from './fixtures/tink-objects.json' with { type: 'json' };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRecoveryCode, formatRecoveryCode, parseRecoveryCode } from '../../../electron/core/vault/recovery-code.ts';
+import { createRecoveryCode, formatRecoveryCode, parseRecoveryCode } from '../../../electron/core/vault/keys/recovery-code.ts';
 
 const secret = Uint8Array.from({ length: 20 }, (_, index) => (index * 73 + 5) & 255);
 const code = formatRecoveryCode(secret);

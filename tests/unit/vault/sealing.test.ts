@@ -23,8 +23,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SealResult } from '../../../electron/core/domain/ports.ts';
-import { objectPath } from '../../../electron/core/vault/objects.ts';
-import { exportTask, sealTask, verifyTask } from '../../../electron/core/vault/sealing.ts';
+import { objectPath } from '../../../electron/core/vault/objects/objects.ts';
+import { exportTask, sealTask, verifyTask } from '../../../electron/core/vault/objects/sealing.ts';
 import type { TaskPort } from '../../../electron/core/workers/task-port.ts';
 import { vaultId } from '../../../shared/model/identifier.ts';
 

@@ -1,10 +1,10 @@
 import { sign, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { VaultHeader } from '../../../electron/core/vault/header.ts';
-import { verifyingKeyFrom } from '../../../electron/core/vault/identity.ts';
-import { deriveKeys } from '../../../electron/core/vault/keys.ts';
-import { readPkcs12 } from '../../../electron/core/vault/certificate.ts';
+import type { VaultHeader } from '../../../electron/core/vault/keys/header.ts';
+import { verifyingKeyFrom } from '../../../electron/core/vault/keys/identity.ts';
+import { deriveKeys } from '../../../electron/core/vault/keys/keys.ts';
+import { readPkcs12 } from '../../../electron/core/vault/keys/certificate.ts';
 import {
   addUser,
   changePassphrase,
@@ -14,7 +14,7 @@ import {
   unlockWithRecoveryCode,
   usersOf,
   type Unlocked,
-} from '../../../electron/core/vault/slots.ts';
+} from '../../../electron/core/vault/keys/slots.ts';
 
 const passphrase = 'seven lamps on the corridor';
 const now = Date.UTC(2026, 10, 21);

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { instant, type Instant } from '../../../../shared/model/identifier.ts';
+import { FailureError } from '../../../../shared/result.ts';
+import { diskFailure, syncFolder } from './durable.ts';
+import { liveness, processIdentity, thisProcess } from './live-process.ts';
+
+const LOCK_FILE = 'vault.lock';
+/** Stays empty for ever; the system's lock on it serialises looking at the lock file and changing it. */
+const GUARD_FILE = 'vault.lock-guard';
+const GUARD_PATIENCE_MILLISECONDS = 10_000;
+
+const lockRecord = z.strictObject({
+  token: z.uuid(),
+  user: z.string().max(256),
+  program: z.string().max(256),
+  since: instant,
+  process: processIdentity,
+});
+type LockRecord = z.infer<typeof lockRecord>;
+
+export interface LockHolder {
+  /** What holds the vault, for whoever finds it in use: `desktop`, `command line`. */
+  readonly program: string;
+  readonly now: Instant;
+  /** The system's user name when not given. */
+  readonly user?: string;
+}
+
+/**
+ * Makes this process the only one that has the vault open, until the answered function is called.
+ *
+ * The lock file names its holder. A process on this machine that no longer runs (its identifier is free, belongs to a
+ * process started at another time, or the machine was restarted since) has lost it. What runs on another machine, or in
+ * another container, cannot be seen from here and is never guessed.
+ * Throws vault.in-use, vault.in-use-elsewhere, vault.missing, disk.*.
+ */
+export function acquireLock(folder: string, holder: LockHolder): () => void {
+  if (!existsSync(folder)) throw new FailureError('vault.missing', { folder });
+  const record: LockRecord = {
+    token: randomUUID(),
+    user: holder.user ?? systemUser(),
+    program: holder.program,
+    since: holder.now,
+    process: thisProcess(),
+  };
+  guarded(folder, () => {
+    refuseWhileHeld(folder);
+    write(folder, record);
+  });
+  return () => guarded(folder, () => removeOwn(folder, record.token));
+}
+
+/**
+ * Runs `work` while no other process does. The system drops this lock with its process, so that it can never be stale;
+ * it is not the vault's lock itself because it would tell neither who holds it nor, on a network drive, always the truth.
+ */
+function guarded(folder: string, work: () => void): void {
+  const path = join(folder, GUARD_FILE);
+  let guard: Database.Database | undefined;
+  try {
+    guard = new Database(path, { timeout: GUARD_PATIENCE_MILLISECONDS });
+    guard.exec('BEGIN EXCLUSIVE');
+    work();
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_FULL') throw new FailureError('disk.full', {}, { cause: error });
+    if (error instanceof Database.SqliteError) throw new FailureError('disk.failed', { path, problem: error.code }, { cause: error });
+    throw diskFailure(error, path);
+  } finally {
+    guard?.close();
+  }
+}
+
+function refuseWhileHeld(folder: string): void {
+  const present = read(folder);
+  if (present === 'none') return;
+  const file = join(folder, LOCK_FILE);
+  // Written by rename, so never half there: something else overwrote it, and who holds the vault is unknown.
+  if (present === 'unreadable') throw new FailureError('vault.in-use-elsewhere', { holder: '?', file });
+  switch (liveness(present.process)) {
+    case 'dead':
+      return;
+    case 'alive':
+      throw new FailureError('vault.in-use', { holder: describe(present) });
+    case 'elsewhere':
+      throw new FailureError('vault.in-use-elsewhere', { holder: describe(present), file });
+  }
+}
+
+function removeOwn(folder: string, token: string): void {
+  const present = read(folder);
+  if (present !== 'none' && present !== 'unreadable' && present.token === token) rmSync(join(folder, LOCK_FILE), { force: true });
+}
+
+function describe({ user, program, since, process }: LockRecord): string {
+  const time = Temporal.Instant.fromEpochMilliseconds(since).toString({ smallestUnit: 'second' });
+  return `${user}@${process.host} (${program} ${process.pid}, ${time})`;
+}
+
+function read(folder: string): LockRecord | 'none' | 'unreadable' {
+  try {
+    const parsed = lockRecord.safeParse(JSON.parse(readFileSync(join(folder, LOCK_FILE), 'utf8')));
+    return parsed.success ? parsed.data : 'unreadable';
+  } catch (error) {
+    if (error instanceof SyntaxError) return 'unreadable';
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'none';
+    throw error;
+  }
+}
+
+function write(folder: string, record: LockRecord): void {
+  const pending = join(folder, `${LOCK_FILE}.pending`);
+  const handle = openSync(pending, 'w', 0o600);
+  try {
+    writeSync(handle, JSON.stringify(record));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(pending, join(folder, LOCK_FILE));
+  syncFolder(folder);
+}
+
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A process may run under a number that has no name.
+    return String(process.getuid?.() ?? '?');
+  }
+}

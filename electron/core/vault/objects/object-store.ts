@@ -1,0 +1,134 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { VaultId } from '../../../../shared/model/identifier.ts';
+import type { OpenObject, SealedObject, SealedObjects } from '../../domain/ports.ts';
+import type { WorkerPool } from '../../workers/pool-port.ts';
+import { diskFailure, syncFolder } from '../folder/durable.ts';
+import type { VaultKeys } from '../keys/keys.ts';
+import { objectPath, objectsFolder, PENDING_PREFIX, segmentOf, segmentPlace } from './objects.ts';
+import { openSealedFile } from './sealed-file.ts';
+
+/** Segments kept decrypted per open object: half a megabyte, enough for a player that seeks back and forth. */
+const CACHED_SEGMENTS = 8;
+
+export interface ObjectStore extends SealedObjects {
+  /** Removes what an interrupted seal left (`removed` counts it), and names the objects nobody knows. Only while nothing is being sealed. */
+  sweepPending(isKnown: (name: string) => boolean): { readonly removed: number; readonly orphans: readonly string[] };
+  /** Removes objects that no row names. */
+  removeOrphans(names: readonly string[]): void;
+  /** Closes every open object and forgets its plaintext. */
+  close(): void;
+}
+
+export function createObjectStore(vault: {
+  readonly folder: string;
+  readonly keys: Pick<VaultKeys, 'object' | 'objectName'>;
+  readonly vaultId: VaultId;
+  readonly workers: WorkerPool;
+}): ObjectStore {
+  const { folder, keys, vaultId, workers } = vault;
+  const open = new Set<OpenObject>();
+  const place = (object: SealedObject) => ({ folder, vaultId, objectKey: keys.object, object });
+  return {
+    seal: (path, options = {}) =>
+      workers.run(
+        'object.seal',
+        {
+          folder,
+          vaultId,
+          objectKey: keys.object,
+          objectNameKey: keys.objectName,
+          path,
+          ...(options.rawPath ? { rawPath: options.rawPath } : {}),
+        },
+        taskOptions(options),
+      ),
+    verify: (object, options = {}) => workers.run('object.verify', place(object), taskOptions(options)),
+    export: (object, path, exhibit, options = {}) =>
+      workers.run('object.export', { ...place(object), path, exhibit }, taskOptions(options)),
+    withdraw: (path) => rmSync(path, { force: true }),
+    open: (object, exhibitNumber) => {
+      const opened = openForReading(place(object), exhibitNumber, () => open.delete(opened));
+      open.add(opened);
+      return opened;
+    },
+    sweepPending: (isKnown) => sweep(folder, isKnown),
+    removeOrphans: (names) => {
+      for (const name of names) rmSync(objectPath(folder, name), { force: true });
+    },
+    close: () => {
+      for (const one of open) one.close();
+    },
+  };
+}
+
+function openForReading(at: Parameters<typeof openSealedFile>[0], exhibitNumber: string, closed: () => void): OpenObject {
+  const file = openSealedFile(at, exhibitNumber);
+  const cache = new Map<number, Uint8Array>();
+  let usable = true;
+  const segment = (index: number): Uint8Array => {
+    const plain = cache.get(index) ?? file.segment(index);
+    // Taken out and put back, so that the map's order is the order of use.
+    cache.delete(index);
+    cache.set(index, plain);
+    const [oldest] = cache.keys();
+    if (cache.size > CACHED_SEGMENTS && oldest !== undefined) {
+      cache.get(oldest)?.fill(0);
+      cache.delete(oldest);
+    }
+    return plain;
+  };
+  return {
+    bytes: file.bytes,
+    read: (from, to) => {
+      if (!usable) throw new Error('the object was closed');
+      const start = Math.max(0, Math.min(from, file.bytes));
+      const end = Math.max(start, Math.min(to, file.bytes));
+      const out = new Uint8Array(end - start);
+      for (let at = start; at < end; ) {
+        const index = segmentOf(at);
+        const here = segmentPlace(index, file.bytes);
+        const part = segment(index).subarray(at - here.from, Math.min(end, here.to) - here.from);
+        out.set(part, at - start);
+        at += part.byteLength;
+      }
+      return out;
+    },
+    close: () => {
+      if (!usable) return;
+      usable = false;
+      for (const plain of cache.values()) plain.fill(0);
+      cache.clear();
+      file.close();
+      closed();
+    },
+  };
+}
+
+function sweep(vaultFolder: string, isKnown: (name: string) => boolean): { readonly removed: number; readonly orphans: readonly string[] } {
+  const folder = objectsFolder(vaultFolder);
+  const entries = list(folder);
+  const pending = entries.filter((name) => name.startsWith(PENDING_PREFIX));
+  for (const name of pending) rmSync(join(folder, name), { force: true });
+  if (pending.length > 0) syncFolder(folder);
+  const names = entries
+    .filter((name) => /^[0-9a-f]{2}$/.test(name))
+    .flatMap((prefix) => list(join(folder, prefix)).filter((name) => /^[0-9a-f]{64}$/.test(name) && name.startsWith(prefix)));
+  return { removed: pending.length, orphans: names.filter((name) => !isKnown(name)) };
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw diskFailure(error, folder);
+  }
+}
+
+function taskOptions(options: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (value: number) => void;
+} {
+  return { ...(options.signal ? { signal: options.signal } : {}), ...(options.onBytes ? { onProgress: options.onBytes } : {}) };
+}

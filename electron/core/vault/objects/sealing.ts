@@ -1,0 +1,164 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { sha256 as sha256Schema, type Sha256, type VaultId } from '../../../../shared/model/identifier.ts';
+import { FailureError } from '../../../../shared/result.ts';
+import type { SealedObject, SealResult } from '../../domain/ports.ts';
+import type { TaskPort } from '../../workers/task-port.ts';
+import { diskFailure, syncFolder } from '../folder/durable.ts';
+import { wipe } from '../keys/keys.ts';
+import { openSealedFile } from './sealed-file.ts';
+import { discard, objectName, objectsFolder, PENDING_PREFIX, sealedSize } from './objects.ts';
+import { publishObject } from './publish.ts';
+import { sealStream } from './seal-stream.ts';
+import { openSource } from './source-file.ts';
+
+/** Segments read between two looks at the stop flag: 1 MiB. */
+const BATCH = 16;
+
+export interface SealInput {
+  readonly folder: string;
+  readonly vaultId: VaultId;
+  readonly objectKey: Uint8Array;
+  readonly objectNameKey: Uint8Array;
+  readonly path: string;
+  /** The path's bytes, when they are not UTF-8. */
+  readonly rawPath?: Uint8Array;
+}
+
+export interface OpenInput {
+  readonly folder: string;
+  readonly vaultId: VaultId;
+  readonly objectKey: Uint8Array;
+  readonly object: SealedObject;
+  /** How a failure names the object; by the beginning of its own name where nobody says. */
+  readonly exhibit?: string;
+}
+
+/** Worker task `object.seal`: reports bytes read since the last report. Its copies of the keys are wiped. */
+export async function sealTask(input: SealInput, port: TaskPort): Promise<SealResult> {
+  const source = openSource(input.path, input.rawPath);
+  const pending = join(objectsFolder(input.folder), `${PENDING_PREFIX}${randomUUID()}`);
+  try {
+    makeRoom(input.folder, source.bytes);
+    const { sha256, salt } = await sealStream({ ...input, source, pending, port });
+    const name = objectName(input.objectNameKey, sha256);
+    const sealedBytes = sealedSize(source.bytes);
+    const published = publishObject(input.folder, pending, name, { salt, sealedBytes }, input.path);
+    return {
+      object: { name, salt: published.salt, sealedBytes, sha256, bytes: source.bytes },
+      stored: published.stored,
+      modifiedAt: source.modifiedAt,
+    };
+  } catch (error) {
+    rmSync(pending, { force: true });
+    throw diskFailure(error, input.folder);
+  } finally {
+    source.close();
+    wipe(input.objectKey, input.objectNameKey);
+  }
+}
+
+/** Worker task `object.verify`: every segment authenticated, the whole hashed. Reports bytes since the last report. */
+export function verifyTask(
+  input: OpenInput,
+  port: TaskPort,
+): { readonly outcome: 'matches' | 'altered' | 'missing'; readonly actual: Sha256 | null } {
+  try {
+    const actual = readThrough(input, port, () => undefined);
+    return { outcome: actual === input.object.sha256 ? 'matches' : 'altered', actual };
+  } catch (error) {
+    if (error instanceof FailureError && error.code === 'object.missing') return { outcome: 'missing', actual: null };
+    if (error instanceof FailureError && error.code === 'object.altered') return { outcome: 'altered', actual: null };
+    throw error;
+  } finally {
+    wipe(input.objectKey);
+  }
+}
+
+/** Worker task `object.export`: writes a new file, durable when it answers; whatever fails, no half file stays. Reports bytes since the last report. */
+export function exportTask(
+  input: OpenInput & { readonly path: string },
+  port: TaskPort,
+): { readonly bytes: number; readonly sha256: Sha256 } {
+  try {
+    const handle = createDestination(input.path);
+    try {
+      writeOut(input, port, handle);
+      closeSync(handle);
+      syncFolder(dirname(input.path));
+    } catch (error) {
+      // Windows refuses to remove an open file.
+      closeQuietly(handle);
+      rmSync(input.path, { force: true });
+      throw diskFailure(error, input.path);
+    }
+  } finally {
+    wipe(input.objectKey);
+  }
+  return { bytes: input.object.bytes, sha256: input.object.sha256 };
+}
+
+function writeOut(input: OpenInput, port: TaskPort, handle: number): void {
+  const actual = readThrough(input, port, (plain) => writeFully(handle, plain));
+  if (actual !== input.object.sha256)
+    throw new FailureError('object.altered', { exhibit: subjectOf(input), problem: 'its content has another SHA-256' });
+  fsyncSync(handle);
+}
+
+function readThrough(input: OpenInput, port: TaskPort, take: (plain: Uint8Array) => void): Sha256 {
+  const file = openSealedFile(input, subjectOf(input));
+  const hash = createHash('sha256');
+  let unreported = 0;
+  try {
+    for (let index = 0; index < file.segments; index += 1) {
+      if (index % BATCH === 0 && port.cancelled()) throw new FailureError('job.cancelled');
+      const plain = file.segment(index);
+      hash.update(plain);
+      take(plain);
+      unreported += plain.byteLength;
+      discard(plain);
+      if (index % BATCH === BATCH - 1 || index === file.segments - 1) {
+        port.progress(unreported);
+        unreported = 0;
+      }
+    }
+  } finally {
+    file.close();
+  }
+  return sha256Schema.parse(hash.digest('hex'));
+}
+
+function subjectOf({ exhibit, object }: OpenInput): string {
+  return exhibit ?? object.name.slice(0, 12);
+}
+
+/** A disk that cannot hold the object is refused before it is filled to the last byte. */
+function makeRoom(folder: string, bytes: number): void {
+  mkdirSync(objectsFolder(folder), { recursive: true });
+  const { bavail, bsize, blocks } = statfsSync(objectsFolder(folder));
+  // Some network and user-space file systems count nothing at all.
+  if (blocks > 0 && bavail * bsize < sealedSize(bytes)) throw new FailureError('disk.full');
+}
+
+function createDestination(path: string): number {
+  try {
+    return openSync(path, 'wx');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new FailureError('exhibit.destination-exists', { path });
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new FailureError('disk.folder-missing', { folder: dirname(path) });
+    throw diskFailure(error, path);
+  }
+}
+
+function writeFully(handle: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.byteLength; ) written += writeSync(handle, bytes, written);
+}
+
+function closeQuietly(handle: number): void {
+  try {
+    closeSync(handle);
+  } catch {
+    // It was closed before; what matters is the failure that brought us here.
+  }
+}
