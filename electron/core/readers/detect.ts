@@ -1,8 +1,8 @@
 import type { ExhibitKind } from '../../../shared/model/exhibit.ts';
-import { looksLikeMessage } from './message-shape.ts';
-import type { Detected, Format, Original } from './reading.ts';
-import { sentence } from './sentence.ts';
-import { looksLikeText } from './text-encoding.ts';
+import { looksLikeMessage } from './message/message-shape.ts';
+import type { Detected, Format, Original } from './findings/reading.ts';
+import { sentence } from './findings/sentence.ts';
+import { looksLikeText } from './text/text-encoding.ts';
 
 type Family = Pick<Detected, 'format' | 'kind' | 'mediaType'>;
 

@@ -1,8 +1,8 @@
 import { LARGEST_READ } from '../../../shared/model/exhibit.ts';
-import { boundMetadata } from './bounds.ts';
+import { boundMetadata } from './findings/bounds.ts';
 import { detect } from './detect.ts';
-import { type Detected, type Findings, minimal, type Original, type Reading, wholeBytes } from './reading.ts';
-import { joinNotes, sentence, UnreadableError } from './sentence.ts';
+import { type Detected, type Findings, minimal, type Original, type Reading, wholeBytes } from './findings/reading.ts';
+import { joinNotes, sentence, UnreadableError } from './findings/sentence.ts';
 
 /** Tells what an original is and reads it with the reader of its format. What cannot be read is an answer, not an error. */
 export async function readOriginal(original: Original): Promise<Reading> {
@@ -35,24 +35,24 @@ function boundFindings(findings: Findings): { readonly findings: Findings; reado
 
 async function readFormat(original: Original, detected: Detected): Promise<Findings> {
   if (detected.format === 'empty') return minimal(sentence('empty'));
-  if (detected.format === 'film') return (await import('./film.ts')).readFilm(original, detected.mediaType);
+  if (detected.format === 'film') return (await import('./film/film.ts')).readFilm(original, detected.mediaType);
   if (detected.format === 'other' || detected.format === 'unknown') return minimal(sentence('format-unknown'));
   const bytes = wholeBytes(original);
   if (!bytes) return minimal(sentence('too-large', { megabytes: LARGEST_READ / 1024 / 1024 }));
   switch (detected.format) {
     case 'text':
-      return (await import('./text.ts')).readText(bytes);
+      return (await import('./text/text.ts')).readText(bytes);
     case 'pdf':
-      return (await import('./pdf.ts')).readPdf(bytes);
+      return (await import('./pdf/pdf.ts')).readPdf(bytes);
     case 'docx':
-      return (await import('./docx.ts')).readDocx(bytes);
+      return (await import('./word/docx.ts')).readDocx(bytes);
     case 'message':
-      return (await import('./message.ts')).readMessage(bytes);
+      return (await import('./message/message.ts')).readMessage(bytes);
     case 'image': {
-      const findings = (await import('./image.ts')).readImage(bytes, detected.mediaType);
+      const findings = (await import('./picture/image.ts')).readImage(bytes, detected.mediaType);
       // A header may promise what the pixels do not hold: the exhibit is a page only if it can be drawn.
       if (findings.pages !== null)
-        await (await import('./picture.ts')).drawPicture({ bytes, mediaType: detected.mediaType, page: 1, width: 64 });
+        await (await import('./picture/picture.ts')).drawPicture({ bytes, mediaType: detected.mediaType, page: 1, width: 64 });
       return findings;
     }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { previewLog } from '../../../electron/core/readers/log-preview.ts';
-import { surveyLog } from '../../../electron/core/readers/log-look.ts';
+import { previewLog } from '../../../electron/core/readers/logs/log-preview.ts';
+import { surveyLog } from '../../../electron/core/readers/logs/log-look.ts';
 
 function look(text: string | Uint8Array) {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { type LogRow, readChunk } from '../../../electron/core/readers/log-chunk.ts';
-import { splitRecords } from '../../../electron/core/readers/log-records.ts';
-import { findLogEncoding, type LogLayout } from '../../../electron/core/readers/log-text.ts';
+import { type LogRow, readChunk } from '../../../electron/core/readers/logs/log-chunk.ts';
+import { splitRecords } from '../../../electron/core/readers/logs/log-records.ts';
+import { findLogEncoding, type LogLayout } from '../../../electron/core/readers/logs/log-text.ts';
 
 const layoutOf = (encoding: LogLayout['encoding'], delimiter = ','): LogLayout => ({ kind: 'text', encoding, newline: '\n', delimiter });
 

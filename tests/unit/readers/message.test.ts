@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { htmlToText } from '../../../electron/core/readers/html-text.ts';
+import { htmlToText } from '../../../electron/core/readers/text/html-text.ts';
 import { readOriginal } from '../../../electron/core/readers/read.ts';
 import { original } from '../../support/sample-originals.ts';
 

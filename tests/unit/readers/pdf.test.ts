@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { drawPicture } from '../../../electron/core/readers/picture.ts';
+import { drawPicture } from '../../../electron/core/readers/picture/picture.ts';
 import { readOriginal } from '../../../electron/core/readers/read.ts';
 import { makePdf, original } from '../../support/sample-originals.ts';
 

@@ -1,7 +1,7 @@
-import type { LogEncoding, LogShape } from '../../../shared/model/log.ts';
-import { timesketchColumns } from '../../../shared/model/log-columns.ts';
-import { bulkReader, orderOfFigures } from '../../../shared/time/bulk.ts';
-import { FailureError } from '../../../shared/result.ts';
+import type { LogEncoding, LogShape } from '../../../../shared/model/log.ts';
+import { timesketchColumns } from '../../../../shared/model/log-columns.ts';
+import { bulkReader, orderOfFigures } from '../../../../shared/time/bulk.ts';
+import { FailureError } from '../../../../shared/result.ts';
 import { type ChunkEnd, isBlank, type LogChunk, namesOfLine, readChunk } from './log-chunk.ts';
 import { splitRecords } from './log-records.ts';
 import { findLogEncoding, findNewline, type LogLayout, markLength } from './log-text.ts';

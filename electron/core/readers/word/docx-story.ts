@@ -1,4 +1,4 @@
-import { type ReadingSentence, sentence } from './sentence.ts';
+import { type ReadingSentence, sentence } from '../findings/sentence.ts';
 import { readXml } from './xml.ts';
 
 /** One paragraph of a story, in document order. `label` says where it stands when that is not the running text. */

@@ -1,6 +1,6 @@
 import { withMemory, withPdf, type PdfDocument } from './pdf-engine.ts';
-import type { PictureOfPage } from './picture.ts';
-import { UnreadableError } from './sentence.ts';
+import type { PictureOfPage } from '../picture/picture.ts';
+import { UnreadableError } from '../findings/sentence.ts';
 
 type Word = PictureOfPage['words'][number];
 

@@ -1,7 +1,7 @@
 import ExifReader from 'exifreader';
-import type { MetadataField } from '../../../shared/model/exhibit.ts';
-import { type Findings, minimal } from './reading.ts';
-import { sentence, UnreadableError } from './sentence.ts';
+import type { MetadataField } from '../../../../shared/model/exhibit.ts';
+import { type Findings, minimal } from '../findings/reading.ts';
+import { sentence, UnreadableError } from '../findings/sentence.ts';
 
 const DRAWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp']);
 

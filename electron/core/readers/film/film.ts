@@ -1,6 +1,6 @@
-import type { MetadataField } from '../../../shared/model/exhibit.ts';
-import { type Findings, minimal, type Original } from './reading.ts';
-import { joinNotes, sentence } from './sentence.ts';
+import type { MetadataField } from '../../../../shared/model/exhibit.ts';
+import { type Findings, minimal, type Original } from '../findings/reading.ts';
+import { joinNotes, sentence } from '../findings/sentence.ts';
 
 /** Seconds from 1904-01-01, the epoch of ISO base media files, to 1970-01-01. */
 const EPOCH_1904 = 2_082_844_800;

@@ -1,4 +1,4 @@
-import type { ExhibitContent, ExhibitKind, MetadataField } from '../../../shared/model/exhibit.ts';
+import type { ExhibitContent, ExhibitKind, MetadataField } from '../../../../shared/model/exhibit.ts';
 
 /** What a reader is given of an original: all of it, or its beginning and end when it is too large to hand over. */
 export interface Original {

@@ -1,6 +1,6 @@
-import { collectPassages, TEXT_BOUNDS } from './bounds.ts';
-import { type Findings, minimal } from './reading.ts';
-import { sentence } from './sentence.ts';
+import { collectPassages, TEXT_BOUNDS } from '../findings/bounds.ts';
+import { type Findings, minimal } from '../findings/reading.ts';
+import { sentence } from '../findings/sentence.ts';
 import { decodeText, findEncoding } from './text-encoding.ts';
 
 /** Plain text of any kind (notes, logs, CSV, JSON, chat exports): one passage per line, place `line=N`. Empty lines are counted, not kept. */

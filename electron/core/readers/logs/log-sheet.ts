@@ -1,5 +1,5 @@
 import type { CellValue } from 'hucre';
-import { FailureError } from '../../../shared/result.ts';
+import { FailureError } from '../../../../shared/result.ts';
 
 export interface SheetInput {
   readonly bytes: Uint8Array;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { LogEncoding } from '../../../shared/model/log.ts';
-import { looksLikeText } from './text-encoding.ts';
+import type { LogEncoding } from '../../../../shared/model/log.ts';
+import { looksLikeText } from '../text/text-encoding.ts';
 
 /** How the bytes of a log are text. */
 export interface LogLayout {

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { UnreadableError } from './sentence.ts';
+import { UnreadableError } from '../findings/sentence.ts';
 
 export interface ZipListing {
   readonly name: string;

@@ -1,9 +1,9 @@
-import { type CaseEvent, eventKind, lane, standing, tag } from '../../../shared/model/event.ts';
-import type { Instant } from '../../../shared/model/identifier.ts';
-import type { MomentColumn, OwnColumn } from '../../../shared/model/log-columns.ts';
-import { type Moment, precision } from '../../../shared/model/moment.ts';
-import { type Stance, stance } from '../../../shared/model/citation.ts';
-import { interpretMoment } from '../../../shared/time/index.ts';
+import { type CaseEvent, eventKind, lane, standing, tag } from '../../../../shared/model/event.ts';
+import type { Instant } from '../../../../shared/model/identifier.ts';
+import type { MomentColumn, OwnColumn } from '../../../../shared/model/log-columns.ts';
+import { type Moment, precision } from '../../../../shared/model/moment.ts';
+import { type Stance, stance } from '../../../../shared/model/citation.ts';
+import { interpretMoment } from '../../../../shared/time/index.ts';
 
 /** A citation of Casewright's own export, by its key. */
 export interface KeyedCitation {

@@ -1,5 +1,5 @@
-import { readingSentences } from '../../../shared/locales/en/reading.ts';
-import { type FailureValues, fillSentence } from '../../../shared/result.ts';
+import { readingSentences } from '../../../../shared/locales/en/reading.ts';
+import { type FailureValues, fillSentence } from '../../../../shared/result.ts';
 
 export type ReadingSentence = keyof typeof readingSentences;
 

@@ -1,8 +1,8 @@
-import type { MetadataField } from '../../../shared/model/exhibit.ts';
-import { boundParts, collectPassages, type Part, TEXT_BOUNDS } from './bounds.ts';
+import type { MetadataField } from '../../../../shared/model/exhibit.ts';
+import { boundParts, collectPassages, type Part, TEXT_BOUNDS } from '../findings/bounds.ts';
 import { decodeUtf16, type PdfDocument, readUtf16, withMemory, withPdf } from './pdf-engine.ts';
-import type { Findings } from './reading.ts';
-import { joinNotes, sentence, UnreadableError } from './sentence.ts';
+import type { Findings } from '../findings/reading.ts';
+import { joinNotes, sentence, UnreadableError } from '../findings/sentence.ts';
 
 const FIELDS = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate'] as const;
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { UnreadableError } from './sentence.ts';
+import { UnreadableError } from '../findings/sentence.ts';
 
 export interface XmlListener {
   /** `name` as written, prefix included. */

@@ -1,4 +1,4 @@
-import type { MetadataField, Passage } from '../../../shared/model/exhibit.ts';
+import type { MetadataField, Passage } from '../../../../shared/model/exhibit.ts';
 import { sentence } from './sentence.ts';
 
 /** What is kept of an exhibit's text in the database; the rest stays in the sealed original and is counted. */

@@ -1,5 +1,5 @@
-import type { CaseEvent } from '../../../shared/model/event.ts';
-import type { Moment } from '../../../shared/model/moment.ts';
+import type { CaseEvent } from '../../../../shared/model/event.ts';
+import type { Moment } from '../../../../shared/model/moment.ts';
 import type { KeyedCitation } from './log-own.ts';
 import { type ChunkEnd, isBlank, type LogChunk, readChunk } from './log-chunk.ts';
 import { type LogPlan, type RowEvent, rowReader } from './log-rows.ts';

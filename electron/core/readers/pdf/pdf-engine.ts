@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
-import { UnreadableError } from './sentence.ts';
+import { UnreadableError } from '../findings/sentence.ts';
 
 /** The engine's memory, which its own types leave open. It moves when it grows: fetch it anew before every use. */
 interface EngineMemory {

@@ -1,5 +1,5 @@
-import { FailureError } from '../../../shared/result.ts';
-import { sentence, UnreadableError } from './sentence.ts';
+import { FailureError } from '../../../../shared/result.ts';
+import { sentence, UnreadableError } from '../findings/sentence.ts';
 
 export interface PictureOrder {
   readonly bytes: Uint8Array;
@@ -37,7 +37,7 @@ export async function drawPicture(order: PictureOrder): Promise<PictureOfPage> {
 }
 
 async function drawPdf(order: PictureOrder): Promise<PictureOfPage | null> {
-  const { drawPdfPage } = await import('./pdf-picture.ts');
+  const { drawPdfPage } = await import('../pdf/pdf-picture.ts');
   const drawn = await drawPdfPage(order.bytes, order.page, order.width);
   if (!drawn) return null;
   const { createCanvas, ImageData } = await import('@napi-rs/canvas');
