@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'v
 import type { CoreMessage } from '../../shared/contract/index.ts';
 import type { CaseId, ExhibitId, JobId } from '../../shared/model/identifier.ts';
 import type { Release } from '../../shared/model/release.ts';
-import { findSignedRanges } from '../../electron/core/report/verify/signed-range.ts';
+import { findSignedRanges } from '../../electron/core/verifier/signed-range.ts';
 import { picture, sha256, textPdf } from '../support/case-file.ts';
 import { makeDocx } from '../support/sample-originals.ts';
 import { createTestVault, type TestVault } from '../support/vault.ts';

@@ -3,7 +3,7 @@ import type { Handlers } from './handler.ts';
 
 export const timelineExportHandlers: Handlers<typeof timelineExportContract> = {
   'timeline.export': async ({ vault, workers, job, now, version, changed }, order) => {
-    const { exportTimeline } = await import('../report/export-timeline.ts');
+    const { exportTimeline } = await import('../timeline-files/export-timeline.ts');
     return exportTimeline({ vault: vault(), workers, job, now, version, changed }, order);
   },
 };

@@ -18,10 +18,10 @@ export const tasks = {
   'object.seal': async () => (await import('../vault/objects/sealing.ts')).sealTask,
   'object.verify': async () => (await import('../vault/objects/sealing.ts')).verifyTask,
   'object.export': async () => (await import('../vault/objects/sealing.ts')).exportTask,
-  'report.exhibitPages': async () => (await import('../report/exhibit-pages.ts')).exhibitPagesTask,
-  'report.caseFile': async () => (await import('../report/case-file-task.ts')).caseFileTask,
-  'report.timelinePicture': async () => (await import('../report/timeline-picture.ts')).timelinePictureTask,
-  'report.verify': async () => (await import('../report/verify/verify-case-file.ts')).verifyCaseFileTask,
+  'report.exhibitPages': async () => (await import('../print/press/exhibit-pages.ts')).exhibitPagesTask,
+  'report.caseFile': async () => (await import('../print/case-file/case-file-task.ts')).caseFileTask,
+  'report.timelinePicture': async () => (await import('../print/timeline-files/timeline-picture.ts')).timelinePictureTask,
+  'report.verify': async () => (await import('../verifier/verify-case-file.ts')).verifyCaseFileTask,
 } as const satisfies Record<string, () => Promise<(input: never, port: TaskPort) => unknown>>;
 
 export type TaskName = keyof typeof tasks;

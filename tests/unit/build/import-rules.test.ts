@@ -63,7 +63,7 @@ const BREACHES: Readonly<Record<string, { readonly file: string; readonly may: r
     },
     'handlers-only-pass-on': {
       file: 'electron/core/handlers/a.ts',
-      may: ['electron/core/domain/b.ts', 'electron/core/report/b.ts', 'shared/b.ts'],
+      may: ['electron/core/domain/b.ts', 'electron/core/print/b.ts', 'shared/b.ts'],
       mustNot: ['electron/core/vault/b.ts', 'electron/core/readers/b.ts', 'better-sqlite3'],
     },
     'handlers-touch-no-machine': {
@@ -87,11 +87,11 @@ const BREACHES: Readonly<Record<string, { readonly file: string; readonly may: r
       mustNot: ['node:child_process', 'node:net', 'node:https'],
     },
     'report-opens-no-vault': {
-      file: 'electron/core/report/a.ts',
+      file: 'electron/core/print/a.ts',
       may: ['electron/core/vault/ledger/merkle.ts', 'pdf-lib'],
       mustNot: ['electron/core/vault/database/database.ts', 'electron/core/vault/keys/slots.ts', 'electron/core/readers/b.ts'],
     },
-    'only-the-vault-speaks-sql': { file: 'electron/core/report/a.ts', may: ['zod'], mustNot: ['better-sqlite3'] },
+    'only-the-vault-speaks-sql': { file: 'electron/core/print/a.ts', may: ['zod'], mustNot: ['better-sqlite3'] },
     'core-without-electron': { file: 'electron/core/a.ts', may: ['node:fs'], mustNot: ['electron', 'electron/main/b.ts', 'renderer/b.ts'] },
     'core-does-not-know-its-callers': { file: 'electron/core/a.ts', may: ['shared/b.ts'], mustNot: ['electron/cli/b.ts'] },
     'main-asks-the-core-by-message': {

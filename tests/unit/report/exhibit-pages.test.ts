@@ -1,9 +1,9 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, StandardFonts } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
-import { exhibitPagesTask } from '../../../electron/core/report/exhibit-pages.ts';
-import { readJpeg } from '../../../electron/core/report/jpeg.ts';
-import { uprightMatrix } from '../../../electron/core/report/pdf-pages.ts';
+import { exhibitPagesTask } from '../../../electron/core/print/press/exhibit-pages.ts';
+import { readJpeg } from '../../../electron/core/print/press/jpeg.ts';
+import { uprightMatrix } from '../../../electron/core/print/press/pdf-pages.ts';
 import { idlePort, picture, textPdf } from '../../support/case-file.ts';
 import { chanceFrom } from '../../support/random.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitText, splitRuns, textWidth } from '../../../electron/core/report/fonts.ts';
+import { fitText, splitRuns, textWidth } from '../../../electron/core/print/press/fonts.ts';
 
 describe('splitting a text into runs', () => {
   test('gives Latin and Chinese the font that has them', () => {

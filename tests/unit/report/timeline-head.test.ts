@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { textWidth } from '../../../electron/core/report/fonts.ts';
-import { headLines } from '../../../electron/core/report/timeline/head-lines.ts';
-import { drawSvg } from '../../../electron/core/report/timeline/svg.ts';
+import { textWidth } from '../../../electron/core/print/press/fonts.ts';
+import { headLines } from '../../../electron/core/print/timeline/head-lines.ts';
+import { drawSvg } from '../../../electron/core/print/timeline/svg.ts';
 
 const width = 718;
 const facts = [

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { axisOf } from '../../../electron/core/report/timeline/axis.ts';
-import { startOf, type TimelineItem, timelineItems } from '../../../electron/core/report/timeline/item.ts';
-import { layOut, type Placed, type Scale } from '../../../electron/core/report/timeline/layout.ts';
-import { splitPeriod } from '../../../electron/core/report/timeline/stretches.ts';
+import { axisOf } from '../../../electron/core/print/timeline/axis.ts';
+import { startOf, type TimelineItem, timelineItems } from '../../../electron/core/print/timeline/item.ts';
+import { layOut, type Placed, type Scale } from '../../../electron/core/print/timeline/layout.ts';
+import { splitPeriod } from '../../../electron/core/print/timeline/stretches.ts';
 import { lanes } from '../../../shared/model/event.ts';
 import { contentFrom, type Told, zone } from '../../support/case-file.ts';
 import { chanceFrom } from '../../support/random.ts';

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import type { Sha256 } from '../../../../shared/model/identifier.ts';
+import type { TaskPort } from '../../workers/task-port.ts';
+import { anchors } from './anchors.ts';
+import { assembleCaseFile, openComposed, type Attachment, type Unsigned } from './assemble.ts';
+import { writeInto } from './case-file-disk.ts';
+import { composeCaseFile } from './compose.ts';
+import type { CaseFileContent, ExhibitContentEntry } from './content.ts';
+import { canonicalText, ledgerName, manifestName, type Manifest } from '../../verifier/manifest.ts';
+import type { Pack } from '../press/pack.ts';
+import type { PagePlan } from './page-plan.ts';
+import type { Sink } from '../press/pdf-writer.ts';
+import { sayReport } from './sentences.ts';
+
+export interface CaseFileInput {
+  readonly content: CaseFileContent;
+  /** The file to write into; it exists. */
+  readonly path: string;
+  /** Prepared pages by exhibit number. The list is emptied: each is let go of once it stands in the file. */
+  readonly packs: { readonly number: string; readonly pack: Pack }[];
+  /** Originals to attach, by exhibit number. */
+  readonly originals: readonly { readonly number: string; readonly bytes: Uint8Array }[];
+  readonly ledger: Uint8Array;
+  readonly ledgerEntries: number;
+  /** How many of the entries are withheld. */
+  readonly ledgerWithheld: number;
+  readonly signatureBytes: number;
+}
+
+/** Worker task: composes a case file and writes it, all but its signature. Reports hundredths done. Throws disk.*. */
+export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promise<Unsigned> {
+  const { content } = input;
+  let reported = 0;
+  const report = (share: number): void => {
+    const now = Math.floor(share * 100);
+    if (now > reported) port.progress(now - reported);
+    reported = Math.max(reported, now);
+  };
+  const composed = await composeCaseFile(content, (share) => report(share * 0.5));
+  const opened = await openComposed(content, composed);
+  const originals = originalAttachments(input);
+  const ledger: Attachment = {
+    name: ledgerName,
+    bytes: input.ledger,
+    mediaType: 'application/jsonl',
+    description: sayReport(content.locale)('attachment.ledger'),
+    relationship: 'Data',
+  };
+  const manifest = manifestOf(input, opened.plan, [ledger, ...originals]);
+  let done = 0;
+  const packs = new Map(input.packs.splice(0).map((one) => [one.number, one.pack]));
+  const write = (sink: Sink) =>
+    assembleCaseFile(
+      opened,
+      {
+        content,
+        packs,
+        sink,
+        signatureAppearance: composed.signature,
+        signatureBytes: input.signatureBytes,
+        attachments: [
+          {
+            name: manifestName,
+            bytes: new TextEncoder().encode(canonicalText(manifest)),
+            mediaType: 'application/json',
+            description: sayReport(content.locale)('attachment.manifest'),
+            relationship: 'Data',
+          },
+          ledger,
+          ...originals,
+        ],
+      },
+      () => report(0.5 + (++done / content.exhibits.length) * 0.5),
+    );
+  return await writeInto(input.path, write);
+}
+
+function originalAttachments({ content, originals }: CaseFileInput): readonly Attachment[] {
+  const bytes = new Map(originals.map((one) => [one.number, one.bytes]));
+  return content.exhibits.flatMap(({ exhibit, appearance }) => {
+    const original = bytes.get(exhibit.number);
+    if (appearance.as !== 'slip' || appearance.attachment === null || !original) return [];
+    return [
+      {
+        name: appearance.attachment,
+        bytes: original,
+        mediaType: exhibit.mediaType,
+        description: sayReport(content.locale)('attachment.original', { number: exhibit.number }),
+        relationship: 'Source' as const,
+      },
+    ];
+  });
+}
+
+function manifestOf(
+  { content, ledger, ledgerEntries, ledgerWithheld }: CaseFileInput,
+  plan: PagePlan,
+  attachments: readonly Attachment[],
+): Manifest {
+  return {
+    format: 'casewright-case-file',
+    formatVersion: 1,
+    tool: `Casewright ${content.version}`,
+    vault: content.vaultId,
+    case: { id: content.case.id, reference: content.case.reference, title: content.case.title, zone: content.case.zone },
+    release: { ...content.release, locale: content.locale },
+    pages: plan.total,
+    exhibits: content.exhibits.map((entry) => ({
+      number: entry.exhibit.number,
+      id: entry.exhibit.id,
+      title: entry.exhibit.title,
+      mediaType: entry.exhibit.mediaType,
+      sha256: entry.exhibit.sha256,
+      bytes: entry.exhibit.bytes,
+      included: includedAs(entry, plan),
+    })),
+    attachments: attachments.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hash(bytes) })),
+    ledger: {
+      file: ledgerName,
+      sha256: hash(ledger),
+      entries: ledgerEntries,
+      withheld: ledgerWithheld,
+      heads: [...content.heads],
+      checkpoint: content.checkpoint,
+    },
+    gate: [...content.gate],
+  };
+}
+
+function includedAs({ exhibit, appearance }: ExhibitContentEntry, plan: PagePlan): Manifest['exhibits'][number]['included'] {
+  const first = plan.pageOf(anchors.exhibit(exhibit.number));
+  if (appearance.as === 'pages')
+    return { as: 'pages', from: first, to: plan.pageOf(anchors.exhibitPage(exhibit.number, appearance.pages.length)) };
+  return appearance.attachment === null
+    ? { as: 'withheld', reason: appearance.reason, slip: first }
+    : { as: 'attachment', name: appearance.attachment, slip: first };
+}
+
+function hash(bytes: Uint8Array): Sha256 {
+  return createHash('sha256').update(bytes).digest('hex') as Sha256;
+}

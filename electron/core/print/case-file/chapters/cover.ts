@@ -1,0 +1,54 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { colour, contentWidth, label } from '../../press/design.ts';
+import { sayInstant, sayZone } from '../when.ts';
+import type { ChapterInput } from './chapter.ts';
+
+/** Whose case, on whose order, to which standard, and who answers for this release. */
+export function composeCover({ content, set, say }: ChapterInput): Content[] {
+  const { release } = content;
+  const facts: [string, string][] = [
+    [say('cover.release'), say('cover.release-value', { number: release.number })],
+    [say('cover.released-by'), release.by],
+    [say('cover.released-at'), sayInstant(release.at, content.case.zone, content.locale)],
+    [say('cover.zone'), sayZone(content.case.zone, release.at, content.locale)],
+    [say('cover.standard'), say(`standard.${content.case.standardOfProof}`)],
+    [
+      say('cover.counts'),
+      say('cover.counts-value', { events: content.events.length, exhibits: content.exhibits.length, parties: content.parties.length }),
+    ],
+    [say('cover.signed-with'), content.signer.subject],
+  ];
+  return [
+    {
+      ...set.text(say('cover.kind'), { fontSize: 11, color: colour.soft, margin: [0, 96, 0, 10] }),
+      id: 'cover',
+      outline: true,
+      outlineText: say('cover.kind'),
+    } as Content,
+    set.text(content.case.reference, { fontSize: 15, bold: true, color: colour.act, margin: [0, 0, 0, 6] }),
+    set.text(content.case.title, { fontSize: 27, bold: true, color: colour.ink, lineHeight: 1.15, margin: [0, 0, 0, 22] }),
+    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 1.5, lineColor: colour.ink }], margin: [0, 0, 0, 22] },
+    label(set, say('cover.mandate'), { margin: [0, 0, 0, 3] }),
+    set.text(content.case.mandate === '' ? say('cover.no-mandate') : content.case.mandate, {
+      fontSize: 10.5,
+      lineHeight: 1.35,
+      margin: [0, 0, 0, 24],
+    }),
+    {
+      table: {
+        widths: [128, '*'],
+        body: facts.map(([name, value]) => [label(set, name, { margin: [0, 1.5, 0, 0] }), set.text(value, { fontSize: 10 })]),
+      },
+      layout: {
+        hLineWidth: () => 0.4,
+        vLineWidth: () => 0,
+        hLineColor: () => colour.line,
+        paddingLeft: () => 0,
+        paddingRight: () => 0,
+        paddingTop: () => 5,
+        paddingBottom: () => 5,
+      },
+    },
+    set.text(say('cover.alleged'), { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 24, 0, 0] }),
+  ];
+}

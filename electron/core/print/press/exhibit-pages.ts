@@ -1,0 +1,32 @@
+import type { TaskPort } from '../../workers/task-port.ts';
+import type { PageNote, PageSize, SlipReason } from '../case-file/content.ts';
+import { packImage } from './image-pages.ts';
+import type { Pack } from './pack.ts';
+import { packPdf } from './pdf-pages.ts';
+
+export interface ExhibitPagesInput {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+export type ExhibitPagesOutput =
+  | ({ readonly as: 'pages'; readonly pages: readonly PageSize[]; readonly notes: readonly PageNote[] } & Pack)
+  | { readonly as: 'slip'; readonly reason: Extract<SlipReason, 'native' | 'encrypted' | 'damaged' | 'empty'>; readonly problem: string };
+
+/** Media types whose exhibits can stand in the file as pages. */
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp', 'image/avif'] as const;
+
+export function hasPages(mediaType: string): boolean {
+  return mediaType === 'application/pdf' || pictureTypes.some((one) => one === mediaType);
+}
+
+/** Worker task: turns a foreign PDF or picture into pages that can be drawn into a case file. Never throws for what a file contains. */
+export async function exhibitPagesTask(input: ExhibitPagesInput, _port: TaskPort): Promise<ExhibitPagesOutput> {
+  if (input.bytes.length === 0) return { as: 'slip', reason: 'empty', problem: '' };
+  try {
+    if (input.mediaType === 'application/pdf') return await packPdf(input.bytes);
+    return hasPages(input.mediaType) ? await packImage(input.bytes, input.mediaType) : { as: 'slip', reason: 'native', problem: '' };
+  } catch {
+    return { as: 'slip', reason: 'damaged', problem: '' };
+  }
+}

@@ -1,0 +1,73 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ReportLocale } from '../../../shared/contract/release.ts';
+import type { Case } from '../../../shared/model/case.ts';
+import { FailureError } from '../../../shared/result.ts';
+import type { Vault } from '../domain/ports.ts';
+import { judgeGate, type GateFacts, type GateJudgement } from '../domain/release.ts';
+import { sayReport, sayVerdict } from '../print/case-file/sentences.ts';
+import { createChainCheck } from '../verifier/ledger-check.ts';
+
+/** Entries verified between two looks at everything else that waits: about ten milliseconds. */
+const entriesPerTurn = 100;
+
+/** What the gate would say now, without hashing anything again. */
+export async function previewGate(vault: Vault, one: Case, locale: ReportLocale): Promise<GateJudgement> {
+  return judgeGate(await gatherFacts(vault, one, locale, null), sayReport(locale));
+}
+
+/** Judges with fresh hashes. Throws release.gate when the signature is refused. */
+export async function passGate(
+  vault: Vault,
+  one: Case,
+  locale: ReportLocale,
+  hashes: NonNullable<GateFacts['hashes']>,
+  signal?: AbortSignal,
+): Promise<GateJudgement> {
+  const judgement = judgeGate(await gatherFacts(vault, one, locale, hashes, signal), sayReport(locale));
+  const refused = judgement.checks.filter((check) => check.outcome === 'refused');
+  if (refused.length > 0) throw new FailureError('release.gate', { problem: refused.map((check) => check.detail).join(' ') });
+  return judgement;
+}
+
+async function gatherFacts(
+  { read }: Vault,
+  one: Case,
+  locale: ReportLocale,
+  hashes: GateFacts['hashes'],
+  signal?: AbortSignal,
+): Promise<GateFacts> {
+  return {
+    custody: await checkLedger({ read }, locale, signal),
+    hashes,
+    exhibits: read.exhibits.list(one.id),
+    events: read.events.narrated(one.id),
+  };
+}
+
+/** Both chains from their first entry on; the first fault of a chain ends it, because nothing after it can be trusted. */
+async function checkLedger({ read }: Pick<Vault, 'read'>, locale: ReportLocale, signal?: AbortSignal): Promise<GateFacts['custody']> {
+  const say = sayVerdict(locale);
+  const names = sayReport(locale);
+  const problems: string[] = [];
+  let entries = 0;
+  for (const chain of ['custody', 'audit'] as const) {
+    const name = names(`chain.${chain}`);
+    const check = createChainCheck(chain);
+    const head = read.ledger.head(chain);
+    let fault = null;
+    for (const entry of read.ledger.entries(chain)) {
+      if (check.size === head.size) break;
+      fault = check.next(entry);
+      if (fault) {
+        problems.push(say(`ledger.${fault}`, { chain: name, sequence: entry.body.sequence }));
+        break;
+      }
+      entries += 1;
+      if (entries % entriesPerTurn === 0) await nextTurn();
+      if (signal?.aborted) throw new FailureError('job.cancelled');
+    }
+    if (!fault && (check.size !== head.size || check.last !== head.lastHash || check.root() !== head.root))
+      problems.push(say('ledger.head', { chain: name }));
+  }
+  return { entries, problems };
+}

@@ -1,0 +1,134 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import { FailureError } from '../../../shared/result.ts';
+import type { Appearance, SlipReason } from '../print/case-file/content.ts';
+import { hasPages, type ExhibitPagesOutput } from '../print/press/exhibit-pages.ts';
+import type { Pack } from '../print/press/pack.ts';
+import type { ReleaseTools } from './release-case-file.ts';
+
+export interface Prepared {
+  readonly number: string;
+  readonly appearance: Appearance;
+  /** The exhibit's pages, made safe by the worker. */
+  readonly pack?: Pack;
+  /** The original, where it is attached. */
+  readonly original?: Uint8Array;
+}
+
+/** A PDF is read whole by whoever opens it: larger originals, and more of them, stay in the vault. */
+export const attachmentLimits = { one: 64 << 20, all: 256 << 20 } as const;
+/** One foreign document may take this much to prepare. */
+const limits = { seconds: 120, megabytes: 1024, bytes: 512 << 20 } as const;
+const segment = 4 << 20;
+/** Exhibits prepared at a time: more would only hold more originals in memory. */
+const atOnce = 2;
+
+type Drawn = Extract<ExhibitPagesOutput, { as: 'pages' }> | { readonly as: 'slip'; readonly reason: SlipReason; readonly problem: string };
+
+/** Decides how each exhibit stands in the file: as pages, as a slip with its original attached, or as a slip alone. */
+export async function prepareExhibits(
+  tools: ReleaseTools,
+  exhibits: readonly Exhibit[],
+  say: (number: string) => string,
+): Promise<readonly Prepared[]> {
+  const drawn = await drawAll(tools, exhibits, say);
+  const prepared: Prepared[] = [];
+  let room: number = attachmentLimits.all;
+  // In the order of the schedule, so that the same case gives the same file.
+  for (const [index, exhibit] of exhibits.entries()) {
+    const one = drawn[index];
+    if (!one) throw new Error(`${exhibit.number} was not prepared`);
+    const { number } = exhibit;
+    if (one.as === 'pages') {
+      prepared.push({
+        number,
+        appearance: { as: 'pages', pages: one.pages, notes: one.notes },
+        pack: { pack: one.pack, parts: one.parts, forms: one.forms },
+      });
+      continue;
+    }
+    const { reason, problem } = one;
+    const attachable = reason !== 'covered' && exhibit.bytes <= Math.min(attachmentLimits.one, room);
+    if (!attachable) {
+      prepared.push({ number, appearance: { as: 'slip', reason: reason === 'native' ? 'too-large' : reason, problem, attachment: null } });
+      continue;
+    }
+    room -= exhibit.bytes;
+    prepared.push({
+      number,
+      appearance: { as: 'slip', reason, problem, attachment: attachmentName(exhibit) },
+      original: await readWhole(tools, exhibit),
+    });
+  }
+  return prepared;
+}
+
+async function drawAll(
+  tools: ReleaseTools,
+  exhibits: readonly Exhibit[],
+  say: (number: string) => string,
+): Promise<readonly (Drawn | undefined)[]> {
+  const drawn: (Drawn | undefined)[] = exhibits.map(() => undefined);
+  let next = 0;
+  let done = 0;
+  const lane = async (): Promise<void> => {
+    for (let index = next++; index < exhibits.length; index = next++) {
+      const exhibit = exhibits[index] as Exhibit;
+      tools.progress({ done, total: exhibits.length, bytes: 0, totalBytes: null, item: say(exhibit.number) });
+      drawn[index] = await draw(tools, exhibit);
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return drawn;
+}
+
+async function draw(tools: ReleaseTools, exhibit: Exhibit): Promise<Drawn> {
+  if (exhibit.covered) return { as: 'slip', reason: 'covered', problem: '' };
+  if (exhibit.bytes === 0) return { as: 'slip', reason: 'empty', problem: '' };
+  if (!hasPages(exhibit.mediaType) || exhibit.bytes > limits.bytes) return { as: 'slip', reason: 'native', problem: '' };
+  const bytes = await readWhole(tools, exhibit);
+  try {
+    return await tools.workers.run(
+      'report.exhibitPages',
+      { bytes, mediaType: exhibit.mediaType },
+      { seconds: limits.seconds, megabytes: limits.megabytes, signal: tools.signal, transfer: wholeBuffers([bytes]) },
+    );
+  } catch (error) {
+    if (!(error instanceof FailureError) || error.code === 'job.cancelled') throw error;
+    return { as: 'slip', reason: 'too-heavy', problem: error.message };
+  }
+}
+
+/** Every segment is authenticated on the way out of the vault. */
+async function readWhole({ vault, signal }: ReleaseTools, exhibit: Exhibit): Promise<Uint8Array> {
+  const open = vault.objects.open(vault.read.exhibits.object(exhibit.id), exhibit.number);
+  try {
+    const bytes = new Uint8Array(open.bytes);
+    for (let at = 0; at < open.bytes; at += segment) {
+      if (signal.aborted) throw new FailureError('job.cancelled');
+      bytes.set(open.read(at, Math.min(at + segment, open.bytes)), at);
+      await nextTurn();
+    }
+    return bytes;
+  } finally {
+    open.close();
+  }
+}
+
+/** Number first, so that attachments sort as the schedule does; the rest of the name as far as every system can store it. */
+export function attachmentName({ number, fileName }: Pick<Exhibit, 'number' | 'fileName'>): string {
+  const safe = fileName
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\\/:*?"<>|]/gu, '_')
+    .replace(/^\.+/, '_')
+    .trim();
+  return `${number} ${[...safe].slice(-120).join('') || 'original'}`;
+}
+
+/** Buffers that can be handed to another thread, because nothing else stands in them: evidence is never held twice. */
+export function wholeBuffers(pieces: readonly Uint8Array[]): ArrayBuffer[] {
+  return pieces.flatMap(({ buffer, byteLength }) =>
+    buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && byteLength > 0 ? [buffer] : [],
+  );
+}

@@ -1,0 +1,249 @@
+import { closeSync, rmSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { ReportLocale } from '../../../shared/contract/release.ts';
+import type { Progress } from '../../../shared/contract/index.ts';
+import type { Case } from '../../../shared/model/case.ts';
+import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import type { CaseId, ReleaseId, Sha256 } from '../../../shared/model/identifier.ts';
+import type { GateCheck, Release } from '../../../shared/model/release.ts';
+import { FailureError } from '../../../shared/result.ts';
+import { requireCase } from '../domain/case.ts';
+import type { SigningIdentity, Vault } from '../domain/ports.ts';
+import type { GateFacts } from '../domain/release.ts';
+import type { WorkerPool } from '../workers/pool-port.ts';
+import type { Unsigned } from '../print/case-file/assemble.ts';
+import { claim, signOnDisk } from '../print/case-file/case-file-disk.ts';
+import { collectContent, type LedgerSnapshot, snapshotLedger } from './collect.ts';
+import { collectSilences } from './collect-silences.ts';
+import type { Appearance, CaseFileContent } from '../print/case-file/content.ts';
+import { passGate } from './gate.ts';
+import { ledgerLines } from '../verifier/manifest.ts';
+import { prepareExhibits, type Prepared, wholeBuffers } from './prepare-exhibits.ts';
+import { sayReport } from '../print/case-file/sentences.ts';
+import { describeSigner, signatureRoom, signDigest } from './sign.ts';
+
+export interface ReleaseTools {
+  readonly vault: Vault;
+  readonly workers: WorkerPool;
+  readonly signal: AbortSignal;
+  readonly version: string;
+  progress(progress: Progress): void;
+  now(): number;
+}
+
+/**
+ * Hashes every exhibit again, asks the gate, composes, signs, writes and records a case file.
+ * Throws release.destination-exists, release.gate, release.failed, identity.expired, disk.* and job.cancelled; nothing is
+ * left at `path` unless the release is recorded.
+ */
+export async function releaseCaseFile(
+  tools: ReleaseTools,
+  input: { readonly caseId: CaseId; readonly path: string; readonly locale: ReportLocale },
+): Promise<Release> {
+  const { vault } = tools;
+  const path = resolve(input.path);
+  const one = requireCase(vault.read, input.caseId);
+  // Claimed at the start: an hour of work must not end at a name that was taken meanwhile.
+  const file = claim(path);
+  try {
+    const made = await makeCaseFile(tools, one, { locale: input.locale, path, file });
+    return record(tools, one, made, path);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+interface Made {
+  readonly bytes: number;
+  readonly sha256: Sha256;
+  readonly pages: number;
+  readonly gate: readonly GateCheck[];
+  readonly release: CaseFileContent['release'];
+  readonly exhibits: readonly { readonly exhibit: Exhibit; readonly as: string }[];
+}
+
+async function makeCaseFile(
+  tools: ReleaseTools,
+  one: Case,
+  { locale, path, file }: { readonly locale: ReportLocale; readonly path: string; readonly file: number },
+): Promise<Made> {
+  const { vault, signal } = tools;
+  const say = sayReport(locale);
+  const exhibits = vault.read.exhibits.list(one.id);
+  const hashes = await hashAgain(tools, exhibits, say);
+  tools.progress(step(say('step.gate')));
+  const { checks } = await passGate(vault, one, locale, hashes, signal);
+  const prepared = await prepareExhibits(tools, exhibits, (number) => say('step.pages', { number }));
+  const release = {
+    number: Math.max(0, ...vault.read.releases.list(one.id).map((earlier) => earlier.number)) + 1,
+    at: tools.now(),
+    by: vault.user.name,
+  };
+  const identity = vault.signingIdentity();
+  try {
+    const signer = describeSigner(identity, release.at, vault.user.name);
+    // The last thing that is waited for: from here on everything is read at one moment.
+    const silences = await collectSilences(vault, one, locale);
+    const ledger = snapshotLedger(vault, one);
+    const appearances = new Map<string, Appearance>(prepared.map((entry) => [entry.number, entry.appearance]));
+    const content = collectContent(vault, one, {
+      locale,
+      release,
+      version: tools.version,
+      gate: checks,
+      signer,
+      ledger,
+      appearances,
+      silences,
+    });
+    const unsigned = await compose(tools, { content, prepared, ledger, identity, path });
+    if (signal.aborted) throw new FailureError('job.cancelled');
+    tools.progress(step(say('step.signing')));
+    const signature = signDigest(unsigned.slot.digest, identity);
+    tools.progress(step(say('step.writing')));
+    return {
+      bytes: unsigned.bytes,
+      sha256: signOnDisk(file, path, unsigned.bytes, unsigned.slot, signature),
+      pages: unsigned.pages,
+      gate: checks,
+      release,
+      exhibits: content.exhibits.map(({ exhibit, appearance }) => ({
+        exhibit,
+        as: appearance.as === 'pages' ? 'pages' : appearance.attachment === null ? 'withheld' : 'attachment',
+      })),
+    };
+  } finally {
+    identity.privateKey.fill(0);
+  }
+}
+
+async function compose(
+  tools: ReleaseTools,
+  given: {
+    readonly content: CaseFileContent;
+    readonly prepared: readonly Prepared[];
+    readonly ledger: LedgerSnapshot;
+    readonly identity: SigningIdentity;
+    readonly path: string;
+  },
+): Promise<Unsigned> {
+  const { content, prepared, path } = given;
+  const { lines } = given.ledger;
+  const item = sayReport(content.locale)('step.composing');
+  const packs = prepared.flatMap(({ number, pack }) => (pack ? [{ number, pack }] : []));
+  const originals = prepared.flatMap(({ number, original }) => (original ? [{ number, bytes: original }] : []));
+  const ledger = ledgerLines(lines);
+  let done = 0;
+  try {
+    return await tools.workers.run(
+      'report.caseFile',
+      {
+        content,
+        path,
+        packs,
+        originals,
+        ledger,
+        ledgerEntries: lines.length,
+        ledgerWithheld: lines.filter((line) => 'withheld' in line).length,
+        signatureBytes: signatureRoom(given.identity),
+      },
+      {
+        signal: tools.signal,
+        transfer: wholeBuffers([...packs.map((one) => one.pack.pack), ...originals.map((one) => one.bytes), ledger]),
+        onProgress: (more) => tools.progress({ done: (done += more), total: 100, bytes: 0, totalBytes: null, item }),
+      },
+    );
+  } catch (error) {
+    if (error instanceof FailureError) throw error;
+    throw new FailureError('release.failed', { problem: error instanceof Error ? error.message : String(error) }, { cause: error });
+  }
+}
+
+/** Every exhibit is read to its last byte again: what was true at import is not enough on the day of signing. */
+async function hashAgain(
+  { vault, signal, progress }: ReleaseTools,
+  exhibits: readonly Exhibit[],
+  say: ReturnType<typeof sayReport>,
+): Promise<NonNullable<GateFacts['hashes']>> {
+  const totalBytes = exhibits.reduce((sum, one) => sum + one.bytes, 0);
+  const hashes: { number: string; outcome: 'matches' | 'altered' | 'missing' }[] = [];
+  let bytes = 0;
+  for (const [index, exhibit] of exhibits.entries()) {
+    const item = say('step.hashing', { number: exhibit.number });
+    progress({ done: index, total: exhibits.length, bytes, totalBytes, item });
+    const { outcome, actual } = await vault.objects.verify(vault.read.exhibits.object(exhibit.id), {
+      signal,
+      onBytes: (more) => progress({ done: index, total: exhibits.length, bytes: (bytes += more), totalBytes, item }),
+    });
+    const found = outcome === 'matches' && actual !== exhibit.sha256 ? 'altered' : outcome;
+    hashes.push({ number: exhibit.number, outcome: found });
+    if (found === 'matches') continue;
+    // What refuses a release is remembered, whatever is done about it later.
+    vault.transact(({ ledger }) => {
+      ledger.custody(
+        'verified',
+        { caseId: exhibit.caseId, exhibitId: exhibit.id },
+        { number: exhibit.number, outcome: found, 'sha256.before': exhibit.sha256, 'sha256.after': actual },
+      );
+    });
+  }
+  return hashes;
+}
+
+/** The release, a custody entry for each exhibit and an audit entry: all or none. */
+function record({ vault }: ReleaseTools, one: Case, made: Made, path: string): Release {
+  const release: Release = {
+    id: crypto.randomUUID() as ReleaseId,
+    caseId: one.id,
+    number: made.release.number,
+    kind: 'case-file',
+    fileName: basename(path),
+    signedAt: made.release.at,
+    signedBy: made.release.by,
+    sha256: made.sha256,
+    bytes: made.bytes,
+    pages: made.pages,
+    gate: made.gate,
+  };
+  return vault.transact(({ releases, ledger }) => {
+    // Two releases at once would carry the same number; the later one is not recorded and not kept.
+    if (releases.nextNumber(one.id) !== release.number)
+      throw new FailureError('release.failed', { problem: `release ${release.number} was made meanwhile` });
+    releases.insert(release);
+    for (const { exhibit, as } of made.exhibits) {
+      ledger.custody(
+        'released',
+        { caseId: one.id, exhibitId: exhibit.id },
+        {
+          number: exhibit.number,
+          release: release.number,
+          file: release.fileName,
+          'file.sha256': release.sha256,
+          'sha256.before': exhibit.sha256,
+          'sha256.after': exhibit.sha256,
+          as,
+        },
+      );
+    }
+    ledger.audit(
+      'release.signed',
+      { caseId: one.id },
+      {
+        release: release.number,
+        file: release.fileName,
+        sha256: release.sha256,
+        bytes: release.bytes,
+        pages: release.pages,
+        exhibits: made.exhibits.length,
+      },
+    );
+    return release;
+  });
+}
+
+function step(item: string): Progress {
+  return { done: 0, total: null, bytes: 0, totalBytes: null, item };
+}
