@@ -5,7 +5,7 @@ import { type CallOptions, createRouter } from './router.ts';
 import { createDoor } from './vault/door.ts';
 import { VERSION } from './version.ts';
 import { createWorkerPool } from './workers/pool.ts';
-import type { WorkerPool } from './workers/pool-port.ts';
+import type { WorkerPool } from './tasks/pool.ts';
 
 export interface CoreOptions {
   readonly version?: string;

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { EventRow } from '../../electron/core/domain/ports.ts';
-import { buildIndex, type TimelineIndex, viewIndex } from '../../electron/core/domain/timeline-index.ts';
+import type { EventRow } from '../../electron/core/domain/ports/index.ts';
+import { buildIndex, type TimelineIndex, viewIndex } from '../../electron/core/domain/timeline/index-of-events.ts';
 import { type Lane, lanes } from '../../shared/model/event.ts';
 import type { EventId } from '../../shared/model/identifier.ts';
 import { type Chance, chanceFrom } from '../support/random.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addClock, listClocks } from '../../electron/core/domain/clock.ts';
-import { changeClock } from '../../electron/core/domain/clock-change.ts';
-import { openClockOf } from '../../electron/core/domain/event-moments.ts';
-import { viewTimeline } from '../../electron/core/domain/timeline.ts';
+import { addClock, listClocks } from '../../electron/core/domain/clocks/clock.ts';
+import { changeClock } from '../../electron/core/domain/clocks/change.ts';
+import { openClockOf } from '../../electron/core/domain/events/moments.ts';
+import { viewTimeline } from '../../electron/core/domain/timeline/timeline.ts';
 import type { ReadingDraft } from '../../shared/contract/clock.ts';
 import type { Case } from '../../shared/model/case.ts';
 import type { CaseEvent } from '../../shared/model/event.ts';

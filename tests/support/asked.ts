@@ -1,7 +1,7 @@
-import type { AskedEvent } from '../../electron/core/domain/ports.ts';
-import { toAskedMoment } from '../../electron/core/domain/question-event.ts';
-import { findSilences, type Silence } from '../../electron/core/domain/question-silence.ts';
-import { SilenceRows } from '../../electron/core/domain/question-rows.ts';
+import type { AskedEvent } from '../../electron/core/domain/ports/index.ts';
+import { toAskedMoment } from '../../electron/core/domain/questions/asked.ts';
+import { findSilences, type Silence } from '../../electron/core/domain/questions/silence.ts';
+import { SilenceRows } from '../../electron/core/domain/questions/rows.ts';
 import type { EventId, PartyId } from '../../shared/model/identifier.ts';
 import { interpretMoment } from '../../shared/time/index.ts';
 

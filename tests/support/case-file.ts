@@ -15,8 +15,8 @@ import { ledgerLines, type LedgerLine } from '../../electron/core/verifier/manif
 import type { Pack } from '../../electron/core/print/press/pack.ts';
 import { attachmentName } from '../../electron/core/release/prepare-exhibits.ts';
 import { describeSigner, signatureRoom, signDigest } from '../../electron/core/release/sign.ts';
-import { judgeGate } from '../../electron/core/domain/release.ts';
-import type { SigningIdentity } from '../../electron/core/domain/ports.ts';
+import { judgeGate } from '../../electron/core/domain/release/gate.ts';
+import type { SigningIdentity } from '../../electron/core/domain/ports/index.ts';
 import { sayReport } from '../../electron/core/print/case-file/sentences.ts';
 import { interpretMoment } from '../../shared/time/index.ts';
 import type { Case } from '../../shared/model/case.ts';

@@ -1,5 +1,5 @@
 import { FailureError } from '../../shared/result.ts';
-import type { TaskPort } from '../../electron/core/workers/task-port.ts';
+import type { TaskPort } from '../../electron/core/tasks/task-port.ts';
 import { serveTasks } from '../../electron/core/workers/serve.ts';
 
 /** A worker whose tasks do what hostile files make readers do. */

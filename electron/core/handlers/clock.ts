@@ -1,7 +1,7 @@
 import type { clockContract } from '../../../shared/contract/clock.ts';
-import { addClock, listClocks, listClockVersions, requireClockOfReading } from '../domain/clock.ts';
-import { changeClock, previewClock } from '../domain/clock-change.ts';
-import { requestWindow } from '../domain/clock-window.ts';
+import { addClock, listClocks, listClockVersions, requireClockOfReading } from '../domain/clocks/clock.ts';
+import { changeClock, previewClock } from '../domain/clocks/change.ts';
+import { requestWindow } from '../domain/clocks/window.ts';
 import type { Handlers } from './handler.ts';
 
 export const clockHandlers: Handlers<typeof clockContract> = {

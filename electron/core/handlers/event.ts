@@ -1,8 +1,8 @@
 import type { eventContract } from '../../../shared/contract/event.ts';
-import { addEvent, getEvent, listEvents, removeEvent, restoreEvent, updateEvent } from '../domain/event.ts';
-import { changeEvents, listVersions, revertEvents } from '../domain/event-change.ts';
-import { listTags, pageEvents, positionOfEvent } from '../domain/event-page.ts';
-import { interpretFor } from '../domain/event-moments.ts';
+import { addEvent, getEvent, listEvents, removeEvent, restoreEvent, updateEvent } from '../domain/events/event.ts';
+import { changeEvents, listVersions, revertEvents } from '../domain/events/change.ts';
+import { listTags, pageEvents, positionOfEvent } from '../domain/timeline/page.ts';
+import { interpretFor } from '../domain/events/moments.ts';
 import type { Handlers } from './handler.ts';
 
 export const eventHandlers: Handlers<typeof eventContract> = {

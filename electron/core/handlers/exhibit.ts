@@ -1,12 +1,20 @@
 import type { exhibitContract } from '../../../shared/contract/exhibit.ts';
-import type { EvidenceWork } from '../domain/evidence.ts';
-import { countCitations, findExhibit, getContent, getExhibit, listExhibits, uncoverExhibit, updateExhibit } from '../domain/exhibit.ts';
-import { exportExhibit } from '../domain/export.ts';
-import { importExhibits } from '../domain/import.ts';
-import { readOriginalBytes } from '../domain/original.ts';
-import { drawExhibitPage } from '../domain/picture.ts';
-import { readExhibits } from '../domain/reading.ts';
-import { verifyExhibits } from '../domain/verification.ts';
+import type { EvidenceWork } from '../domain/ports/work.ts';
+import {
+  countCitations,
+  findExhibit,
+  getContent,
+  getExhibit,
+  listExhibits,
+  uncoverExhibit,
+  updateExhibit,
+} from '../domain/evidence/exhibit.ts';
+import { exportExhibit } from '../domain/evidence/export.ts';
+import { importExhibits } from '../domain/evidence/import.ts';
+import { readOriginalBytes } from '../domain/evidence/original.ts';
+import { drawExhibitPage } from '../domain/evidence/picture.ts';
+import { readExhibits } from '../domain/evidence/reading.ts';
+import { verifyExhibits } from '../domain/evidence/verification.ts';
 import { walkSources } from '../sources/walk.ts';
 import type { HandlerContext, Handlers } from './handler.ts';
 

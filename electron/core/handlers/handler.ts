@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Conversation } from '../../../shared/contract/conversation.ts';
 import type { ChangedNoun, Progress } from '../../../shared/contract/index.ts';
 import type { Instant, JobId } from '../../../shared/model/identifier.ts';
-import type { Vault, VaultDoor } from '../domain/ports.ts';
-import type { WorkerPool } from '../workers/pool-port.ts';
+import type { Vault, VaultDoor } from '../domain/ports/index.ts';
+import type { WorkerPool } from '../tasks/pool.ts';
 
 /** What every handler is given. Handlers are one line per conversation: no rule, no SQL. */
 export interface HandlerContext {

@@ -1,7 +1,7 @@
 import type { questionContract } from '../../../shared/contract/question.ts';
-import { addClaim, listClaims, removeClaim, restoreClaim } from '../domain/claim.ts';
-import { findEvent, orderEvents } from '../domain/question-order.ts';
-import { listQuestions } from '../domain/question.ts';
+import { addClaim, listClaims, removeClaim, restoreClaim } from '../domain/questions/order-claim.ts';
+import { findEvent, orderEvents } from '../domain/questions/order.ts';
+import { listQuestions } from '../domain/questions/question.ts';
 import type { Handlers } from './handler.ts';
 
 export const questionHandlers: Handlers<typeof questionContract> = {

@@ -1,7 +1,7 @@
 import type { suggestionContract } from '../../../shared/contract/suggestion.ts';
-import type { EvidenceWork } from '../domain/evidence.ts';
-import { countSuggestions, listSuggestions } from '../domain/suggestion.ts';
-import { acceptSuggestions, dismissSuggestions, reopenSuggestions } from '../domain/suggestion-decision.ts';
+import type { EvidenceWork } from '../domain/ports/work.ts';
+import { countSuggestions, listSuggestions } from '../domain/suggestions/suggestion.ts';
+import { acceptSuggestions, dismissSuggestions, reopenSuggestions } from '../domain/suggestions/decision.ts';
 import type { HandlerContext, Handlers } from './handler.ts';
 
 export const suggestionHandlers: Handlers<typeof suggestionContract> = {

@@ -4,10 +4,10 @@ import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
 import { describeLength, describeQuestion } from '../../../shared/words/question-words.ts';
-import type { Vault } from '../domain/ports.ts';
-import { listQuestions } from '../domain/question.ts';
-import { askedOf } from '../domain/question-event.ts';
-import { findSilences } from '../domain/question-silence.ts';
+import type { Vault } from '../domain/ports/index.ts';
+import { listQuestions } from '../domain/questions/question.ts';
+import { askedOf } from '../domain/questions/asked.ts';
+import { findSilences } from '../domain/questions/silence.ts';
 import type { SilenceContent, SilenceEvent, SilencesContent } from '../print/case-file/content.ts';
 import { sayReport } from '../print/case-file/sentences.ts';
 

@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, sign, X509Certificate } from 'node:crypto
 import { Constructed, Integer, ObjectIdentifier, OctetString, Sequence, type BaseBlock } from 'asn1js';
 import { Attribute, Certificate, SignedAndUnsignedAttributes } from 'pkijs';
 import { FailureError } from '../../../shared/result.ts';
-import type { SigningIdentity } from '../domain/ports.ts';
+import type { SigningIdentity } from '../domain/ports/index.ts';
 import { attributesToSign, bufferOf, encodeSignature, oid } from '../verifier/cms.ts';
 import type { SignerFacts } from '../print/case-file/content.ts';
 

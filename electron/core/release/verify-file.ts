@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ReportLocale } from '../../../shared/contract/release.ts';
 import type { Verdict } from '../../../shared/model/release.ts';
-import type { WorkerPool } from '../workers/pool-port.ts';
+import type { WorkerPool } from '../tasks/pool.ts';
 
 /** A stranger's file is parsed in a worker that may be killed. */
 const limits = { seconds: 600, megabytes: 3072 } as const;

@@ -1,6 +1,6 @@
 import type { VaultCheck, VaultProblem } from '../../../shared/contract/vault.ts';
 import { FailureError } from '../../../shared/result.ts';
-import type { SealedObject, VaultTending } from '../domain/ports.ts';
+import type { SealedObject, VaultTending } from '../domain/ports/index.ts';
 import { assertExtends, assertWholeTail, readCheckpoint } from './ledger/checkpoint.ts';
 import { checkDatabase } from './database/database-check.ts';
 import { checkSeal, HEADER_COPY_FILE, readHeader } from './keys/header.ts';

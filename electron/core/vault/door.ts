@@ -1,5 +1,5 @@
 import { FailureError } from '../../../shared/result.ts';
-import type { VaultDoor } from '../domain/ports.ts';
+import type { VaultDoor } from '../domain/ports/index.ts';
 import { findHeader } from './keys/header.ts';
 import { createTending, type InTurn } from './tending.ts';
 import { createVault, openVault, recoverVault } from './vault.ts';

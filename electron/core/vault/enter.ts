@@ -3,7 +3,7 @@ import type { VaultSession } from '../../../shared/contract/vault.ts';
 import type { VaultId } from '../../../shared/model/identifier.ts';
 import type { LedgerHead } from '../../../shared/model/ledger.ts';
 import { FailureError } from '../../../shared/result.ts';
-import type { Vault } from '../domain/ports.ts';
+import type { Vault } from '../domain/ports/index.ts';
 import { assertExtends, assertWholeTail, formatCheckpoint, readCheckpoint, writeCheckpoint } from './ledger/checkpoint.ts';
 import { keepCheckpoint } from './ledger/checkpoint-keeper.ts';
 import { type Database, openDatabase } from './database/database.ts';

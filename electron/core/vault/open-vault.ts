@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { VaultSession } from '../../../shared/contract/vault.ts';
-import type { ReadRecords, Vault, WriteRecords } from '../domain/ports.ts';
-import type { WorkerPool } from '../workers/pool-port.ts';
+import type { ReadRecords, Vault, WriteRecords } from '../domain/ports/index.ts';
+import type { WorkerPool } from '../tasks/pool.ts';
 import type { CheckpointKeeper } from './ledger/checkpoint-keeper.ts';
 import type { Database } from './database/database.ts';
 import type { VaultHeader } from './keys/header.ts';

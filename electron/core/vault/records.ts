@@ -1,4 +1,4 @@
-import type { ReadRecords, WriteRecords } from '../domain/ports.ts';
+import type { ReadRecords, WriteRecords } from '../domain/ports/index.ts';
 import type { Database } from './database/database.ts';
 import { type LedgerSigner, openLedger } from './ledger/ledger.ts';
 import { openAllegations } from './database/tables/case/allegation.ts';

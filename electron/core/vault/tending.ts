@@ -2,7 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { CertificateSummary, VaultInfo, VaultUser } from '../../../shared/contract/vault.ts';
-import type { VaultTending } from '../domain/ports.ts';
+import type { VaultTending } from '../domain/ports/index.ts';
 import { checkVault } from './check.ts';
 import { diskFailure } from './folder/durable.ts';
 import { type VaultHeader, writeHeader } from './keys/header.ts';

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { ReportLocale } from '../../../shared/contract/release.ts';
 import type { Verdict } from '../../../shared/model/release.ts';
 import { FailureError } from '../../../shared/result.ts';
-import type { TaskPort } from '../workers/task-port.ts';
+import type { TaskPort } from '../tasks/task-port.ts';
 import { sayVerdict, type VerdictSentence } from '../print/case-file/sentences.ts';
 import { checkContents } from './contents-check.ts';
 import { readFile, type ReadFile } from './read-file.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { FailureError } from '../../../shared/result.ts';
-import type { TaskOptions, WorkerPool } from './pool-port.ts';
+import type { TaskOptions, WorkerPool } from '../tasks/pool.ts';
 import { startThread, type Thread } from './thread.ts';
 
 interface Waiting {

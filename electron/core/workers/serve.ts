@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { FailureError } from '../../../shared/result.ts';
 import type { TaskOrder, ThreadMessage } from './messages.ts';
-import type { TaskPort } from './task-port.ts';
+import type { TaskPort } from '../tasks/task-port.ts';
 
 type Registry = Readonly<Record<string, () => Promise<(input: never, port: TaskPort) => unknown>>>;
 

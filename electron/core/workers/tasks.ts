@@ -1,4 +1,4 @@
-import type { TaskPort } from './task-port.ts';
+import type { TaskPort } from '../tasks/task-port.ts';
 
 /**
  * Everything a worker can be asked to do. Each task is loaded on first use, so that a reader's library
@@ -9,7 +9,7 @@ export const tasks = {
   'exhibit.read': async () => (await import('../readers/read.ts')).readOriginal,
   'exhibit.detect': async () => (await import('../readers/read.ts')).detectOriginal,
   'exhibit.picture': async () => (await import('../readers/picture/picture.ts')).drawPicture,
-  'suggestion.scan': async () => (await import('../domain/suggestion-scan.ts')).scanExhibit,
+  'suggestion.scan': async () => (await import('../domain/suggestions/scan.ts')).scanExhibit,
   'log.sheet': async () => (await import('../readers/logs/log-sheet.ts')).readSheet,
   'log.preview': async () => (await import('../readers/logs/log-preview.ts')).previewLog,
   'log.survey': async () => (await import('../readers/logs/log-look.ts')).surveyLog,

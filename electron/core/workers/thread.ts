@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { FailureError } from '../../../shared/result.ts';
 import type { ThreadMessage } from './messages.ts';
-import type { TaskOptions } from './pool-port.ts';
+import type { TaskOptions } from '../tasks/pool.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const POLL_MILLISECONDS = 50;

@@ -6,7 +6,7 @@ import {
   type MovedEvent,
   spanOf,
   type StillEvent,
-} from '../../../electron/core/domain/clock-orders.ts';
+} from '../../../electron/core/domain/clocks/orders.ts';
 import { compareMoments, interpretMoment } from '../../../shared/time/index.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { type Chance, chanceFrom } from '../../support/random.ts';

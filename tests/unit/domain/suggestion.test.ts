@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { documentDate } from '../../../electron/core/domain/document-date.ts';
-import { scanExhibit } from '../../../electron/core/domain/suggestion-scan.ts';
-import { rowsOf, segmentsOf } from '../../../electron/core/domain/suggestion-segment.ts';
-import { sentenceAround, titleOf } from '../../../electron/core/domain/suggestion-sentence.ts';
-import { joinLines, linesOf, spansOf } from '../../../electron/core/domain/suggestion-text.ts';
+import { documentDate } from '../../../electron/core/domain/evidence/document-date.ts';
+import { scanExhibit } from '../../../electron/core/domain/suggestions/scan.ts';
+import { rowsOf, segmentsOf } from '../../../electron/core/domain/suggestions/segment.ts';
+import { sentenceAround, titleOf } from '../../../electron/core/domain/suggestions/sentence.ts';
+import { joinLines, linesOf, spansOf } from '../../../electron/core/domain/suggestions/text.ts';
 import type { Exhibit, ExhibitKind, Passage } from '../../../shared/model/exhibit.ts';
 
 const linePassages = (...texts: readonly string[]): readonly Passage[] =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { EventRow } from '../../../electron/core/domain/ports.ts';
-import { buildIndex, measureIndex, type TimelineIndex, viewIndex } from '../../../electron/core/domain/timeline-index.ts';
-import { EventColumns, type Row } from '../../../electron/core/domain/timeline-columns.ts';
-import { sortedPositions } from '../../../electron/core/domain/timeline-sort.ts';
-import { createTitleStore } from '../../../electron/core/domain/timeline-titles.ts';
+import type { EventRow } from '../../../electron/core/domain/ports/index.ts';
+import { buildIndex, measureIndex, type TimelineIndex, viewIndex } from '../../../electron/core/domain/timeline/index-of-events.ts';
+import { EventColumns, type Row } from '../../../electron/core/domain/columns/columns.ts';
+import { sortedPositions } from '../../../electron/core/domain/columns/sort.ts';
+import { createTitleStore } from '../../../electron/core/domain/columns/titles.ts';
 import type { TimelineItem } from '../../../shared/contract/timeline.ts';
 import { lanes } from '../../../shared/model/event.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';

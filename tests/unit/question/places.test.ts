@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findTwoPlaces, isSamePlace } from '../../../electron/core/domain/question-two-places.ts';
-import type { AskedEvent } from '../../../electron/core/domain/ports.ts';
+import { findTwoPlaces, isSamePlace } from '../../../electron/core/domain/questions/two-places.ts';
+import type { AskedEvent } from '../../../electron/core/domain/ports/index.ts';
 import { asked, HOUR, LIN, WU } from '../../support/asked.ts';
 
 const seen = (title: string, when: string, location: string, parties = [WU]): AskedEvent => asked(title, when, { location, parties });

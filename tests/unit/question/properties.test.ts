@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AskedEvent, AskedMoment } from '../../../electron/core/domain/ports.ts';
-import { listMemoryGaps } from '../../../electron/core/domain/question-memory-gap.ts';
-import { compareClaim } from '../../../electron/core/domain/question-sequence.ts';
-import { findTwoPlaces } from '../../../electron/core/domain/question-two-places.ts';
-import { findUnaccounted } from '../../../electron/core/domain/question-unaccounted.ts';
+import type { AskedEvent, AskedMoment } from '../../../electron/core/domain/ports/index.ts';
+import { listMemoryGaps } from '../../../electron/core/domain/questions/memory-gap.ts';
+import { compareClaim } from '../../../electron/core/domain/questions/sequence.ts';
+import { findTwoPlaces } from '../../../electron/core/domain/questions/two-places.ts';
+import { findUnaccounted } from '../../../electron/core/domain/questions/unaccounted.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { edtfOfBounds } from '../../../shared/time/index.ts';
 import { DAY, HOUR, idOf, LIN, MINUTE, silencesOf, WU } from '../../support/asked.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findUnaccounted } from '../../../electron/core/domain/question-unaccounted.ts';
-import type { AskedEvent } from '../../../electron/core/domain/ports.ts';
-import { listMemoryGaps } from '../../../electron/core/domain/question-memory-gap.ts';
+import { findUnaccounted } from '../../../electron/core/domain/questions/unaccounted.ts';
+import type { AskedEvent } from '../../../electron/core/domain/ports/index.ts';
+import { listMemoryGaps } from '../../../electron/core/domain/questions/memory-gap.ts';
 import { asked, HOUR, idOf, LIN, MINUTE, parts, WU } from '../../support/asked.ts';
 
 const seen = (title: string, when: string, told: Parameters<typeof asked>[2] = {}): AskedEvent =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeGate, type GateFacts } from '../../../electron/core/domain/release.ts';
+import { judgeGate, type GateFacts } from '../../../electron/core/domain/release/gate.ts';
 import { sayReport } from '../../../electron/core/print/case-file/sentences.ts';
 
 const sound: GateFacts = {

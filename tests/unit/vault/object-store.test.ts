@@ -3,11 +3,11 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SealedObject } from '../../../electron/core/domain/ports.ts';
+import type { SealedObject } from '../../../electron/core/domain/ports/index.ts';
 import { deriveKeys } from '../../../electron/core/vault/keys/keys.ts';
 import { createObjectStore, type ObjectStore } from '../../../electron/core/vault/objects/object-store.ts';
 import { objectPath } from '../../../electron/core/vault/objects/objects.ts';
-import type { WorkerPool } from '../../../electron/core/workers/pool-port.ts';
+import type { WorkerPool } from '../../../electron/core/tasks/pool.ts';
 import { createWorkerPool } from '../../../electron/core/workers/pool.ts';
 import { vaultId } from '../../../shared/model/identifier.ts';
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { SealedObject } from '../../../electron/core/domain/ports.ts';
+import type { SealedObject } from '../../../electron/core/domain/ports/index.ts';
 import {
   associatedData,
   deriveObjectKey,

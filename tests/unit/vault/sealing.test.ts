@@ -22,10 +22,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SealResult } from '../../../electron/core/domain/ports.ts';
+import type { SealResult } from '../../../electron/core/domain/ports/index.ts';
 import { objectPath } from '../../../electron/core/vault/objects/objects.ts';
 import { exportTask, sealTask, verifyTask } from '../../../electron/core/vault/objects/sealing.ts';
-import type { TaskPort } from '../../../electron/core/workers/task-port.ts';
+import type { TaskPort } from '../../../electron/core/tasks/task-port.ts';
 import { vaultId } from '../../../shared/model/identifier.ts';
 
 const vault = vaultId.parse('0b1e6a52-5c0f-4d8e-9a43-6f1f2f8f3c11');

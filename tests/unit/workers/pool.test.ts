@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { TaskOptions, WorkerPool } from '../../../electron/core/workers/pool-port.ts';
+import type { TaskOptions, WorkerPool } from '../../../electron/core/tasks/pool.ts';
 import { createWorkerPool } from '../../../electron/core/workers/pool.ts';
 
 const entry = new URL('../../support/hostile-worker.ts', import.meta.url);

@@ -3,7 +3,7 @@ import type { Citation } from '../../../../shared/model/citation.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, ClockId, EventId, ExhibitId, Instant, LogImportId, PartyId, Sha256 } from '../../../../shared/model/identifier.ts';
 import type { LogImport, LogProblem } from '../../../../shared/model/log.ts';
-import type { TaskOutput } from '../../workers/pool-port.ts';
+import type { TaskOutput } from '../../tasks/pool.ts';
 
 export interface ReadEvents {
   /** Not the removed ones; by earliest bound, then latest bound, open bounds first, then order of entry. */

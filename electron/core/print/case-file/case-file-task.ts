@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Sha256 } from '../../../../shared/model/identifier.ts';
-import type { TaskPort } from '../../workers/task-port.ts';
+import type { TaskPort } from '../../tasks/task-port.ts';
 import { anchors } from './anchors.ts';
 import { assembleCaseFile, openComposed, type Attachment, type Unsigned } from './assemble.ts';
 import { writeInto } from './case-file-disk.ts';

@@ -1,4 +1,4 @@
-import type { TaskPort } from '../../workers/task-port.ts';
+import type { TaskPort } from '../../tasks/task-port.ts';
 import type { PageNote, PageSize, SlipReason } from '../case-file/content.ts';
 import { packImage } from './image-pages.ts';
 import type { Pack } from './pack.ts';

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import { invariant } from '../../../../shared/assert.ts';
 import type { Sha256 } from '../../../../shared/model/identifier.ts';
 import type { Chain, LedgerBody, LedgerEntry, LedgerHead } from '../../../../shared/model/ledger.ts';
-import type { Actor, ReadLedger, WriteLedger } from '../../domain/ports.ts';
+import type { Actor, ReadLedger, WriteLedger } from '../../domain/ports/index.ts';
 import type { Database, SqlValue } from '../database/database.ts';
 import { damaged } from '../database/database-errors.ts';
 import { appendLeaf, hashLeaf, inclusionProof, type NodeStore, rootOf } from './merkle.ts';

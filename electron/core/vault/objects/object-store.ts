@@ -1,8 +1,8 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VaultId } from '../../../../shared/model/identifier.ts';
-import type { OpenObject, SealedObject, SealedObjects } from '../../domain/ports.ts';
-import type { WorkerPool } from '../../workers/pool-port.ts';
+import type { OpenObject, SealedObject, SealedObjects } from '../../domain/ports/index.ts';
+import type { WorkerPool } from '../../tasks/pool.ts';
 import { diskFailure, syncFolder } from '../folder/durable.ts';
 import type { VaultKeys } from '../keys/keys.ts';
 import { objectPath, objectsFolder, PENDING_PREFIX, segmentOf, segmentPlace } from './objects.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sha256 as sha256Schema, type Sha256, type VaultId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import type { TaskPort } from '../../workers/task-port.ts';
+import type { TaskPort } from '../../tasks/task-port.ts';
 import { wipe } from '../keys/keys.ts';
 import {
   associatedData,

@@ -3,8 +3,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, writeSyn
 import { dirname, join } from 'node:path';
 import { sha256 as sha256Schema, type Sha256, type VaultId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import type { SealedObject, SealResult } from '../../domain/ports.ts';
-import type { TaskPort } from '../../workers/task-port.ts';
+import type { SealedObject, SealResult } from '../../domain/ports/index.ts';
+import type { TaskPort } from '../../tasks/task-port.ts';
 import { diskFailure, syncFolder } from '../folder/durable.ts';
 import { wipe } from '../keys/keys.ts';
 import { openSealedFile } from './sealed-file.ts';

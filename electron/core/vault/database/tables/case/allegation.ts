@@ -1,5 +1,5 @@
 import type { Allegation } from '../../../../../../shared/model/allegation.ts';
-import type { ReadAllegations, WriteAllegations } from '../../../../domain/ports.ts';
+import type { ReadAllegations, WriteAllegations } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 import { MOMENT, MOMENT_PLACES, type MomentRow, momentValues, toMoment } from '../events/moment.ts';
 

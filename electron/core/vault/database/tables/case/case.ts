@@ -1,5 +1,5 @@
 import type { Case } from '../../../../../../shared/model/case.ts';
-import type { ReadCases, WriteCases } from '../../../../domain/ports.ts';
+import type { ReadCases, WriteCases } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 
 const COLUMNS = `id, reference, title, zone, mandate, standard_of_proof AS standardOfProof, created_at AS createdAt, created_by AS createdBy`;

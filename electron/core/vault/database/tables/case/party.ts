@@ -1,5 +1,5 @@
 import type { Party } from '../../../../../../shared/model/party.ts';
-import type { ReadParties, WriteParties } from '../../../../domain/ports.ts';
+import type { ReadParties, WriteParties } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 
 const COLUMNS = 'id, case_id AS caseId, name, kind, role, position, note';

@@ -1,7 +1,7 @@
 import type { ClockReading, SourceClock } from '../../../../../../shared/model/clock.ts';
 import { sourceClock } from '../../../../../../shared/model/clock.ts';
 import type { CaseId, ClockId } from '../../../../../../shared/model/identifier.ts';
-import type { BoundedEvent, ReadClocks, StampedEvent, WriteClocks } from '../../../../domain/ports.ts';
+import type { BoundedEvent, ReadClocks, StampedEvent, WriteClocks } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 import { MOMENT, momentValues, toMoment } from '../events/moment.ts';
 

@@ -1,7 +1,7 @@
 import type { Citation } from '../../../../../../shared/model/citation.ts';
 import { type CaseEvent, caseEvent } from '../../../../../../shared/model/event.ts';
 import type { AllegationId, CaseId, EventId, PartyId } from '../../../../../../shared/model/identifier.ts';
-import type { EventVersion, LogRows, ReadEvents } from '../../../../domain/ports.ts';
+import type { EventVersion, LogRows, ReadEvents } from '../../../../domain/ports/index.ts';
 import type { Database, SqlValue } from '../../database.ts';
 import { MOMENT, type MomentRow, toMoment } from './moment.ts';
 

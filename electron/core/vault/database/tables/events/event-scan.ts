@@ -1,7 +1,7 @@
 import type { Grouping } from '../../../../../../shared/contract/timeline.ts';
 import type { Stance } from '../../../../../../shared/model/citation.ts';
 import type { CaseId } from '../../../../../../shared/model/identifier.ts';
-import type { EventRow } from '../../../../domain/ports.ts';
+import type { EventRow } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 
 type Scanned = readonly [

@@ -1,4 +1,4 @@
-import type { ReadEvents, WriteEvents } from '../../../../domain/ports.ts';
+import type { ReadEvents, WriteEvents } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 import { countLogRows, findEvent, listEvents, NARRATED, readByOrdinal, readVersions } from './event-read.ts';
 import { scanEvents } from './event-scan.ts';

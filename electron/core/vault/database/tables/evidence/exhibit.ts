@@ -1,7 +1,7 @@
 import type { Acquisition, Exhibit, ExhibitContent, MetadataField, Passage } from '../../../../../../shared/model/exhibit.ts';
 import type { CaseId, ExhibitId, Sha256 } from '../../../../../../shared/model/identifier.ts';
 import { invariant } from '../../../../../../shared/assert.ts';
-import type { ReadExhibits, SealedObject, WriteExhibits } from '../../../../domain/ports.ts';
+import type { ReadExhibits, SealedObject, WriteExhibits } from '../../../../domain/ports/index.ts';
 import type { Moment } from '../../../../../../shared/model/moment.ts';
 import type { Database } from '../../database.ts';
 import { MOMENT, MOMENT_PLACES, type MomentRow, momentValues, toMoment } from '../events/moment.ts';

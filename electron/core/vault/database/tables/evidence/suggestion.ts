@@ -1,4 +1,4 @@
-import type { Decision, ReadSuggestions, WriteSuggestions } from '../../../../domain/ports.ts';
+import type { Decision, ReadSuggestions, WriteSuggestions } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 
 const COLUMNS = 'exhibit_id AS exhibitId, place, start, phrase, decision, event_id AS eventId';

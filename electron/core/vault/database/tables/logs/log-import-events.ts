@@ -1,6 +1,6 @@
 import type { CitationId } from '../../../../../../shared/model/identifier.ts';
 import type { Moment } from '../../../../../../shared/model/moment.ts';
-import type { ImportedEvents } from '../../../../domain/ports.ts';
+import type { ImportedEvents } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 import { MOMENT, MOMENT_PLACES, momentValues } from '../events/moment.ts';
 

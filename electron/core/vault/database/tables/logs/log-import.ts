@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { invariant } from '../../../../../../shared/assert.ts';
 import type { LogImportId, Sha256 } from '../../../../../../shared/model/identifier.ts';
 import { type LogImport, type LogImportState, logMapping, type LogProblem } from '../../../../../../shared/model/log.ts';
-import type { ReadLogImports, WriteLogImports } from '../../../../domain/ports.ts';
+import type { ReadLogImports, WriteLogImports } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 import { appendEvents } from './log-import-events.ts';
 

@@ -1,5 +1,5 @@
 import type { SequenceClaim } from '../../../../../../shared/model/claim.ts';
-import type { ReadClaims, WriteClaims } from '../../../../domain/ports.ts';
+import type { ReadClaims, WriteClaims } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 
 const COLUMNS = `id, case_id AS caseId, earlier, later, exhibit_id AS exhibitId, place, quote, entered_at AS enteredAt, entered_by AS enteredBy`;

@@ -1,6 +1,6 @@
 import type { CaseId, EventId, PartyId } from '../../../../../../shared/model/identifier.ts';
 import { reachOf } from '../../../../../../shared/time/order/order.ts';
-import type { AskedEvent, AskedMoment, ReadQuestions } from '../../../../domain/ports.ts';
+import type { AskedEvent, AskedMoment, ReadQuestions } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 import { type MomentRow, toMoment } from '../events/moment.ts';
 

@@ -1,5 +1,5 @@
 import type { GateCheck, Release } from '../../../../../../shared/model/release.ts';
-import type { ReadReleases, WriteReleases } from '../../../../domain/ports.ts';
+import type { ReadReleases, WriteReleases } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 
 const COLUMNS = `ordinal, id, case_id AS caseId, number, kind, file_name AS fileName, signed_at AS signedAt, signed_by AS signedBy, sha256, bytes, pages`;

@@ -1,0 +1,79 @@
+import type { ClockStatus, NewClock } from '../../../../shared/contract/clock.ts';
+import type { SourceClock } from '../../../../shared/model/clock.ts';
+import type { CaseId, ClockId, ClockReadingId, Instant } from '../../../../shared/model/identifier.ts';
+import { FailureError } from '../../../../shared/result.ts';
+import { describeKnownClock, type KnownClock, openClock } from '../../../../shared/time/index.ts';
+import { requireCase } from '../case/case.ts';
+import { listAnchors } from './anchor.ts';
+import { readSettings, settingsOf } from './settings.ts';
+import type { ClockVersion, ReadRecords, Vault } from '../ports/index.ts';
+
+type Locale = 'en' | 'zh-CN';
+
+/** By name. Throws case.unknown. */
+export function listClocks({ read }: Vault, caseId: CaseId, locale: Locale): ClockStatus[] {
+  const matter = requireCase(read, caseId);
+  return read.clocks.list(caseId).map((clock) => statusOf(read, openClock(clock, matter.zone), locale));
+}
+
+/** Throws case.unknown, case.zone-unknown, clock.exists, clock.change-rough and moment.invalid. */
+export function addClock(
+  vault: Vault,
+  { caseId, locale, ...draft }: NewClock & { readonly caseId: CaseId; readonly locale: Locale },
+  now: Instant,
+): ClockStatus {
+  return vault.transact((records) => {
+    const matter = requireCase(records, caseId);
+    const clock: SourceClock = {
+      id: crypto.randomUUID() as ClockId,
+      caseId,
+      ...readSettings(records, matter, draft, locale),
+      readings: [],
+      enteredAt: now,
+      enteredBy: vault.user.name,
+      version: 1,
+    };
+    records.clocks.insert(clock);
+    records.ledger.audit('clock.added', { caseId }, { clock: clock.id, ...settingsOf(clock) });
+    return statusOf(records, openClock(clock, matter.zone), locale);
+  });
+}
+
+/** Oldest first, without what holds now. Throws clock.unknown. */
+export function listClockVersions(
+  { read }: Vault,
+  clockId: ClockId,
+  locale: Locale,
+): (ClockVersion & { readonly statement: readonly string[] })[] {
+  const { zone } = requireCase(read, requireClock(read, clockId).caseId);
+  return read.clocks.versions(clockId).map((one) => ({ ...one, statement: describeKnownClock(openClock(one.clock, zone), locale) }));
+}
+
+/** Throws clock.unknown. */
+export function requireClock({ clocks }: Pick<ReadRecords, 'clocks'>, clockId: ClockId): SourceClock {
+  const found = clocks.find(clockId);
+  if (!found) throw new FailureError('clock.unknown');
+  return found;
+}
+
+/** Throws clock.reading-unknown. */
+export function requireClockOfReading({ read }: Vault, readingId: ClockReadingId): ClockId {
+  const found = read.clocks.findByReading(readingId);
+  if (!found) throw new FailureError('clock.reading-unknown');
+  return found.id;
+}
+
+/** All there is to say of a clock in one answer. */
+export function statusOf(records: ReadRecords, known: KnownClock, locale: Locale): ClockStatus {
+  const { clock, zone } = known;
+  const { pieces } = known.ways[0].model;
+  return {
+    clock,
+    zone,
+    knowledge: pieces.at(-1)?.knowledge ?? 'unknown',
+    statement: describeKnownClock(known, locale),
+    disagreement: pieces.map(({ disagreement }) => disagreement).find((one) => one !== null) ?? null,
+    events: records.clocks.countEvents(clock.id),
+    anchors: listAnchors(records, clock),
+  };
+}

@@ -1,0 +1,136 @@
+import type { RelativeTo } from '../../../../shared/contract/event.ts';
+import type { CaseEvent } from '../../../../shared/model/event.ts';
+import type { Case } from '../../../../shared/model/case.ts';
+import type { ClockId } from '../../../../shared/model/identifier.ts';
+import type { Moment } from '../../../../shared/model/moment.ts';
+import { FailureError } from '../../../../shared/result.ts';
+import {
+  correctRecorded,
+  interpretMoment,
+  type KnownClock,
+  openClock,
+  type StampedMoments,
+  stampMoments,
+} from '../../../../shared/time/index.ts';
+import { timeWord } from '../../../../shared/time/words.ts';
+import type { ReadRecords, Vault } from '../ports/index.ts';
+import { referenceOf } from '../evidence/time-reference.ts';
+
+/** A moment as it was typed. */
+interface TypedMoment {
+  readonly when: string;
+  /** The source's own words, where `when` is the reading of them that was chosen. */
+  readonly phrase?: string | undefined;
+  /** Where local times are read. */
+  readonly zone?: string | undefined;
+  readonly relativeTo?: RelativeTo | undefined;
+}
+
+/** When an event was, as it was typed: by default in the case's zone; with `clockId`, what that clock showed. */
+export interface MomentsDraft extends TypedMoment {
+  readonly clockId?: ClockId | null | undefined;
+  /** Null when not known; by default in the zone of the first moment. */
+  readonly recorded?: TypedMoment | null | undefined;
+  readonly learned?: TypedMoment | null | undefined;
+  /** The language the moment's basis is written in. */
+  readonly locale?: 'en' | 'zh-CN' | undefined;
+}
+
+export type Moments = Pick<CaseEvent, 'happened' | 'recorded' | 'learned' | 'clockId'>;
+
+/**
+ * The moments a draft stands for. The same words in the same zone mean the same moment: what it was read as `before`, and the
+ * words for it, stay untouched. Throws moment.invalid, clock.unknown, and what the words are relative to can fail with.
+ */
+export function readMoments(records: ReadRecords, matter: Case, draft: MomentsDraft, before?: Moments): Moments {
+  const { clockId = null, recorded, learned, locale = 'en' } = draft;
+  const read = (typed: TypedMoment, known: Moment | null | undefined): Moment =>
+    readTyped(records, matter, { ...typed, zone: typed.zone ?? draft.zone }, known, locale);
+  const rest = { learned: learned ? read(learned, before?.learned) : null, clockId };
+  if (clockId !== null) return { ...readStamped(records, matter, draft, clockId, before), ...rest };
+  return {
+    // What a clock corrected is no reading of these words.
+    happened: read(draft, before?.clockId === null ? before.happened : null),
+    recorded: recorded ? read(recorded, before?.recorded) : null,
+    ...rest,
+  };
+}
+
+/** Counted from something else, or in other words of the source, the same text is another moment. */
+function readTyped(
+  records: ReadRecords,
+  matter: Case,
+  { when, phrase = '', zone, relativeTo }: TypedMoment,
+  known: Moment | null | undefined,
+  locale: 'en' | 'zh-CN',
+): Moment {
+  const chosen = phrase !== '' && phrase !== when;
+  if (known && !relativeTo && isSame(known, when, zone) && (!chosen || phrase === known.phrase)) return known;
+  const moment = interpretMoment(when, zone ?? matter.zone, locale, relativeTo && referenceOf(records, relativeTo, locale));
+  return chosen ? { ...moment, phrase, basis: `${timeWord(locale, 'basis.chosen', { phrase })} ${moment.basis}` } : moment;
+}
+
+/**
+ * What a source clock recorded, corrected by what is known of it. What it showed stays as it was read, and so does what that was
+ * corrected to: whoever changes a clock times everything it stamped anew.
+ */
+function readStamped(
+  records: ReadRecords,
+  matter: Case,
+  { when, phrase = '', locale = 'en' }: MomentsDraft,
+  clockId: ClockId,
+  before: Moments | undefined,
+): StampedMoments {
+  const chosen = phrase !== '' && phrase !== when;
+  const known = before?.clockId === clockId ? before : null;
+  if (known?.recorded && isFigure(known.recorded, when) && (!chosen || phrase === known.recorded.phrase))
+    return { recorded: known.recorded, happened: known.happened };
+  const stamped = stampMoments(openClockOf(records, matter, clockId), when, locale);
+  if (!chosen) return stamped;
+  const inWords = (moment: Moment): Moment => ({
+    ...moment,
+    phrase,
+    basis: `${timeWord(locale, 'basis.chosen', { phrase })} ${moment.basis}`,
+  });
+  return { recorded: inWords(stamped.recorded), happened: inWords(stamped.happened) };
+}
+
+/** A source clock of the case with all that follows from what is known of it. Throws clock.unknown, also for another case's. */
+export function openClockOf(records: Pick<ReadRecords, 'clocks'>, matter: Case, clockId: ClockId): KnownClock {
+  const clock = records.clocks.find(clockId);
+  if (clock?.caseId !== matter.id) throw new FailureError('clock.unknown');
+  return openClock(clock, matter.zone);
+}
+
+/**
+ * An earlier version of an event with the time its clock tells now: the clock may have been changed since. Where the event still
+ * says what the clock showed then, the time it has now is that time.
+ */
+export function followClock(records: ReadRecords, matter: Case, earlier: CaseEvent, now: CaseEvent): CaseEvent {
+  const { clockId, recorded } = earlier;
+  if (clockId === null || !recorded) return earlier;
+  if (now.clockId === clockId && now.recorded?.phrase === recorded.phrase && now.recorded.edtf === recorded.edtf)
+    return { ...earlier, recorded: now.recorded, happened: now.happened };
+  // In the language its basis was written in.
+  const locale = /\p{Script=Han}/u.test(recorded.basis.replaceAll(recorded.phrase, '')) ? 'zh-CN' : 'en';
+  return { ...earlier, happened: correctRecorded(openClockOf(records, matter, clockId), recorded, locale) };
+}
+
+/** What a text would be understood as. The vault is only asked where words are relative to something in it. Throws moment.invalid. */
+export function interpretFor(
+  vault: () => Vault,
+  text: string,
+  zone: string,
+  locale: 'en' | 'zh-CN',
+  relativeTo: RelativeTo | undefined,
+): Moment {
+  return interpretMoment(text, zone, locale, relativeTo && referenceOf(vault().read, relativeTo, locale));
+}
+
+function isSame(known: Moment, text: string, zone: string | undefined): boolean {
+  return isFigure(known, text) && (zone === undefined || zone === known.zone);
+}
+
+function isFigure({ phrase, edtf }: Moment, text: string): boolean {
+  return text.trim() === phrase || text.trim() === edtf;
+}

@@ -1,0 +1,103 @@
+import type { DateProposal, DocumentDate } from '../../../../shared/contract/suggestion.ts';
+import type { Language } from '../../../../shared/locales/index.ts';
+import type { Exhibit, ExhibitContent, MetadataField } from '../../../../shared/model/exhibit.ts';
+import type { Moment } from '../../../../shared/model/moment.ts';
+import { FailureError } from '../../../../shared/result.ts';
+import { edtfOfBounds, formatMoment, interpretMoment, type TimeReference } from '../../../../shared/time/index.ts';
+import { suggestionWord } from '../suggestions/words.ts';
+
+const SECOND = 1000;
+
+/** Zones of old mail headers that have one meaning in RFC 5322, section 4.3. */
+const OLD_ZONES: Readonly<Record<string, string>> = {
+  UT: '+0000',
+  EST: '-0500',
+  EDT: '-0400',
+  CST: '-0600',
+  CDT: '-0500',
+  MST: '-0700',
+  MDT: '-0600',
+  PST: '-0800',
+  PDT: '-0700',
+};
+
+/**
+ * The date a document bears itself: what somebody stated, otherwise an e-mail's own Date header. When a file was changed or a PDF
+ * made says nothing certain about when its words were written: such dates are only proposed, with their origin.
+ */
+export function documentDate(
+  exhibit: Exhibit,
+  { metadata }: Pick<ExhibitContent, 'metadata'>,
+  zone: string,
+  language: Language,
+): DocumentDate {
+  const proposals = proposalsOf(exhibit, metadata, zone);
+  if (exhibit.dated) {
+    const basis = suggestionWord(language, 'dated.basis.stated', { phrase: exhibit.dated.phrase });
+    return { moment: exhibit.dated, origin: 'stated', basis, proposals };
+  }
+  const header = exhibit.kind === 'message' ? valueOf(metadata, /^date$/i) : '';
+  const moment = header === '' ? null : readHeader(header, zone, language);
+  if (moment) return { moment, origin: 'header', basis: suggestionWord(language, 'dated.basis.header', { value: header }), proposals };
+  const basis = suggestionWord(language, header === '' ? 'dated.basis.none' : 'dated.basis.header.unclear', { value: header });
+  return { moment: null, origin: null, basis, proposals };
+}
+
+/** What relative words of the document are counted from; null when its date is not known on both sides. */
+export function referenceOfDocument(exhibit: Exhibit, date: DocumentDate, zone: string, language: Language): TimeReference | null {
+  const { moment, origin } = date;
+  if (!moment || moment.earliest === null || moment.latest === null || origin === null) return null;
+  const when = formatMoment(moment, { locale: language, zone, zoneShown: false });
+  const name = suggestionWord(language, `reference.${origin}`, { exhibit: exhibit.number, when });
+  return { earliest: moment.earliest, latest: moment.latest, zone: moment.zone, name };
+}
+
+/** RFC 5322 with its comments taken away; null when it is not certain what it says. */
+function readHeader(value: string, zone: string, language: Language): Moment | null {
+  const plain = value.replace(/\([^()]*\)/g, ' ').trim();
+  const written = plain.replace(/ ([A-Z]{2,3})$/, (whole, name: string) => ` ${OLD_ZONES[name] ?? whole.trim()}`);
+  return readDate(written, zone, language);
+}
+
+function proposalsOf(exhibit: Exhibit, metadata: readonly MetadataField[], zone: string): readonly DateProposal[] {
+  const inside = (
+    [
+      ['pdf-created', /^CreationDate$/],
+      ['pdf-modified', /^ModDate$/],
+      ['document-created', /^dcterms:created$/],
+      ['document-modified', /^dcterms:modified$/],
+    ] as const
+  ).flatMap(([origin, name]): DateProposal[] => {
+    const value = valueOf(metadata, name);
+    const when = value === '' ? '' : rearrange(value);
+    return when !== '' && readDate(when, zone, 'en') ? [{ origin, when, detail: value, place: '' }] : [];
+  });
+  const { modifiedAt } = exhibit;
+  if (modifiedAt === null) return inside;
+  const at = Math.floor(modifiedAt / SECOND) * SECOND;
+  const when = edtfOfBounds(at, at + SECOND, zone);
+  return [...inside, { origin: 'file-modified', when, detail: when, place: '' }];
+}
+
+/** `D:20310519102014+08'00'` (ISO 32000-1, 7.9.4) as EDTF; a date that is written so already only loses its fraction. */
+function rearrange(value: string): string {
+  const pdf = /^(?:D:)?(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-]\d\d)'?(\d\d)?'?)?/.exec(value);
+  if (!pdf || /^\d{4}-/.test(value)) return value.replace(/\.\d+(?=Z|[+-]|$)/, '');
+  const [year = '', month, day, hour, minute = '00', second = '00', utc = '', hours, minutes = '00'] = pdf.slice(1);
+  const date = [year, month, day].filter((part) => part !== undefined).join('-');
+  if (day === undefined || hour === undefined) return date;
+  return `${date}T${hour}:${minute}:${second}${hours === undefined ? utc : `${hours}:${minutes}`}`;
+}
+
+function valueOf(metadata: readonly MetadataField[], name: RegExp): string {
+  return metadata.find((field) => name.test(field.name))?.value.trim() ?? '';
+}
+
+function readDate(text: string, zone: string, language: Language): Moment | null {
+  try {
+    return interpretMoment(text, zone, language);
+  } catch (error) {
+    if (error instanceof FailureError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+import type { ChangedNoun, Progress } from '../../../../shared/contract/index.ts';
+import type { Instant } from '../../../../shared/model/identifier.ts';
+import type { WorkerPool } from '../../tasks/pool.ts';
+import type { Vault } from './index.ts';
+
+/** What the longer works on evidence are given: the open vault, threads, and somebody who waits. */
+export interface EvidenceWork {
+  readonly vault: Vault;
+  readonly workers: WorkerPool;
+  readonly job: { readonly signal: AbortSignal; progress(progress: Progress): void };
+  now(): Instant;
+  readonly version: string;
+  changed(...nouns: readonly ChangedNoun[]): void;
+}

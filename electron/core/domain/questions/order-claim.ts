@@ -1,0 +1,110 @@
+import type { ListedClaim } from '../../../../shared/contract/question.ts';
+import type { SequenceClaim } from '../../../../shared/model/claim.ts';
+import type { CaseId, EventId, ExhibitId, Instant, SequenceClaimId } from '../../../../shared/model/identifier.ts';
+import { FailureError } from '../../../../shared/result.ts';
+import { requireCase } from '../case/case.ts';
+import { citationKey, resolveCitations } from '../evidence/citation.ts';
+import { requireEvent } from '../events/event.ts';
+import type { ReadRecords, Vault } from '../ports/index.ts';
+import { compareClaim } from './sequence.ts';
+
+export interface ClaimDraft {
+  readonly earlier: EventId;
+  readonly later: EventId;
+  readonly exhibitId: ExhibitId;
+  readonly place: string;
+  readonly quote: string;
+}
+
+/** With what the clocks say of each, in the order of entry; claims about removed events are left out. Throws case.unknown. */
+export function listClaims({ read }: Vault, caseId: CaseId): ListedClaim[] {
+  requireCase(read, caseId);
+  return read.claims.list(caseId).flatMap((claim) => {
+    const events = eventsOf(read, claim);
+    const exhibit = read.exhibits.find(claim.exhibitId);
+    if (!events || !exhibit) return [];
+    const { earlier, later } = events;
+    return [
+      {
+        claim,
+        exhibitNumber: exhibit.number,
+        earlierTitle: earlier.title,
+        laterTitle: later.title,
+        outcome: compareClaim(earlier.happened, later.happened),
+      },
+    ];
+  });
+}
+
+/** Throws event.unknown, claim.same-event, exhibit.unknown, citation.invalid and citation.place-outside. */
+export function addClaim(vault: Vault, draft: ClaimDraft, now: Instant): SequenceClaim {
+  return vault.transact((records) => {
+    const earlier = requireEvent(records, draft.earlier);
+    const later = requireEvent(records, draft.later);
+    if (earlier.caseId !== later.caseId) throw new FailureError('event.unknown');
+    if (earlier.id === later.id) throw new FailureError('claim.same-event');
+    const { caseId } = earlier;
+    const [cited] = resolveCitations(records, caseId, [{ ...draft, stance: 'context' }]);
+    const claim: SequenceClaim = {
+      id: crypto.randomUUID() as SequenceClaimId,
+      caseId,
+      earlier: earlier.id,
+      later: later.id,
+      exhibitId: draft.exhibitId,
+      place: cited?.place ?? '',
+      quote: draft.quote,
+      enteredAt: now,
+      enteredBy: vault.user.name,
+    };
+    records.claims.insert(claim);
+    records.ledger.audit('claim.added', { caseId, exhibitId: claim.exhibitId }, accountOf(records, claim));
+    return claim;
+  });
+}
+
+/** Takes a claim out of the comparison; it stays in the vault. Throws claim.unknown, also for one already removed. */
+export function removeClaim(vault: Vault, claimId: SequenceClaimId): void {
+  vault.transact((records) => {
+    const found = records.claims.find(claimId);
+    if (!found || found.removed) throw new FailureError('claim.unknown');
+    records.claims.remove(claimId);
+    const { caseId, exhibitId } = found.claim;
+    records.ledger.audit('claim.removed', { caseId, exhibitId }, accountOf(records, found.claim));
+  });
+}
+
+/** Brings a removed claim back as it was. Throws claim.unknown; one that was not removed leaves no entry. */
+export function restoreClaim(vault: Vault, claimId: SequenceClaimId): SequenceClaim {
+  return vault.transact((records) => {
+    const found = records.claims.find(claimId);
+    if (!found) throw new FailureError('claim.unknown');
+    if (!found.removed) return found.claim;
+    records.claims.restore(claimId);
+    const { caseId, exhibitId } = found.claim;
+    records.ledger.audit('claim.restored', { caseId, exhibitId }, accountOf(records, found.claim));
+    return found.claim;
+  });
+}
+
+/** The two events of a claim; undefined where one of them was removed. */
+export function eventsOf({ events }: Pick<ReadRecords, 'events'>, claim: SequenceClaim) {
+  const [earlier, later] = [events.find(claim.earlier), events.find(claim.later)];
+  return earlier && later && !earlier.removed && !later.removed ? { earlier: earlier.event, later: later.event } : undefined;
+}
+
+/** All a ledger entry needs to prove what was claimed, and where. */
+function accountOf(
+  { events, exhibits }: Pick<ReadRecords, 'events' | 'exhibits'>,
+  { id, earlier, later, exhibitId, place, quote }: SequenceClaim,
+) {
+  const title = (event: EventId): string => events.find(event)?.event.title ?? '';
+  return {
+    claim: id,
+    earlier,
+    'earlier.title': title(earlier),
+    later,
+    'later.title': title(later),
+    citation: citationKey({ exhibitNumber: exhibits.find(exhibitId)?.number ?? '', place }),
+    quote,
+  };
+}

@@ -1,0 +1,86 @@
+import type { DateProposal, DocumentDate } from '../../../../shared/contract/suggestion.ts';
+import type { Language } from '../../../../shared/locales/index.ts';
+import { catalogues } from '../../../../shared/locales/index.ts';
+import type { Exhibit, ExhibitContent } from '../../../../shared/model/exhibit.ts';
+import { FailureError, fillSentence } from '../../../../shared/result.ts';
+import type { DayOrder, TimeReference } from '../../../../shared/time/index.ts';
+import type { TaskOutput } from '../../tasks/pool.ts';
+import { documentDate, referenceOfDocument } from '../evidence/document-date.ts';
+import type { EvidenceWork } from '../ports/work.ts';
+import type { Vault } from '../ports/index.ts';
+import { suggestionWord } from './words.ts';
+
+type Scan = TaskOutput<'suggestion.scan'>;
+
+/** How an exhibit's text is to be read. */
+export interface Manner {
+  readonly zone: string;
+  readonly language: Language;
+  readonly dayOrder: DayOrder | undefined;
+}
+
+export interface Searched {
+  readonly scan: Scan;
+  readonly date: DocumentDate;
+  /** What relative words of the document itself are counted from. */
+  readonly reference: TimeReference | null;
+  /** Why the text was not searched; empty when it was. */
+  readonly unsearched: string;
+}
+
+const NOTHING: Scan = { found: [], more: 0, rows: 0, datelines: [] };
+const SECONDS = 60;
+const MEGABYTES = 768;
+const MOST_KEPT = 200;
+
+/** What was found last, by vault, so that nothing of it outlives a lock. A text that was read anew is searched anew. */
+const kept = new WeakMap<Vault, Map<string, Promise<Scan>>>();
+
+/** Searches an exhibit's text for dated passages, off the main thread. What cannot be searched says why. */
+export async function searchExhibit(work: EvidenceWork, exhibit: Exhibit, manner: Manner): Promise<Searched> {
+  const { zone, language } = manner;
+  const content = work.vault.read.exhibits.content(exhibit.id);
+  const date = documentDate(exhibit, content ?? { metadata: [] }, zone, language);
+  const reference = referenceOfDocument(exhibit, date, zone, language);
+  if (content === null) return { scan: NOTHING, date, reference, unsearched: suggestionWord(language, 'unsearched.unread') };
+  try {
+    const scan = await scanOnce(work, exhibit, content, reference, manner);
+    return { scan, date: { ...date, proposals: [...datelines(scan, date), ...date.proposals] }, reference, unsearched: '' };
+  } catch (error) {
+    if (!(error instanceof FailureError) || error.code === 'job.cancelled' || error.code === 'vault.locked') throw error;
+    const { code, values } = error.failure;
+    return { scan: NOTHING, date, reference, unsearched: fillSentence(catalogues[language].failure[code], values) };
+  }
+}
+
+function scanOnce(
+  { vault, workers, job }: EvidenceWork,
+  exhibit: Exhibit,
+  { passages }: ExhibitContent,
+  reference: TimeReference | null,
+  { zone, language, dayOrder }: Manner,
+): Promise<Scan> {
+  if (passages.length === 0) return Promise.resolve(NOTHING);
+  const length = passages.reduce((sum, { text }) => sum + text.length, 0);
+  const key = JSON.stringify([exhibit.id, exhibit.kind, passages.length, length, reference, zone, language, dayOrder]);
+  const scans = kept.get(vault) ?? new Map<string, Promise<Scan>>();
+  kept.set(vault, scans);
+  const known = scans.get(key);
+  if (known) return known;
+  const order = { passages, kind: exhibit.kind, zone, language, dayOrder, reference };
+  const scan = workers.run('suggestion.scan', order, { seconds: SECONDS, megabytes: MEGABYTES, signal: job.signal });
+  scans.set(key, scan);
+  scan.catch(() => scans.delete(key));
+  for (const oldest of scans.keys()) {
+    if (scans.size <= MOST_KEPT) break;
+    scans.delete(oldest);
+  }
+  return scan;
+}
+
+/** A whole date at the head or foot may be the document's own, unless that is what it says already. */
+function datelines({ datelines: found }: Scan, { moment }: DocumentDate): readonly DateProposal[] {
+  return found
+    .filter(({ edtf }) => edtf !== moment?.edtf)
+    .map(({ place, phrase, edtf }) => ({ origin: 'dateline', when: edtf, detail: phrase, place }));
+}

@@ -1,0 +1,11 @@
+import type { Language } from '../../../../shared/locales/index.ts';
+import { suggestion as english } from '../../../../shared/locales/en/suggestion.ts';
+import { suggestion as chinese } from '../../../../shared/locales/zh-CN/suggestion.ts';
+import { type FailureValues, fillSentence } from '../../../../shared/result.ts';
+
+const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof english, string>>>> = { en: english, 'zh-CN': chinese };
+
+/** A sentence about a document's date, in the language of whoever asked. */
+export function suggestionWord(language: Language, word: keyof typeof english, values: FailureValues = {}): string {
+  return fillSentence(catalogues[language][word], values);
+}
