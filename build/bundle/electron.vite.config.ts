@@ -9,7 +9,7 @@ const firstPicture = new RegExp(
   [
     'node_modules/(react|react-dom|scheduler|react-i18next|i18next|zustand|use-sync-external-store|clsx|@tanstack/(react-query|query-core))/',
     'renderer/ui/(words|Button|Icon|ErrorNote|TextField|toasts|ToastBar|EmptyState)\\.',
-    'renderer/app/(session|queries|bridge|jobs)\\.',
+    'renderer/ask/(session|queries|bridge|jobs)\\.',
     'shared/(locales|result)',
   ].join('|'),
 );

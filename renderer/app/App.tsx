@@ -6,8 +6,8 @@ import { I18nextProvider } from 'react-i18next';
 import { ToastBar } from '../ui/ToastBar.tsx';
 import { Defect } from './Defect.tsx';
 import { LockScreen } from './LockScreen.tsx';
-import { queryClient } from './queries.ts';
-import { languageOf, useDeskState } from './session.ts';
+import { queryClient } from '../ask/queries.ts';
+import { languageOf, useDeskState } from '../ask/session.ts';
 
 // The lock screen is all that start-up needs; the rest of the window is loaded when a vault is open.
 const OpenVault = lazy(() => import('./OpenVault.tsx'));

@@ -3,8 +3,8 @@ import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria
 import { Button, IconButton } from '../ui/Button.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { useFailureSentence, useLanguage, useWords } from '../ui/words.ts';
-import { describeProgress, fractionDone } from './job-progress.ts';
-import { cancelJob, type RunningJob, useJobs } from './jobs.ts';
+import { describeProgress, fractionDone } from '../ask/job-progress.ts';
+import { cancelJob, type RunningJob, useJobs } from '../ask/jobs.ts';
 import './jobs.css';
 
 /** What is running, in the header; the list with rate, time left and cancel behind it. */

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useLanguage, useWords } from '../ui/words.ts';
 import { formatCount } from '../ui/sizes.ts';
-import { caseScreens } from './navigation.ts';
-import { useCase, useCaseId } from './use-case.ts';
+import { caseScreens } from '../ask/navigation.ts';
+import { useCase, useCaseId } from '../ask/use-case.ts';
 
 export function Navigation(): ReactElement {
   const say = useWords('shell');

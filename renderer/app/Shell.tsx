@@ -6,11 +6,11 @@ import { useWords } from '../ui/words.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { MissingScreen } from './MissingScreen.tsx';
 import { Navigation } from './Navigation.tsx';
-import { useQuery } from './queries.ts';
+import { useQuery } from '../ask/queries.ts';
 import { ShellHeader } from './ShellHeader.tsx';
 import './shell.css';
 import { StatusBar } from './StatusBar.tsx';
-import { useCaseId } from './use-case.ts';
+import { useCaseId } from '../ask/use-case.ts';
 
 /** Header, navigation, the screen, the inspector, the status bar. */
 export function Shell(): ReactElement {

@@ -4,9 +4,9 @@ import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-compon
 import { Icon } from '../ui/Icon.tsx';
 import { useWords } from '../ui/words.ts';
 import { JobsIndicator } from './JobsIndicator.tsx';
-import { useCommand } from './queries.ts';
-import { useDeskState } from './session.ts';
-import { useCase } from './use-case.ts';
+import { useCommand } from '../ask/queries.ts';
+import { useDeskState } from '../ask/session.ts';
+import { useCase } from '../ask/use-case.ts';
 
 export function ShellHeader({ onPalette }: { readonly onPalette: () => void }): ReactElement {
   const say = useWords('shell');

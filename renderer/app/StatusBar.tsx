@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { formatInstant } from '../ui/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLanguage, useWords } from '../ui/words.ts';
-import { useQuery } from './queries.ts';
-import { useCase } from './use-case.ts';
+import { useQuery } from '../ask/queries.ts';
+import { useCase } from '../ask/use-case.ts';
 
 export function StatusBar(): ReactElement {
   const say = useWords('shell');

@@ -6,10 +6,10 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import { createWords } from '../ui/words.ts';
 import { App } from './App.tsx';
-import { listen } from './bridge.ts';
-import { useJobs } from './jobs.ts';
-import { invalidate } from './queries.ts';
-import { languageOf, leaveVault, startDesk, useDesk } from './session.ts';
+import { listen } from '../ask/bridge.ts';
+import { useJobs } from '../ask/jobs.ts';
+import { invalidate } from '../ask/queries.ts';
+import { languageOf, leaveVault, startDesk, useDesk } from '../ask/session.ts';
 
 listen((message) => {
   if (message.kind === 'changed') invalidate(message.nouns);

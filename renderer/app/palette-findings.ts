@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import type { CaseEvent } from '../../shared/model/event.ts';
 import type { CaseId } from '../../shared/model/identifier.ts';
 import { useWords } from '../ui/words.ts';
-import { ask } from './bridge.ts';
-import { caseScreens, hasScreen } from './navigation.ts';
-import { useQuery } from './queries.ts';
-import { setPreferences } from './session.ts';
-import { useCaseId } from './use-case.ts';
+import { ask } from '../ask/bridge.ts';
+import { caseScreens, hasScreen } from '../ask/navigation.ts';
+import { useQuery } from '../ask/queries.ts';
+import { setPreferences } from '../ask/session.ts';
+import { useCaseId } from '../ask/use-case.ts';
 
 export interface Finding {
   readonly key: string;

@@ -2,7 +2,7 @@ import { type ReactElement, useMemo } from 'react';
 import type { ClockStatus } from '../../../shared/contract/clock.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { openClock } from '../../../shared/time/index.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { ClockFlags } from './ClockFlags.tsx';

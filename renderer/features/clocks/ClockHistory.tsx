@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Case } from '../../../shared/model/case.ts';
 import type { ClockId } from '../../../shared/model/identifier.ts';
 import { formatInstant } from '../../../shared/time/index.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 

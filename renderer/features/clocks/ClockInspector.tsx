@@ -3,7 +3,7 @@ import type { ClockStatus } from '../../../shared/contract/clock.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { ClockReading } from '../../../shared/model/clock.ts';
 import { formatInstant, formatDuration } from '../../../shared/time/index.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Inspector, InspectorPart } from '../../ui/Inspector.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';

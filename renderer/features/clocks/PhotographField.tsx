@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { CaseId, ExhibitId } from '../../../shared/model/identifier.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { SearchSelect, TextField } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
-import { describePlace, isPlace } from '../timeline/place-words.ts';
+import { describePlace, isPlace } from '../../parts/exhibit/place-words.ts';
 
 interface PhotographFieldProps {
   readonly caseId: CaseId;

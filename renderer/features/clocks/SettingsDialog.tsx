@@ -3,7 +3,7 @@ import type { ClockSettingsChange, ClockStatus } from '../../../shared/contract/
 import type { Case } from '../../../shared/model/case.ts';
 import { clockKind, type Setting, setting, type SourceClock } from '../../../shared/model/clock.ts';
 import type { ClockId } from '../../../shared/model/identifier.ts';
-import { useCommand } from '../../app/queries.ts';
+import { useCommand } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -11,7 +11,7 @@ import { Select, TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { ChangePreview } from './ChangePreview.tsx';
-import { ClockZoneField } from './ClockZoneField.tsx';
+import { ClockZoneField } from '../../parts/clock/ClockZoneField.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { readSeconds, writeSeconds } from './seconds.ts';
 import { usePreview } from './use-preview.ts';

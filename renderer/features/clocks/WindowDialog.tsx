@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import type { ClockStatus } from '../../../shared/contract/clock.ts';
 import type { Case } from '../../../shared/model/case.ts';
-import { useCommand, useQuery } from '../../app/queries.ts';
+import { useCommand, useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';

@@ -2,7 +2,7 @@ import { type ReactElement, type SubmitEvent, useState } from 'react';
 import type { ClockStatus } from '../../../shared/contract/clock.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { ClockReading } from '../../../shared/model/clock.ts';
-import { useCommand } from '../../app/queries.ts';
+import { useCommand } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';

@@ -1,6 +1,6 @@
 import type { ClockOutcome, ClockStatus } from '../../../shared/contract/clock.ts';
 import type { Input, Output } from '../../../shared/contract/index.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { useLanguage } from '../../ui/words.ts';
 import { useSettled } from './use-settled.ts';
 

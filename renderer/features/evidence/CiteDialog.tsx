@@ -4,19 +4,19 @@ import { type Stance, stance as stanceSchema } from '../../../shared/model/citat
 import type { Case } from '../../../shared/model/case.ts';
 import { type CaseEvent, type Lane, lanes, type Standing, standing as standingSchema } from '../../../shared/model/event.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { useCommand, useQuery } from '../../app/queries.ts';
+import { useCommand, useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { EventField } from '../timeline/EventField.tsx';
-import { draftOf } from '../timeline/event-draft.ts';
-import { recordSaved, useMoveAct } from '../timeline/event-edits.ts';
-import { describePlace, isPlace } from '../timeline/place-words.ts';
-import { draftOfWhen, newWhen, readWhen, type WhenGround } from '../timeline/when-entry.ts';
-import { isSound, WhenField } from '../timeline/WhenField.tsx';
+import { EventField } from '../../parts/event/EventField.tsx';
+import { draftOf } from '../../parts/event/event-draft.ts';
+import { recordSaved, useMoveAct } from '../../parts/event/event-edits.ts';
+import { describePlace, isPlace } from '../../parts/exhibit/place-words.ts';
+import { draftOfWhen, newWhen, readWhen, type WhenGround } from '../../parts/event/when-entry.ts';
+import { isSound, WhenField } from '../../parts/event/WhenField.tsx';
 import type { CiteTarget } from './cite-target.ts';
 
 interface CiteDialogProps {

@@ -1,6 +1,6 @@
 import { type SubmitEvent, type ReactElement, useState } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { useCommand } from '../../app/queries.ts';
+import { useCommand } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/Field.tsx';

@@ -4,8 +4,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Inspector } from '../../ui/Inspector.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { Thumbnail } from '../timeline/Thumbnail.tsx';
-import { ExhibitFacts } from './ExhibitFacts.tsx';
+import { Thumbnail } from '../../parts/exhibit/Thumbnail.tsx';
+import { ExhibitFacts } from '../../parts/exhibit/ExhibitFacts.tsx';
 
 interface ExhibitInspectorProps {
   readonly exhibit: Exhibit;

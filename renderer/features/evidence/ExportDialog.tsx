@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { useJob } from '../../app/jobs.ts';
+import { useJob } from '../../ask/jobs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { formatBytes } from '../../ui/sizes.ts';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { JobProgress } from './JobProgress.tsx';
+import { JobProgress } from '../../ask/JobProgress.tsx';
 
 /** Says what an export discloses before the system's dialog asks where to. */
 export function ExportDialog({ exhibit, onClose }: { readonly exhibit: Exhibit; readonly onClose: () => void }): ReactElement {

@@ -1,14 +1,14 @@
 import { type SubmitEvent, type ReactElement, useState } from 'react';
 import type { ImportedFile } from '../../../shared/contract/exhibit.ts';
 import type { Case } from '../../../shared/model/case.ts';
-import { useJob } from '../../app/jobs.ts';
+import { useJob } from '../../ask/jobs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ImportResult } from './ImportResult.tsx';
-import { JobProgress } from './JobProgress.tsx';
+import { JobProgress } from '../../ask/JobProgress.tsx';
 
 /** Files dropped on the window, or a dialog to come that asks for files or for folders. */
 export type ImportRequest = { readonly files: readonly File[] } | { readonly folders: boolean };

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { type DatedStretch, DatedWords } from '../suggestions/DatedWords.tsx';
+import { type DatedStretch, DatedWords } from '../../parts/suggestion/DatedWords.tsx';
 
 /** A revision or a hidden stretch as the reader writes it down: the mark, a colon, the text, in square brackets. */
 const MARK = /\[((?:inserted|deleted|moved (?:away|here)) by [^\]]*?|hidden): ([^\]]*)\]/g;

@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Select } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
-import { formatOffset } from '../timeline/place-words.ts';
+import { formatOffset } from '../../parts/exhibit/place-words.ts';
 import type { OriginalProps } from './cite-target.ts';
 import { useFrames } from './use-frames.ts';
 

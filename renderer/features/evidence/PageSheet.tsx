@@ -2,10 +2,10 @@ import { type PointerEvent, type ReactElement, useEffect, useEffectEvent, useRef
 import type { Output } from '../../../shared/contract/index.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { formatPlace, type Region } from '../../../shared/model/place.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useWords } from '../../ui/words.ts';
-import { usePictureAddress } from '../timeline/Thumbnail.tsx';
+import { usePictureAddress } from '../../parts/exhibit/Thumbnail.tsx';
 import { type CiteTarget, joinWords } from './cite-target.ts';
 
 type Word = Output<'exhibit.page'>['words'][number];

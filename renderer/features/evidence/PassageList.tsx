@@ -2,8 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import type { Passage } from '../../../shared/model/exhibit.ts';
 import { useWords } from '../../ui/words.ts';
-import { describePlace } from '../timeline/place-words.ts';
-import type { DatedPlaces } from '../suggestions/DatedWords.tsx';
+import { describePlace } from '../../parts/exhibit/place-words.ts';
+import type { DatedPlaces } from '../../parts/suggestion/DatedWords.tsx';
 import { type CiteTarget, trimQuote } from './cite-target.ts';
 import { MarkedText } from './MarkedText.tsx';
 

@@ -1,15 +1,15 @@
 import type { ReactElement } from 'react';
 import type { Exhibit, MetadataField } from '../../../shared/model/exhibit.ts';
 import { translateNote } from '../../../shared/words/reading-note.ts';
-import { useJob } from '../../app/jobs.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useJob } from '../../ask/jobs.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { formatBytes } from '../../ui/sizes.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import type { OriginalProps } from './cite-target.ts';
-import { useDatedPlaces } from '../suggestions/ExhibitSuggestions.tsx';
+import { useDatedPlaces } from '../../parts/suggestion/ExhibitSuggestions.tsx';
 import { PassageList } from './PassageList.tsx';
 
 /** The headers a person reads first; all of them stand under Metadata. */

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import type { JobHandle } from '../../app/jobs.ts';
+import type { JobHandle } from '../../ask/jobs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.ts';
-import { JobProgress } from './JobProgress.tsx';
+import { JobProgress } from '../../ask/JobProgress.tsx';
 
 /** Exhibits hashed again: progress, then the plain result, every broken one by number. */
 export function VerifyDialog({ job, onClose }: { readonly job: JobHandle<'exhibit.verify'>; readonly onClose: () => void }): ReactElement {

@@ -5,8 +5,8 @@ import { formatInstant } from '../../../shared/time/index.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Inspector, InspectorPart } from '../../ui/Inspector.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { describeAct } from './act-words.ts';
-import { DetailFacts } from './DetailFacts.tsx';
+import { describeAct } from '../../parts/ledger/act-words.ts';
+import { DetailFacts } from '../../parts/ledger/DetailFacts.tsx';
 import { ExhibitLink } from './ExhibitLink.tsx';
 
 export function EntryInspector({

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { useWords } from '../../ui/words.ts';
 
 /** The head of each chain: what an export or a note on paper must repeat for the chain to be held to it. */

@@ -1,11 +1,11 @@
 import { type ReactElement, useState } from 'react';
-import { useJob } from '../../app/jobs.ts';
+import { useJob } from '../../ask/jobs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.ts';
-import { JobProgress } from '../evidence/JobProgress.tsx';
+import { JobProgress } from '../../ask/JobProgress.tsx';
 
 /** Recomputes both chains and says in one sentence what came of it, then every problem by name. */
 export function VerifyLedger(): ReactElement {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { type CaseScreen, hasScreen } from '../../app/navigation.ts';
-import { useQuery } from '../../app/queries.ts';
+import { type CaseScreen, hasScreen } from '../../ask/navigation.ts';
+import { useQuery } from '../../ask/queries.ts';
 import type { CaseSummary } from '../../../shared/model/case.ts';
 import type { Party } from '../../../shared/model/party.ts';
 import { Icon } from '../../ui/Icon.tsx';

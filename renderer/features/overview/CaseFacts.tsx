@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatInstant } from '../../ui/dates.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { CaseDialog } from '../vault/CaseDialog.tsx';
+import { CaseDialog } from '../../parts/case/CaseDialog.tsx';
 
 export function CaseFacts({ summary }: { readonly summary: CaseSummary }): ReactElement {
   const say = useWords('overview');

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { type CaseScreen, hasScreen } from '../../app/navigation.ts';
+import { type CaseScreen, hasScreen } from '../../ask/navigation.ts';
 import type { CaseSummary } from '../../../shared/model/case.ts';
 import { formatCount } from '../../ui/sizes.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';

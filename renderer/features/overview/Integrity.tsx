@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { useJob } from '../../app/jobs.ts';
-import { fractionDone } from '../../app/job-progress.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useJob } from '../../ask/jobs.ts';
+import { fractionDone } from '../../ask/job-progress.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatInstant } from '../../ui/dates.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -9,7 +9,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { formatBytes, formatCount } from '../../ui/sizes.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { CheckOutcome } from '../settings/CheckOutcome.tsx';
+import { CheckOutcome } from '../../parts/vault/CheckOutcome.tsx';
 
 export function Integrity({ zone }: { readonly zone: string }): ReactElement {
   const say = useWords('overview');

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { CaseId } from '../../../shared/model/identifier.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { formatInstant } from '../../ui/dates.ts';
 import { formatBytes } from '../../ui/sizes.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';

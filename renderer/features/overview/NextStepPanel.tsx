@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { type CaseScreen, hasScreen } from '../../app/navigation.ts';
+import { type CaseScreen, hasScreen } from '../../ask/navigation.ts';
 import type { CaseSummary } from '../../../shared/model/case.ts';
 import type { Party } from '../../../shared/model/party.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { useQuery } from '../../app/queries.ts';
-import { useCase } from '../../app/use-case.ts';
+import { useQuery } from '../../ask/queries.ts';
+import { useCase } from '../../ask/use-case.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useWords } from '../../ui/words.ts';
 import { Attention } from './Attention.tsx';

@@ -1,7 +1,7 @@
 import { type SubmitEvent, type ReactElement, useState } from 'react';
 import type { CaseId } from '../../../shared/model/identifier.ts';
 import { type Party, type PartyRole, partyRole } from '../../../shared/model/party.ts';
-import { useCommand } from '../../app/queries.ts';
+import { useCommand } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';

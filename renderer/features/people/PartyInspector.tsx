@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Party } from '../../../shared/model/party.ts';
-import { hasScreen } from '../../app/navigation.ts';
-import { useQuery } from '../../app/queries.ts';
+import { hasScreen } from '../../ask/navigation.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Inspector, InspectorPart } from '../../ui/Inspector.tsx';

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useMemo, useState } from 'react';
-import { useCase, useCaseId } from '../../app/use-case.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useCase, useCaseId } from '../../ask/use-case.ts';
+import { useQuery } from '../../ask/queries.ts';
 import type { Party } from '../../../shared/model/party.ts';
 import { partyRole } from '../../../shared/model/party.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { SearchField } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
-import { AllegationsButton } from '../allegations/AllegationRegister.tsx';
+import { AllegationsButton } from '../../parts/allegation/AllegationRegister.tsx';
 import { PartyDialog } from './PartyDialog.tsx';
 import { PartyInspector } from './PartyInspector.tsx';
 import { useRemoveParties } from './mutations.ts';

@@ -1,6 +1,6 @@
 import type { Party } from '../../../shared/model/party.ts';
-import { ask } from '../../app/bridge.ts';
-import { useCommand } from '../../app/queries.ts';
+import { ask } from '../../ask/bridge.ts';
+import { useCommand } from '../../ask/queries.ts';
 import { useToasts } from '../../ui/toasts.ts';
 import { useWords } from '../../ui/words.ts';
 

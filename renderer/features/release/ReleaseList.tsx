@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import type { Case } from '../../../shared/model/case.ts';
 import { formatInstant } from '../../../shared/time/index.ts';
-import { useCommand, useQuery } from '../../app/queries.ts';
+import { useCommand, useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { formatBytes, formatCount } from '../../ui/sizes.ts';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { Digest } from '../evidence/ExhibitFacts.tsx';
+import { Digest } from '../../parts/exhibit/ExhibitFacts.tsx';
 
 /** Every signed export of the case, newest first. */
 export function ReleaseList({ matter }: { readonly matter: Case }): ReactElement {

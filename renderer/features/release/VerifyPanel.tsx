@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import type { Output } from '../../../shared/contract/index.ts';
-import { useJob } from '../../app/jobs.ts';
+import { useJob } from '../../ask/jobs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.ts';
-import { JobProgress } from '../evidence/JobProgress.tsx';
+import { JobProgress } from '../../ask/JobProgress.tsx';
 import { OutcomeMark } from './OutcomeMark.tsx';
 
 type Verified = NonNullable<Output<'desk.verifyFile'>>;

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { useQuery } from '../../app/queries.ts';
-import { useDeskState } from '../../app/session.ts';
+import { useQuery } from '../../ask/queries.ts';
+import { useDeskState } from '../../ask/session.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { useWords } from '../../ui/words.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { setPreferences, useDeskState } from '../../app/session.ts';
+import { setPreferences, useDeskState } from '../../ask/session.ts';
 import { Select } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
 

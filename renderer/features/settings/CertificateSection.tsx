@@ -1,5 +1,5 @@
 import { type SubmitEvent, type ReactElement, useState } from 'react';
-import { useCommand, useQuery } from '../../app/queries.ts';
+import { useCommand, useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatInstant } from '../../ui/dates.ts';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';

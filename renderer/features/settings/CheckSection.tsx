@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
-import { fractionDone } from '../../app/job-progress.ts';
-import { useJob } from '../../app/jobs.ts';
-import { useQuery } from '../../app/queries.ts';
+import { fractionDone } from '../../ask/job-progress.ts';
+import { useJob } from '../../ask/jobs.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatInstant } from '../../ui/dates.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { CheckOutcome } from './CheckOutcome.tsx';
+import { CheckOutcome } from '../../parts/vault/CheckOutcome.tsx';
 
 export function CheckSection(): ReactElement {
   const say = useWords('settings');

@@ -1,13 +1,13 @@
 import { type SubmitEvent, type ReactElement, useState } from 'react';
-import { useCommand } from '../../app/queries.ts';
-import { setPreferences, useDeskState } from '../../app/session.ts';
+import { useCommand } from '../../ask/queries.ts';
+import { setPreferences, useDeskState } from '../../ask/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useWords } from '../../ui/words.ts';
-import { PassphraseFields } from '../vault/PassphraseFields.tsx';
+import { PassphraseFields } from '../../parts/vault/PassphraseFields.tsx';
 
 const offered = [1, 5, 10, 15, 30, 60, 120, 240];
 

@@ -1,6 +1,6 @@
 import { type SubmitEvent, type ReactElement, useState } from 'react';
-import { useCommand, useQuery } from '../../app/queries.ts';
-import { useDeskState } from '../../app/session.ts';
+import { useCommand, useQuery } from '../../ask/queries.ts';
+import { useDeskState } from '../../ask/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatInstant } from '../../ui/dates.ts';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
@@ -10,7 +10,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { PassphraseFields } from '../vault/PassphraseFields.tsx';
+import { PassphraseFields } from '../../parts/vault/PassphraseFields.tsx';
 
 export function UsersSection(): ReactElement {
   const say = useWords('settings');

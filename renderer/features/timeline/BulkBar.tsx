@@ -9,8 +9,8 @@ import { Menu } from '../../ui/Menu.tsx';
 import { formatCount } from '../../ui/sizes.ts';
 import { useToasts } from '../../ui/toasts.ts';
 import { useFailureSentence, useLanguage, useWords } from '../../ui/words.ts';
-import { changeEvents, useMoveAct } from './event-edits.ts';
-import { TagsField } from './TagsField.tsx';
+import { changeEvents, useMoveAct } from '../../parts/event/event-edits.ts';
+import { TagsField } from '../../parts/event/TagsField.tsx';
 
 type Change = Omit<Input<'event.change'>, 'eventIds'>;
 

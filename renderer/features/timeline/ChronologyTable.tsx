@@ -2,7 +2,7 @@ import { type ReactElement, useCallback, useEffect, useMemo, useState } from 're
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { ErrorNote, failureOf } from '../../ui/ErrorNote.tsx';
 import type { Sorting } from '../../ui/grid-sorting.ts';
 import { PagedGrid } from '../../ui/PagedGrid.tsx';

@@ -3,7 +3,7 @@ import type { CaseId } from '../../../shared/model/identifier.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { useWords } from '../../ui/words.ts';
 import { readUndoKey } from './undo-keys.ts';
-import { describeAct, useEditHistory, useMoveAct } from './event-edits.ts';
+import { describeAct, useEditHistory, useMoveAct } from '../../parts/event/event-edits.ts';
 
 /** Takes the last edit of an event back, or does it again; the buttons say what that is. Ctrl Z, Ctrl Shift Z and Ctrl Y do the same. */
 export function EditButtons({ caseId }: { readonly caseId: CaseId }): ReactElement {

@@ -3,14 +3,14 @@ import type { Output } from '../../../shared/contract/index.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import { formatInstant, formatMoment } from '../../../shared/time/index.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote, failureOf } from '../../ui/ErrorNote.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { type Say, useFailureSentence, useLanguage, useWords } from '../../ui/words.ts';
 import { differingFields, type EventFieldName } from './event-differences.ts';
-import { sayAgain } from './event-edits.ts';
+import { sayAgain } from '../../parts/event/event-edits.ts';
 
 type Version = Output<'event.versions'>[number];
 

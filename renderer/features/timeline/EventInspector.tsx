@@ -4,18 +4,18 @@ import type { Case } from '../../../shared/model/case.ts';
 import type { Citation } from '../../../shared/model/citation.ts';
 import { accountsDiffer, type CaseEvent } from '../../../shared/model/event.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Inspector, InspectorPart } from '../../ui/Inspector.tsx';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { OrderPart } from '../questions/OrderPart.tsx';
+import { OrderPart } from './questions/OrderPart.tsx';
 import './event.css';
 import { EventHistory } from './EventHistory.tsx';
 import { EventMoments } from './EventMoments.tsx';
-import { LaneMark } from './EventMarks.tsx';
-import { describePlace } from './place-words.ts';
-import { Thumbnail } from './Thumbnail.tsx';
+import { LaneMark } from '../../parts/event/EventMarks.tsx';
+import { describePlace } from '../../parts/exhibit/place-words.ts';
+import { Thumbnail } from '../../parts/exhibit/Thumbnail.tsx';
 
 interface EventInspectorProps {
   readonly matter: Case;

@@ -4,12 +4,12 @@ import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { Language } from '../../../shared/locales/index.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { formatBounds, formatDuration, formatInstant, formatMoment, offsetAt } from '../../../shared/time/index.ts';
-import { RecordedAndCorrected } from '../clocks/RecordedAndCorrected.tsx';
+import { RecordedAndCorrected } from '../../parts/clock/RecordedAndCorrected.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { InspectorPart } from '../../ui/Inspector.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { isUnplaced } from './columns.tsx';
-import { readAgain } from './WhenField.tsx';
+import { readAgain } from '../../parts/event/WhenField.tsx';
 
 /** The four moments of an event: when it happened and how that is known; when it was recorded, learned of, and entered here. */
 export function EventMoments({ matter, event }: { readonly matter: Case; readonly event: CaseEvent }): ReactElement {

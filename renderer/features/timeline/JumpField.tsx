@@ -4,7 +4,7 @@ import type { Case } from '../../../shared/model/case.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import type { Failure } from '../../../shared/result.ts';
 import { formatMoment } from '../../../shared/time/index.ts';
-import { ask } from '../../app/bridge.ts';
+import { ask } from '../../ask/bridge.ts';
 import { failureOf } from '../../ui/ErrorNote.tsx';
 import { useFailureSentence, useLanguage, useWords } from '../../ui/words.ts';
 import { fitView, type View } from './canvas/view.ts';

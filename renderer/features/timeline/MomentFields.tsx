@@ -1,16 +1,16 @@
 import { type ReactElement, useState } from 'react';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
-import { ClockField } from '../clocks/ClockField.tsx';
-import { RecordedAndCorrected } from '../clocks/RecordedAndCorrected.tsx';
-import { useStamped } from '../clocks/use-stamped.ts';
+import { ClockField } from '../../parts/clock/ClockField.tsx';
+import { RecordedAndCorrected } from '../../parts/clock/RecordedAndCorrected.tsx';
+import { useStamped } from '../../parts/clock/use-stamped.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useFailureSentence, useWords } from '../../ui/words.ts';
 import type { EventFields } from './event-fields.ts';
-import { wordsOf } from './event-draft.ts';
-import type { WhenEntry, WhenGround } from './when-entry.ts';
-import { WhenField } from './WhenField.tsx';
+import { wordsOf } from '../../parts/event/event-draft.ts';
+import type { WhenEntry, WhenGround } from '../../parts/event/when-entry.ts';
+import { WhenField } from '../../parts/event/WhenField.tsx';
 
 interface MomentFieldsProps {
   readonly matter: Case;

@@ -5,7 +5,7 @@ import type { Case } from '../../../shared/model/case.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
-import { AllegationsButton } from '../allegations/AllegationRegister.tsx';
+import { AllegationsButton } from '../../parts/allegation/AllegationRegister.tsx';
 import { type View, zoomView } from './canvas/view.ts';
 import { JumpField } from './JumpField.tsx';
 import type { PictureStore, ViewStore } from './view-store.ts';

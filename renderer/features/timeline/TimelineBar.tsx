@@ -5,11 +5,11 @@ import type { Case } from '../../../shared/model/case.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SearchField, Select } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
-import { TimelineFileMenu } from '../timeline-export/TimelineFileMenu.tsx';
+import { TimelineFileMenu } from './export/TimelineFileMenu.tsx';
 import type { View } from './canvas/view.ts';
 import { EditButtons } from './EditButtons.tsx';
-import { QuestionsButton } from '../questions/QuestionsButton.tsx';
-import { FromEvidence } from '../suggestions/FromEvidence.tsx';
+import { QuestionsButton } from './questions/QuestionsButton.tsx';
+import { FromEvidence } from '../../parts/suggestion/FromEvidence.tsx';
 import type { PictureStore } from './view-store.ts';
 
 export type ShowAs = 'canvas' | 'both' | 'table';

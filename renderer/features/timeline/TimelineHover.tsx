@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import type { TimelineItem } from '../../../shared/contract/timeline.ts';
 import { formatBounds, formatMoment } from '../../../shared/time/index.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { isPeriod, type Period } from './canvas/thing.ts';
-import { LaneMark } from './EventMarks.tsx';
+import { LaneMark } from '../../parts/event/EventMarks.tsx';
 import type { HoverAt } from './TimelineCanvas.tsx';
 
 const MOST_TITLES = 6;

@@ -4,12 +4,12 @@ import { accountsDiffer, type CaseEvent } from '../../../shared/model/event.ts';
 import type { CaseId } from '../../../shared/model/identifier.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { formatBounds, formatInstant, formatMoment } from '../../../shared/time/index.ts';
-import { setPreferences, useDeskState } from '../../app/session.ts';
-import { useQuery } from '../../app/queries.ts';
+import { setPreferences, useDeskState } from '../../ask/session.ts';
+import { useQuery } from '../../ask/queries.ts';
 import type { PagedColumn } from '../../ui/PagedGrid.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { type Say, useLanguage, useWords } from '../../ui/words.ts';
-import { LaneMark, StandingMark } from './EventMarks.tsx';
+import { LaneMark, StandingMark } from '../../parts/event/EventMarks.tsx';
 
 /** In the order they stand in. */
 export const columnKeys = [

@@ -5,9 +5,9 @@ import type { CaseEvent, EventKind, Lane, Standing } from '../../../shared/model
 import type { AllegationId, ClockId, ExhibitId, PartyId } from '../../../shared/model/identifier.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
-import { type CitationEntry, newCitation } from './CitationsField.tsx';
-import { draftOfWhen, newWhen, type WhenEntry, type WhenGround } from './when-entry.ts';
-import { wordsOf } from './event-draft.ts';
+import { type CitationEntry, newCitation } from '../../parts/exhibit/CitationsField.tsx';
+import { draftOfWhen, newWhen, type WhenEntry, type WhenGround } from '../../parts/event/when-entry.ts';
+import { wordsOf } from '../../parts/event/event-draft.ts';
 
 /** An event while it is being entered. */
 export interface EventFields {

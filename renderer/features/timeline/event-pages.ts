@@ -2,8 +2,8 @@ import { keepPreviousData, useQueries, useQuery as useClientQuery } from '@tanst
 import { useCallback, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract/index.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
-import { ask } from '../../app/bridge.ts';
-import { queryClient } from '../../app/queries.ts';
+import { ask } from '../../ask/bridge.ts';
+import { queryClient } from '../../ask/queries.ts';
 
 /** Which events, in which order. */
 export type EventSelection = Omit<Input<'event.page'>, 'from' | 'count'>;

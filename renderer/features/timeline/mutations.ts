@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
-import { ask } from '../../app/bridge.ts';
+import { ask } from '../../ask/bridge.ts';
 import { failureOf } from '../../ui/ErrorNote.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useFailureSentence, useWords } from '../../ui/words.ts';
-import { removeEvents, useMoveAct } from './event-edits.ts';
+import { removeEvents, useMoveAct } from '../../parts/event/event-edits.ts';
 
 /** Takes events of a case out of the timeline as one act, with the way back in the notice. */
 export function useRemoveEvents(caseId: CaseEvent['caseId']): (eventIds: Iterable<string>) => Promise<void> {

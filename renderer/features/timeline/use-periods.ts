@@ -3,7 +3,7 @@ import type { Grouping } from '../../../shared/contract/timeline.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { CaseId } from '../../../shared/model/identifier.ts';
 import { formatDuration } from '../../../shared/time/index.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { type Say, useLanguage, useWords } from '../../ui/words.ts';
 import type { Certain, Period } from './canvas/thing.ts';
 

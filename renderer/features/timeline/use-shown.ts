@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract/index.ts';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import type { Shown } from './canvas/density.ts';
 import { askedStretch, holds, type View } from './canvas/view.ts';
 import type { ViewStore } from './view-store.ts';

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Grouping } from '../../../shared/contract/timeline.ts';
 import type { CaseId } from '../../../shared/model/identifier.ts';
-import { listen } from '../../app/bridge.ts';
+import { listen } from '../../ask/bridge.ts';
 import type { View } from './canvas/view.ts';
 
 export type ViewStore = StoreApi<View>;

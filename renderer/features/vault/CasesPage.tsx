@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import { useQuery } from '../../app/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import type { CaseSummary } from '../../../shared/model/case.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useWords } from '../../ui/words.ts';
-import { CaseDialog } from './CaseDialog.tsx';
+import { CaseDialog } from '../../parts/case/CaseDialog.tsx';
 
 /** Every case of the vault. */
 export function CasesPage(): ReactElement {

@@ -1,13 +1,13 @@
 import { type SubmitEvent, type ReactElement, useState } from 'react';
-import { useCommand } from '../../app/queries.ts';
-import { enterVault } from '../../app/session.ts';
+import { useCommand } from '../../ask/queries.ts';
+import { enterVault } from '../../ask/session.ts';
 import type { VaultSession } from '../../../shared/contract/vault.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useWords } from '../../ui/words.ts';
-import { PassphraseFields } from './PassphraseFields.tsx';
+import { PassphraseFields } from '../../parts/vault/PassphraseFields.tsx';
 import { RecoveryCode } from './RecoveryCode.tsx';
 
 export function CreateVault({ onBack }: { readonly onBack: () => void }): ReactElement {

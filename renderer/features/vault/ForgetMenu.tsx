@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { KnownVault } from '../../../shared/contract/desk.ts';
-import { ask } from '../../app/bridge.ts';
-import { refreshVaults } from '../../app/session.ts';
+import { ask } from '../../ask/bridge.ts';
+import { refreshVaults } from '../../ask/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useToasts } from '../../ui/toasts.ts';

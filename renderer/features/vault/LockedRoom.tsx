@@ -1,5 +1,5 @@
 import { type ReactElement, Suspense, useState } from 'react';
-import { useDeskState } from '../../app/session.ts';
+import { useDeskState } from '../../ask/session.ts';
 import { CreateVault, RecoverVault } from './later.tsx';
 import { RoomLanguages } from './RoomLanguages.tsx';
 import { UnlockVault } from './UnlockVault.tsx';

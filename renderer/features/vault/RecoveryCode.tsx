@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import type { VaultSession } from '../../../shared/contract/vault.ts';
-import { useCommand } from '../../app/queries.ts';
+import { useCommand } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions } from '../../ui/Dialog.tsx';
 import { Checkbox } from '../../ui/Field.tsx';

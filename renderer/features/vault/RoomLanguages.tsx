@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Button } from 'react-aria-components';
-import { languageOf, setPreferences, useDeskState } from '../../app/session.ts';
+import { languageOf, setPreferences, useDeskState } from '../../ask/session.ts';
 import type { Language } from '../../../shared/locales/index.ts';
 
 /** Each language in its own words: whoever cannot read the present one must find theirs. */

@@ -1,7 +1,7 @@
 import { type SubmitEvent, type ReactElement, Suspense, useEffect, useRef, useState } from 'react';
 import type { KnownVault } from '../../../shared/contract/desk.ts';
-import { useCommand } from '../../app/queries.ts';
-import { enterVault, refreshVaults, useDeskState } from '../../app/session.ts';
+import { useCommand } from '../../ask/queries.ts';
+import { enterVault, refreshVaults, useDeskState } from '../../ask/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/TextField.tsx';

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { Button } from 'react-aria-components';
-import { ask } from '../../app/bridge.ts';
-import { useJob } from '../../app/jobs.ts';
-import { useCommand } from '../../app/queries.ts';
-import { enterVault, refreshVaults } from '../../app/session.ts';
+import { ask } from '../../ask/bridge.ts';
+import { useJob } from '../../ask/jobs.ts';
+import { useCommand } from '../../ask/queries.ts';
+import { enterVault, refreshVaults } from '../../ask/session.ts';
 import { Button as PlainButton } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Act, type EditHistory, moveAct, NO_HISTORY, recordAct, revertsOf } from '../../../renderer/features/timeline/edit-history.ts';
+import { type Act, type EditHistory, moveAct, NO_HISTORY, recordAct, revertsOf } from '../../../renderer/parts/event/edit-history.ts';
 import type { EventEdit } from '../../../shared/contract/event.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, wordsOf } from '../../../renderer/features/timeline/event-draft.ts';
+import { draftOf, wordsOf } from '../../../renderer/parts/event/event-draft.ts';
 import { differingFields } from '../../../renderer/features/timeline/event-differences.ts';
 import { readUndoKey } from '../../../renderer/features/timeline/undo-keys.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeProgress, fractionDone } from '../../../renderer/app/job-progress.ts';
+import { describeProgress, fractionDone } from '../../../renderer/ask/job-progress.ts';
 import { createWords } from '../../../renderer/ui/words.ts';
 
 const words = { en: createWords('en'), 'zh-CN': createWords('zh-CN') };

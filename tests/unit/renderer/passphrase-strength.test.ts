@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgePassphrase } from '../../../renderer/features/vault/passphrase-strength.ts';
+import { judgePassphrase } from '../../../renderer/parts/vault/passphrase-strength.ts';
 
 describe('a passphrase', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOfWhen, newWhen, readWhen, type WhenEntry, type WhenGround } from '../../../renderer/features/timeline/when-entry.ts';
+import { draftOfWhen, newWhen, readWhen, type WhenEntry, type WhenGround } from '../../../renderer/parts/event/when-entry.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import type { ExhibitId } from '../../../shared/model/identifier.ts';
