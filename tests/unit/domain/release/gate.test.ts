@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { judgeGate, type GateFacts } from '../../../../electron/core/domain/release/gate.ts';
+import { sayReport } from '../../../../electron/core/print/case-file/sentences.ts';
+
+const sound: GateFacts = {
+  custody: { entries: 12, problems: [] },
+  hashes: [{ number: 'EX-0001', outcome: 'matches' }],
+  exhibits: [{ number: 'EX-0001', reading: 'read' }],
+  events: [{ citations: [{ stance: 'supports' }] }] as never,
+};
+const judge = (facts: Partial<GateFacts>) => judgeGate({ ...sound, ...facts }, sayReport('en'));
+const outcomes = (facts: Partial<GateFacts>) => Object.fromEntries(judge(facts).checks.map((check) => [check.name, check.outcome]));
+
+describe('the release gate', () => {
+  test('lets a sound case through', () => {
+    expect(judge({})).toMatchObject({ allowed: true });
+    expect(new Set(Object.values(outcomes({})))).toEqual(new Set(['passed']));
+  });
+
+  test('refuses a broken ledger and a changed or missing exhibit', () => {
+    expect(judge({ custody: { entries: 3, problems: ['entry 4'] } }).allowed).toBe(false);
+    const changed = judge({
+      hashes: [
+        { number: 'EX-0001', outcome: 'matches' },
+        { number: 'EX-0002', outcome: 'altered' },
+        { number: 'EX-0003', outcome: 'missing' },
+      ],
+    });
+    expect(changed.allowed).toBe(false);
+    expect(changed.checks.find((check) => check.name === 'hashes-verified')?.detail).toContain('EX-0002 (altered), EX-0003 (missing)');
+  });
+
+  test('notes what a reader must know without refusing it', () => {
+    const noted = {
+      exhibits: [{ number: 'EX-0007', reading: 'unreadable' as const }],
+      events: [{ citations: [] }, { citations: [{ stance: 'contradicts' }] }] as never,
+    };
+    expect(judge(noted).allowed).toBe(true);
+    expect(outcomes(noted)).toMatchObject({ 'events-cited': 'warning', 'exhibits-readable': 'warning', 'contrary-evidence': 'warning' });
+    expect(
+      judge(noted)
+        .checks.map((check) => check.detail)
+        .join(),
+    ).toContain('EX-0007');
+  });
+
+  test('names a dozen and counts the rest', () => {
+    const many = judge({ exhibits: Array.from({ length: 40 }, (_, index) => ({ number: `EX-${index}`, reading: 'unreadable' as const })) });
+    expect(many.checks.find((check) => check.name === 'exhibits-readable')?.detail).toMatch(/EX-11 and 28 more$/);
+  });
+});
