@@ -1,7 +1,6 @@
 import type { Language } from '../../shared/locales/index.ts';
 import type { Instant } from '../../shared/model/identifier.ts';
-import { timeWord, wallClock, wallDate } from '../../shared/time/words.ts';
-import { wallAt } from '../../shared/time/zone.ts';
+import { timeWord, wallAt, wallClock, wallDate } from '../../shared/time/index.ts';
 
 export type InstantStyle = 'day' | 'minute' | 'second';
 

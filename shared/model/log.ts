@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bulkFormats } from '../time/bulk.ts';
+import { bulkFormats } from '../time/index.ts';
 import { caseId, clockId, exhibitId, instant, logImportId, zoneName } from './identifier.ts';
 import { lane } from './event.ts';
 

@@ -42,3 +42,10 @@ export {
   stampMoments,
 } from './clock/source-clock.ts';
 export { formatOffset, isZone, offsetAt } from './zone.ts';
+export { type BulkFormat, bulkFormats, bulkReader, orderOfFigures } from './bulk.ts';
+export { offsetWithin } from './clock/clock-correct.ts';
+export { exactDuration } from './clock/clock-words.ts';
+export { type Reach, reachOf } from './order/order.ts';
+export { SECOND, type Wall, wallParts } from './wall.ts';
+export { timeWord, type TimeWord, wallClock, wallDate, wallDateTime } from './words.ts';
+export { wallAt } from './zone.ts';

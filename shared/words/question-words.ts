@@ -3,8 +3,7 @@ import { question as english } from '../locales/en/question.ts';
 import type { Language } from '../locales/index.ts';
 import { question as chinese } from '../locales/zh-CN/question.ts';
 import { type FailureValues, fillSentence } from '../result.ts';
-import { exactDuration } from '../time/clock/clock-words.ts';
-import { formatInstant, type MomentNames, type TimeFormat } from '../time/index.ts';
+import { exactDuration, formatInstant, type MomentNames, type TimeFormat } from '../time/index.ts';
 
 type Word = keyof typeof english;
 

@@ -1,5 +1,5 @@
 import type { allegationContract } from '../../../shared/contract/allegation.ts';
-import { addAllegation, listAllegations, removeAllegation, updateAllegation } from '../domain/case/allegation.ts';
+import { addAllegation, listAllegations, removeAllegation, updateAllegation } from '../domain/case/index.ts';
 import type { Handlers } from './handler.ts';
 
 export const allegationHandlers: Handlers<typeof allegationContract> = {

@@ -1,6 +1,6 @@
 import type { caseContract } from '../../../shared/contract/case.ts';
-import { createCase, findCase, getCase, listCases } from '../domain/case/case.ts';
-import { updateCase } from '../domain/clocks/change.ts';
+import { createCase, findCase, getCase, listCases } from '../domain/case/index.ts';
+import { updateCase } from '../domain/clocks/index.ts';
 import type { Handlers } from './handler.ts';
 
 export const caseHandlers: Handlers<typeof caseContract> = {

@@ -1,7 +1,13 @@
 import type { clockContract } from '../../../shared/contract/clock.ts';
-import { addClock, listClocks, listClockVersions, requireClockOfReading } from '../domain/clocks/clock.ts';
-import { changeClock, previewClock } from '../domain/clocks/change.ts';
-import { requestWindow } from '../domain/clocks/window.ts';
+import {
+  addClock,
+  changeClock,
+  listClocks,
+  listClockVersions,
+  previewClock,
+  requestWindow,
+  requireClockOfReading,
+} from '../domain/clocks/index.ts';
 import type { Handlers } from './handler.ts';
 
 export const clockHandlers: Handlers<typeof clockContract> = {

@@ -1,8 +1,17 @@
 import type { eventContract } from '../../../shared/contract/event.ts';
-import { addEvent, getEvent, listEvents, removeEvent, restoreEvent, updateEvent } from '../domain/events/event.ts';
-import { changeEvents, listVersions, revertEvents } from '../domain/events/change.ts';
-import { listTags, pageEvents, positionOfEvent } from '../domain/timeline/page.ts';
-import { interpretFor } from '../domain/events/moments.ts';
+import {
+  addEvent,
+  changeEvents,
+  getEvent,
+  interpretFor,
+  listEvents,
+  listVersions,
+  removeEvent,
+  restoreEvent,
+  revertEvents,
+  updateEvent,
+} from '../domain/events/index.ts';
+import { listTags, pageEvents, positionOfEvent } from '../domain/timeline/index.ts';
 import type { Handlers } from './handler.ts';
 
 export const eventHandlers: Handlers<typeof eventContract> = {

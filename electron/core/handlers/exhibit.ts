@@ -2,19 +2,19 @@ import type { exhibitContract } from '../../../shared/contract/exhibit.ts';
 import type { EvidenceWork } from '../domain/ports/work.ts';
 import {
   countCitations,
+  drawExhibitPage,
+  exportExhibit,
   findExhibit,
   getContent,
   getExhibit,
+  importExhibits,
   listExhibits,
+  readExhibits,
+  readOriginalBytes,
   uncoverExhibit,
   updateExhibit,
-} from '../domain/evidence/exhibit.ts';
-import { exportExhibit } from '../domain/evidence/export.ts';
-import { importExhibits } from '../domain/evidence/import.ts';
-import { readOriginalBytes } from '../domain/evidence/original.ts';
-import { drawExhibitPage } from '../domain/evidence/picture.ts';
-import { readExhibits } from '../domain/evidence/reading.ts';
-import { verifyExhibits } from '../domain/evidence/verification.ts';
+  verifyExhibits,
+} from '../domain/evidence/index.ts';
 import { walkSources } from '../sources/walk.ts';
 import type { HandlerContext, Handlers } from './handler.ts';
 

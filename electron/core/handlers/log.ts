@@ -1,9 +1,6 @@
 import type { logContract } from '../../../shared/contract/log.ts';
 import type { EvidenceWork } from '../domain/ports/work.ts';
-import { importLog, listLogImports, listLogProblems } from '../domain/logs/import.ts';
-import { previewLog } from '../domain/logs/preview.ts';
-import { readLogRow } from '../domain/logs/row.ts';
-import { restoreLog, withdrawLog } from '../domain/logs/withdraw.ts';
+import { importLog, listLogImports, listLogProblems, previewLog, readLogRow, restoreLog, withdrawLog } from '../domain/logs/index.ts';
 import type { HandlerContext, Handlers } from './handler.ts';
 
 export const logHandlers: Handlers<typeof logContract> = {

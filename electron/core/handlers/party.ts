@@ -1,5 +1,5 @@
 import type { partyContract } from '../../../shared/contract/party.ts';
-import { addParty, listParties, removeParty, updateParty } from '../domain/case/party.ts';
+import { addParty, listParties, removeParty, updateParty } from '../domain/case/index.ts';
 import type { Handlers } from './handler.ts';
 
 export const partyHandlers: Handlers<typeof partyContract> = {

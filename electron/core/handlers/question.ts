@@ -1,7 +1,5 @@
 import type { questionContract } from '../../../shared/contract/question.ts';
-import { addClaim, listClaims, removeClaim, restoreClaim } from '../domain/questions/order-claim.ts';
-import { findEvent, orderEvents } from '../domain/questions/order.ts';
-import { listQuestions } from '../domain/questions/question.ts';
+import { addClaim, findEvent, listClaims, listQuestions, orderEvents, removeClaim, restoreClaim } from '../domain/questions/index.ts';
 import type { Handlers } from './handler.ts';
 
 export const questionHandlers: Handlers<typeof questionContract> = {

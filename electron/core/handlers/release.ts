@@ -1,5 +1,5 @@
 import type { releaseContract } from '../../../shared/contract/release.ts';
-import { requireCase } from '../domain/case/case.ts';
+import { requireCase } from '../domain/case/index.ts';
 import type { Handlers } from './handler.ts';
 
 export const releaseHandlers: Handlers<typeof releaseContract> = {

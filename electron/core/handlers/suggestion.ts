@@ -1,7 +1,12 @@
 import type { suggestionContract } from '../../../shared/contract/suggestion.ts';
 import type { EvidenceWork } from '../domain/ports/work.ts';
-import { countSuggestions, listSuggestions } from '../domain/suggestions/suggestion.ts';
-import { acceptSuggestions, dismissSuggestions, reopenSuggestions } from '../domain/suggestions/decision.ts';
+import {
+  acceptSuggestions,
+  countSuggestions,
+  dismissSuggestions,
+  listSuggestions,
+  reopenSuggestions,
+} from '../domain/suggestions/index.ts';
 import type { HandlerContext, Handlers } from './handler.ts';
 
 export const suggestionHandlers: Handlers<typeof suggestionContract> = {

@@ -1,5 +1,5 @@
 import type { timelineContract } from '../../../shared/contract/timeline.ts';
-import { measureTimeline, measureView, stepInTimeline, viewTimeline } from '../domain/timeline/timeline.ts';
+import { measureTimeline, measureView, stepInTimeline, viewTimeline } from '../domain/timeline/index.ts';
 import type { Handlers } from './handler.ts';
 
 export const timelineHandlers: Handlers<typeof timelineContract> = {

@@ -5,9 +5,7 @@ import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
 import { describeLength, describeQuestion } from '../../../shared/words/question-words.ts';
 import type { Vault } from '../domain/ports/index.ts';
-import { listQuestions } from '../domain/questions/question.ts';
-import { askedOf } from '../domain/questions/asked.ts';
-import { findSilences } from '../domain/questions/silence.ts';
+import { askedOf, findSilences, listQuestions } from '../domain/questions/index.ts';
 import type { SilenceContent, SilenceEvent, SilencesContent } from '../print/case-file/content.ts';
 import { sayReport } from '../print/case-file/sentences.ts';
 

@@ -3,7 +3,7 @@ import type { Case } from '../../../shared/model/case.ts';
 import type { ExhibitId } from '../../../shared/model/identifier.ts';
 import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import type { GateCheck } from '../../../shared/model/release.ts';
-import { listClocks, listClockVersions } from '../domain/clocks/clock.ts';
+import { listClocks, listClockVersions } from '../domain/clocks/index.ts';
 import type { Vault } from '../domain/ports/index.ts';
 import type { Appearance, CaseFileContent, ClockContent, SignerFacts, SilencesContent } from '../print/case-file/content.ts';
 import type { LedgerLine, WithheldLine } from '../verifier/manifest.ts';

@@ -3,7 +3,7 @@ import type { ReportLocale } from '../../../shared/contract/release.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { Vault } from '../domain/ports/index.ts';
-import { judgeGate, type GateFacts, type GateJudgement } from '../domain/release/gate.ts';
+import { type GateFacts, type GateJudgement, judgeGate } from '../domain/release/index.ts';
 import { sayReport, sayVerdict } from '../print/case-file/sentences.ts';
 import { createChainCheck } from '../verifier/ledger-check.ts';
 

@@ -2,7 +2,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, resolve, sep } from 'node:path';
 import { describeFailure, type Failure, FailureError } from '../../../shared/result.ts';
-import type { OfferedFile, RefusedPath, WalkSources } from '../domain/evidence/sources.ts';
+import type { OfferedFile, RefusedPath, WalkSources } from '../domain/evidence/index.ts';
 
 /** Which files make a folder a vault. */
 const VAULT_FILES = ['vault.json', 'case.db'].map((name) => Buffer.from(name));

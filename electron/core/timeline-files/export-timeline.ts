@@ -4,13 +4,23 @@ import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { CaseId } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
-import { account } from '../domain/entries/account.ts';
-import { requireCase } from '../domain/case/case.ts';
+import { account } from '../domain/entries/index.ts';
+import { requireCase } from '../domain/case/index.ts';
 import type { EvidenceWork } from '../domain/ports/work.ts';
-import { exportedEvents, exportNames, type ExportNames, isUnplaced } from '../domain/timeline/export.ts';
-import { calendarEntry, calendarFoot, calendarHead } from '../domain/timeline/export-calendar.ts';
-import { timesketchHead, timesketchLine, timesketchRow } from '../domain/timeline/export-records.ts';
-import { tableHead, tableRow } from '../domain/timeline/export-table.ts';
+import {
+  calendarEntry,
+  calendarFoot,
+  calendarHead,
+  exportedEvents,
+  exportNames,
+  type ExportNames,
+  isUnplaced,
+  tableHead,
+  tableRow,
+  timesketchHead,
+  timesketchLine,
+  timesketchRow,
+} from '../domain/timeline/index.ts';
 import { createExportFile, type ExportFile } from './export-file.ts';
 
 /** A picture is made in one piece. */

@@ -1,6 +1,4 @@
-import type { KnownClock } from '../../../shared/time/index.ts';
-import { offsetOfReading } from '../../../shared/time/index.ts';
-import { offsetWithin } from '../../../shared/time/clock/clock-correct.ts';
+import { type KnownClock, offsetOfReading, offsetWithin } from '../../../shared/time/index.ts';
 
 export interface CurvePoint {
   readonly at: number;

@@ -4,7 +4,7 @@ import type { Moment } from '../../../../shared/model/moment.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { interpretMoment } from '../../../../shared/time/index.ts';
 import { requireCase } from './case.ts';
-import { changedFields } from '../entries/change.ts';
+import { changedFields } from '../entries/index.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
 
 interface Draft extends Pick<Allegation, 'title' | 'respondent' | 'category' | 'location'> {

@@ -1,7 +1,7 @@
 import type { Case, CaseSummary, StandardOfProof } from '../../../../shared/model/case.ts';
 import type { CaseId, Instant } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import { changedFields } from '../entries/change.ts';
+import { changedFields } from '../entries/index.ts';
 import type { ReadRecords, Vault, WriteRecords } from '../ports/index.ts';
 
 interface Draft {

@@ -2,7 +2,7 @@ import type { CaseId, PartyId } from '../../../../shared/model/identifier.ts';
 import type { Party } from '../../../../shared/model/party.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { requireCase } from './case.ts';
-import { changedFields } from '../entries/change.ts';
+import { changedFields } from '../entries/index.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
 
 type Draft = Omit<Party, 'id' | 'caseId'>;

@@ -5,8 +5,8 @@ import type { ClockReading, SourceClock } from '../../../../shared/model/clock.t
 import type { CaseId, ClockId, ClockReadingId, Instant } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { describeKnownClock, type KnownClock, openClock } from '../../../../shared/time/index.ts';
-import { type CaseChange, changeCase, requireCase } from '../case/case.ts';
-import { changedFields } from '../entries/change.ts';
+import { type CaseChange, changeCase, requireCase } from '../case/index.ts';
+import { changedFields } from '../entries/index.ts';
 import { requireClock, statusOf } from './clock.ts';
 import { readReading } from './reading.ts';
 import { planRetiming, type RetimingPlan } from './retime.ts';

@@ -3,7 +3,7 @@ import type { SourceClock } from '../../../../shared/model/clock.ts';
 import type { CaseId, ClockId, ClockReadingId, Instant } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { describeKnownClock, type KnownClock, openClock } from '../../../../shared/time/index.ts';
-import { requireCase } from '../case/case.ts';
+import { requireCase } from '../case/index.ts';
 import { listAnchors } from './anchor.ts';
 import { readSettings, settingsOf } from './settings.ts';
 import type { ClockVersion, ReadRecords, Vault } from '../ports/index.ts';

@@ -1,7 +1,6 @@
 import type { Moment } from '../../../../shared/model/moment.ts';
-import type { Order } from '../../../../shared/time/index.ts';
-import { reachOf } from '../../../../shared/time/order/order.ts';
-import { countAtLeast, countWithin, Dominance, lowerBound } from '../columns/sorted-counts.ts';
+import { type Order, reachOf } from '../../../../shared/time/index.ts';
+import { countAtLeast, countWithin, Dominance, lowerBound } from '../columns/index.ts';
 
 /** An event's bounds, as far as order goes: an open earliest bound is minus infinity, an open latest one plus infinity. */
 export interface Span {

@@ -5,7 +5,7 @@ import type { ClockReadingId, EventId, Instant } from '../../../../shared/model/
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { interpretMoment, readShown } from '../../../../shared/time/index.ts';
-import { resolveCitations } from '../evidence/citation.ts';
+import { resolveCitations } from '../evidence/index.ts';
 import { restsOn, writeBounds } from './anchor.ts';
 import type { ReadRecords } from '../ports/index.ts';
 

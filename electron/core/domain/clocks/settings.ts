@@ -4,7 +4,7 @@ import type { SourceClock } from '../../../../shared/model/clock.ts';
 import type { Instant } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { interpretMoment, isZone } from '../../../../shared/time/index.ts';
-import { knownZone } from '../case/case.ts';
+import { knownZone } from '../case/index.ts';
 import type { ReadRecords } from '../ports/index.ts';
 
 const MINUTE = 60_000;

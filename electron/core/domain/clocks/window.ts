@@ -6,16 +6,18 @@ import {
   clockWindow,
   clockZone,
   describeKnownClockBetween,
+  exactDuration,
   formatInstant,
   interpretMoment,
   type KnownClock,
   openClock,
+  SECOND,
+  type Wall,
+  wallAt,
+  wallDateTime,
+  wallParts,
 } from '../../../../shared/time/index.ts';
-import { exactDuration } from '../../../../shared/time/clock/clock-words.ts';
-import { SECOND, type Wall, wallParts } from '../../../../shared/time/wall.ts';
-import { wallDateTime } from '../../../../shared/time/words.ts';
-import { wallAt } from '../../../../shared/time/zone.ts';
-import { requireCase } from '../case/case.ts';
+import { requireCase } from '../case/index.ts';
 import { requireClock } from './clock.ts';
 import type { Vault } from '../ports/index.ts';
 

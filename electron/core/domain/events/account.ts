@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
-import { citationKey } from '../evidence/citation.ts';
+import { citationKey } from '../evidence/index.ts';
 
 /** Everything a ledger entry needs to prove what an event said, field by field. */
 export type EventAccount = Readonly<Record<string, string | number | null>>;

@@ -2,7 +2,7 @@ import type { EventEdit } from '../../../../shared/contract/event.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { EventId, Instant } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import { requireCase } from '../case/case.ts';
+import { requireCase } from '../case/index.ts';
 import { replaceEvent, requireEvent } from './event.ts';
 import { followClock } from './moments.ts';
 import type { EventVersion, Vault, WriteRecords } from '../ports/index.ts';

@@ -11,10 +11,10 @@ import {
   openClock,
   type StampedMoments,
   stampMoments,
+  timeWord,
 } from '../../../../shared/time/index.ts';
-import { timeWord } from '../../../../shared/time/words.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
-import { referenceOf } from '../evidence/time-reference.ts';
+import { referenceOf } from '../evidence/index.ts';
 
 /** A moment as it was typed. */
 interface TypedMoment {

@@ -4,7 +4,7 @@ import type { Exhibit, ExhibitContent, MetadataField } from '../../../../shared/
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { edtfOfBounds, formatMoment, interpretMoment, type TimeReference } from '../../../../shared/time/index.ts';
-import { suggestionWord } from '../suggestions/words.ts';
+import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
 
 const SECOND = 1000;
 

@@ -4,8 +4,8 @@ import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { interpretMoment } from '../../../../shared/time/index.ts';
-import { requireCase } from '../case/case.ts';
-import { changedFields } from '../entries/change.ts';
+import { requireCase } from '../case/index.ts';
+import { changedFields } from '../entries/index.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
 
 interface Change {

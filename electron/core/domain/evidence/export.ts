@@ -1,5 +1,5 @@
 import type { ExhibitId, Sha256 } from '../../../../shared/model/identifier.ts';
-import { account } from '../entries/account.ts';
+import { account } from '../entries/index.ts';
 import type { EvidenceWork } from '../ports/work.ts';
 import { requireExhibit } from './exhibit.ts';
 

@@ -3,7 +3,7 @@ import type { Acquisition, Exhibit } from '../../../../shared/model/exhibit.ts';
 import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import { type Failure, FailureError } from '../../../../shared/result.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
-import { requireCase } from '../case/case.ts';
+import { requireCase } from '../case/index.ts';
 import type { EvidenceWork } from '../ports/work.ts';
 import { readDate } from './exhibit.ts';
 import type { SealedObject } from '../ports/index.ts';

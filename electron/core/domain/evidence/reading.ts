@@ -2,7 +2,7 @@ import { type Exhibit, LARGEST_READ } from '../../../../shared/model/exhibit.ts'
 import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { TaskInput, TaskOutput } from '../../tasks/pool.ts';
-import { requireCase } from '../case/case.ts';
+import { requireCase } from '../case/index.ts';
 import type { EvidenceWork } from '../ports/work.ts';
 import { requireExhibit } from './exhibit.ts';
 import { copyOriginal } from './original.ts';

@@ -2,7 +2,7 @@ import type { RelativeTo } from '../../../../shared/contract/event.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { formatMoment, type TimeReference } from '../../../../shared/time/index.ts';
-import { requireCase } from '../case/case.ts';
+import { requireCase } from '../case/index.ts';
 import { documentDate, referenceOfDocument } from './document-date.ts';
 import { requireExhibit } from './exhibit.ts';
 import type { ReadRecords } from '../ports/index.ts';

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { verifiedExhibit } from '../../../../shared/contract/exhibit.ts';
 import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import { account } from '../entries/account.ts';
-import { requireCase } from '../case/case.ts';
+import { account } from '../entries/index.ts';
+import { requireCase } from '../case/index.ts';
 import type { EvidenceWork } from '../ports/work.ts';
 
 type VerifiedExhibit = z.infer<typeof verifiedExhibit>;

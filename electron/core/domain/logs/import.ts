@@ -7,9 +7,9 @@ import type { LogImport, LogMapping, LogProblem } from '../../../../shared/model
 import { FailureError } from '../../../../shared/result.ts';
 import { isZone } from '../../../../shared/time/index.ts';
 import type { TaskOutput } from '../../tasks/pool.ts';
-import { requireCase } from '../case/case.ts';
+import { requireCase } from '../case/index.ts';
 import type { EvidenceWork } from '../ports/work.ts';
-import { requireExhibit } from '../evidence/exhibit.ts';
+import { requireExhibit } from '../evidence/index.ts';
 import { findClock, lookAt, type Previewed } from './preview.ts';
 import { findRelations, type RelationFinder } from './relations.ts';
 import { LIMITS, type LogSource, openLog, readPieces } from './source.ts';

@@ -6,9 +6,9 @@ import type { ClockId, ExhibitId } from '../../../../shared/model/identifier.ts'
 import type { LogEncoding, LogMapping } from '../../../../shared/model/log.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { TaskOutput } from '../../tasks/pool.ts';
-import { requireCase } from '../case/case.ts';
+import { requireCase } from '../case/index.ts';
 import type { EvidenceWork } from '../ports/work.ts';
-import { requireExhibit } from '../evidence/exhibit.ts';
+import { requireExhibit } from '../evidence/index.ts';
 import { LIMITS, type LogSource, openLog, readPieces } from './source.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
 

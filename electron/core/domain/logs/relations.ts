@@ -3,7 +3,7 @@ import type { Citation, Stance } from '../../../../shared/model/citation.ts';
 import type { CaseId, ExhibitId, PartyId } from '../../../../shared/model/identifier.ts';
 import type { ExhibitContent } from '../../../../shared/model/exhibit.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import { resolveCitations } from '../evidence/citation.ts';
+import { resolveCitations } from '../evidence/index.ts';
 import type { ReadRecords, RelatedRecords } from '../ports/index.ts';
 
 /** What rows name, looked up in the case; what it does not know is counted and named, never invented. */

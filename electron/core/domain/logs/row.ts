@@ -1,6 +1,6 @@
 import type { ExhibitId } from '../../../../shared/model/identifier.ts';
 import type { EvidenceWork } from '../ports/work.ts';
-import { requireExhibit } from '../evidence/exhibit.ts';
+import { requireExhibit } from '../evidence/index.ts';
 import { lookAt } from './preview.ts';
 import { LIMITS, openLog, readPieces } from './source.ts';
 

@@ -2,7 +2,7 @@ import type { Exhibit } from '../../../../shared/model/exhibit.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { TaskInput, TaskOutput } from '../../tasks/pool.ts';
 import type { EvidenceWork } from '../ports/work.ts';
-import { copyOriginal } from '../evidence/original.ts';
+import { copyOriginal } from '../evidence/index.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** What a reader is handed at a time; more only where a single row is longer. */

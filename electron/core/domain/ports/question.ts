@@ -1,7 +1,7 @@
 import type { SequenceClaim } from '../../../../shared/model/claim.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, EventId, Instant, SequenceClaimId } from '../../../../shared/model/identifier.ts';
-import type { Reach } from '../../../../shared/time/order/order.ts';
+import type { Reach } from '../../../../shared/time/index.ts';
 
 export interface ReadClaims {
   /** Not the removed ones, in the order of entry. */

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, EventId } from '../../../../shared/model/identifier.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
-import { reachOf } from '../../../../shared/time/order/order.ts';
+import { reachOf } from '../../../../shared/time/index.ts';
 import type { AskedEvent, AskedMoment, Vault } from '../ports/index.ts';
 import { SilenceRows } from './rows.ts';
 

@@ -2,9 +2,9 @@ import type { ListedClaim } from '../../../../shared/contract/question.ts';
 import type { SequenceClaim } from '../../../../shared/model/claim.ts';
 import type { CaseId, EventId, ExhibitId, Instant, SequenceClaimId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import { requireCase } from '../case/case.ts';
-import { citationKey, resolveCitations } from '../evidence/citation.ts';
-import { requireEvent } from '../events/event.ts';
+import { requireCase } from '../case/index.ts';
+import { citationKey, resolveCitations } from '../evidence/index.ts';
+import { requireEvent } from '../events/index.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
 import { compareClaim } from './sequence.ts';
 

@@ -2,10 +2,9 @@ import type { ClockFact, EventOrder } from '../../../../shared/contract/question
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, EventId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import { compareMoments, explainOrder, type Side } from '../../../../shared/time/index.ts';
-import { reachOf } from '../../../../shared/time/order/order.ts';
-import { requireCase } from '../case/case.ts';
-import { requireEvent } from '../events/event.ts';
+import { compareMoments, explainOrder, reachOf, type Side } from '../../../../shared/time/index.ts';
+import { requireCase } from '../case/index.ts';
+import { requireEvent } from '../events/index.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
 
 /** How two events stand to each other, why, and what would settle it. Throws event.unknown and claim.same-event. */

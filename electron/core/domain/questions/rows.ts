@@ -1,5 +1,5 @@
 import type { EventId } from '../../../../shared/model/identifier.ts';
-import { ID_WORDS, idText, writeId } from '../columns/packed-id.ts';
+import { ID_WORDS, idText, writeId } from '../columns/index.ts';
 import type { AskedEvent, AskedMoment } from '../ports/index.ts';
 import { ceiling, floor } from './draft.ts';
 

@@ -6,16 +6,15 @@ import type { CaseId, EventId, ExhibitId, Instant } from '../../../../shared/mod
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { type DayOrder, interpretMoment } from '../../../../shared/time/index.ts';
-import { requireCase } from '../case/case.ts';
-import { citationKey, resolveCitations } from '../evidence/citation.ts';
-import { type Drafted, enterEvent, takeOutEvent } from '../events/event.ts';
+import { requireCase } from '../case/index.ts';
+import { citationKey, referenceOf, resolveCitations } from '../evidence/index.ts';
+import { type Drafted, enterEvent, takeOutEvent } from '../events/index.ts';
 import type { EvidenceWork } from '../ports/work.ts';
 import type { ReadRecords, Vault, WriteRecords } from '../ports/index.ts';
 import { decisionsOf, exhibitOf, keyOf } from './suggestion.ts';
 import { type Searched, searchExhibit } from './search.ts';
 import type { ScannedPassage } from './scan.ts';
-import { suggestionWord } from './words.ts';
-import { referenceOf } from '../evidence/time-reference.ts';
+import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
 import { forgetInTimeline, showInTimeline } from '../timeline/timeline.ts';
 
 export interface AcceptOrder {

@@ -9,7 +9,7 @@ import {
   type FoundMoment,
   type TimeReference,
 } from '../../../../shared/time/index.ts';
-import { suggestionWord } from './words.ts';
+import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
 import { rowsOf, type Segment, segmentsOf } from './segment.ts';
 import { sentenceAround, titleOf } from './sentence.ts';
 import { fullWidth, joinLines, type Line, linesOf, type RunningText, type Span, spansOf } from './text.ts';

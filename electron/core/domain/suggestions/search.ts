@@ -5,10 +5,10 @@ import type { Exhibit, ExhibitContent } from '../../../../shared/model/exhibit.t
 import { FailureError, fillSentence } from '../../../../shared/result.ts';
 import type { DayOrder, TimeReference } from '../../../../shared/time/index.ts';
 import type { TaskOutput } from '../../tasks/pool.ts';
-import { documentDate, referenceOfDocument } from '../evidence/document-date.ts';
+import { documentDate, referenceOfDocument } from '../evidence/index.ts';
 import type { EvidenceWork } from '../ports/work.ts';
 import type { Vault } from '../ports/index.ts';
-import { suggestionWord } from './words.ts';
+import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
 
 type Scan = TaskOutput<'suggestion.scan'>;
 

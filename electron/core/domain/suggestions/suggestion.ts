@@ -4,13 +4,13 @@ import type { Exhibit } from '../../../../shared/model/exhibit.ts';
 import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { DayOrder } from '../../../../shared/time/index.ts';
-import { requireCase } from '../case/case.ts';
+import { requireCase } from '../case/index.ts';
 import type { EvidenceWork } from '../ports/work.ts';
-import { requireExhibit } from '../evidence/exhibit.ts';
+import { requireExhibit } from '../evidence/index.ts';
 import type { Decision, ReadRecords } from '../ports/index.ts';
 import { type Manner, type Searched, searchExhibit } from './search.ts';
 import type { ScannedPassage } from './scan.ts';
-import { suggestionWord } from './words.ts';
+import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
 
 export interface SuggestionOrder {
   readonly caseId: CaseId;

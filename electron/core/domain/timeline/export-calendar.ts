@@ -6,7 +6,7 @@ import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Instant } from '../../../../shared/model/identifier.ts';
 import { fillSentence } from '../../../../shared/result.ts';
 import { formatMoment, offsetAt } from '../../../../shared/time/index.ts';
-import { citationKey } from '../evidence/citation.ts';
+import { citationKey } from '../evidence/index.ts';
 import { type ExportNames, isExact, isUnplaced } from './export.ts';
 
 export interface CalendarFormat {

@@ -3,7 +3,7 @@ import type { Instant } from '../../../../shared/model/identifier.ts';
 import { type MomentColumn, momentColumns, type OwnColumn, ownColumns, timesketchColumns } from '../../../../shared/model/log-columns.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { offsetAt } from '../../../../shared/time/index.ts';
-import { citationKey } from '../evidence/citation.ts';
+import { citationKey } from '../evidence/index.ts';
 import { type ExportNames, isExact } from './export.ts';
 
 type Value = string | boolean | readonly unknown[];

@@ -6,7 +6,7 @@ import type { Language } from '../../../../shared/locales/index.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { formatBounds, formatInstant, formatMoment } from '../../../../shared/time/index.ts';
-import { citationKey } from '../evidence/citation.ts';
+import { citationKey } from '../evidence/index.ts';
 import type { ExportNames } from './export.ts';
 import { csvCell } from './export-records.ts';
 

@@ -9,9 +9,8 @@ import {
 import { lanes } from '../../../../shared/model/event.ts';
 import type { EventId } from '../../../../shared/model/identifier.ts';
 import type { EventRow } from '../ports/index.ts';
-import { EventColumns, type Row } from '../columns/columns.ts';
+import { createTitleStore, EventColumns, type Row, type TitleStore } from '../columns/index.ts';
 import { DIFFERS, toItem, toRow } from './row.ts';
-import { createTitleStore, type TitleStore } from '../columns/titles.ts';
 
 /** A case's events in columns, group by group: a tenth of the weight of the events themselves. */
 export interface TimelineIndex {

@@ -1,8 +1,6 @@
 import type { EventSort } from '../../../../shared/contract/event.ts';
-import type { EventColumns, RawColumns } from '../columns/columns.ts';
+import { type EventColumns, type RawColumns, sortedPositions, type TitleStore } from '../columns/index.ts';
 import { isEstablished, laneOf } from './row.ts';
-import { sortedPositions } from '../columns/sort.ts';
-import type { TitleStore } from '../columns/titles.ts';
 
 /** Events by earliest bound, then latest, then order of entry: in columns, because there may be a million. */
 export interface Happened {

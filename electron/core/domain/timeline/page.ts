@@ -1,7 +1,7 @@
 import type { EventSort } from '../../../../shared/contract/event.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, EventId, PartyId } from '../../../../shared/model/identifier.ts';
-import { requireCase } from '../case/case.ts';
+import { requireCase } from '../case/index.ts';
 import type { Vault } from '../ports/index.ts';
 import { mergeGroups, sortHappened } from './order.ts';
 import { indexByLanes } from './timeline.ts';

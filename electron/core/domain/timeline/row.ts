@@ -1,8 +1,7 @@
 import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
 import { type CaseEvent, lanes } from '../../../../shared/model/event.ts';
 import type { EventRow } from '../ports/index.ts';
-import type { Row } from '../columns/columns.ts';
-import type { TitleStore } from '../columns/titles.ts';
+import type { Row, TitleStore } from '../columns/index.ts';
 
 const EXACT = 1;
 const APPROXIMATE = 2;

@@ -1,5 +1,5 @@
 import type { EventId } from '../../../../shared/model/identifier.ts';
-import type { EventColumns, Row } from '../columns/columns.ts';
+import type { EventColumns, Row } from '../columns/index.ts';
 import { narrow, type Narrowing, type TimelineIndex } from './index-of-events.ts';
 
 export interface Step extends Narrowing {

@@ -1,7 +1,7 @@
 import type { Grouping, TimelineView } from '../../../../shared/contract/timeline.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, EventId } from '../../../../shared/model/identifier.ts';
-import { requireCase } from '../case/case.ts';
+import { requireCase } from '../case/index.ts';
 import type { Vault } from '../ports/index.ts';
 import { forgetAsked, noteAsked } from '../questions/asked.ts';
 import { groupName, groupsOfEvent } from './groups.ts';

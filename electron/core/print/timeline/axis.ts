@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ReportLocale } from '../../../../shared/contract/release.ts';
-import { timeWord, type TimeWord } from '../../../../shared/time/words.ts';
+import { timeWord, type TimeWord } from '../../../../shared/time/index.ts';
 import { positionOf, type Scale } from './layout.ts';
 
 export interface Tick {

@@ -1,6 +1,5 @@
 import type { LogMapping, LogShape } from '../../../../shared/model/log.ts';
-import { bulkReader, type BulkFormat, orderOfFigures } from '../../../../shared/time/bulk.ts';
-import { isZone } from '../../../../shared/time/index.ts';
+import { type BulkFormat, bulkReader, isZone, orderOfFigures } from '../../../../shared/time/index.ts';
 
 export interface GuessedFrom {
   readonly columns: readonly string[];

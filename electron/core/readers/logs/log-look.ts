@@ -1,6 +1,6 @@
 import type { LogEncoding, LogShape } from '../../../../shared/model/log.ts';
 import { timesketchColumns } from '../../../../shared/model/log-columns.ts';
-import { bulkReader, orderOfFigures } from '../../../../shared/time/bulk.ts';
+import { bulkReader, orderOfFigures } from '../../../../shared/time/index.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { type ChunkEnd, isBlank, type LogChunk, namesOfLine, readChunk } from './log-chunk.ts';
 import { splitRecords } from './log-records.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../../../../shared/locales/index.ts';
 import type { LogDraft } from '../../../../shared/contract/log.ts';
 import type { SourceClock } from '../../../../shared/model/clock.ts';
 import type { LogEncoding, LogMapping } from '../../../../shared/model/log.ts';
-import { bulkReader } from '../../../../shared/time/bulk.ts';
+import { bulkReader } from '../../../../shared/time/index.ts';
 import { isBlank, readChunk } from './log-chunk.ts';
 import { guessMapping } from './log-guess.ts';
 import { type Look, lookAtLog } from './log-look.ts';

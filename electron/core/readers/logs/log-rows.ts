@@ -4,9 +4,7 @@ import { type CaseEvent, type Lane, lanes } from '../../../../shared/model/event
 import type { LogMapping } from '../../../../shared/model/log.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { FailureError, fillSentence } from '../../../../shared/result.ts';
-import { bulkReader } from '../../../../shared/time/bulk.ts';
-import { clockZone, isZone } from '../../../../shared/time/index.ts';
-import { correctRecorded, openClock, stampMoments } from '../../../../shared/time/clock/source-clock.ts';
+import { bulkReader, clockZone, correctRecorded, isZone, openClock, stampMoments } from '../../../../shared/time/index.ts';
 import { log as english } from '../../../../shared/locales/en/log.ts';
 import { log as chinese } from '../../../../shared/locales/zh-CN/log.ts';
 import type { LogRow } from './log-chunk.ts';

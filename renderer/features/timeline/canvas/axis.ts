@@ -1,7 +1,7 @@
 import { utcDay, utcMonth, utcTickInterval, utcYear } from 'd3-time';
 import type { Language } from '../../../../shared/locales/index.ts';
 import type { Instant } from '../../../../shared/model/identifier.ts';
-import { offsetAt } from '../../../../shared/time/zone.ts';
+import { offsetAt } from '../../../../shared/time/index.ts';
 import { type View } from './view.ts';
 
 export interface Tick {

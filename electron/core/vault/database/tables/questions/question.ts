@@ -1,5 +1,5 @@
 import type { CaseId, EventId, PartyId } from '../../../../../../shared/model/identifier.ts';
-import { reachOf } from '../../../../../../shared/time/order/order.ts';
+import { reachOf } from '../../../../../../shared/time/index.ts';
 import type { AskedEvent, AskedMoment, ReadQuestions } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 import { type MomentRow, toMoment } from '../events/moment.ts';

@@ -1,7 +1,7 @@
-import type { Language } from '../../../../shared/locales/index.ts';
-import { suggestion as english } from '../../../../shared/locales/en/suggestion.ts';
-import { suggestion as chinese } from '../../../../shared/locales/zh-CN/suggestion.ts';
-import { type FailureValues, fillSentence } from '../../../../shared/result.ts';
+import type { Language } from '../locales/index.ts';
+import { suggestion as english } from '../locales/en/suggestion.ts';
+import { suggestion as chinese } from '../locales/zh-CN/suggestion.ts';
+import { type FailureValues, fillSentence } from '../result.ts';
 
 const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof english, string>>>> = { en: english, 'zh-CN': chinese };
 
