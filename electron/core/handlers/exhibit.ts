@@ -1,5 +1,5 @@
 import type { exhibitContract } from '../../../shared/contract/exhibit.ts';
-import type { EvidenceWork } from '../domain/ports/work.ts';
+import type { Work } from '../domain/ports/work.ts';
 import {
   countCitations,
   drawExhibitPage,
@@ -43,6 +43,6 @@ export const exhibitHandlers: Handlers<typeof exhibitContract> = {
 };
 
 /** The vault is asked for once: a work that outlives a lock must not find its way into the next vault. */
-function workOf({ vault, workers, job, now, version, changed }: HandlerContext): EvidenceWork {
+function workOf({ vault, workers, job, now, version, changed }: HandlerContext): Work {
   return { vault: vault(), workers, job, now, version, changed };
 }

@@ -1,5 +1,5 @@
 import type { logContract } from '../../../shared/contract/log.ts';
-import type { EvidenceWork } from '../domain/ports/work.ts';
+import type { Work } from '../domain/ports/work.ts';
 import { importLog, listLogImports, listLogProblems, previewLog, readLogRow, restoreLog, withdrawLog } from '../domain/logs/index.ts';
 import type { HandlerContext, Handlers } from './handler.ts';
 
@@ -14,6 +14,6 @@ export const logHandlers: Handlers<typeof logContract> = {
 };
 
 /** The vault is asked for once: a work that outlives a lock must not find its way into the next vault. */
-function workOf({ vault, workers, job, now, version, changed }: HandlerContext): EvidenceWork {
+function workOf({ vault, workers, job, now, version, changed }: HandlerContext): Work {
   return { vault: vault(), workers, job, now, version, changed };
 }

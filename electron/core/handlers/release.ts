@@ -10,7 +10,7 @@ export const releaseHandlers: Handlers<typeof releaseContract> = {
   },
   'release.caseFile': async ({ vault, workers, job, version, now, changed }, input) => {
     const { releaseCaseFile } = await import('../release/release-case-file.ts');
-    const release = await releaseCaseFile({ vault: vault(), workers, signal: job.signal, progress: job.progress, version, now }, input);
+    const release = await releaseCaseFile({ vault: vault(), workers, job, version, now, changed }, input);
     changed('release', 'ledger');
     return release;
   },

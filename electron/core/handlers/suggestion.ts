@@ -1,5 +1,5 @@
 import type { suggestionContract } from '../../../shared/contract/suggestion.ts';
-import type { EvidenceWork } from '../domain/ports/work.ts';
+import type { Work } from '../domain/ports/work.ts';
 import {
   acceptSuggestions,
   countSuggestions,
@@ -29,6 +29,6 @@ export const suggestionHandlers: Handlers<typeof suggestionContract> = {
   },
 };
 
-function workOf({ vault, workers, job, now, version, changed }: HandlerContext): EvidenceWork {
+function workOf({ vault, workers, job, now, version, changed }: HandlerContext): Work {
   return { vault: vault(), workers, job, now, version, changed };
 }

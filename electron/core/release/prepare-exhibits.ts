@@ -1,10 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { FailureError } from '../../../shared/result.ts';
+import { copyOriginal } from '../domain/evidence/index.ts';
+import type { Work } from '../domain/ports/work.ts';
 import type { Appearance, SlipReason } from '../print/case-file/content.ts';
 import { hasPages, type ExhibitPagesOutput } from '../print/press/exhibit-pages.ts';
 import type { Pack } from '../print/press/pack.ts';
-import type { ReleaseTools } from './release-case-file.ts';
 
 export interface Prepared {
   readonly number: string;
@@ -19,7 +19,6 @@ export interface Prepared {
 export const attachmentLimits = { one: 64 << 20, all: 256 << 20 } as const;
 /** One foreign document may take this much to prepare. */
 const limits = { seconds: 120, megabytes: 1024, bytes: 512 << 20 } as const;
-const segment = 4 << 20;
 /** Exhibits prepared at a time: more would only hold more originals in memory. */
 const atOnce = 2;
 
@@ -27,11 +26,11 @@ type Drawn = Extract<ExhibitPagesOutput, { as: 'pages' }> | { readonly as: 'slip
 
 /** Decides how each exhibit stands in the file: as pages, as a slip with its original attached, or as a slip alone. */
 export async function prepareExhibits(
-  tools: ReleaseTools,
+  work: Work,
   exhibits: readonly Exhibit[],
   say: (number: string) => string,
 ): Promise<readonly Prepared[]> {
-  const drawn = await drawAll(tools, exhibits, say);
+  const drawn = await drawAll(work, exhibits, say);
   const prepared: Prepared[] = [];
   let room: number = attachmentLimits.all;
   // In the order of the schedule, so that the same case gives the same file.
@@ -57,25 +56,21 @@ export async function prepareExhibits(
     prepared.push({
       number,
       appearance: { as: 'slip', reason, problem, attachment: attachmentName(exhibit) },
-      original: await readWhole(tools, exhibit),
+      original: await copyOriginal(work.vault, exhibit, { signal: work.job.signal }),
     });
   }
   return prepared;
 }
 
-async function drawAll(
-  tools: ReleaseTools,
-  exhibits: readonly Exhibit[],
-  say: (number: string) => string,
-): Promise<readonly (Drawn | undefined)[]> {
+async function drawAll(work: Work, exhibits: readonly Exhibit[], say: (number: string) => string): Promise<readonly (Drawn | undefined)[]> {
   const drawn: (Drawn | undefined)[] = exhibits.map(() => undefined);
   let next = 0;
   let done = 0;
   const lane = async (): Promise<void> => {
     for (let index = next++; index < exhibits.length; index = next++) {
       const exhibit = exhibits[index] as Exhibit;
-      tools.progress({ done, total: exhibits.length, bytes: 0, totalBytes: null, item: say(exhibit.number) });
-      drawn[index] = await draw(tools, exhibit);
+      work.job.progress({ done, total: exhibits.length, bytes: 0, totalBytes: null, item: say(exhibit.number) });
+      drawn[index] = await draw(work, exhibit);
       done += 1;
     }
   };
@@ -83,36 +78,20 @@ async function drawAll(
   return drawn;
 }
 
-async function draw(tools: ReleaseTools, exhibit: Exhibit): Promise<Drawn> {
+async function draw(work: Work, exhibit: Exhibit): Promise<Drawn> {
   if (exhibit.covered) return { as: 'slip', reason: 'covered', problem: '' };
   if (exhibit.bytes === 0) return { as: 'slip', reason: 'empty', problem: '' };
   if (!hasPages(exhibit.mediaType) || exhibit.bytes > limits.bytes) return { as: 'slip', reason: 'native', problem: '' };
-  const bytes = await readWhole(tools, exhibit);
+  const bytes = await copyOriginal(work.vault, exhibit, { signal: work.job.signal });
   try {
-    return await tools.workers.run(
+    return await work.workers.run(
       'report.exhibitPages',
       { bytes, mediaType: exhibit.mediaType },
-      { seconds: limits.seconds, megabytes: limits.megabytes, signal: tools.signal, transfer: wholeBuffers([bytes]) },
+      { seconds: limits.seconds, megabytes: limits.megabytes, signal: work.job.signal, transfer: [bytes.buffer] },
     );
   } catch (error) {
     if (!(error instanceof FailureError) || error.code === 'job.cancelled') throw error;
     return { as: 'slip', reason: 'too-heavy', problem: error.message };
-  }
-}
-
-/** Every segment is authenticated on the way out of the vault. */
-async function readWhole({ vault, signal }: ReleaseTools, exhibit: Exhibit): Promise<Uint8Array> {
-  const open = vault.objects.open(vault.read.exhibits.object(exhibit.id), exhibit.number);
-  try {
-    const bytes = new Uint8Array(open.bytes);
-    for (let at = 0; at < open.bytes; at += segment) {
-      if (signal.aborted) throw new FailureError('job.cancelled');
-      bytes.set(open.read(at, Math.min(at + segment, open.bytes)), at);
-      await nextTurn();
-    }
-    return bytes;
-  } finally {
-    open.close();
   }
 }
 

@@ -8,9 +8,9 @@ import type { CaseId, ReleaseId, Sha256 } from '../../../shared/model/identifier
 import type { GateCheck, Release } from '../../../shared/model/release.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { requireCase } from '../domain/case/index.ts';
-import type { SigningIdentity, Vault } from '../domain/ports/index.ts';
+import type { SigningIdentity } from '../domain/ports/index.ts';
+import type { Work } from '../domain/ports/work.ts';
 import type { GateFacts } from '../domain/release/index.ts';
-import type { WorkerPool } from '../tasks/pool.ts';
 import type { Unsigned } from '../print/case-file/assemble.ts';
 import { claim, signOnDisk } from '../print/case-file/case-file-disk.ts';
 import { collectContent, type LedgerSnapshot, snapshotLedger } from './collect.ts';
@@ -22,32 +22,23 @@ import { prepareExhibits, type Prepared, wholeBuffers } from './prepare-exhibits
 import { sayReport } from '../print/case-file/sentences.ts';
 import { describeSigner, signatureRoom, signDigest } from './sign.ts';
 
-export interface ReleaseTools {
-  readonly vault: Vault;
-  readonly workers: WorkerPool;
-  readonly signal: AbortSignal;
-  readonly version: string;
-  progress(progress: Progress): void;
-  now(): number;
-}
-
 /**
  * Hashes every exhibit again, asks the gate, composes, signs, writes and records a case file.
  * Throws release.destination-exists, release.gate, release.failed, identity.expired, disk.* and job.cancelled; nothing is
  * left at `path` unless the release is recorded.
  */
 export async function releaseCaseFile(
-  tools: ReleaseTools,
+  work: Work,
   input: { readonly caseId: CaseId; readonly path: string; readonly locale: ReportLocale },
 ): Promise<Release> {
-  const { vault } = tools;
+  const { vault } = work;
   const path = resolve(input.path);
   const one = requireCase(vault.read, input.caseId);
   // Claimed at the start: an hour of work must not end at a name that was taken meanwhile.
   const file = claim(path);
   try {
-    const made = await makeCaseFile(tools, one, { locale: input.locale, path, file });
-    return record(tools, one, made, path);
+    const made = await makeCaseFile(work, one, { locale: input.locale, path, file });
+    return record(work, one, made, path);
   } catch (error) {
     rmSync(path, { force: true });
     throw error;
@@ -66,20 +57,21 @@ interface Made {
 }
 
 async function makeCaseFile(
-  tools: ReleaseTools,
+  work: Work,
   one: Case,
   { locale, path, file }: { readonly locale: ReportLocale; readonly path: string; readonly file: number },
 ): Promise<Made> {
-  const { vault, signal } = tools;
+  const { vault, job } = work;
+  const { signal } = job;
   const say = sayReport(locale);
   const exhibits = vault.read.exhibits.list(one.id);
-  const hashes = await hashAgain(tools, exhibits, say);
-  tools.progress(step(say('step.gate')));
+  const hashes = await hashAgain(work, exhibits, say);
+  job.progress(step(say('step.gate')));
   const { checks } = await passGate(vault, one, locale, hashes, signal);
-  const prepared = await prepareExhibits(tools, exhibits, (number) => say('step.pages', { number }));
+  const prepared = await prepareExhibits(work, exhibits, (number) => say('step.pages', { number }));
   const release = {
     number: Math.max(0, ...vault.read.releases.list(one.id).map((earlier) => earlier.number)) + 1,
-    at: tools.now(),
+    at: work.now(),
     by: vault.user.name,
   };
   const identity = vault.signingIdentity();
@@ -92,18 +84,18 @@ async function makeCaseFile(
     const content = collectContent(vault, one, {
       locale,
       release,
-      version: tools.version,
+      version: work.version,
       gate: checks,
       signer,
       ledger,
       appearances,
       silences,
     });
-    const unsigned = await compose(tools, { content, prepared, ledger, identity, path });
+    const unsigned = await compose(work, { content, prepared, ledger, identity, path });
     if (signal.aborted) throw new FailureError('job.cancelled');
-    tools.progress(step(say('step.signing')));
+    job.progress(step(say('step.signing')));
     const signature = signDigest(unsigned.slot.digest, identity);
-    tools.progress(step(say('step.writing')));
+    job.progress(step(say('step.writing')));
     return {
       bytes: unsigned.bytes,
       sha256: signOnDisk(file, path, unsigned.bytes, unsigned.slot, signature),
@@ -121,7 +113,7 @@ async function makeCaseFile(
 }
 
 async function compose(
-  tools: ReleaseTools,
+  { workers, job }: Work,
   given: {
     readonly content: CaseFileContent;
     readonly prepared: readonly Prepared[];
@@ -138,7 +130,7 @@ async function compose(
   const ledger = ledgerLines(lines);
   let done = 0;
   try {
-    return await tools.workers.run(
+    return await workers.run(
       'report.caseFile',
       {
         content,
@@ -151,9 +143,9 @@ async function compose(
         signatureBytes: signatureRoom(given.identity),
       },
       {
-        signal: tools.signal,
+        signal: job.signal,
         transfer: wholeBuffers([...packs.map((one) => one.pack.pack), ...originals.map((one) => one.bytes), ledger]),
-        onProgress: (more) => tools.progress({ done: (done += more), total: 100, bytes: 0, totalBytes: null, item }),
+        onProgress: (more) => job.progress({ done: (done += more), total: 100, bytes: 0, totalBytes: null, item }),
       },
     );
   } catch (error) {
@@ -164,7 +156,7 @@ async function compose(
 
 /** Every exhibit is read to its last byte again: what was true at import is not enough on the day of signing. */
 async function hashAgain(
-  { vault, signal, progress }: ReleaseTools,
+  { vault, job: { signal, progress } }: Work,
   exhibits: readonly Exhibit[],
   say: ReturnType<typeof sayReport>,
 ): Promise<NonNullable<GateFacts['hashes']>> {
@@ -194,7 +186,7 @@ async function hashAgain(
 }
 
 /** The release, a custody entry for each exhibit and an audit entry: all or none. */
-function record({ vault }: ReleaseTools, one: Case, made: Made, path: string): Release {
+function record({ vault }: Work, one: Case, made: Made, path: string): Release {
   const release: Release = {
     id: crypto.randomUUID() as ReleaseId,
     caseId: one.id,

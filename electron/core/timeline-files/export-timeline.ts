@@ -6,7 +6,7 @@ import type { CaseId } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { account } from '../domain/entries/index.ts';
 import { requireCase } from '../domain/case/index.ts';
-import type { EvidenceWork } from '../domain/ports/work.ts';
+import type { Work } from '../domain/ports/work.ts';
 import {
   calendarEntry,
   calendarFoot,
@@ -39,7 +39,7 @@ export interface TimelineOrder {
  * Writes the timeline to a new file, event by event, and records what left: format, count and SHA-256. A file that could not be
  * finished or accounted for does not stay. Throws case.unknown, exhibit.destination-exists, disk.*, job.cancelled.
  */
-export async function exportTimeline(work: EvidenceWork, order: TimelineOrder): Promise<TimelineExport> {
+export async function exportTimeline(work: Work, order: TimelineOrder): Promise<TimelineExport> {
   const { vault, changed } = work;
   const matter = requireCase(vault.read, order.caseId);
   const file = createExportFile(order.path);
@@ -69,7 +69,7 @@ interface Count {
   readonly unplaced: number;
 }
 
-async function writeLines(work: EvidenceWork, matter: Case, order: TimelineOrder, file: ExportFile): Promise<Count> {
+async function writeLines(work: Work, matter: Case, order: TimelineOrder, file: ExportFile): Promise<Count> {
   const { head, row, foot } = writerOf(work, matter, order, exportNames(work.vault, matter.id));
   file.write(head);
   const count = await eachPart(work, matter, order, (events) => file.write(events.map(row).join('')));
@@ -78,7 +78,7 @@ async function writeLines(work: EvidenceWork, matter: Case, order: TimelineOrder
 }
 
 function writerOf(
-  { now, version }: EvidenceWork,
+  { now, version }: Work,
   matter: Case,
   { format, locale }: TimelineOrder,
   names: ExportNames,
@@ -97,13 +97,7 @@ function writerOf(
   }
 }
 
-async function writePicture(
-  work: EvidenceWork,
-  matter: Case,
-  order: TimelineOrder,
-  format: 'pdf' | 'svg',
-  file: ExportFile,
-): Promise<Count> {
+async function writePicture(work: Work, matter: Case, order: TimelineOrder, format: 'pdf' | 'svg', file: ExportFile): Promise<Count> {
   const { vault, workers, job, version, now } = work;
   const events: CaseEvent[] = [];
   const count = await eachPart(work, matter, order, (some, total) => {
@@ -122,7 +116,7 @@ async function writePicture(
 }
 
 async function eachPart(
-  { vault, job }: EvidenceWork,
+  { vault, job }: Work,
   matter: Case,
   { filter, differing }: TimelineOrder,
   take: (events: readonly CaseEvent[], total: number) => void,

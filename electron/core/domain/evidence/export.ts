@@ -1,6 +1,6 @@
 import type { ExhibitId, Sha256 } from '../../../../shared/model/identifier.ts';
 import { account } from '../entries/index.ts';
-import type { EvidenceWork } from '../ports/work.ts';
+import type { Work } from '../ports/work.ts';
 import { requireExhibit } from './exhibit.ts';
 
 /**
@@ -9,7 +9,7 @@ import { requireExhibit } from './exhibit.ts';
  * Throws exhibit.unknown, exhibit.destination-exists, object.*, disk.*, job.cancelled; then no file stays.
  */
 export async function exportExhibit(
-  work: EvidenceWork,
+  work: Work,
   exhibitId: ExhibitId,
   path: string,
   purpose: string,

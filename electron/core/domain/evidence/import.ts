@@ -4,7 +4,7 @@ import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import { type Failure, FailureError } from '../../../../shared/result.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { requireCase } from '../case/index.ts';
-import type { EvidenceWork } from '../ports/work.ts';
+import type { Work } from '../ports/work.ts';
 import { readDate } from './exhibit.ts';
 import type { SealedObject } from '../ports/index.ts';
 import { readExhibit } from './reading.ts';
@@ -34,11 +34,7 @@ const TELL_EVERY = 500;
  * appear in one transaction, then it is read. A file that fails says why and changes nothing; the others go on.
  * What a crash left unread in this case is read too. Throws case.unknown and job.cancelled: what was finished before stays.
  */
-export async function importExhibits(
-  work: EvidenceWork,
-  walk: WalkSources,
-  order: ImportOrder,
-): Promise<{ readonly files: ImportedFile[] }> {
+export async function importExhibits(work: Work, walk: WalkSources, order: ImportOrder): Promise<{ readonly files: ImportedFile[] }> {
   const { vault, job } = work;
   const { zone } = requireCase(vault.read, order.caseId);
   // A date nobody understands is said before anything is read.
@@ -94,7 +90,7 @@ export async function importExhibits(
 }
 
 async function takeFile(
-  work: EvidenceWork,
+  work: Work,
   order: ImportOrder,
   dated: Moment | null,
   file: OfferedFile,
@@ -120,7 +116,7 @@ async function takeFile(
  * same place and source is the same acquisition met again, as after an interrupted import, and leaves no second trace.
  */
 function record(
-  work: EvidenceWork,
+  work: Work,
   caseId: CaseId,
   acquisition: Acquisition,
   object: SealedObject,
@@ -254,7 +250,7 @@ function createReadings(): Readings {
 }
 
 /** Tells the listeners now and then: a screen that reloads a list for each of a thousand files helps nobody. */
-function teller({ now, changed }: EvidenceWork): () => void {
+function teller({ now, changed }: Work): () => void {
   let last = 0;
   return () => {
     if (now() - last < TELL_EVERY) return;

@@ -1,5 +1,6 @@
 import type { Exhibit } from '../../../../shared/model/exhibit.ts';
 import type { ExhibitId } from '../../../../shared/model/identifier.ts';
+import { FailureError } from '../../../../shared/result.ts';
 import { requireExhibit } from './exhibit.ts';
 import type { OpenObject, Vault } from '../ports/index.ts';
 
@@ -33,13 +34,18 @@ export function readOriginalBytes(
 
 /**
  * A whole original, or [from, to) of it, in memory of its own, so that it can be handed to a thread. Decrypted in pieces
- * between which the core answers others. Throws as above.
+ * between which the core answers others. Throws as above, and job.cancelled.
  */
-export async function copyOriginal(vault: Vault, exhibit: Exhibit, from = 0, to = exhibit.bytes): Promise<Uint8Array<ArrayBuffer>> {
+export async function copyOriginal(
+  vault: Vault,
+  exhibit: Exhibit,
+  { from = 0, to = exhibit.bytes, signal }: { readonly from?: number; readonly to?: number; readonly signal?: AbortSignal } = {},
+): Promise<Uint8Array<ArrayBuffer>> {
   const object = vault.objects.open(vault.read.exhibits.object(exhibit.id), exhibit.number);
   try {
     const bytes = new Uint8Array(to - from);
     for (let at = from; at < to; at += CHUNK) {
+      if (signal?.aborted) throw new FailureError('job.cancelled');
       bytes.set(object.read(at, Math.min(to, at + CHUNK)), at - from);
       await new Promise((resolve) => setImmediate(resolve));
     }

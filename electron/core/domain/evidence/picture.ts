@@ -1,7 +1,7 @@
 import type { ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { TaskOutput } from '../../tasks/pool.ts';
-import type { EvidenceWork } from '../ports/work.ts';
+import type { Work } from '../ports/work.ts';
 import { requireExhibit } from './exhibit.ts';
 import { copyOriginal } from './original.ts';
 
@@ -9,7 +9,7 @@ const LIMITS = { seconds: 60, megabytes: 1024 } as const;
 
 /** Draws one page, counted from 1, at `width` pixels. Throws exhibit.unknown, exhibit.no-picture, reader.* and object.*. */
 export async function drawExhibitPage(
-  { vault, workers, job }: EvidenceWork,
+  { vault, workers, job }: Work,
   exhibitId: ExhibitId,
   page: number,
   width: number,

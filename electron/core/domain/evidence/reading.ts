@@ -3,7 +3,7 @@ import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { TaskInput, TaskOutput } from '../../tasks/pool.ts';
 import { requireCase } from '../case/index.ts';
-import type { EvidenceWork } from '../ports/work.ts';
+import type { Work } from '../ports/work.ts';
 import { requireExhibit } from './exhibit.ts';
 import { copyOriginal } from './original.ts';
 
@@ -26,7 +26,7 @@ const NOT_THE_EXHIBITS = new Set(['job.cancelled', 'vault.locked']);
  * Whatever a hostile file does to its reader, the exhibit stays sealed and is called unreadable with the reason.
  * Throws job.cancelled and vault.locked; then nothing was recorded.
  */
-export async function readExhibit(work: EvidenceWork, exhibit: Exhibit, when: 'pending' | 'again' = 'pending'): Promise<Exhibit> {
+export async function readExhibit(work: Work, exhibit: Exhibit, when: 'pending' | 'again' = 'pending'): Promise<Exhibit> {
   const reading = await askReader(work, exhibit);
   if (work.job.signal.aborted) throw new FailureError('job.cancelled');
   return work.vault.transact(({ exhibits, ledger }) => {
@@ -58,7 +58,7 @@ export async function readExhibit(work: EvidenceWork, exhibit: Exhibit, when: 'p
 
 /** Reads the named exhibits again; without names, those of the case that are pending or unreadable. */
 export async function readExhibits(
-  work: EvidenceWork,
+  work: Work,
   caseId: CaseId,
   exhibitIds?: readonly ExhibitId[],
 ): Promise<{ readonly read: number; readonly unreadable: number }> {
@@ -82,7 +82,7 @@ export async function readExhibits(
   return { read: wanted.length - unreadable, unreadable };
 }
 
-async function askReader(work: EvidenceWork, exhibit: Exhibit): Promise<Reading> {
+async function askReader(work: Work, exhibit: Exhibit): Promise<Reading> {
   const { workers, job } = work;
   try {
     const slices = await cutSlices(work, exhibit);
@@ -111,12 +111,9 @@ async function askReader(work: EvidenceWork, exhibit: Exhibit): Promise<Reading>
 }
 
 /** What an exhibit is by its first bytes, when its reader had to be stopped. */
-async function askWhatItIs(
-  { vault, workers, job }: EvidenceWork,
-  exhibit: Exhibit,
-): Promise<Pick<Reading, 'kind' | 'mediaType' | 'reader'>> {
+async function askWhatItIs({ vault, workers, job }: Work, exhibit: Exhibit): Promise<Pick<Reading, 'kind' | 'mediaType' | 'reader'>> {
   try {
-    const bytes = await copyOriginal(vault, exhibit, 0, Math.min(exhibit.bytes, MEBIBYTE));
+    const bytes = await copyOriginal(vault, exhibit, { to: Math.min(exhibit.bytes, MEBIBYTE) });
     const detected = await workers.run('exhibit.detect', orderOf(exhibit, [{ from: 0, bytes }]), {
       seconds: 20,
       megabytes: 512,
@@ -131,15 +128,15 @@ async function askWhatItIs(
 }
 
 /** All of an original whose content is read; of one that is only described, or too large, both ends. */
-async function cutSlices(work: EvidenceWork, exhibit: Exhibit): Promise<Original['slices']> {
+async function cutSlices(work: Work, exhibit: Exhibit): Promise<Original['slices']> {
   const { vault } = work;
   if (exhibit.bytes <= 2 * END_SLICE) return [{ from: 0, bytes: await copyOriginal(vault, exhibit) }];
   const described = exhibit.bytes > LARGEST_READ || DESCRIBED.has((await askWhatItIs(work, exhibit)).reader);
   if (!described) return [{ from: 0, bytes: await copyOriginal(vault, exhibit) }];
   const tail = exhibit.bytes - END_SLICE;
   return [
-    { from: 0, bytes: await copyOriginal(vault, exhibit, 0, END_SLICE) },
-    { from: tail, bytes: await copyOriginal(vault, exhibit, tail, exhibit.bytes) },
+    { from: 0, bytes: await copyOriginal(vault, exhibit, { to: END_SLICE }) },
+    { from: tail, bytes: await copyOriginal(vault, exhibit, { from: tail }) },
   ];
 }
 

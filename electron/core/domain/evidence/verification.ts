@@ -4,7 +4,7 @@ import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { account } from '../entries/index.ts';
 import { requireCase } from '../case/index.ts';
-import type { EvidenceWork } from '../ports/work.ts';
+import type { Work } from '../ports/work.ts';
 
 type VerifiedExhibit = z.infer<typeof verifiedExhibit>;
 
@@ -13,7 +13,7 @@ type VerifiedExhibit = z.infer<typeof verifiedExhibit>;
  * In a damaged vault `unrecorded` says why there is no entry. Without `exhibitIds`, every exhibit of the case. Throws case.unknown, exhibit.unknown, job.cancelled; entries made before stay.
  */
 export async function verifyExhibits(
-  work: EvidenceWork,
+  work: Work,
   caseId: CaseId,
   exhibitIds?: readonly ExhibitId[],
 ): Promise<{ readonly exhibits: VerifiedExhibit[] }> {

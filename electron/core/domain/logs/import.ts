@@ -8,7 +8,7 @@ import { FailureError } from '../../../../shared/result.ts';
 import { isZone } from '../../../../shared/time/index.ts';
 import type { TaskOutput } from '../../tasks/pool.ts';
 import { requireCase } from '../case/index.ts';
-import type { EvidenceWork } from '../ports/work.ts';
+import type { Work } from '../ports/work.ts';
 import { requireExhibit } from '../evidence/index.ts';
 import { findClock, lookAt, type Previewed } from './preview.ts';
 import { findRelations, type RelationFinder } from './relations.ts';
@@ -35,7 +35,7 @@ const TOLD = 200;
  * is cancelled or fails, all of its events are taken out again, and after a crash at the next opening.
  * Throws exhibit.unknown, log.*, clock.unknown, reader.*, object.*, disk.*, job.cancelled.
  */
-export async function importLog(work: EvidenceWork, order: ImportOrder): Promise<LogResult> {
+export async function importLog(work: Work, order: ImportOrder): Promise<LogResult> {
   const { vault } = work;
   const exhibit = requireExhibit(vault.read, order.exhibitId);
   const clock = order.mapping.clockId ? findClock(vault.read, exhibit, order.mapping.clockId) : null;
@@ -62,14 +62,14 @@ export async function importLog(work: EvidenceWork, order: ImportOrder): Promise
   }
 }
 
-export function listLogImports({ read }: EvidenceWork['vault'], caseId: CaseId): LogImport[] {
+export function listLogImports({ read }: Work['vault'], caseId: CaseId): LogImport[] {
   requireCase(read, caseId);
   return [...read.logImports.list(caseId)];
 }
 
 /** Throws log.unknown. */
 export function listLogProblems(
-  { read }: EvidenceWork['vault'],
+  { read }: Work['vault'],
   importId: LogImportId,
   from: number,
   count: number,
@@ -78,7 +78,7 @@ export function listLogProblems(
   return read.logImports.problems(importId, from, count);
 }
 
-function begin({ vault, now }: EvidenceWork, exhibit: Exhibit, mapping: LogMapping): LogImport {
+function begin({ vault, now }: Work, exhibit: Exhibit, mapping: LogMapping): LogImport {
   const one: LogImport = {
     id: crypto.randomUUID() as LogImportId,
     caseId: exhibit.caseId,
@@ -104,7 +104,7 @@ interface Running {
   readonly order: ImportOrder;
 }
 
-async function run(work: EvidenceWork, running: Running): Promise<LogResult> {
+async function run(work: Work, running: Running): Promise<LogResult> {
   const { vault, workers, job } = work;
   const { exhibit, source, looked, begun, clock, order } = running;
   const { zone } = requireCase(vault.read, exhibit.caseId);
@@ -153,7 +153,7 @@ interface Count {
 }
 
 function finish(
-  { vault, changed }: EvidenceWork,
+  { vault, changed }: Work,
   { exhibit, begun, order }: Running,
   { imported, unparsed, blank, ragged }: Count,
   relations: RelationFinder,

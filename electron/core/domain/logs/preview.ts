@@ -7,7 +7,7 @@ import type { LogEncoding, LogMapping } from '../../../../shared/model/log.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { TaskOutput } from '../../tasks/pool.ts';
 import { requireCase } from '../case/index.ts';
-import type { EvidenceWork } from '../ports/work.ts';
+import type { Work } from '../ports/work.ts';
 import { requireExhibit } from '../evidence/index.ts';
 import { LIMITS, type LogSource, openLog, readPieces } from './source.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
@@ -34,7 +34,7 @@ const SHOWN = 50;
  * What a log holds and how it would be read. Its whole length is gone through for the number of its rows and for what they say of
  * days and months; zone and order are never guessed. Throws exhibit.unknown, log.*, reader.*, object.*, clock.unknown, job.cancelled.
  */
-export async function previewLog(work: EvidenceWork, order: PreviewOrder): Promise<LogPreview> {
+export async function previewLog(work: Work, order: PreviewOrder): Promise<LogPreview> {
   const exhibit = requireExhibit(work.vault.read, order.exhibitId);
   const source = await openLog(work, exhibit, order.mapping?.sheet ?? order.hints.sheet ?? null);
   try {
@@ -65,7 +65,7 @@ export async function previewLog(work: EvidenceWork, order: PreviewOrder): Promi
 }
 
 /** Throws what the reader of a beginning can. */
-export async function lookAt(work: EvidenceWork, exhibit: Exhibit, source: LogSource, order: PreviewOrder): Promise<Previewed> {
+export async function lookAt(work: Work, exhibit: Exhibit, source: LogSource, order: PreviewOrder): Promise<Previewed> {
   for (let size = HEAD; ; size *= 2) {
     const looked = await lookAtHead(work, exhibit, source, order, size);
     // A first row longer than the beginning is seen only in a longer one.
@@ -74,7 +74,7 @@ export async function lookAt(work: EvidenceWork, exhibit: Exhibit, source: LogSo
 }
 
 async function lookAtHead(
-  { vault, workers, job }: EvidenceWork,
+  { vault, workers, job }: Work,
   exhibit: Exhibit,
   source: LogSource,
   { mapping, hints, locale }: PreviewOrder,
@@ -118,7 +118,7 @@ interface Survey {
 const surveys = new WeakMap<Vault, Map<string, Survey>>();
 const MOST_SURVEYS = 20;
 
-async function surveyOf(work: EvidenceWork, exhibit: Exhibit, source: LogSource, looked: Previewed): Promise<Survey> {
+async function surveyOf(work: Work, exhibit: Exhibit, source: LogSource, looked: Previewed): Promise<Survey> {
   const { workers, job } = work;
   const { layout, mapping, columns } = looked;
   const key = JSON.stringify([exhibit.id, layout, mapping.sheet, mapping.header, mapping.time]);

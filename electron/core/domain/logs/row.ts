@@ -1,12 +1,12 @@
 import type { ExhibitId } from '../../../../shared/model/identifier.ts';
-import type { EvidenceWork } from '../ports/work.ts';
+import type { Work } from '../ports/work.ts';
 import { requireExhibit } from '../evidence/index.ts';
 import { lookAt } from './preview.ts';
 import { LIMITS, openLog, readPieces } from './source.ts';
 
 /** One row of a table with the names of its columns; null where it has none such. Throws exhibit.unknown, log.not-a-log, reader.*. */
 export async function readLogRow(
-  work: EvidenceWork,
+  work: Work,
   { exhibitId, sheet, row }: { readonly exhibitId: ExhibitId; readonly sheet: number | null; readonly row: number },
 ): Promise<{ readonly columns: readonly string[]; readonly cells: readonly string[] } | null> {
   const { vault, workers, job } = work;

@@ -1,7 +1,7 @@
 import type { Exhibit } from '../../../../shared/model/exhibit.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { TaskInput, TaskOutput } from '../../tasks/pool.ts';
-import type { EvidenceWork } from '../ports/work.ts';
+import type { Work } from '../ports/work.ts';
 import { copyOriginal } from '../evidence/index.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -24,7 +24,7 @@ export interface LogSource {
 }
 
 /** Throws object.*, reader.* and log.sheet-unknown. */
-export async function openLog({ vault, workers, job }: EvidenceWork, exhibit: Exhibit, sheet: number | null): Promise<LogSource> {
+export async function openLog({ vault, workers, job }: Work, exhibit: Exhibit, sheet: number | null): Promise<LogSource> {
   const object = vault.objects.open(vault.read.exhibits.object(exhibit.id), exhibit.number);
   const head = object.read(0, 4);
   if (!(head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4))

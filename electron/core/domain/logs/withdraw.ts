@@ -1,21 +1,21 @@
 import type { LogImportId } from '../../../../shared/model/identifier.ts';
 import type { LogImport } from '../../../../shared/model/log.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import type { EvidenceWork } from '../ports/work.ts';
+import type { Work } from '../ports/work.ts';
 import { forgetTimeline } from '../timeline/timeline.ts';
 
 /**
  * Takes all events of an import out of the timeline. They stay in the vault, and those that were removed one by one before stay
  * removed when the import is brought back. Throws log.unknown and log.withdrawn.
  */
-export async function withdrawLog(work: EvidenceWork, importId: LogImportId): Promise<LogImport> {
+export async function withdrawLog(work: Work, importId: LogImportId): Promise<LogImport> {
   const one = requireImport(work, importId);
   if (one.state !== 'standing') throw new FailureError('log.withdrawn');
   return moveImport(work, one, 'withdrawn', 'asked');
 }
 
 /** Brings a withdrawn import back as it was. One that was never finished stays out. Throws log.unknown. */
-export async function restoreLog(work: EvidenceWork, importId: LogImportId): Promise<LogImport> {
+export async function restoreLog(work: Work, importId: LogImportId): Promise<LogImport> {
   const one = requireImport(work, importId);
   if (one.state === 'standing') return one;
   if (!wasFinished(one)) throw new FailureError('log.mapping', { problem: 'it was never finished; import the log again' });
@@ -24,7 +24,7 @@ export async function restoreLog(work: EvidenceWork, importId: LogImportId): Pro
 
 /** Part by part, so that others are answered meanwhile; a crash in between is brought to its end at the next opening. */
 export async function moveImport(
-  { vault, job, changed }: EvidenceWork,
+  { vault, job, changed }: Work,
   one: LogImport,
   to: 'withdrawn' | 'standing',
   reason: 'asked' | 'cancelled' | 'failed',
@@ -52,7 +52,7 @@ export async function moveImport(
   return { ...one, state: to };
 }
 
-function requireImport({ vault }: EvidenceWork, importId: LogImportId): LogImport {
+function requireImport({ vault }: Work, importId: LogImportId): LogImport {
   const one = vault.read.logImports.find(importId);
   if (!one) throw new FailureError('log.unknown');
   return one;

@@ -3,8 +3,8 @@ import type { Instant } from '../../../../shared/model/identifier.ts';
 import type { WorkerPool } from '../../tasks/pool.ts';
 import type { Vault } from './index.ts';
 
-/** What the longer works on evidence are given: the open vault, threads, and somebody who waits. */
-export interface EvidenceWork {
+/** What the longer works are given: the open vault, threads, and somebody who waits. */
+export interface Work {
   readonly vault: Vault;
   readonly workers: WorkerPool;
   readonly job: { readonly signal: AbortSignal; progress(progress: Progress): void };

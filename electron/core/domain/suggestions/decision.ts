@@ -9,7 +9,7 @@ import { type DayOrder, interpretMoment } from '../../../../shared/time/index.ts
 import { requireCase } from '../case/index.ts';
 import { citationKey, referenceOf, resolveCitations } from '../evidence/index.ts';
 import { type Drafted, enterEvent, takeOutEvent } from '../events/index.ts';
-import type { EvidenceWork } from '../ports/work.ts';
+import type { Work } from '../ports/work.ts';
 import type { ReadRecords, Vault, WriteRecords } from '../ports/index.ts';
 import { decisionsOf, exhibitOf, keyOf } from './suggestion.ts';
 import { type Searched, searchExhibit } from './search.ts';
@@ -35,7 +35,7 @@ interface Accepted {
  * answers nothing and stays as it is. Throws case.unknown, exhibit.unknown, suggestion.unknown, suggestion.changed,
  * suggestion.unanswered and moment.invalid; then no event was made.
  */
-export async function acceptSuggestions(work: EvidenceWork, order: AcceptOrder): Promise<{ readonly events: readonly CaseEvent[] }> {
+export async function acceptSuggestions(work: Work, order: AcceptOrder): Promise<{ readonly events: readonly CaseEvent[] }> {
   const { vault, now } = work;
   const matter = requireCase(vault.read, order.caseId);
   const searches = await searchAll(work, matter, order);
@@ -113,7 +113,7 @@ function knownDecisions(records: ReadRecords, caseId: CaseId, keys: readonly Pas
   return ({ exhibitId }) => known.get(exhibitId) as Known;
 }
 
-async function searchAll(work: EvidenceWork, matter: Case, order: AcceptOrder): Promise<ReadonlyMap<ExhibitId, Searched>> {
+async function searchAll(work: Work, matter: Case, order: AcceptOrder): Promise<ReadonlyMap<ExhibitId, Searched>> {
   const { zone, id } = matter;
   const searches = new Map<ExhibitId, Searched>();
   for (const exhibitId of new Set(order.suggestions.map((one) => one.exhibitId))) {

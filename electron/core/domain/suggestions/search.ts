@@ -6,7 +6,7 @@ import { FailureError, fillSentence } from '../../../../shared/result.ts';
 import type { DayOrder, TimeReference } from '../../../../shared/time/index.ts';
 import type { TaskOutput } from '../../tasks/pool.ts';
 import { documentDate, referenceOfDocument } from '../evidence/index.ts';
-import type { EvidenceWork } from '../ports/work.ts';
+import type { Work } from '../ports/work.ts';
 import type { Vault } from '../ports/index.ts';
 import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
 
@@ -37,7 +37,7 @@ const MOST_KEPT = 200;
 const kept = new WeakMap<Vault, Map<string, Promise<Scan>>>();
 
 /** Searches an exhibit's text for dated passages, off the main thread. What cannot be searched says why. */
-export async function searchExhibit(work: EvidenceWork, exhibit: Exhibit, manner: Manner): Promise<Searched> {
+export async function searchExhibit(work: Work, exhibit: Exhibit, manner: Manner): Promise<Searched> {
   const { zone, language } = manner;
   const content = work.vault.read.exhibits.content(exhibit.id);
   const date = documentDate(exhibit, content ?? { metadata: [] }, zone, language);
@@ -54,7 +54,7 @@ export async function searchExhibit(work: EvidenceWork, exhibit: Exhibit, manner
 }
 
 function scanOnce(
-  { vault, workers, job }: EvidenceWork,
+  { vault, workers, job }: Work,
   exhibit: Exhibit,
   { passages }: ExhibitContent,
   reference: TimeReference | null,

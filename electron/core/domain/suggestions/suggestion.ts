@@ -5,7 +5,7 @@ import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { DayOrder } from '../../../../shared/time/index.ts';
 import { requireCase } from '../case/index.ts';
-import type { EvidenceWork } from '../ports/work.ts';
+import type { Work } from '../ports/work.ts';
 import { requireExhibit } from '../evidence/index.ts';
 import type { Decision, ReadRecords } from '../ports/index.ts';
 import { type Manner, type Searched, searchExhibit } from './search.ts';
@@ -22,7 +22,7 @@ export interface SuggestionOrder {
 
 /** Throws case.unknown, exhibit.unknown (also for an exhibit of another case) and job.cancelled. */
 export async function listSuggestions(
-  work: EvidenceWork,
+  work: Work,
   { caseId, exhibitId, dayOrder, locale }: SuggestionOrder,
 ): Promise<{ readonly exhibits: readonly SearchedExhibit[]; readonly suggestions: readonly Suggestion[] }> {
   const { read } = work.vault;
@@ -46,7 +46,7 @@ export async function listSuggestions(
 }
 
 /** How many dated passages wait for a decision. Throws case.unknown and job.cancelled. */
-export async function countSuggestions(work: EvidenceWork, order: Omit<SuggestionOrder, 'exhibitId'>): Promise<{ readonly open: number }> {
+export async function countSuggestions(work: Work, order: Omit<SuggestionOrder, 'exhibitId'>): Promise<{ readonly open: number }> {
   const { suggestions } = await listSuggestions(work, order);
   return { open: suggestions.filter(({ state }) => state === 'open').length };
 }
