@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { acquisition, exhibit, exhibitContent } from '../model/exhibit.ts';
+import { acquisition, exhibit, exhibitContent, exhibitNumber } from '../model/exhibit.ts';
 import { caseId, exhibitId, sha256 } from '../model/identifier.ts';
 import { ledgerEntry } from '../model/ledger.ts';
+import { moment } from '../model/moment.ts';
 import { command, hostJob, hostQuery, job, query } from './conversation.ts';
 
 /** What became of one file that was offered. A duplicate names the exhibit it equals; a failed one says why and changed nothing. */
@@ -45,6 +46,12 @@ export const verifiedExhibit = z
   })
   .readonly();
 
+/** An exhibit that bears a date of its own: what somebody stated, otherwise an e-mail's own Date header. */
+export const exhibitDate = z
+  .object({ exhibitId, number: exhibitNumber, title: z.string(), moment, by: z.enum(['stated', 'header']) })
+  .readonly();
+export type ExhibitDate = z.infer<typeof exhibitDate>;
+
 /** A picture of one page: PNG bytes and its size in pixels, with the rectangles of its words as fractions of the page. */
 export const pagePicture = z
   .object({
@@ -70,6 +77,8 @@ export const exhibitContract = {
     z.object({ files: z.array(importedFile) }),
   ),
   'exhibit.list': query(z.object({ caseId }), z.array(exhibit)),
+  /** What relative words can be counted from. */
+  'exhibit.dates': query(z.object({ caseId, locale: z.enum(['en', 'zh-CN']).default('en') }), z.array(exhibitDate)),
   'exhibit.get': query(z.object({ exhibitId }), exhibitDetail),
   /** How many events cite each exhibit; those that none cites are left out. */
   'exhibit.citationCounts': query(z.object({ caseId }), z.array(z.object({ exhibitId, events: z.int() }).readonly())),

@@ -9,6 +9,7 @@ import {
   getExhibit,
   importExhibits,
   listExhibits,
+  listOwnDates,
   readExhibits,
   readOriginalBytes,
   uncoverExhibit,
@@ -21,6 +22,7 @@ import type { HandlerContext, Handlers } from './handler.ts';
 export const exhibitHandlers: Handlers<typeof exhibitContract> = {
   'exhibit.import': (context, order) => importExhibits(workOf(context), walkSources, order),
   'exhibit.list': ({ vault }, { caseId }) => listExhibits(vault(), caseId),
+  'exhibit.dates': ({ vault }, { caseId, locale }) => listOwnDates(vault(), caseId, locale),
   'exhibit.get': ({ vault }, { exhibitId }) => getExhibit(vault(), exhibitId),
   'exhibit.citationCounts': ({ vault }, { caseId }) => countCitations(vault(), caseId),
   'exhibit.find': ({ vault }, { caseId, number }) => findExhibit(vault(), caseId, number),

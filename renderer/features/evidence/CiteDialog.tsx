@@ -36,7 +36,7 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
   const language = useLanguage();
   const tell = useToasts((state) => state.tell);
   const hasEvents = (useQuery('event.page', { caseId: matter.id, from: 0, count: 1 }).data?.total ?? 0) > 0;
-  const exhibits = useQuery('exhibit.list', { caseId: matter.id }).data;
+  const dated = useQuery('exhibit.dates', { caseId: matter.id, locale: language }).data;
   const move = useMoveAct(matter.id);
   const add = useCommand('event.add');
   const update = useCommand('event.update');
@@ -52,7 +52,7 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
   const [tried, setTried] = useState(false);
 
   // Relative words in the exhibit are counted from its own date.
-  const ground: WhenGround = { language, caseZone: matter.zone, exhibits: exhibits ?? [exhibit], cited: [exhibit.id] };
+  const ground: WhenGround = { language, caseZone: matter.zone, dated: dated ?? [], cited: [exhibit.id] };
   const sound = isPlace(place) && (mode === 'extend' ? chosen !== null : title.trim() !== '' && isSound(readWhen(when, ground), true));
 
   async function save(submitted: SubmitEvent): Promise<void> {

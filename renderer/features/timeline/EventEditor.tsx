@@ -117,15 +117,15 @@ function useGrounds(
   event: CaseEvent | undefined,
 ): (which: 'happened' | 'recorded' | 'learned') => WhenGround {
   const language = useLanguage();
-  const exhibits = useQuery('exhibit.list', { caseId: matter.id }).data;
+  const dated = useQuery('exhibit.dates', { caseId: matter.id, locale: language }).data;
   const grounds = useMemo(() => {
     const known = knownMoments(event);
     const make = (which: keyof typeof known): WhenGround => ({
-      ...groundOf({ citations }, matter, exhibits ?? [], language, known[which]),
+      ...groundOf({ citations }, matter, dated ?? [], language, known[which]),
       self: event?.id,
     });
     return { happened: make('happened'), recorded: make('recorded'), learned: make('learned') };
-  }, [matter, citations, event, exhibits, language]);
+  }, [matter, citations, event, dated, language]);
   return (which) => grounds[which];
 }
 

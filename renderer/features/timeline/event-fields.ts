@@ -1,9 +1,9 @@
+import type { ExhibitDate } from '../../../shared/contract/exhibit.ts';
 import type { Input } from '../../../shared/contract/index.ts';
 import type { Language } from '../../../shared/locales/index.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent, EventKind, Lane, Standing } from '../../../shared/model/event.ts';
 import type { AllegationId, ClockId, ExhibitId, PartyId } from '../../../shared/model/identifier.ts';
-import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { type CitationEntry, newCitation } from '../../parts/exhibit/CitationsField.tsx';
 import { draftOfWhen, newWhen, type WhenEntry, type WhenGround } from '../../parts/event/when-entry.ts';
@@ -79,12 +79,12 @@ export function knownMoments(event: CaseEvent | undefined): Readonly<Record<'hap
 export function groundOf(
   fields: Pick<EventFields, 'citations'>,
   matter: Case,
-  exhibits: readonly Exhibit[],
+  dated: readonly ExhibitDate[],
   language: Language,
   known: Moment | null,
 ): WhenGround {
   const cited = fields.citations.map(({ exhibitId }) => exhibitId).filter((id): id is ExhibitId => id !== null);
-  return { language, caseZone: matter.zone, known, exhibits, cited };
+  return { language, caseZone: matter.zone, known, dated, cited };
 }
 
 /** The fields as the core takes them; `ground` is what each moment is read against. */

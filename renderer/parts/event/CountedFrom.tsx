@@ -5,7 +5,7 @@ import { formatMoment } from '../../../shared/time/index.ts';
 import { Select } from '../../ui/Field.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { EventField } from './EventField.tsx';
-import { boundsOf, type CountedFrom as From, type WhenGround } from './when-entry.ts';
+import { type CountedFrom as From, isBounded, type WhenGround } from './when-entry.ts';
 
 interface CountedFromProps {
   readonly matter: Case;
@@ -21,7 +21,7 @@ export function CountedFrom({ matter, ground, value, onChange }: CountedFromProp
   const say = useWords('event');
   const language = useLanguage();
   const [wantsEvent, setWantsEvent] = useState(value !== null && 'event' in value);
-  const dated = ground.exhibits.filter(({ dated: own }) => boundsOf(own) !== null);
+  const dated = ground.dated.filter(({ moment }) => isBounded(moment));
   const key = wantsEvent || dated.length === 0 ? EVENT : value && 'exhibitId' in value ? value.exhibitId : null;
   return (
     <div className="field-row">
@@ -29,10 +29,10 @@ export function CountedFrom({ matter, ground, value, onChange }: CountedFromProp
         label={say('counted')}
         hint={dated.length === 0 ? say('counted.undated') : undefined}
         options={[
-          ...dated.map((exhibit) => ({
-            key: exhibit.id as string,
-            label: `${exhibit.number} ${exhibit.title}`,
-            detail: exhibit.dated ? formatMoment(exhibit.dated, { locale: language, zone: matter.zone, zoneShown: false }) : '',
+          ...dated.map(({ exhibitId, number, title, moment }) => ({
+            key: exhibitId as string,
+            label: `${number} ${title}`,
+            detail: formatMoment(moment, { locale: language, zone: matter.zone, zoneShown: false }),
           })),
           { key: EVENT, label: say('counted.event') },
         ]}

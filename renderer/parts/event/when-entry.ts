@@ -1,11 +1,11 @@
 import type { RelativeTo } from '../../../shared/contract/event.ts';
+import type { ExhibitDate } from '../../../shared/contract/exhibit.ts';
 import type { Language } from '../../../shared/locales/index.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
-import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import type { ExhibitId } from '../../../shared/model/identifier.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { type Failure, FailureError } from '../../../shared/result.ts';
-import { findMoments, formatMoment, interpretMoment, type TimeReference } from '../../../shared/time/index.ts';
+import { findMoments, isFigureOf, readTyped, referenceTo, type TimeReference, type TypedMoment } from '../../../shared/time/index.ts';
 import { wordsOf } from './event-draft.ts';
 
 /** A moment while it is being entered. */
@@ -38,7 +38,8 @@ export interface WhenGround {
   readonly caseZone: string;
   /** The moment as it is kept: its words, untouched, mean that again. */
   readonly known?: Moment | null;
-  readonly exhibits: readonly Exhibit[];
+  /** Exhibits that bear a date of their own: what relative words can be counted from. */
+  readonly dated: readonly ExhibitDate[];
   /** The event that is edited: nothing is counted from itself. */
   readonly self?: string | undefined;
   /** What is cited, in order. */
@@ -58,26 +59,24 @@ export function readWhen(entry: WhenEntry, ground: WhenGround): ReadWhen {
   const { text, zone, reading } = entry;
   const { language, known } = ground;
   if (text.trim() === '') return EMPTY;
-  if (known && isUntouched(entry, known)) return { ...EMPTY, moment: known, isRelative: asksForReference(attempt(text, zone, language)) };
-  if (reading !== '') {
-    const chosen = attempt(reading, zone, language);
-    return { ...EMPTY, ...chosen, moment: chosen.moment && { ...chosen.moment, phrase: text.trim() } };
-  }
-  const alone = attempt(text, zone, language);
-  if (!asksForReference(alone)) return { ...EMPTY, ...alone, alternatives: alone.failure ? alternativesOf(text, zone, language) : [] };
+  const typed = { when: text.trim(), zone };
+  if (known && isUntouched(entry, known)) return { ...EMPTY, moment: known, isRelative: asksForReference(attempt(typed, language)) };
+  if (reading !== '') return { ...EMPTY, ...attempt({ when: reading, phrase: text.trim(), zone }, language, undefined, known) };
+  const alone = attempt(typed, language);
+  if (!asksForReference(alone)) return { ...EMPTY, ...alone, alternatives: alone.failure ? alternativesOf(typed, language) : [] };
   const reference = referenceOf(countedFrom(entry, ground), ground);
   if (!reference)
-    return { ...alone, alternatives: reasonOf(alone) === 'yearMissing' ? inRecentYears(text, zone, language) : [], isRelative: true };
-  const counted = attempt(text, zone, language, reference);
-  return { ...counted, alternatives: counted.failure ? alternativesOf(text, zone, language, reference) : [], isRelative: true };
+    return { ...alone, alternatives: reasonOf(alone) === 'yearMissing' ? inRecentYears(typed, language) : [], isRelative: true };
+  const counted = attempt(typed, language, reference);
+  return { ...counted, alternatives: counted.failure ? alternativesOf(typed, language, reference) : [], isRelative: true };
 }
 
 /** What relative words are counted from: as chosen, or else the first cited exhibit that has a date. Null for words left as they were. */
-export function countedFrom(entry: WhenEntry, { cited, exhibits, known }: WhenGround): CountedFrom | null {
+export function countedFrom(entry: WhenEntry, { cited, dated, known }: WhenGround): CountedFrom | null {
   if (entry.from) return entry.from;
   if (known && isUntouched(entry, known)) return null;
-  const dated = cited.find((id) => boundsOf(exhibits.find((one) => one.id === id)?.dated) !== null);
-  return dated === undefined ? null : { exhibitId: dated };
+  const exhibitId = cited.find((id) => dated.some((one) => one.exhibitId === id && isBounded(one.moment)));
+  return exhibitId === undefined ? null : { exhibitId };
 }
 
 /** The part of a draft that an entry becomes. */
@@ -93,27 +92,26 @@ export function draftOfWhen(
 }
 
 export function isUntouched({ text, zone, reading, from }: WhenEntry, known: Moment): boolean {
-  return from === null && reading === '' && zone === known.zone && text.trim() === wordsOf(known);
+  return from === null && reading === '' && zone === known.zone && isFigureOf(known, text);
 }
 
-function referenceOf(from: CountedFrom | null, { exhibits, caseZone, language }: WhenGround): TimeReference | null {
+function referenceOf(from: CountedFrom | null, { dated, caseZone: zone, language: locale }: WhenGround): TimeReference | null {
   if (!from) return null;
-  const exhibit = 'exhibitId' in from ? exhibits.find((one) => one.id === from.exhibitId) : undefined;
-  const moment = 'event' in from ? from.event.happened : exhibit?.dated;
-  const bounds = boundsOf(moment);
-  if (!moment || !bounds) return null;
-  const name = 'event' in from ? from.event.title : (exhibit?.number ?? '');
-  return { ...bounds, zone: moment.zone, name: `${name}, ${formatMoment(moment, { locale: language, zone: caseZone, zoneShown: false })}` };
+  if ('event' in from) return referenceTo({ by: 'event', event: from.event.title }, from.event.happened, { locale, zone });
+  const exhibit = dated.find((one) => one.exhibitId === from.exhibitId);
+  return exhibit ? referenceTo({ by: exhibit.by, exhibit: exhibit.number }, exhibit.moment, { locale, zone }) : null;
 }
 
-export function boundsOf(moment: Moment | null | undefined): { readonly earliest: number; readonly latest: number } | null {
-  if (!moment || moment.earliest === null || moment.latest === null) return null;
-  return { earliest: moment.earliest, latest: moment.latest };
+/** Known on both sides: it can be counted from. */
+export function isBounded({ earliest, latest }: Moment): boolean {
+  return earliest !== null && latest !== null;
 }
 
-function attempt(text: string, zone: string, language: Language, reference?: TimeReference): Pick<ReadWhen, 'moment' | 'failure'> {
+type Typed = TypedMoment & { readonly zone: string };
+
+function attempt(typed: Typed, language: Language, reference?: TimeReference, known?: Moment | null): Pick<ReadWhen, 'moment' | 'failure'> {
   try {
-    return { moment: interpretMoment(text, zone, language, reference), failure: null };
+    return { moment: readTyped(typed, { zone: typed.zone, language, reference, known }), failure: null };
   } catch (caught) {
     if (caught instanceof FailureError) return { moment: null, failure: caught.failure };
     throw caught;
@@ -129,19 +127,19 @@ function reasonOf({ failure }: Pick<ReadWhen, 'failure'>): string {
 }
 
 /** The readings of a text that consists of one passage. */
-function alternativesOf(text: string, zone: string, language: Language, reference?: TimeReference): readonly Moment[] {
+function alternativesOf({ when: text, zone }: Typed, language: Language, reference?: TimeReference): readonly Moment[] {
   const found = findMoments(text, { zone, language, ...(reference ? { reference } : {}) });
   return found.length === 1 ? (found[0]?.alternatives ?? []) : [];
 }
 
 /** A day without its year, in the years it is likeliest in, the latest first: offered, never chosen. */
-function inRecentYears(text: string, zone: string, language: Language): readonly Moment[] {
+function inRecentYears(typed: Typed, language: Language): readonly Moment[] {
   const now = Date.now();
   const read = Array.from({ length: YEARS_OFFERED + 1 }, (_, back) => {
     const at = Date.UTC(new Date(now).getUTCFullYear() - back, 11, 31, 12);
-    const reference = { earliest: at, latest: at + 1, zone, name: '' };
-    const { moment } = attempt(text, zone, language, reference);
-    return moment ? [moment] : alternativesOf(text, zone, language, reference);
+    const reference = { earliest: at, latest: at + 1, zone: typed.zone, name: '' };
+    const { moment } = attempt(typed, language, reference);
+    return moment ? [moment] : alternativesOf(typed, language, reference);
   }).flat();
   return read
     .filter(({ edtf, earliest }, index) => (earliest ?? 0) <= now && read.findIndex((one) => one.edtf === edtf) === index)

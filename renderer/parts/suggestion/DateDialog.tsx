@@ -31,11 +31,11 @@ export function DateDialog({ matter, searched: { exhibitId, exhibit, date }, onC
   const dated = date.origin === 'stated' ? date.moment : null;
   const [text, setText] = useState(dated?.phrase ?? '');
   const written = (when: string): string => {
-    const { moment } = readWhen({ ...newWhen(matter.zone), text: when }, { language, caseZone: matter.zone, exhibits: [], cited: [] });
+    const { moment } = readWhen({ ...newWhen(matter.zone), text: when }, { language, caseZone: matter.zone, dated: [], cited: [] });
     return moment ? formatMoment(moment, { locale: language, zone: matter.zone }) : when;
   };
   const read = useMemo(
-    () => readWhen({ ...newWhen(matter.zone), text }, { language, caseZone: matter.zone, known: null, exhibits: [], cited: [] }),
+    () => readWhen({ ...newWhen(matter.zone), text }, { language, caseZone: matter.zone, known: null, dated: [], cited: [] }),
     [text, matter.zone, language],
   );
 

@@ -26,14 +26,14 @@ export function SuggestionEditor({ matter, suggestion, decisions, onClose }: Sug
   const sayShell = useWords('shell');
   const language = useLanguage();
   const { exhibitId, phrase, moment } = suggestion;
-  const exhibits = useQuery('exhibit.list', { caseId: matter.id }).data;
+  const dated = useQuery('exhibit.dates', { caseId: matter.id, locale: language }).data;
   const [title, setTitle] = useState(suggestion.title);
   const [lane, setLane] = useState<Lane>('incident');
   const [when, setWhen] = useState(() => (moment ? newWhen(matter.zone, moment) : { ...newWhen(matter.zone), text: phrase.slice(0, 200) }));
   const [tried, setTried] = useState(false);
   const ground = useMemo<WhenGround>(
-    () => ({ language, caseZone: matter.zone, known: moment, exhibits: exhibits ?? [], cited: [exhibitId] }),
-    [language, matter.zone, moment, exhibits, exhibitId],
+    () => ({ language, caseZone: matter.zone, known: moment, dated: dated ?? [], cited: [exhibitId] }),
+    [language, matter.zone, moment, dated, exhibitId],
   );
   const sound = title.trim() !== '' && isSound(readWhen(when, ground), true);
 

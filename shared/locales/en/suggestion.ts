@@ -87,11 +87,6 @@ export const suggestion = {
   'dated.basis.header': 'The e-mail’s own Date header: {{value}}.',
   'dated.basis.header.unclear': 'The e-mail’s Date header is not certain: {{value}}.',
   'dated.basis.none': 'Nobody has stated it. Words such as “yesterday” are asked about.',
-  'reference.stated': 'the date stated for {{exhibit}}, {{when}}',
-  'reference.header': 'the Date header of {{exhibit}}, {{when}}',
-  'reference.message': 'the message’s own stamp, {{when}}',
-  'reference.quoted': 'the quoted message’s own date, {{when}}',
-  'reference.comment': 'the comment’s own date, {{when}}',
   'understood.by': 'Read as “{{text}}” by {{user}}.',
   'chosen.by': 'Chosen among several readings by {{user}}.',
 } as const;

@@ -119,6 +119,12 @@ export const time = {
   'basis.epoch-microseconds': 'Counted in microseconds since 1 January 1970, 00:00 UTC.',
   'basis.chosen': 'Of the readings that “{{phrase}}” admits, this one was chosen by whoever entered it.',
   'basis.zoneNamed': 'The zone {{zone}} was named beside it.',
+  'reference.stated': 'the date stated for {{exhibit}}, {{when}}',
+  'reference.header': 'the Date header of {{exhibit}}, {{when}}',
+  'reference.event': '{{event}}, {{when}}',
+  'reference.message': 'the message’s own stamp, {{when}}',
+  'reference.quoted': 'the quoted message’s own date, {{when}}',
+  'reference.comment': 'the comment’s own date, {{when}}',
 
   'phrase.base': '{{name}}',
   'phrase.base.text': '{{name}} (“{{words}}”, before it)',

@@ -118,6 +118,12 @@ export const time: Catalogue<typeof original> = {
   'basis.epoch-microseconds': '自1970年1月1日00:00（UTC）起以微秒计。',
   'basis.chosen': '“{{phrase}}”有多种理解，此处采用录入者所选的一种。',
   'basis.zoneNamed': '其旁注明了时区 {{zone}}。',
+  'reference.stated': '{{exhibit}} 所注明的日期（{{when}}）',
+  'reference.header': '{{exhibit}} 的 Date 标头（{{when}}）',
+  'reference.event': '“{{event}}”（{{when}}）',
+  'reference.message': '该消息自身的时间（{{when}}）',
+  'reference.quoted': '所引邮件自身的日期（{{when}}）',
+  'reference.comment': '该批注自身的日期（{{when}}）',
 
   'phrase.base': '{{name}}',
   'phrase.base.text': '{{name}}（前文“{{words}}”）',

@@ -7,31 +7,30 @@ import { FailureError } from '../../../../shared/result.ts';
 import {
   correctRecorded,
   interpretMoment,
+  inWordsOf,
+  isFigureOf,
   type KnownClock,
   openClock,
+  readTyped,
   type StampedMoments,
   stampMoments,
-  timeWord,
+  type TypedMoment,
+  wordsChosenFrom,
 } from '../../../../shared/time/index.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
 import { referenceOf } from '../evidence/index.ts';
 
-/** A moment as it was typed. */
-interface TypedMoment {
-  readonly when: string;
-  /** The source's own words, where `when` is the reading of them that was chosen. */
-  readonly phrase?: string | undefined;
-  /** Where local times are read. */
-  readonly zone?: string | undefined;
+/** A moment as it was typed; words that are relative to something in the vault name it. */
+interface Typed extends TypedMoment {
   readonly relativeTo?: RelativeTo | undefined;
 }
 
 /** When an event was, as it was typed: by default in the case's zone; with `clockId`, what that clock showed. */
-export interface MomentsDraft extends TypedMoment {
+export interface MomentsDraft extends Typed {
   readonly clockId?: ClockId | null | undefined;
   /** Null when not known; by default in the zone of the first moment. */
-  readonly recorded?: TypedMoment | null | undefined;
-  readonly learned?: TypedMoment | null | undefined;
+  readonly recorded?: Typed | null | undefined;
+  readonly learned?: Typed | null | undefined;
   /** The language the moment's basis is written in. */
   readonly locale?: 'en' | 'zh-CN' | undefined;
 }
@@ -44,8 +43,10 @@ export type Moments = Pick<CaseEvent, 'happened' | 'recorded' | 'learned' | 'clo
  */
 export function readMoments(records: ReadRecords, matter: Case, draft: MomentsDraft, before?: Moments): Moments {
   const { clockId = null, recorded, learned, locale = 'en' } = draft;
-  const read = (typed: TypedMoment, known: Moment | null | undefined): Moment =>
-    readTyped(records, matter, { ...typed, zone: typed.zone ?? draft.zone }, known, locale);
+  const read = (typed: Typed, known: Moment | null | undefined): Moment => {
+    const reference = typed.relativeTo && referenceOf(records, typed.relativeTo, locale);
+    return readTyped({ ...typed, zone: typed.zone ?? draft.zone }, { zone: matter.zone, language: locale, reference, known });
+  };
   const rest = { learned: learned ? read(learned, before?.learned) : null, clockId };
   if (clockId !== null) return { ...readStamped(records, matter, draft, clockId, before), ...rest };
   return {
@@ -56,20 +57,6 @@ export function readMoments(records: ReadRecords, matter: Case, draft: MomentsDr
   };
 }
 
-/** Counted from something else, or in other words of the source, the same text is another moment. */
-function readTyped(
-  records: ReadRecords,
-  matter: Case,
-  { when, phrase = '', zone, relativeTo }: TypedMoment,
-  known: Moment | null | undefined,
-  locale: 'en' | 'zh-CN',
-): Moment {
-  const chosen = phrase !== '' && phrase !== when;
-  if (known && !relativeTo && isSame(known, when, zone) && (!chosen || phrase === known.phrase)) return known;
-  const moment = interpretMoment(when, zone ?? matter.zone, locale, relativeTo && referenceOf(records, relativeTo, locale));
-  return chosen ? { ...moment, phrase, basis: `${timeWord(locale, 'basis.chosen', { phrase })} ${moment.basis}` } : moment;
-}
-
 /**
  * What a source clock recorded, corrected by what is known of it. What it showed stays as it was read, and so does what that was
  * corrected to: whoever changes a clock times everything it stamped anew.
@@ -77,22 +64,16 @@ function readTyped(
 function readStamped(
   records: ReadRecords,
   matter: Case,
-  { when, phrase = '', locale = 'en' }: MomentsDraft,
+  { when, phrase, locale = 'en' }: MomentsDraft,
   clockId: ClockId,
   before: Moments | undefined,
 ): StampedMoments {
-  const chosen = phrase !== '' && phrase !== when;
+  const chosen = wordsChosenFrom(when, phrase);
   const known = before?.clockId === clockId ? before : null;
-  if (known?.recorded && isFigure(known.recorded, when) && (!chosen || phrase === known.recorded.phrase))
+  if (known?.recorded && isFigureOf(known.recorded, when) && (chosen === null || chosen === known.recorded.phrase))
     return { recorded: known.recorded, happened: known.happened };
-  const stamped = stampMoments(openClockOf(records, matter, clockId), when, locale);
-  if (!chosen) return stamped;
-  const inWords = (moment: Moment): Moment => ({
-    ...moment,
-    phrase,
-    basis: `${timeWord(locale, 'basis.chosen', { phrase })} ${moment.basis}`,
-  });
-  return { recorded: inWords(stamped.recorded), happened: inWords(stamped.happened) };
+  const { recorded, happened } = stampMoments(openClockOf(records, matter, clockId), when, locale);
+  return { recorded: inWordsOf(recorded, chosen, locale), happened: inWordsOf(happened, chosen, locale) };
 }
 
 /** A source clock of the case with all that follows from what is known of it. Throws clock.unknown, also for another case's. */
@@ -125,12 +106,4 @@ export function interpretFor(
   relativeTo: RelativeTo | undefined,
 ): Moment {
   return interpretMoment(text, zone, locale, relativeTo && referenceOf(vault().read, relativeTo, locale));
-}
-
-function isSame(known: Moment, text: string, zone: string | undefined): boolean {
-  return isFigure(known, text) && (zone === undefined || zone === known.zone);
-}
-
-function isFigure({ phrase, edtf }: Moment, text: string): boolean {
-  return text.trim() === phrase || text.trim() === edtf;
 }

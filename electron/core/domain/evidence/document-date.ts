@@ -1,10 +1,16 @@
+import type { ExhibitDate } from '../../../../shared/contract/exhibit.ts';
 import type { DateProposal, DocumentDate } from '../../../../shared/contract/suggestion.ts';
 import type { Language } from '../../../../shared/locales/index.ts';
 import type { Exhibit, ExhibitContent, MetadataField } from '../../../../shared/model/exhibit.ts';
+import type { CaseId } from '../../../../shared/model/identifier.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import { edtfOfBounds, formatMoment, interpretMoment, type TimeReference } from '../../../../shared/time/index.ts';
+import { edtfOfBounds, interpretMoment, referenceTo, type TimeReference } from '../../../../shared/time/index.ts';
 import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
+import { requireCase } from '../case/index.ts';
+import type { Vault } from '../ports/index.ts';
+
+type OwnDate = Pick<DocumentDate, 'moment' | 'origin'>;
 
 const SECOND = 1000;
 
@@ -32,24 +38,42 @@ export function documentDate(
   language: Language,
 ): DocumentDate {
   const proposals = proposalsOf(exhibit, metadata, zone);
-  if (exhibit.dated) {
-    const basis = suggestionWord(language, 'dated.basis.stated', { phrase: exhibit.dated.phrase });
-    return { moment: exhibit.dated, origin: 'stated', basis, proposals };
-  }
-  const header = exhibit.kind === 'message' ? valueOf(metadata, /^date$/i) : '';
+  const own = ownDate(exhibit, metadata, zone, language);
+  return { ...own, basis: basisOf(exhibit, own, metadata, language), proposals };
+}
+
+/** The date alone, and how it is known. */
+export function ownDate(exhibit: Exhibit, metadata: readonly MetadataField[], zone: string, language: Language): OwnDate {
+  if (exhibit.dated) return { moment: exhibit.dated, origin: 'stated' };
+  const header = headerOf(exhibit, metadata);
   const moment = header === '' ? null : readHeader(header, zone, language);
-  if (moment) return { moment, origin: 'header', basis: suggestionWord(language, 'dated.basis.header', { value: header }), proposals };
-  const basis = suggestionWord(language, header === '' ? 'dated.basis.none' : 'dated.basis.header.unclear', { value: header });
-  return { moment: null, origin: null, basis, proposals };
+  return moment ? { moment, origin: 'header' } : { moment: null, origin: null };
 }
 
 /** What relative words of the document are counted from; null when its date is not known on both sides. */
-export function referenceOfDocument(exhibit: Exhibit, date: DocumentDate, zone: string, language: Language): TimeReference | null {
-  const { moment, origin } = date;
-  if (!moment || moment.earliest === null || moment.latest === null || origin === null) return null;
-  const when = formatMoment(moment, { locale: language, zone, zoneShown: false });
-  const name = suggestionWord(language, `reference.${origin}`, { exhibit: exhibit.number, when });
-  return { earliest: moment.earliest, latest: moment.latest, zone: moment.zone, name };
+export function referenceOfDocument(exhibit: Exhibit, { moment, origin }: OwnDate, zone: string, language: Language): TimeReference | null {
+  if (!moment || origin === null) return null;
+  return referenceTo({ by: origin, exhibit: exhibit.number }, moment, { locale: language, zone });
+}
+
+/** Every exhibit of the case that bears a date of its own, by number: what relative words can be counted from. */
+export function listOwnDates({ read }: Vault, caseId: CaseId, language: Language): ExhibitDate[] {
+  const { zone } = requireCase(read, caseId);
+  return read.exhibits.list(caseId).flatMap((exhibit) => {
+    const { moment, origin } = ownDate(exhibit, exhibit.kind === 'message' ? read.exhibits.metadata(exhibit.id) : [], zone, language);
+    return moment && origin ? [{ exhibitId: exhibit.id, number: exhibit.number, title: exhibit.title, moment, by: origin }] : [];
+  });
+}
+
+function basisOf(exhibit: Exhibit, { moment, origin }: OwnDate, metadata: readonly MetadataField[], language: Language): string {
+  if (origin === 'stated') return suggestionWord(language, 'dated.basis.stated', { phrase: moment?.phrase ?? '' });
+  const header = headerOf(exhibit, metadata);
+  if (origin === 'header') return suggestionWord(language, 'dated.basis.header', { value: header });
+  return suggestionWord(language, header === '' ? 'dated.basis.none' : 'dated.basis.header.unclear', { value: header });
+}
+
+function headerOf(exhibit: Exhibit, metadata: readonly MetadataField[]): string {
+  return exhibit.kind === 'message' ? valueOf(metadata, /^date$/i) : '';
 }
 
 /** RFC 5322 with its comments taken away; null when it is not certain what it says. */

@@ -5,7 +5,7 @@
  * Tests: tests/integration/evidence.test.ts, suggestion.test.ts.
  */
 export { type CitationDraft, citationKey, resolveCitations } from './citation.ts';
-export { documentDate, referenceOfDocument } from './document-date.ts';
+export { documentDate, listOwnDates, referenceOfDocument } from './document-date.ts';
 export {
   countCitations,
   findExhibit,

@@ -1,5 +1,5 @@
 import type { PassageKey } from '../../../../shared/contract/suggestion.ts';
-import type { Acquisition, Exhibit, ExhibitContent } from '../../../../shared/model/exhibit.ts';
+import type { Acquisition, Exhibit, ExhibitContent, MetadataField } from '../../../../shared/model/exhibit.ts';
 import type { CaseId, EventId, ExhibitId, Instant, Sha256 } from '../../../../shared/model/identifier.ts';
 
 export interface ReadExhibits {
@@ -11,6 +11,8 @@ export interface ReadExhibits {
   acquisitions(id: ExhibitId): readonly Acquisition[];
   /** Null until a reader has been through it. */
   content(id: ExhibitId): ExhibitContent | null;
+  /** That of its content alone, however long its text; empty until a reader has been through it. */
+  metadata(id: ExhibitId): readonly MetadataField[];
   /** At most so many, those of the events entered first, in order of time. */
   citedBy(
     id: ExhibitId,

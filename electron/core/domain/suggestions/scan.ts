@@ -5,11 +5,10 @@ import {
   type DayOrder,
   type FindOptions,
   findMoments,
-  formatMoment,
   type FoundMoment,
+  referenceTo,
   type TimeReference,
 } from '../../../../shared/time/index.ts';
-import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
 import { rowsOf, type Segment, segmentsOf } from './segment.ts';
 import { sentenceAround, titleOf } from './sentence.ts';
 import { fullWidth, joinLines, type Line, linesOf, type RunningText, type Span, spansOf } from './text.ts';
@@ -133,14 +132,7 @@ function speaksOfPast(text: string, from: number, to: number): boolean {
 }
 
 function ownReference(said: Segment['said'], moment: Moment | null, zone: string, language: Language): TimeReference | null {
-  if (!moment || moment.earliest === null || moment.latest === null) return null;
-  const when = formatMoment(moment, { locale: language, zone, zoneShown: false });
-  return {
-    earliest: moment.earliest,
-    latest: moment.latest,
-    zone: moment.zone,
-    name: suggestionWord(language, `reference.${said === 'document' ? 'message' : said}`, { when }),
-  };
+  return moment && referenceTo({ by: said === 'document' ? 'message' : said }, moment, { locale: language, zone });
 }
 
 function describe(

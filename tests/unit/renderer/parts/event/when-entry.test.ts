@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { draftOfWhen, newWhen, readWhen, type WhenEntry, type WhenGround } from '../../../../../renderer/parts/event/when-entry.ts';
+import type { ExhibitDate } from '../../../../../shared/contract/exhibit.ts';
 import type { CaseEvent } from '../../../../../shared/model/event.ts';
-import type { Exhibit } from '../../../../../shared/model/exhibit.ts';
 import type { ExhibitId } from '../../../../../shared/model/identifier.ts';
 import { interpretMoment } from '../../../../../shared/time/index.ts';
 
 const zone = 'Asia/Shanghai';
-const exhibitOf = (id: string, dated: string | null): Exhibit =>
-  ({ id: id as ExhibitId, number: `EX-000${id}`, title: 'Memo', dated: dated === null ? null : interpretMoment(dated, zone) }) as Exhibit;
-const exhibits = [exhibitOf('1', null), exhibitOf('2', '2031-05-19'), exhibitOf('3', '2031-06-01')];
-const ground: WhenGround = { language: 'en', caseZone: zone, exhibits, cited: ['1', '2', '3'] as ExhibitId[] };
+const datedOn = (id: string, date: string): ExhibitDate => ({
+  exhibitId: id as ExhibitId,
+  number: `EX-000${id}`,
+  title: 'Memo',
+  moment: interpretMoment(date, zone),
+  by: 'stated',
+});
+const dated = [datedOn('2', '2031-05-19'), datedOn('3', '2031-06-01')];
+const ground: WhenGround = { language: 'en', caseZone: zone, dated, cited: ['1', '2', '3'] as ExhibitId[] };
 const typed = (text: string, more: Partial<WhenEntry> = {}): WhenEntry => ({ ...newWhen(zone), text, ...more });
 
 describe('a moment as it is typed', () => {

@@ -69,6 +69,7 @@ function readExhibits(database: Database): ReadExhibits {
     findByHash: (caseId, sha256) => find('case_id = ? AND sha256 = ?', caseId, sha256),
     acquisitions: (id) => database.all<Acquisition>(`SELECT ${ACQUISITION} FROM acquisition WHERE exhibit_id = ? ORDER BY ordinal`, id),
     content: (id) => readContent(database, id),
+    metadata: (id) => readMetadata(database, id),
     citationCounts: (caseId) => countCitations(database, caseId),
     citedBy: (id, most) => database.all(CITED_BY, id, most),
     object(id) {
@@ -179,9 +180,13 @@ function readContent(database: Database, id: ExhibitId): ExhibitContent | null {
   if (!database.get('SELECT 1 FROM exhibit WHERE id = ? AND has_content = 1', id)) return null;
   return {
     passages: database.all<Passage>('SELECT place, body AS text FROM passage WHERE exhibit_id = ? ORDER BY ordinal', id),
-    metadata: database.all<MetadataField>('SELECT name, value FROM metadata_field WHERE exhibit_id = ? ORDER BY ordinal', id),
+    metadata: readMetadata(database, id),
     parts: database.all('SELECT name, media_type AS mediaType, bytes FROM part WHERE exhibit_id = ? ORDER BY ordinal', id),
   };
+}
+
+function readMetadata(database: Database, id: ExhibitId): readonly MetadataField[] {
+  return database.all<MetadataField>('SELECT name, value FROM metadata_field WHERE exhibit_id = ? ORDER BY ordinal', id);
 }
 
 function putContent(database: Database, id: ExhibitId, content: ExhibitContent): void {
