@@ -30,6 +30,11 @@ export function requireNode() {
   );
 }
 
+/** Whether the running Node is one Casewright can run in as it is: then no second one is started. */
+export function fitsHere() {
+  return majorVersion() === NEEDED || findNode() === process.execPath;
+}
+
 /** The registry package that carries Node for this machine. */
 export function nodePackage() {
   return `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;

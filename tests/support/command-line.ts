@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const entry = fileURLToPath(new URL('../../electron/cli/index.ts', import.meta.url));
+/** What a person runs: the launcher, and by it the bundle. */
+const entry = fileURLToPath(new URL('../../build/casewright.js', import.meta.url));
 
 export interface Finished {
   readonly status: number | null;
