@@ -8,6 +8,7 @@ export default defineConfig({
     root,
     include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/integration/**/*.test.ts'],
     pool: 'forks',
+    globalSetup: fileURLToPath(new URL('../../tests/support/run-folder.ts', import.meta.url)),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default', fileURLToPath(new URL('./vitest-tally.ts', import.meta.url))],

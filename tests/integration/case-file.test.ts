@@ -9,7 +9,7 @@ import type { Release } from '../../shared/model/release.ts';
 import { findSignedRanges } from '../../electron/core/verifier/signed-range.ts';
 import { picture, sha256, textPdf } from '../support/case-file.ts';
 import { makeDocx } from '../support/sample-originals.ts';
-import { createTestVault, type TestVault } from '../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../support/vault.ts';
 
 let vault: TestVault;
 let caseId: CaseId;
@@ -20,7 +20,7 @@ const messages: CoreMessage[] = [];
 const encrypted = '%PDF-1.4 locked';
 
 beforeAll(async () => {
-  vault = await createTestVault();
+  vault = await openTemplateVault();
   vault.core.on((message) => messages.push(message));
   caseId = (
     await vault.ask('case.create', {
@@ -310,7 +310,7 @@ describe('the times in which no act is recorded', () => {
   };
 
   beforeAll(async () => {
-    own = await createTestVault();
+    own = await openTemplateVault();
     silent = (await own.ask('case.create', { reference: 'HR-2031-020', title: 'Corridor 走廊', zone: 'Asia/Shanghai' })).id;
     const log = join(own.temporary, 'tickets.csv');
     const row = (index: number) =>

@@ -6,13 +6,13 @@ import type { Case } from '../../shared/model/case.ts';
 import type { SourceClock } from '../../shared/model/clock.ts';
 import type { CaseEvent } from '../../shared/model/event.ts';
 import type { ClockId, ClockReadingId, EventId } from '../../shared/model/identifier.ts';
-import { createTestVault, type TestVault } from '../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../support/vault.ts';
 
 let vault: TestVault;
 let one: Case;
 
 beforeEach(async () => {
-  vault = await createTestVault();
+  vault = await openTemplateVault();
   one = await vault.ask('case.create', { reference: 'HR-1', title: 'Corridor', zone: 'Asia/Shanghai' });
 });
 

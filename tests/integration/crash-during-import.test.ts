@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseId, Sha256 } from '../../shared/model/identifier.ts';
 import { makePdf } from '../support/sample-originals.ts';
-import { createTestVault, type TestVault } from '../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../support/vault.ts';
 
 const MOMENTS = 50;
 const PROCESS = new URL('../support/importing-process.ts', import.meta.url).pathname;
@@ -29,7 +29,7 @@ let vault: TestVault;
 let caseId: CaseId;
 
 beforeAll(async () => {
-  vault = await createTestVault();
+  vault = await openTemplateVault();
   caseId = (await vault.ask('case.create', { reference: 'HR-1', title: 'Trip', zone: 'Asia/Shanghai' })).id;
 });
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseId, ExhibitId } from '../../shared/model/identifier.ts';
 import { doorLog, sealLog } from '../support/logs.ts';
-import { createTestVault, type TestVault } from '../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../support/vault.ts';
 
 const ROWS = 60_000;
 const ZONE = 'Asia/Shanghai';
@@ -12,7 +12,7 @@ let caseId: CaseId;
 let exhibitId: ExhibitId;
 
 beforeAll(async () => {
-  vault = await createTestVault();
+  vault = await openTemplateVault();
   caseId = (await vault.ask('case.create', { reference: 'L-1', title: 'Log', zone: ZONE })).id;
   exhibitId = await sealLog(vault, caseId, 'door.csv', doorLog(ROWS));
 });

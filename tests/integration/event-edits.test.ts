@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '../../shared/model/case.ts';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
-import { createTestVault, type TestVault } from '../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../support/vault.ts';
 
 let vault: TestVault;
 let one: Case;
 let chat: Exhibit;
 
 beforeEach(async () => {
-  vault = await createTestVault();
+  vault = await openTemplateVault();
   one = await vault.ask('case.create', { reference: 'HR-1', title: 'Corridor', zone: 'Asia/Shanghai' });
   await writeFile(join(vault.temporary, 'chat.txt'), 'one\n\nthree\n');
   await vault.ask('exhibit.import', { caseId: one.id, paths: [join(vault.temporary, 'chat.txt')] });

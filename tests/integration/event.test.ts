@@ -6,7 +6,7 @@ import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { LedgerEntry } from '../../shared/model/ledger.ts';
 import type { Party } from '../../shared/model/party.ts';
 import { makePdf } from '../support/sample-originals.ts';
-import { createTestVault, type TestVault } from '../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../support/vault.ts';
 
 let vault: TestVault;
 let one: Case;
@@ -15,7 +15,7 @@ let memo: Exhibit;
 let complainant: Party;
 
 beforeEach(async () => {
-  vault = await createTestVault();
+  vault = await openTemplateVault();
   one = await vault.ask('case.create', { reference: 'HR-1', title: 'Corridor', zone: 'Asia/Shanghai' });
   complainant = await vault.ask('party.add', { caseId: one.id, name: 'Wu Lan', role: 'complainant' });
   await writeFile(join(vault.temporary, 'chat.txt'), 'one\n\nthree\n');

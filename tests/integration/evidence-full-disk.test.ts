@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestVault, type TestVault } from '../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../support/vault.ts';
 
 const MEGABYTE = 1024 * 1024;
 const usual = tmpdir();
@@ -31,7 +31,7 @@ beforeAll(async () => {
   if (!mounted) return;
   evidence = mkdtempSync(join(usual, 'casewright-evidence-'));
   process.env['TMPDIR'] = small;
-  vault = await createTestVault();
+  vault = await openTemplateVault();
 });
 
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseId, ExhibitId } from '../../shared/model/identifier.ts';
-import { createTestVault, type TestVault } from '../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../support/vault.ts';
 
 const BYTES = 2 ** 32 + 1000;
 const { bavail, bsize } = statfsSync(tmpdir());
@@ -15,7 +15,7 @@ let vault: TestVault;
 let caseId: CaseId;
 
 beforeAll(async () => {
-  vault = await createTestVault();
+  vault = await openTemplateVault();
   caseId = (await vault.ask('case.create', { reference: 'HR-1', title: 'Trip', zone: 'Asia/Shanghai' })).id;
 });
 

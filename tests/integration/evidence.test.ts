@@ -7,14 +7,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CoreMessage } from '../../shared/contract/index.ts';
 import type { CaseId, ExhibitId, JobId } from '../../shared/model/identifier.ts';
 import { makeDocx, makePdf } from '../support/sample-originals.ts';
-import { createTestVault, type TestVault } from '../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../support/vault.ts';
 
 let vault: TestVault;
 let caseId: CaseId;
 let folder: string;
 
 beforeEach(async () => {
-  vault = await createTestVault();
+  vault = await openTemplateVault();
   caseId = (await vault.ask('case.create', { reference: 'HR-1', title: 'Trip', zone: 'Asia/Shanghai' })).id;
   folder = join(vault.temporary, 'evidence');
   await mkdir(folder);

@@ -9,14 +9,14 @@ import type { CaseId, ExhibitId, JobId } from '../../shared/model/identifier.ts'
 import { FailureError } from '../../shared/result.ts';
 import { interpretMoment } from '../../shared/time/index.ts';
 import { decided, doorLog, sealLog } from '../support/logs.ts';
-import { createTestVault, type TestVault } from '../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../support/vault.ts';
 
 const ZONE = 'Asia/Shanghai';
 let vault: TestVault;
 let cases = 0;
 
 beforeAll(async () => {
-  vault = await createTestVault();
+  vault = await openTemplateVault();
 });
 afterAll(() => vault.dispose());
 
@@ -425,7 +425,7 @@ test('JSON Lines are read by their names, whatever the order in which they stand
 
 test('the command line asks for what nobody can know, and imports the rest', async () => {
   const { runCasewright } = await import('../support/command-line.ts');
-  const own = await createTestVault();
+  const own = await openTemplateVault();
   try {
     await own.ask('case.create', { reference: 'R', title: 'T', zone: ZONE });
     await own.ask('vault.lock', {});

@@ -11,7 +11,7 @@ import type { Party } from '../../shared/model/party.ts';
 import { describeClocks, describeQuestion } from '../../shared/words/question-words.ts';
 import { HOUR, MINUTE } from '../support/asked.ts';
 import { chanceFrom } from '../support/random.ts';
-import { createTestVault, type TestVault } from '../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../support/vault.ts';
 
 let vault: TestVault;
 let one: Case;
@@ -20,7 +20,7 @@ let wu: Party;
 let lin: Party;
 
 beforeEach(async () => {
-  vault = await createTestVault();
+  vault = await openTemplateVault();
   one = await vault.ask('case.create', { reference: 'HR-1', title: 'Corridor', zone: 'Asia/Shanghai' });
   wu = await vault.ask('party.add', { caseId: one.id, name: 'Wu Lan', role: 'complainant' });
   lin = await vault.ask('party.add', { caseId: one.id, name: 'Lin Bo', role: 'respondent' });

@@ -8,13 +8,13 @@ import type { Case } from '../../shared/model/case.ts';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { LedgerEntry } from '../../shared/model/ledger.ts';
 import { makeDocx, makePdf } from '../support/sample-originals.ts';
-import { createTestVault, type TestVault } from '../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../support/vault.ts';
 
 let vault: TestVault;
 let matter: Case;
 
 beforeEach(async () => {
-  vault = await createTestVault();
+  vault = await openTemplateVault();
   matter = await vault.ask('case.create', { reference: 'HR-1', title: 'Corridor', zone: 'Asia/Shanghai' });
 });
 

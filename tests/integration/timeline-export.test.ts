@@ -10,7 +10,7 @@ import type { CaseId, ExhibitId, JobId } from '../../shared/model/identifier.ts'
 import { FailureError } from '../../shared/result.ts';
 import { decided, doorLog, sealLog } from '../support/logs.ts';
 import { hasProgram, judgeInPython } from '../support/python.ts';
-import { createTestVault, type TestVault } from '../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../support/vault.ts';
 
 const ZONE = 'Asia/Shanghai';
 const python = hasProgram('python3', '--version');
@@ -38,7 +38,7 @@ const WHENS = [
 ];
 
 beforeAll(async () => {
-  vault = await createTestVault();
+  vault = await openTemplateVault();
   caseId = (await vault.ask('case.create', { reference: 'HR-2031-014', title: 'Trip, “Lanzhen”; 行程', zone: ZONE })).id;
   const { id: lin } = await vault.ask('party.add', { caseId, name: 'Lin, Qiao "Q"', role: 'witness', kind: 'person' });
   exhibitId = await sealLog(vault, caseId, 'note.txt', 'first line\nsecond line\n');

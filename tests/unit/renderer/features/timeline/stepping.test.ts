@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { stepFrom } from '../../../../../renderer/features/timeline/stepping.ts';
 import type { Lane } from '../../../../../shared/model/event.ts';
 import type { CaseId } from '../../../../../shared/model/identifier.ts';
-import { createTestVault, type TestVault } from '../../../../support/vault.ts';
+import { openTemplateVault, type TestVault } from '../../../../support/vault.ts';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2031, 4, 14, 10);
@@ -14,7 +14,7 @@ const ids = new Map<string, string>();
 const nameOf = (id: string | null) => [...ids].find(([, known]) => known === id)?.[0] ?? null;
 
 beforeAll(async () => {
-  vault = await createTestVault();
+  vault = await openTemplateVault();
   ({ id: caseId } = await vault.ask('case.create', { reference: 'HR-2031-014', title: 'Business trip', zone: 'UTC' }));
   for (const [title, lane, minute] of [
     ['a', 'incident', 10],
