@@ -8,7 +8,7 @@ import type { AutoLock } from './auto-lock.ts';
 import type { Desk } from './desk/desk.ts';
 import { answerDesk } from './desk/index.ts';
 import type { ExhibitProtocol } from './exhibit-protocol.ts';
-import type { Answerer } from './gate.ts';
+import type { Answerer } from './threshold.ts';
 
 const envelope = z.object({
   name: z.string().max(80),

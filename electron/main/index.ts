@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, protocol, session } from 'electron';
 import { serveApp } from './app-protocol.ts';
-import { type Answerer, openGate } from './gate.ts';
+import { type Answerer, openGate } from './threshold.ts';
 import { closeNetwork, guardContents, guardSession } from './session-guard.ts';
 import { createWindow, furnishWindow } from './window.ts';
 

@@ -8,7 +8,7 @@ import type { Desk } from './desk/desk.ts';
 import { forgetReleases } from './desk/release.ts';
 import { rememberHeads } from './desk/vault.ts';
 import { ExhibitProtocol } from './exhibit-protocol.ts';
-import { type Answerer, tellWindow } from './gate.ts';
+import { type Answerer, tellWindow } from './threshold.ts';
 import { Host } from './host.ts';
 import { showMenu } from './menu.ts';
 import { PreferenceStore } from './preferences.ts';

@@ -83,7 +83,7 @@ export type ChangedNoun =
   | 'event'
   | 'suggestion'
   | 'allegation'
-  | 'claim'
+  | 'order-claim'
   | 'clock'
   | 'ledger'
   | 'release';

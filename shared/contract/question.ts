@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { sequenceClaim } from '../model/claim.ts';
+import { orderClaim } from '../model/order-claim.ts';
 import { lane } from '../model/event.ts';
 import { exhibitNumber } from '../model/exhibit.ts';
-import { caseId, clockId, eventId, exhibitId, instant, partyId, sequenceClaimId } from '../model/identifier.ts';
+import { caseId, clockId, eventId, exhibitId, instant, partyId, orderClaimId } from '../model/identifier.ts';
 import { partyRole } from '../model/party.ts';
 import { command, query } from './conversation.ts';
 
@@ -72,8 +72,8 @@ const common = {
 };
 
 /** What the clocks say of a claim of order. `differs`: the account and the clocks differ; who is right is not said here. */
-export const claimOutcome = z.enum(['agrees', 'differs', 'cannot-tell']);
-export type ClaimOutcome = z.infer<typeof claimOutcome>;
+export const orderClaimOutcome = z.enum(['agrees', 'differs', 'cannot-tell']);
+export type OrderClaimOutcome = z.infer<typeof orderClaimOutcome>;
 
 /** How a silence ended: by a recorded act, not by the end of the record, or it cannot be told which. */
 export const silenceEnd = z.enum(['act', 'open', 'cannot-tell']);
@@ -81,7 +81,7 @@ export type SilenceEnd = z.infer<typeof silenceEnd>;
 
 export const question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('two-places'), ...common }).readonly(),
-  z.object({ kind: z.literal('sequence'), ...common, claimId: sequenceClaimId, outcome: claimOutcome }).readonly(),
+  z.object({ kind: z.literal('sequence'), ...common, orderClaimId, outcome: orderClaimOutcome }).readonly(),
   /** `long`: surely as long as SILENCE_FROM; otherwise it may have been. `recordEnds`: of one still open, the last instant anything is recorded of. */
   z
     .object({
@@ -165,10 +165,10 @@ export const eventOrder = z
   .readonly();
 export type EventOrder = z.infer<typeof eventOrder>;
 
-const listedClaim = z
-  .object({ claim: sequenceClaim, exhibitNumber, earlierTitle: z.string(), laterTitle: z.string(), outcome: claimOutcome })
+const listedOrderClaim = z
+  .object({ claim: orderClaim, exhibitNumber, earlierTitle: z.string(), laterTitle: z.string(), outcome: orderClaimOutcome })
   .readonly();
-export type ListedClaim = z.infer<typeof listedClaim>;
+export type ListedOrderClaim = z.infer<typeof listedOrderClaim>;
 
 export const questionContract = {
   /** How two events of one case stand to each other in time, and what would settle it. Fails with `event.unknown`, `claim.same-event`. */
@@ -178,9 +178,9 @@ export const questionContract = {
   /** By kind, then by time. `leftOut` counts those beyond the most a list holds. */
   'timeline.questions': query(z.object({ caseId }), z.object({ questions: z.array(question).readonly(), leftOut: z.int().min(0) })),
   /** Claims of order, in the order of entry. */
-  'claim.list': query(z.object({ caseId }), z.array(listedClaim)),
+  'order-claim.list': query(z.object({ caseId }), z.array(listedOrderClaim)),
   /** Fails with `event.unknown`, `exhibit.unknown`, `citation.invalid`, `claim.same-event`. */
-  'claim.add': command(
+  'order-claim.add': command(
     z.object({
       earlier: eventId,
       later: eventId,
@@ -188,9 +188,9 @@ export const questionContract = {
       place: z.string().max(200).default(''),
       quote: z.string().trim().max(2000).default(''),
     }),
-    sequenceClaim,
+    orderClaim,
   ),
   /** Takes a claim out of the comparison; `claim.restore` brings it back. Fails with `claim.unknown`. */
-  'claim.remove': command(z.object({ claimId: sequenceClaimId }), z.object({})),
-  'claim.restore': command(z.object({ claimId: sequenceClaimId }), sequenceClaim),
+  'order-claim.remove': command(z.object({ orderClaimId }), z.object({})),
+  'order-claim.restore': command(z.object({ orderClaimId }), orderClaim),
 } as const;

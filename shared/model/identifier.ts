@@ -12,7 +12,7 @@ export const releaseId = z.uuid().brand<'ReleaseId'>();
 export const allegationId = z.uuid().brand<'AllegationId'>();
 export const clockId = z.uuid().brand<'ClockId'>();
 export const clockReadingId = z.uuid().brand<'ClockReadingId'>();
-export const sequenceClaimId = z.uuid().brand<'SequenceClaimId'>();
+export const orderClaimId = z.uuid().brand<'OrderClaimId'>();
 export const logImportId = z.uuid().brand<'LogImportId'>();
 export const jobId = z.uuid().brand<'JobId'>();
 
@@ -27,7 +27,7 @@ export type ReleaseId = z.infer<typeof releaseId>;
 export type AllegationId = z.infer<typeof allegationId>;
 export type ClockId = z.infer<typeof clockId>;
 export type ClockReadingId = z.infer<typeof clockReadingId>;
-export type SequenceClaimId = z.infer<typeof sequenceClaimId>;
+export type OrderClaimId = z.infer<typeof orderClaimId>;
 export type LogImportId = z.infer<typeof logImportId>;
 export type JobId = z.infer<typeof jobId>;
 

@@ -1,4 +1,4 @@
-import type { ClockFact, EventOrder, ListedClaim, Question, QuestionPart } from '../contract/question.ts';
+import type { ClockFact, EventOrder, ListedOrderClaim, Question, QuestionPart } from '../contract/question.ts';
 import { question as english } from '../locales/en/question.ts';
 import type { Language } from '../locales/index.ts';
 import { question as chinese } from '../locales/zh-CN/question.ts';
@@ -51,7 +51,7 @@ export function describePart(kind: Question['kind'], part: QuestionPart, locale:
 }
 
 /** A claim of order, and what the clocks say of it. */
-export function describeClaim({ outcome, earlierTitle, laterTitle }: ListedClaim, locale: Language): string {
+export function describeOrderClaim({ outcome, earlierTitle, laterTitle }: ListedOrderClaim, locale: Language): string {
   return words(locale, `said.sequence.${outcome}`, { one: earlierTitle, other: laterTitle });
 }
 

@@ -165,7 +165,7 @@ describe('a claim of order', () => {
   it('is kept with its exact words, compared with the clocks, and proven by audit entries', async () => {
     const dinner = await add('Dinner', '2031-05-14T21:00:00');
     const door = await add('Door', '2031-05-14T20:00:00');
-    const claim = await vault.ask('claim.add', {
+    const claim = await vault.ask('order-claim.add', {
       earlier: dinner.id,
       later: door.id,
       exhibitId: chat.id,
@@ -173,11 +173,17 @@ describe('a claim of order', () => {
       quote: 'after dinner she went up',
     });
     expect(claim).toMatchObject({ caseId: one.id, place: 'line=2', quote: 'after dinner she went up', enteredBy: vault.user });
-    expect(await vault.ask('claim.list', { caseId: one.id })).toEqual([
+    expect(await vault.ask('order-claim.list', { caseId: one.id })).toEqual([
       { claim, exhibitNumber: 'EX-0001', earlierTitle: 'Dinner', laterTitle: 'Door', outcome: 'differs' },
     ]);
     const [question] = await questions();
-    expect(question).toMatchObject({ kind: 'sequence', outcome: 'differs', claimId: claim.id, atLeast: HOUR - 1000, atMost: HOUR + 1000 });
+    expect(question).toMatchObject({
+      kind: 'sequence',
+      outcome: 'differs',
+      orderClaimId: claim.id,
+      atLeast: HOUR - 1000,
+      atMost: HOUR + 1000,
+    });
     expect(question?.sources[0]).toEqual({
       exhibitId: chat.id,
       exhibitNumber: 'EX-0001',
@@ -188,7 +194,7 @@ describe('a claim of order', () => {
     expect(await questions()).toMatchObject([{ kind: 'sequence', outcome: 'cannot-tell' }]);
     await vault.ask('event.update', { eventId: dinner.id, title: 'Dinner', when: '2031-05-14T19:00:00' });
     expect(await questions()).toEqual([]);
-    expect(await vault.ask('claim.list', { caseId: one.id })).toMatchObject([{ outcome: 'agrees' }]);
+    expect(await vault.ask('order-claim.list', { caseId: one.id })).toMatchObject([{ outcome: 'agrees' }]);
     const [entry] = await audits();
     expect(entry).toMatchObject({
       act: 'claim.added',
@@ -204,29 +210,29 @@ describe('a claim of order', () => {
 
   it('that was removed comes back as it was; each act is one entry', async () => {
     const [dinner, door] = [await add('Dinner', '2031-05-14T21:00:00'), await add('Door', '2031-05-14T20:00:00')];
-    const claim = await vault.ask('claim.add', { earlier: dinner.id, later: door.id, exhibitId: chat.id });
-    await vault.ask('claim.remove', { claimId: claim.id });
-    expect([await vault.ask('claim.list', { caseId: one.id }), await questions()]).toEqual([[], []]);
-    await expect(vault.ask('claim.remove', { claimId: claim.id })).rejects.toMatchObject({ code: 'claim.unknown' });
-    expect(await vault.ask('claim.restore', { claimId: claim.id })).toEqual(claim);
-    expect(await vault.ask('claim.restore', { claimId: claim.id })).toEqual(claim);
+    const claim = await vault.ask('order-claim.add', { earlier: dinner.id, later: door.id, exhibitId: chat.id });
+    await vault.ask('order-claim.remove', { orderClaimId: claim.id });
+    expect([await vault.ask('order-claim.list', { caseId: one.id }), await questions()]).toEqual([[], []]);
+    await expect(vault.ask('order-claim.remove', { orderClaimId: claim.id })).rejects.toMatchObject({ code: 'claim.unknown' });
+    expect(await vault.ask('order-claim.restore', { orderClaimId: claim.id })).toEqual(claim);
+    expect(await vault.ask('order-claim.restore', { orderClaimId: claim.id })).toEqual(claim);
     expect(await kinds()).toEqual(['sequence']);
     expect((await audits()).map(({ act }) => act)).toEqual(['claim.restored', 'claim.removed', 'claim.added']);
     await vault.ask('event.remove', { eventId: door.id });
-    expect([await vault.ask('claim.list', { caseId: one.id }), await questions()]).toEqual([[], []]);
+    expect([await vault.ask('order-claim.list', { caseId: one.id }), await questions()]).toEqual([[], []]);
   });
 
   it('is refused of one event, of events of two cases, and of a place its exhibit has not; nothing is added', async () => {
     const [dinner, door] = [await add('Dinner', '2031-05-14T21:00:00'), await add('Door', '2031-05-14T20:00:00')];
     const other = await vault.ask('case.create', { reference: 'HR-2', title: 'Another', zone: 'UTC' });
     const far = await vault.ask('event.add', { caseId: other.id, title: 'Far', when: '2031-05-14' });
-    const claim = (fields: Partial<Input<'claim.add'>>) =>
-      vault.ask('claim.add', { earlier: dinner.id, later: door.id, exhibitId: chat.id, ...fields });
+    const claim = (fields: Partial<Input<'order-claim.add'>>) =>
+      vault.ask('order-claim.add', { earlier: dinner.id, later: door.id, exhibitId: chat.id, ...fields });
     await expect(claim({ later: dinner.id })).rejects.toMatchObject({ code: 'claim.same-event' });
     await expect(claim({ later: far.id })).rejects.toMatchObject({ code: 'event.unknown' });
     await expect(claim({ place: 'line=9' })).rejects.toMatchObject({ code: 'citation.place-outside' });
     await expect(claim({ place: 'somewhere' })).rejects.toMatchObject({ code: 'citation.invalid' });
-    expect(await vault.ask('claim.list', { caseId: one.id })).toEqual([]);
+    expect(await vault.ask('order-claim.list', { caseId: one.id })).toEqual([]);
     expect(await audits()).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import canonicalize from 'canonicalize';
 import { degrees, PDFDocument, StandardFonts } from 'pdf-lib';
 import { createOwnCertificate } from '../../electron/core/vault/keys/certificate.ts';
 import { appendLeaf, hashLeaf, inclusionProof, memoryNodes, rootOf } from '../../electron/core/vault/ledger/merkle.ts';
-import { claim, signOnDisk } from '../../electron/core/print/case-file/case-file-disk.ts';
+import { reserve, signOnDisk } from '../../electron/core/print/case-file/case-file-disk.ts';
 import { caseFileTask } from '../../electron/core/print/case-file/case-file-task.ts';
 import type { Appearance, CaseFileContent, ExhibitContentEntry } from '../../electron/core/print/case-file/content.ts';
 import { exhibitPagesTask } from '../../electron/core/print/press/exhibit-pages.ts';
@@ -233,7 +233,7 @@ export async function signedCaseFile(made: Awaited<ReturnType<typeof contentFrom
 
 /** The same into a file that must not exist; `made.packs` is empty afterwards. Answers its size. */
 export async function writeSignedCaseFile(made: Awaited<ReturnType<typeof contentFrom>>, path: string): Promise<number> {
-  const file = claim(path);
+  const file = reserve(path);
   try {
     const unsigned = await caseFileTask(
       {

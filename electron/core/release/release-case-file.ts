@@ -12,7 +12,7 @@ import type { SigningIdentity } from '../domain/ports/index.ts';
 import type { Work } from '../domain/ports/work.ts';
 import type { GateFacts } from '../domain/release/index.ts';
 import type { Unsigned } from '../print/case-file/assemble.ts';
-import { claim, signOnDisk } from '../print/case-file/case-file-disk.ts';
+import { reserve, signOnDisk } from '../print/case-file/case-file-disk.ts';
 import { collectContent, type LedgerSnapshot, snapshotLedger } from './collect.ts';
 import { collectSilences } from './collect-silences.ts';
 import type { Appearance, CaseFileContent } from '../print/case-file/content.ts';
@@ -34,8 +34,8 @@ export async function releaseCaseFile(
   const { vault } = work;
   const path = resolve(input.path);
   const one = requireCase(vault.read, input.caseId);
-  // Claimed at the start: an hour of work must not end at a name that was taken meanwhile.
-  const file = claim(path);
+  // Reserved at the start: an hour of work must not end at a name that was taken meanwhile.
+  const file = reserve(path);
   try {
     const made = await makeCaseFile(work, one, { locale: input.locale, path, file });
     return record(work, one, made, path);

@@ -86,7 +86,7 @@ export async function buildSampleCase(
       if (reading.anchor !== undefined) await readClock(ask, exhibits, named(clocks, name), reading, named(events, reading.anchor));
   for (const { earlier, later, at, quote } of story.claims) {
     step('claim', earlier);
-    await ask('claim.add', { earlier: named(events, earlier), later: named(events, later), ...cite(exhibits, at), quote });
+    await ask('order-claim.add', { earlier: named(events, earlier), later: named(events, later), ...cite(exhibits, at), quote });
   }
   return { session, caseId };
 }

@@ -3,7 +3,7 @@ import type { Database } from './database/database.ts';
 import { type LedgerSigner, openLedger } from './ledger/ledger.ts';
 import { openAllegations } from './database/tables/case/allegation.ts';
 import { openCases } from './database/tables/case/case.ts';
-import { openClaims } from './database/tables/questions/order-claim.ts';
+import { openOrderClaims } from './database/tables/questions/order-claim.ts';
 import { openClocks } from './database/tables/clocks/clock.ts';
 import { openEvents } from './database/tables/events/event.ts';
 import { openExhibits } from './database/tables/evidence/exhibit.ts';
@@ -22,7 +22,7 @@ export function openRecords(database: Database, signer: LedgerSigner, now: () =>
     events: openEvents(database),
     allegations: openAllegations(database),
     logImports: openLogImports(database),
-    claims: openClaims(database),
+    orderClaims: openOrderClaims(database),
     clocks: openClocks(database),
     questions: openQuestions(database),
     releases: openReleases(database),

@@ -38,7 +38,7 @@ describe('the linter', () => {
         });
       const found = lint();
       expect(found.status).toBe(1);
-      expect(found.stdout).toContain('Only electron/main/gate.ts names ipcMain.');
+      expect(found.stdout).toContain('Only electron/main/threshold.ts names ipcMain.');
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

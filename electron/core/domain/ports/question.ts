@@ -1,19 +1,19 @@
-import type { SequenceClaim } from '../../../../shared/model/claim.ts';
+import type { OrderClaim } from '../../../../shared/model/order-claim.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
-import type { CaseId, EventId, Instant, SequenceClaimId } from '../../../../shared/model/identifier.ts';
+import type { CaseId, EventId, Instant, OrderClaimId } from '../../../../shared/model/identifier.ts';
 import type { Reach } from '../../../../shared/time/index.ts';
 
-export interface ReadClaims {
+export interface ReadOrderClaims {
   /** Not the removed ones, in the order of entry. */
-  list(caseId: CaseId): readonly SequenceClaim[];
+  list(caseId: CaseId): readonly OrderClaim[];
   /** Removed claims are found too, with `removed` set. */
-  find(id: SequenceClaimId): { readonly claim: SequenceClaim; readonly removed: boolean } | undefined;
+  find(id: OrderClaimId): { readonly claim: OrderClaim; readonly removed: boolean } | undefined;
 }
 
-export interface WriteClaims {
-  insert(claim: SequenceClaim): void;
-  remove(id: SequenceClaimId): void;
-  restore(id: SequenceClaimId): void;
+export interface WriteOrderClaims {
+  insert(claim: OrderClaim): void;
+  remove(id: OrderClaimId): void;
+  restore(id: OrderClaimId): void;
 }
 
 /** What the open questions need of the events, and no more: a case may have a million rows of logs that none of them is about. */

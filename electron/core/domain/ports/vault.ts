@@ -16,7 +16,7 @@ import type { ReadClocks, WriteClocks } from './clock.ts';
 import type { ReadEvents, ReadLogImports, WriteEvents, WriteLogImports } from './event.ts';
 import type { ReadExhibits, ReadSuggestions, SealedObjects, WriteExhibits, WriteSuggestions } from './evidence.ts';
 import type { ReadLedger, WriteLedger } from './ledger.ts';
-import type { ReadClaims, ReadQuestions, WriteClaims } from './question.ts';
+import type { ReadOrderClaims, ReadQuestions, WriteOrderClaims } from './question.ts';
 
 /** The open vault as the rules see it. Implemented in `electron/core/vault`; the rules know no SQL, file or key. */
 export interface Vault {
@@ -52,7 +52,7 @@ export interface ReadRecords {
   readonly events: ReadEvents;
   readonly allegations: ReadAllegations;
   readonly logImports: ReadLogImports;
-  readonly claims: ReadClaims;
+  readonly orderClaims: ReadOrderClaims;
   readonly clocks: ReadClocks;
   readonly questions: ReadQuestions;
   readonly releases: ReadReleases;
@@ -68,7 +68,7 @@ export interface WriteRecords {
   readonly events: ReadEvents & WriteEvents;
   readonly allegations: ReadAllegations & WriteAllegations;
   readonly logImports: ReadLogImports & WriteLogImports;
-  readonly claims: ReadClaims & WriteClaims;
+  readonly orderClaims: ReadOrderClaims & WriteOrderClaims;
   readonly clocks: ReadClocks & WriteClocks;
   readonly questions: ReadQuestions;
   readonly releases: ReadReleases & WriteReleases;

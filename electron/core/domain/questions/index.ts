@@ -5,7 +5,7 @@
  * Tests: tests/unit/domain/questions, tests/integration/question.test.ts.
  */
 export { askedOf } from './asked.ts';
-export { addClaim, listClaims, removeClaim, restoreClaim } from './order-claim.ts';
+export { addOrderClaim, listOrderClaims, removeOrderClaim, restoreOrderClaim } from './order-claim.ts';
 export { findEvent, orderEvents } from './order.ts';
 export { listQuestions } from './question.ts';
 export { findSilences } from './silence.ts';

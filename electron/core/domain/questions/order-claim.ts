@@ -1,14 +1,14 @@
-import type { ListedClaim } from '../../../../shared/contract/question.ts';
-import type { SequenceClaim } from '../../../../shared/model/claim.ts';
-import type { CaseId, EventId, ExhibitId, Instant, SequenceClaimId } from '../../../../shared/model/identifier.ts';
+import type { ListedOrderClaim } from '../../../../shared/contract/question.ts';
+import type { OrderClaim } from '../../../../shared/model/order-claim.ts';
+import type { CaseId, EventId, ExhibitId, Instant, OrderClaimId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { requireCase } from '../case/index.ts';
 import { citationKey, resolveCitations } from '../evidence/index.ts';
 import { requireEvent } from '../events/index.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
-import { compareClaim } from './sequence.ts';
+import { compareOrderClaim } from './sequence.ts';
 
-export interface ClaimDraft {
+export interface OrderClaimInput {
   readonly earlier: EventId;
   readonly later: EventId;
   readonly exhibitId: ExhibitId;
@@ -17,9 +17,9 @@ export interface ClaimDraft {
 }
 
 /** With what the clocks say of each, in the order of entry; claims about removed events are left out. Throws case.unknown. */
-export function listClaims({ read }: Vault, caseId: CaseId): ListedClaim[] {
+export function listOrderClaims({ read }: Vault, caseId: CaseId): ListedOrderClaim[] {
   requireCase(read, caseId);
-  return read.claims.list(caseId).flatMap((claim) => {
+  return read.orderClaims.list(caseId).flatMap((claim) => {
     const events = eventsOf(read, claim);
     const exhibit = read.exhibits.find(claim.exhibitId);
     if (!events || !exhibit) return [];
@@ -30,14 +30,14 @@ export function listClaims({ read }: Vault, caseId: CaseId): ListedClaim[] {
         exhibitNumber: exhibit.number,
         earlierTitle: earlier.title,
         laterTitle: later.title,
-        outcome: compareClaim(earlier.happened, later.happened),
+        outcome: compareOrderClaim(earlier.happened, later.happened),
       },
     ];
   });
 }
 
 /** Throws event.unknown, claim.same-event, exhibit.unknown, citation.invalid and citation.place-outside. */
-export function addClaim(vault: Vault, draft: ClaimDraft, now: Instant): SequenceClaim {
+export function addOrderClaim(vault: Vault, draft: OrderClaimInput, now: Instant): OrderClaim {
   return vault.transact((records) => {
     const earlier = requireEvent(records, draft.earlier);
     const later = requireEvent(records, draft.later);
@@ -45,8 +45,8 @@ export function addClaim(vault: Vault, draft: ClaimDraft, now: Instant): Sequenc
     if (earlier.id === later.id) throw new FailureError('claim.same-event');
     const { caseId } = earlier;
     const [cited] = resolveCitations(records, caseId, [{ ...draft, stance: 'context' }]);
-    const claim: SequenceClaim = {
-      id: crypto.randomUUID() as SequenceClaimId,
+    const claim: OrderClaim = {
+      id: crypto.randomUUID() as OrderClaimId,
       caseId,
       earlier: earlier.id,
       later: later.id,
@@ -56,30 +56,30 @@ export function addClaim(vault: Vault, draft: ClaimDraft, now: Instant): Sequenc
       enteredAt: now,
       enteredBy: vault.user.name,
     };
-    records.claims.insert(claim);
+    records.orderClaims.insert(claim);
     records.ledger.audit('claim.added', { caseId, exhibitId: claim.exhibitId }, accountOf(records, claim));
     return claim;
   });
 }
 
 /** Takes a claim out of the comparison; it stays in the vault. Throws claim.unknown, also for one already removed. */
-export function removeClaim(vault: Vault, claimId: SequenceClaimId): void {
+export function removeOrderClaim(vault: Vault, orderClaimId: OrderClaimId): void {
   vault.transact((records) => {
-    const found = records.claims.find(claimId);
+    const found = records.orderClaims.find(orderClaimId);
     if (!found || found.removed) throw new FailureError('claim.unknown');
-    records.claims.remove(claimId);
+    records.orderClaims.remove(orderClaimId);
     const { caseId, exhibitId } = found.claim;
     records.ledger.audit('claim.removed', { caseId, exhibitId }, accountOf(records, found.claim));
   });
 }
 
 /** Brings a removed claim back as it was. Throws claim.unknown; one that was not removed leaves no entry. */
-export function restoreClaim(vault: Vault, claimId: SequenceClaimId): SequenceClaim {
+export function restoreOrderClaim(vault: Vault, orderClaimId: OrderClaimId): OrderClaim {
   return vault.transact((records) => {
-    const found = records.claims.find(claimId);
+    const found = records.orderClaims.find(orderClaimId);
     if (!found) throw new FailureError('claim.unknown');
     if (!found.removed) return found.claim;
-    records.claims.restore(claimId);
+    records.orderClaims.restore(orderClaimId);
     const { caseId, exhibitId } = found.claim;
     records.ledger.audit('claim.restored', { caseId, exhibitId }, accountOf(records, found.claim));
     return found.claim;
@@ -87,7 +87,7 @@ export function restoreClaim(vault: Vault, claimId: SequenceClaimId): SequenceCl
 }
 
 /** The two events of a claim; undefined where one of them was removed. */
-export function eventsOf({ events }: Pick<ReadRecords, 'events'>, claim: SequenceClaim) {
+export function eventsOf({ events }: Pick<ReadRecords, 'events'>, claim: OrderClaim) {
   const [earlier, later] = [events.find(claim.earlier), events.find(claim.later)];
   return earlier && later && !earlier.removed && !later.removed ? { earlier: earlier.event, later: later.event } : undefined;
 }
@@ -95,7 +95,7 @@ export function eventsOf({ events }: Pick<ReadRecords, 'events'>, claim: Sequenc
 /** All a ledger entry needs to prove what was claimed, and where. */
 function accountOf(
   { events, exhibits }: Pick<ReadRecords, 'events' | 'exhibits'>,
-  { id, earlier, later, exhibitId, place, quote }: SequenceClaim,
+  { id, earlier, later, exhibitId, place, quote }: OrderClaim,
 ) {
   const title = (event: EventId): string => events.find(event)?.event.title ?? '';
   return {

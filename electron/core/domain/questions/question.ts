@@ -1,5 +1,5 @@
 import type { Question, QuestionPart, QuestionSource } from '../../../../shared/contract/question.ts';
-import type { SequenceClaim } from '../../../../shared/model/claim.ts';
+import type { OrderClaim } from '../../../../shared/model/order-claim.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, EventId, PartyId } from '../../../../shared/model/identifier.ts';
 import type { Party } from '../../../../shared/model/party.ts';
@@ -65,7 +65,7 @@ function findQuestions(vault: Vault, caseId: CaseId, asked: Asked): Questions {
     ...first(findTwoPlaces(events, idsOf(persons))).map((draft) => ({ kind: 'two-places' as const, ...answer(draft) })),
     ...first(listSequences(vault, caseId)).map(({ claim, outcome, ...draft }) => {
       const common = answer(draft);
-      return { kind: 'sequence' as const, ...common, sources: saidIn(vault, claim, common.sources), claimId: claim.id, outcome };
+      return { kind: 'sequence' as const, ...common, sources: saidIn(vault, claim, common.sources), orderClaimId: claim.id, outcome };
     }),
     ...first(findSilences(asked.silences, read.questions.recordEnd(caseId))).map(({ long, end, notices, recordEnds, ...draft }) => ({
       kind: 'silence' as const,
@@ -85,7 +85,7 @@ function findQuestions(vault: Vault, caseId: CaseId, asked: Asked): Questions {
 }
 
 function listSequences({ read }: Vault, caseId: CaseId): readonly Sequence[] {
-  return read.claims.list(caseId).flatMap((claim) => {
+  return read.orderClaims.list(caseId).flatMap((claim) => {
     const two = eventsOf(read, claim);
     const sequence = two && toSequence(claim, two.earlier, two.later);
     return sequence && sequence.outcome !== 'agrees' ? [sequence] : [];
@@ -145,7 +145,7 @@ function sourcesOf(find: FindEvent, eventIds: readonly EventId[]): readonly Ques
 }
 
 /** Where the order is said comes first, before where the two events stand. */
-function saidIn({ read }: Vault, { exhibitId, place, quote }: SequenceClaim, others: readonly QuestionSource[]): readonly QuestionSource[] {
+function saidIn({ read }: Vault, { exhibitId, place, quote }: OrderClaim, others: readonly QuestionSource[]): readonly QuestionSource[] {
   const exhibit = read.exhibits.find(exhibitId);
   if (!exhibit) return others;
   const rest = others.filter((one) => one.exhibitId !== exhibitId || one.place !== place);

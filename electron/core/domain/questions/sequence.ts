@@ -1,5 +1,5 @@
-import type { ClaimOutcome } from '../../../../shared/contract/question.ts';
-import type { SequenceClaim } from '../../../../shared/model/claim.ts';
+import type { OrderClaimOutcome } from '../../../../shared/contract/question.ts';
+import type { OrderClaim } from '../../../../shared/model/order-claim.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { explainOrder } from '../../../../shared/time/index.ts';
@@ -7,15 +7,15 @@ import { ceiling, closed, type Draft, floor, link } from './draft.ts';
 import { toAskedMoment } from './asked.ts';
 
 export interface Sequence extends Draft {
-  readonly claim: SequenceClaim;
-  readonly outcome: ClaimOutcome;
+  readonly claim: OrderClaim;
+  readonly outcome: OrderClaimOutcome;
 }
 
 /**
  * Whether the clocks bear out that one was over before the other began. `differs` only where that cannot be, wherever within their
  * bounds the two lie; a moment marked doubtful is compared with nothing.
  */
-export function compareClaim(earlier: Moment, later: Moment): ClaimOutcome {
+export function compareOrderClaim(earlier: Moment, later: Moment): OrderClaimOutcome {
   const { order, oneFirst, doubtful } = explainOrder(earlier, later);
   if (doubtful.length > 0) return 'cannot-tell';
   if (order === 'before') return 'agrees';
@@ -23,9 +23,9 @@ export function compareClaim(earlier: Moment, later: Moment): ClaimOutcome {
 }
 
 /** The claim as a question: its time reaches from the one event to the other; its length is by how much the clocks have it the other way round. */
-export function toSequence(claim: SequenceClaim, earlier: CaseEvent, later: CaseEvent): Sequence {
+export function toSequence(claim: OrderClaim, earlier: CaseEvent, later: CaseEvent): Sequence {
   const [first, second] = [toAskedMoment(earlier.happened), toAskedMoment(later.happened)];
-  const outcome = compareClaim(earlier.happened, later.happened);
+  const outcome = compareOrderClaim(earlier.happened, later.happened);
   const from = Math.min(floor(first.beginsFrom), floor(second.beginsFrom));
   const to = Math.max(ceiling(first.endsBy), ceiling(second.endsBy));
   const least = floor(first.beginsFrom) - ceiling(second.endsBy);

@@ -9,7 +9,7 @@ import { type SignatureSlot, slotBytes } from '../press/signature-slot.ts';
 const piece = 4 << 20;
 
 /** Takes a name that nobody has. Throws release.destination-exists and disk.*. */
-export function claim(path: string): number {
+export function reserve(path: string): number {
   return onDisk(path, () => openSync(path, 'wx+', 0o600));
 }
 

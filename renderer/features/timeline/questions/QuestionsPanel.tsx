@@ -6,7 +6,7 @@ import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { InspectorPart } from '../../../ui/Inspector.tsx';
 import { useWords } from '../../../ui/words.ts';
 import type { View } from '../canvas/view.ts';
-import { Claims } from './Claims.tsx';
+import { OrderClaims } from './OrderClaims.tsx';
 import { QuestionItem } from './QuestionItem.tsx';
 
 interface QuestionsPanelProps {
@@ -36,7 +36,7 @@ export function QuestionsPanel({ matter, answer, error, onRetry, onShow }: Quest
         <Group key={kind} kind={kind} matter={matter} questions={questions.filter((one) => one.kind === kind)} onShow={onShow} />
       ))}
       {leftOut > 0 && <p className="quiet small">{say('left', { count: leftOut })}</p>}
-      <Claims matter={matter} />
+      <OrderClaims matter={matter} />
     </>
   );
 }

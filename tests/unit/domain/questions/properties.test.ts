@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AskedEvent, AskedMoment } from '../../../../electron/core/domain/ports/index.ts';
 import { listMemoryGaps } from '../../../../electron/core/domain/questions/memory-gap.ts';
-import { compareClaim } from '../../../../electron/core/domain/questions/sequence.ts';
+import { compareOrderClaim } from '../../../../electron/core/domain/questions/sequence.ts';
 import { findTwoPlaces } from '../../../../electron/core/domain/questions/two-places.ts';
 import { findUnaccounted } from '../../../../electron/core/domain/questions/unaccounted.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
@@ -257,13 +257,13 @@ describe('a claim of order over random bounds', () => {
   it('is judged by no truth within the bounds that would judge otherwise, and never by wider ones', () => {
     fc.assert(
       fc.property(bounds, bounds, fc.nat(20), fc.nat(20), ([a, width, t], [b, other, u], before, after) => {
-        const outcome = compareClaim(toMoment(a, a + width), toMoment(b, b + other));
+        const outcome = compareOrderClaim(toMoment(a, a + width), toMoment(b, b + other));
         const [first, second] = [a + (width * t) / 100, b + (other * u) / 100];
         if (outcome === 'agrees') expect(first).toBeLessThan(second);
         if (outcome === 'differs') expect(second).toBeLessThanOrEqual(first);
-        const wider = compareClaim(toMoment(a - before, a + width + after), toMoment(b, b + other));
+        const wider = compareOrderClaim(toMoment(a - before, a + width + after), toMoment(b, b + other));
         if (wider !== 'cannot-tell') expect(wider).toBe(outcome);
-        expect(compareClaim(toMoment(a, a + width, true), toMoment(b, b + other))).toBe('cannot-tell');
+        expect(compareOrderClaim(toMoment(a, a + width, true), toMoment(b, b + other))).toBe('cannot-tell');
       }),
       runs,
     );

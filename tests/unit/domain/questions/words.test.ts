@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClockFact, EventOrder, Question, QuestionPart } from '../../../../shared/contract/question.ts';
-import type { ClockId, EventId, PartyId, SequenceClaimId } from '../../../../shared/model/identifier.ts';
+import type { ClockId, EventId, PartyId, OrderClaimId } from '../../../../shared/model/identifier.ts';
 import { question as english } from '../../../../shared/locales/en/question.ts';
 import { describeClocks, describeLength, describePart, describeQuestion } from '../../../../shared/words/question-words.ts';
 import { DAY, HOUR, MINUTE } from '../../../support/asked.ts';
@@ -50,7 +50,7 @@ describe('an open question in words', () => {
     const [first, second] = both({
       kind: 'sequence',
       ...common([link('one', 'Dinner'), link('other', 'Door')]),
-      claimId: 'c' as SequenceClaimId,
+      orderClaimId: 'c' as OrderClaimId,
       outcome,
     });
     expect(first).toBe(`As told, “Dinner” came before “Door”. ${en}`);

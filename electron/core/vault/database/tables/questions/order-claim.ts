@@ -1,18 +1,15 @@
-import type { SequenceClaim } from '../../../../../../shared/model/claim.ts';
-import type { ReadClaims, WriteClaims } from '../../../../domain/ports/index.ts';
+import type { OrderClaim } from '../../../../../../shared/model/order-claim.ts';
+import type { ReadOrderClaims, WriteOrderClaims } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 
 const COLUMNS = `id, case_id AS caseId, earlier, later, exhibit_id AS exhibitId, place, quote, entered_at AS enteredAt, entered_by AS enteredBy`;
 
-export function openClaims(database: Database): ReadClaims & WriteClaims {
+export function openOrderClaims(database: Database): ReadOrderClaims & WriteOrderClaims {
   return {
     list: (caseId) =>
-      database.all<SequenceClaim>(`SELECT ${COLUMNS} FROM sequence_claim WHERE case_id = ? AND removed = 0 ORDER BY ordinal`, caseId),
+      database.all<OrderClaim>(`SELECT ${COLUMNS} FROM sequence_claim WHERE case_id = ? AND removed = 0 ORDER BY ordinal`, caseId),
     find(id) {
-      const row = database.get<SequenceClaim & { readonly removed: 0 | 1 }>(
-        `SELECT ${COLUMNS}, removed FROM sequence_claim WHERE id = ?`,
-        id,
-      );
+      const row = database.get<OrderClaim & { readonly removed: 0 | 1 }>(`SELECT ${COLUMNS}, removed FROM sequence_claim WHERE id = ?`, id);
       if (!row) return undefined;
       const { removed, ...claim } = row;
       return { claim, removed: removed === 1 };

@@ -1,7 +1,7 @@
 import { type ReactElement, useCallback, useState } from 'react';
-import type { ListedClaim } from '../../../../shared/contract/question.ts';
+import type { ListedOrderClaim } from '../../../../shared/contract/question.ts';
 import type { Case } from '../../../../shared/model/case.ts';
-import { describeClaim } from '../../../../shared/words/question-words.ts';
+import { describeOrderClaim } from '../../../../shared/words/question-words.ts';
 import { useCommand, useQuery } from '../../../ask/queries.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { ErrorNote, failureOf } from '../../../ui/ErrorNote.tsx';
@@ -9,15 +9,15 @@ import { InspectorPart } from '../../../ui/Inspector.tsx';
 import { Tag, type Tone } from '../../../ui/Tag.tsx';
 import { useToasts } from '../../../ui/toasts.ts';
 import { useFailureSentence, useLanguage, useWords } from '../../../ui/words.ts';
-import { ClaimDialog } from './ClaimDialog.tsx';
+import { OrderClaimDialog } from './OrderClaimDialog.tsx';
 
-const tones: Readonly<Record<ListedClaim['outcome'], Tone>> = { agrees: 'verified', differs: 'differ', 'cannot-tell': 'plain' };
+const tones: Readonly<Record<ListedOrderClaim['outcome'], Tone>> = { agrees: 'verified', differs: 'differ', 'cannot-tell': 'plain' };
 
 /** What sources say of order, each with what the clocks say of it. */
-export function Claims({ matter }: { readonly matter: Case }): ReactElement {
+export function OrderClaims({ matter }: { readonly matter: Case }): ReactElement {
   const say = useWords('question');
   const locale = useLanguage();
-  const { data: claims, error, refetch } = useQuery('claim.list', { caseId: matter.id });
+  const { data: claims, error, refetch } = useQuery('order-claim.list', { caseId: matter.id });
   const remove = useRemoveClaim();
   const [adding, setAdding] = useState(false);
   return (
@@ -30,7 +30,7 @@ export function Claims({ matter }: { readonly matter: Case }): ReactElement {
           {claims.map((listed) => (
             <li key={listed.claim.id} className="question claim">
               <div className="claim-head">
-                <p className="question-sentence">{describeClaim(listed, locale)}</p>
+                <p className="question-sentence">{describeOrderClaim(listed, locale)}</p>
                 <IconButton
                   icon="close"
                   label={say('claim.remove', { one: listed.earlierTitle, other: listed.laterTitle })}
@@ -51,28 +51,28 @@ export function Claims({ matter }: { readonly matter: Case }): ReactElement {
           {say('claim.add')}
         </Button>
       </div>
-      {adding && <ClaimDialog matter={matter} onClose={() => setAdding(false)} />}
+      {adding && <OrderClaimDialog matter={matter} onClose={() => setAdding(false)} />}
     </InspectorPart>
   );
 }
 
-function evidenceLink(matter: Case, { claim: { exhibitId, place } }: ListedClaim): string {
+function evidenceLink(matter: Case, { claim: { exhibitId, place } }: ListedOrderClaim): string {
   return `#/case/${matter.id}/evidence/${exhibitId}${place === '' ? '' : `?place=${encodeURIComponent(place)}`}`;
 }
 
 /** Takes a claim out of the comparison, with the way back in the notice. */
-function useRemoveClaim(): (listed: ListedClaim) => Promise<void> {
+function useRemoveClaim(): (listed: ListedOrderClaim) => Promise<void> {
   const say = useWords('question');
   const explain = useFailureSentence();
   const tell = useToasts((state) => state.tell);
-  const { mutateAsync: remove } = useCommand('claim.remove');
-  const { mutateAsync: restore } = useCommand('claim.restore');
+  const { mutateAsync: remove } = useCommand('order-claim.remove');
+  const { mutateAsync: restore } = useCommand('order-claim.restore');
   return useCallback(
-    async ({ claim: { id: claimId } }) => {
+    async ({ claim: { id: orderClaimId } }) => {
       const failed = (error: unknown): void => tell(explain(failureOf(error as Error)), { failed: true });
       try {
-        await remove({ claimId });
-        tell(say('claim.removed'), { undo: () => void restore({ claimId }).then(() => tell(say('claim.restored')), failed) });
+        await remove({ orderClaimId });
+        tell(say('claim.removed'), { undo: () => void restore({ orderClaimId }).then(() => tell(say('claim.restored')), failed) });
       } catch (error) {
         failed(error);
       }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { caseId, eventId, exhibitId, instant, sequenceClaimId } from './identifier.ts';
+import { caseId, eventId, exhibitId, instant, orderClaimId } from './identifier.ts';
 
 /** What a source says about order, without a clock: "after dinner she went up". Compared with the clocks, never called true or untrue. */
-export const sequenceClaim = z
+export const orderClaim = z
   .object({
-    id: sequenceClaimId,
+    id: orderClaimId,
     caseId,
     earlier: eventId,
     later: eventId,
@@ -15,4 +15,4 @@ export const sequenceClaim = z
     enteredBy: z.string(),
   })
   .readonly();
-export type SequenceClaim = z.infer<typeof sequenceClaim>;
+export type OrderClaim = z.infer<typeof orderClaim>;

@@ -13,12 +13,12 @@ import { EventField } from '../../../parts/event/EventField.tsx';
 import { isPlace } from '../../../parts/exhibit/place-words.ts';
 
 /** Notes what a source says of the order of two events. Nothing is said to be right: it is compared. */
-export function ClaimDialog({ matter, onClose }: { readonly matter: Case; readonly onClose: () => void }): ReactElement {
+export function OrderClaimDialog({ matter, onClose }: { readonly matter: Case; readonly onClose: () => void }): ReactElement {
   const say = useWords('question');
   const tell = useToasts((state) => state.tell);
   const exhibits = useQuery('exhibit.list', { caseId: matter.id }).data ?? [];
-  const add = useCommand('claim.add');
-  const remove = useCommand('claim.remove');
+  const add = useCommand('order-claim.add');
+  const remove = useCommand('order-claim.remove');
   const [earlier, setEarlier] = useState<CaseEvent | null>(null);
   const [later, setLater] = useState<CaseEvent | null>(null);
   const [exhibitId, setExhibitId] = useState<ExhibitId | null>(null);
@@ -33,7 +33,7 @@ export function ClaimDialog({ matter, onClose }: { readonly matter: Case; readon
     if (!earlier || !later || !exhibitId || !isPlace(place.trim())) return;
     try {
       const claim = await add.mutateAsync({ earlier: earlier.id, later: later.id, exhibitId, place: place.trim(), quote });
-      tell(say('claim.added'), { undo: () => void remove.mutateAsync({ claimId: claim.id }).then(() => tell(say('claim.removed'))) });
+      tell(say('claim.added'), { undo: () => void remove.mutateAsync({ orderClaimId: claim.id }).then(() => tell(say('claim.removed'))) });
       onClose();
     } catch {
       // The note above the buttons says why; what was entered stays.
