@@ -11,7 +11,7 @@ import type { Jobs } from './jobs.ts';
 export interface CallOptions {
   readonly jobId?: JobId | undefined;
   /** Who asks. The window may not use conversations that carry paths; the desktop's main process and the command line may. */
-  readonly audience?: 'screen' | 'host' | undefined;
+  readonly audience?: 'screen' | 'trusted' | undefined;
 }
 
 export interface RouterOptions {
@@ -27,7 +27,7 @@ type AnyHandler = (context: HandlerContext, input: unknown) => unknown;
 
 /** Parses what comes in, runs the handler, checks what goes out. The only place where everything that is thrown is caught. */
 export function createRouter({ jobs, context, log }: RouterOptions): Route {
-  return async <N extends CoreName>(name: N, input: unknown, { jobId, audience = 'host' }: CallOptions = {}): Promise<Answer<N>> => {
+  return async <N extends CoreName>(name: N, input: unknown, { jobId, audience = 'trusted' }: CallOptions = {}): Promise<Answer<N>> => {
     const job = jobs.start(name, jobId);
     try {
       const conversation = findConversation(name, audience);
@@ -44,9 +44,9 @@ export function createRouter({ jobs, context, log }: RouterOptions): Route {
   };
 }
 
-function findConversation(name: string, audience: 'screen' | 'host'): Conversation {
+function findConversation(name: string, audience: 'screen' | 'trusted'): Conversation {
   const conversation: Conversation | undefined = Object.hasOwn(coreContract, name) ? coreContract[name as CoreName] : undefined;
-  if (!conversation || (audience === 'screen' && conversation.audience === 'host'))
+  if (!conversation || (audience === 'screen' && conversation.audience === 'trusted'))
     throw new FailureError('conversation.unknown', { name: String(name).slice(0, 80) });
   return conversation;
 }

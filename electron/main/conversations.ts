@@ -57,7 +57,7 @@ async function answer(desk: Desk, name: ScreenName, conversation: Conversation, 
 
 function findConversation(name: string): { readonly name: ScreenName; readonly conversation: Conversation } {
   const conversation: Conversation | undefined = Object.hasOwn(contract, name) ? contract[name as ScreenName] : undefined;
-  if (!conversation || conversation.audience === 'host') throw new FailureError('conversation.unknown', { name });
+  if (!conversation || conversation.audience === 'trusted') throw new FailureError('conversation.unknown', { name });
   return { name: name as ScreenName, conversation };
 }
 

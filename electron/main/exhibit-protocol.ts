@@ -29,7 +29,7 @@ export class ExhibitProtocol {
     session.protocol.handle('exhibit', (request) => this.#answer(request));
   }
 
-  /** The gate tells of an `exhibit.uncover` that the core has entered into the ledger. */
+  /** The threshold tells of an `exhibit.uncover` that the core has entered into the ledger. */
   uncovered(id: ExhibitId): void {
     this.#uncovered.add(id);
   }

@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, protocol, session } from 'electron';
 import { serveApp } from './app-protocol.ts';
-import { type Answerer, openGate } from './threshold.ts';
+import { type Answerer, openThreshold } from './threshold.ts';
 import { closeNetwork, guardContents, guardSession } from './session-guard.ts';
 import { createWindow, furnishWindow } from './window.ts';
 
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   serveApp(pages);
   let window: BrowserWindow | null = null;
   const answerer = Promise.withResolvers<Answerer>();
-  openGate(() => window, answerer.promise);
+  openThreshold(() => window, answerer.promise);
   const made = createWindow(pages);
   const shown = made.window;
   window = shown;

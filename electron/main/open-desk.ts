@@ -24,7 +24,7 @@ interface OpenDeskOptions {
   readonly ready: Promise<void>;
 }
 
-/** Everything behind the gate: the core's process, the exhibits, the locks, the menu. */
+/** Everything behind the threshold: the core's process, the exhibits, the locks, the menu. */
 export function openDesk({ pages, stored, window, ready }: OpenDeskOptions): Answerer {
   const host = new Host();
   const preferences = new PreferenceStore(stored);

@@ -10,7 +10,7 @@ export type Answerer = (message: unknown) => Promise<Result<unknown>>;
  * The only way from the window into the main process, and the only file that names ipcMain. It stands before anything else
  * does: a message that comes early waits for `answerer`, which knows the contract.
  */
-export function openGate(window: () => BrowserWindow | null, answerer: Promise<Answerer>): void {
+export function openThreshold(window: () => BrowserWindow | null, answerer: Promise<Answerer>): void {
   ipcMain.handle('call', async (event, message): Promise<Result<unknown>> => {
     if (!isOurs(event, window())) return { ok: false, failure: describeFailure('conversation.unknown', { name: 'from a stranger' }) };
     return (await answerer)(message);

@@ -84,7 +84,7 @@ const clockStatus = z
     /** What is known of its offset by the readings that count; where its setting was changed, since then. */
     knowledge,
     /** Sentences, the first one saying how far off it is: "7 min 12 s fast (± 2 s), read on 3 Aug 2031 against NTP." */
-    statement: z.array(z.string()).readonly(),
+    wording: z.array(z.string()).readonly(),
     /** `readings`: no clock of one rate agrees with all of them. `rate`: no clock runs at the rate they give, nothing is concluded. */
     disagreement: z.enum(['readings', 'rate']).nullable(),
     /** Events it stamped, not the removed ones. */
@@ -157,7 +157,7 @@ export const clockContract = {
       z
         .object({
           clock: sourceClock,
-          statement: z.array(z.string()).readonly(),
+          wording: z.array(z.string()).readonly(),
           reason: z.string(),
           replacedAt: instant,
           replacedBy: z.string(),

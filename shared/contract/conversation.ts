@@ -2,12 +2,12 @@ import type { z } from 'zod';
 
 /**
  * query: reads and changes nothing. command: changes the vault, quickly. job: may take long, reports progress, can be cancelled.
- * Who may ask: `screen` conversations come from the window; `host` ones carry paths and come only from the
+ * Who may ask: `screen` conversations come from the window; `trusted` ones carry paths and come only from the
  * Electron main process or the command line; `desk` ones are asked by the window and answered by the main process.
  */
 export interface Conversation<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
   readonly kind: 'query' | 'command' | 'job';
-  readonly audience: 'screen' | 'host' | 'desk';
+  readonly audience: 'screen' | 'trusted' | 'desk';
   readonly input: Input;
   readonly output: Output;
 }
@@ -29,9 +29,9 @@ const define =
 export const query = define('query', 'screen');
 export const command = define('command', 'screen');
 export const job = define('job', 'screen');
-export const hostQuery = define('query', 'host');
-export const hostCommand = define('command', 'host');
-export const hostJob = define('job', 'host');
+export const trustedQuery = define('query', 'trusted');
+export const trustedCommand = define('command', 'trusted');
+export const trustedJob = define('job', 'trusted');
 export const deskQuery = define('query', 'desk');
 export const deskCommand = define('command', 'desk');
 export const deskJob = define('job', 'desk');

@@ -3,7 +3,7 @@ import { acquisition, exhibit, exhibitContent, exhibitNumber } from '../model/ex
 import { caseId, exhibitId, sha256 } from '../model/identifier.ts';
 import { ledgerEntry } from '../model/ledger.ts';
 import { moment } from '../model/moment.ts';
-import { command, hostJob, hostQuery, job, query } from './conversation.ts';
+import { command, trustedJob, trustedQuery, job, query } from './conversation.ts';
 
 /** What became of one file that was offered. A duplicate names the exhibit it equals; a failed one says why and changed nothing. */
 export const importedFile = z
@@ -64,7 +64,7 @@ export const pagePicture = z
 
 export const exhibitContract = {
   /** Hashes and seals every file (folders are walked), one exhibit each. Files finished before a cancel or a crash stay. */
-  'exhibit.import': hostJob(
+  'exhibit.import': trustedJob(
     z.object({
       caseId,
       paths: z.array(z.string()).min(1),
@@ -86,7 +86,7 @@ export const exhibitContract = {
   'exhibit.content': query(z.object({ exhibitId }), exhibitContent),
   'exhibit.page': query(z.object({ exhibitId, page: z.int().min(1), width: z.int().min(16).max(4096) }), pagePicture),
   /** Plaintext bytes [from, to) of the original, decrypted segment by segment; for the exhibit protocol. */
-  'exhibit.bytes': hostQuery(
+  'exhibit.bytes': trustedQuery(
     z.object({ exhibitId, from: z.int().min(0), to: z.int().min(0) }),
     z.object({ bytes: z.instanceof(Uint8Array), mediaType: z.string(), total: z.int() }),
   ),
@@ -105,7 +105,7 @@ export const exhibitContract = {
   /** Asked before a covered exhibit is shown; leaves a custody entry. */
   'exhibit.uncover': command(z.object({ exhibitId, purpose: z.string().max(300) }), z.object({})),
   /** Writes the very bytes of the original to `path` (never overwrites) and leaves a custody entry. */
-  'exhibit.export': hostJob(
+  'exhibit.export': trustedJob(
     z.object({ exhibitId, path: z.string(), purpose: z.string().max(300).default('') }),
     z.object({ bytes: z.int(), sha256, unrecorded: z.string().optional() }),
   ),

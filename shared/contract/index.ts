@@ -50,7 +50,7 @@ export type DeskName = keyof DeskContract;
 export type Name = keyof Contract;
 
 /** Names the window may use: everything but what carries a path. */
-export type ScreenName = { [N in Name]: Contract[N]['audience'] extends 'host' ? never : N }[Name];
+export type ScreenName = { [N in Name]: Contract[N]['audience'] extends 'trusted' ? never : N }[Name];
 
 /** What a caller passes; defaults may be left out. */
 export type Input<N extends Name> = z.input<Contract[N]['input']>;

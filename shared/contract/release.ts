@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseId } from '../model/identifier.ts';
 import { gateCheck, release, verdict } from '../model/release.ts';
-import { hostJob, query } from './conversation.ts';
+import { trustedJob, query } from './conversation.ts';
 
 export const reportLocale = z.enum(['en', 'zh-CN']);
 export type ReportLocale = z.infer<typeof reportLocale>;
@@ -13,8 +13,8 @@ export const releaseContract = {
     z.object({ allowed: z.boolean(), checks: z.array(gateCheck) }),
   ),
   /** Verifies every exhibit, composes, signs and writes the case file; refuses to overwrite. */
-  'release.caseFile': hostJob(z.object({ caseId, path: z.string(), locale: reportLocale.default('en') }), release),
+  'release.caseFile': trustedJob(z.object({ caseId, path: z.string(), locale: reportLocale.default('en') }), release),
   'release.list': query(z.object({ caseId }), z.array(release)),
   /** Needs no vault. */
-  'release.verify': hostJob(z.object({ path: z.string(), locale: reportLocale.default('en') }), verdict),
+  'release.verify': trustedJob(z.object({ path: z.string(), locale: reportLocale.default('en') }), verdict),
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseId, sha256 } from '../model/identifier.ts';
-import { hostJob } from './conversation.ts';
+import { trustedJob } from './conversation.ts';
 
 export const timelineFormats = ['pdf', 'svg', 'csv', 'ics', 'timesketch-csv', 'timesketch-jsonl'] as const;
 export const timelineFormat = z.enum(timelineFormats);
@@ -30,7 +30,7 @@ export type TimelineExport = z.infer<typeof timelineExport>;
 
 export const timelineExportContract = {
   /** Writes the timeline to a new file (never overwrites), whole or not at all, and leaves an audit entry with its SHA-256. */
-  'timeline.export': hostJob(
+  'timeline.export': trustedJob(
     z.object({ ...exportedTimeline, path: z.string().min(1), locale: z.enum(['en', 'zh-CN']).default('en') }),
     timelineExport,
   ),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, userId, vaultId } from '../model/identifier.ts';
 import { ledgerHead } from '../model/ledger.ts';
-import { command, hostCommand, hostQuery, job, query } from './conversation.ts';
+import { command, trustedCommand, trustedQuery, job, query } from './conversation.ts';
 import { oneLine } from '../model/one-line.ts';
 
 const passphrase = z.string().min(1).max(1024);
@@ -81,19 +81,19 @@ export type VaultCheck = z.infer<typeof vaultCheck>;
 
 export const vaultContract = {
   /** Makes a vault and opens it. The recovery code is answered once and stored nowhere. */
-  'vault.create': hostCommand(
+  'vault.create': trustedCommand(
     z.object({ folder, user: userName, passphrase }),
     z.object({ session: vaultSession, recoveryCode: z.string() }),
   ),
   /** Who has a key slot; read from the header, needs no passphrase. */
-  'vault.users': hostQuery(z.object({ folder }), z.object({ name: z.string(), users: z.array(vaultUser) })),
+  'vault.users': trustedQuery(z.object({ folder }), z.object({ name: z.string(), users: z.array(vaultUser) })),
   /** `known` are ledger heads the caller remembers: a vault that does not extend them is refused with `vault.rollback`. */
-  'vault.open': hostCommand(
+  'vault.open': trustedCommand(
     z.object({ folder, user: userName.optional(), passphrase, known: z.array(ledgerHead).default([]) }),
     vaultSession,
   ),
   /** Opens with the recovery code, gives the user a new passphrase and a new signing identity. */
-  'vault.recover': hostCommand(z.object({ folder, user: userName, recoveryCode: z.string(), passphrase }), vaultSession),
+  'vault.recover': trustedCommand(z.object({ folder, user: userName, recoveryCode: z.string(), passphrase }), vaultSession),
   'vault.session': query(z.object({}), vaultSession.nullable()),
   'vault.lock': command(z.object({ reason: z.enum(['asked', 'idle', 'suspend', 'screen', 'closed']).default('asked') }), z.object({})),
   'vault.changePassphrase': command(z.object({ current: passphrase, next: passphrase }), z.object({})),
@@ -102,5 +102,5 @@ export const vaultContract = {
   'vault.check': job(z.object({ deep: z.boolean() }), vaultCheck),
   'vault.certificate': query(z.object({}), certificateSummary),
   /** Replaces the signing certificate by one from a PKCS#12 file; the old one stays named in the audit ledger. */
-  'vault.importCertificate': hostCommand(z.object({ path: z.string(), passphrase: z.string() }), certificateSummary),
+  'vault.importCertificate': trustedCommand(z.object({ path: z.string(), passphrase: z.string() }), certificateSummary),
 } as const;

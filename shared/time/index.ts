@@ -1,6 +1,6 @@
 /** Moments: reading them, ordering them, writing them. Pure functions that run anywhere. */
 export { edtfOfBounds } from './edtf/bounds-edtf.ts';
-export { type ClockAccount, type ClockKnowledge, clockModel, type ClockModel, type ClockPiece, type ClockReading } from './clock/clock.ts';
+export { type ClockRecord, type ClockKnowledge, clockModel, type ClockModel, type ClockPiece, type ClockReading } from './clock/clock.ts';
 export {
   type ClockSide,
   clockWindow,

@@ -48,7 +48,7 @@ describe('source clocks on the command line', () => {
     expect(added.json()).toMatchObject({
       knowledge: 'unknown',
       clock: { name: 'Corridor recorder', make: 'Hikvision', zone: 'Asia/Shanghai', daylightSaving: 'off', limit: null, version: 1 },
-      statement: [expect.stringContaining('Offset unknown')],
+      wording: [expect.stringContaining('Offset unknown')],
     });
     const again = await clock('add', '--name', 'Corridor recorder');
     expect([again.status, sentences(again)]).toEqual([1, ['There is already a source clock named Corridor recorder in this case.']]);

@@ -40,7 +40,7 @@ describe('a source clock', () => {
     expect(iso(event.recorded?.earliest ?? null)).toBe('2031-05-14T15:34:07.000Z');
     expect(event.happened).toMatchObject({ earliest: null, latest: null, edtf: '', phrase: '2031-05-14 23:34:07' });
     expect(event.happened.basis).toContain('Offset unknown');
-    expect(await status(clock)).toMatchObject({ knowledge: 'unknown', events: 1, statement: [expect.stringContaining('Offset unknown')] });
+    expect(await status(clock)).toMatchObject({ knowledge: 'unknown', events: 1, wording: [expect.stringContaining('Offset unknown')] });
     const view = await vault.ask('timeline.view', {
       caseId: one.id,
       from: Date.parse('2031-05-14T00:00Z'),
@@ -61,7 +61,7 @@ describe('a source clock', () => {
     const clock = await addClock();
     const event = await stamp('Door opened', '2031-05-14 23:34:07', clock);
     const { status: known, retiming } = await read(clock, '2031-08-03 14:07:12', '2031-08-03 14:00:00');
-    expect(known.statement[0]).toBe('7 min 12 s fast (± 2 s), read on 3 Aug 2031 against NTP.');
+    expect(known.wording[0]).toBe('7 min 12 s fast (± 2 s), read on 3 Aug 2031 against NTP.');
     expect(known.clock.readings).toMatchObject([
       { shown: '2031-08-03 14:07:12', reference: '2031-08-03 14:00:00', resolution: 1000, uncertainty: 2000, referenceName: 'NTP' },
     ]);
@@ -81,7 +81,7 @@ describe('a source clock', () => {
     await read(clock, '2031-08-01 12:00:10', '2031-08-01 12:00:00', { uncertainty: 1000 });
     const { status: known } = await read(clock, '2031-08-31 12:00:40', '2031-08-31 12:00:00', { uncertainty: 1000 });
     expect(known.knowledge).toBe('drift');
-    expect(known.statement[0]).toContain('gains 1 s a day');
+    expect(known.wording[0]).toContain('gains 1 s a day');
     const [near, far] = [await stamp('Near', '2031-08-16 12:00:25', clock), await stamp('Far', '2031-05-16 12:00:00', clock)];
     const width = ({ happened }: CaseEvent): number => (happened.latest ?? 0) - (happened.earliest ?? 0);
     expect(near.happened.earliest).toBeLessThanOrEqual(Date.parse('2031-08-16T04:00:00Z'));
@@ -109,7 +109,7 @@ describe('a source clock', () => {
     const event = await stamp('Door opened', '2031-05-14 23:34:07', clock);
     expect(iso(event.recorded?.earliest ?? null)).toBe('2031-05-14T15:34:07.000Z');
     expect(event.happened.basis).toContain('Asia/Shanghai, is assumed');
-    expect((await status(clock))?.statement.join(' ')).toContain('Asia/Shanghai, is assumed');
+    expect((await status(clock))?.wording.join(' ')).toContain('Asia/Shanghai, is assumed');
   });
 
   it('asks which of the two times it was when it showed a reading twice, and refuses one it never shows', async () => {
@@ -117,7 +117,7 @@ describe('a source clock', () => {
     await expect(read(clock, '2031-10-26 02:30:00', '2031-10-26T00:30:00Z')).rejects.toMatchObject({ code: 'clock.reading-twice' });
     await expect(read(clock, '2031-03-30 02:30:00', '2031-03-30T01:30:00Z')).rejects.toMatchObject({ code: 'moment.invalid' });
     const { status: known } = await read(clock, '2031-10-26T02:30:05+01:00', '2031-10-26T01:30:00Z');
-    expect(known.statement[0]).toContain('5 s fast');
+    expect(known.wording[0]).toContain('5 s fast');
   });
 
   it('of which nobody knows whether it follows daylight-saving time bounds both, and only where it makes a difference', async () => {
@@ -157,7 +157,7 @@ describe('changing a clock', () => {
       [2, 1, vault.user, 'It was read off the wrong recorder.'],
       [3, 1, vault.user, 'Read again on site.'],
     ]);
-    expect(history[1]?.statement[0]).toContain('on time (± 2 s)');
+    expect(history[1]?.wording[0]).toContain('on time (± 2 s)');
 
     const [, second] = changed.status.clock.readings;
     await vault.ask('clock.withdrawReading', { readingId: second?.id as ClockReadingId, reason: 'It was right after all.' });
@@ -356,7 +356,7 @@ describe('an anchor', () => {
       uncertainty: 500,
       referenceAt: Date.parse('2031-05-14T15:26:55.500Z'),
     });
-    expect(known.statement[0]).toContain('fast');
+    expect(known.wording[0]).toContain('fast');
     const corridor = await stamp('Corridor', '2031-05-14 23:34:07', clock);
     expect(corridor.happened.earliest).toBeLessThanOrEqual(door.happened.earliest ?? 0);
     expect(corridor.happened.latest).toBeGreaterThanOrEqual(door.happened.latest ?? 0);

@@ -23,7 +23,7 @@ const add: Command = {
     const settings = readSettingOptions(context);
     const { id } = await context.openCase();
     const status = await context.ask('clock.add', { ...settings, caseId: id, name: context.required('name'), locale: language });
-    return { json: status, text: `${word('done.clock-added', { name: status.clock.name })}\n${status.statement.join(' ')}` };
+    return { json: status, text: `${word('done.clock-added', { name: status.clock.name })}\n${status.wording.join(' ')}` };
   },
 };
 
@@ -150,9 +150,9 @@ const history: Command = {
     const matter = await context.openCase();
     const { clock } = await findClock(context, matter, context.required('clock'));
     const versions = await context.ask('clock.history', { clockId: clock.id, locale: language });
-    const rows = versions.map(({ clock: { version }, statement, replacedAt, replacedBy, reason: why }) => [
+    const rows = versions.map(({ clock: { version }, wording, replacedAt, replacedBy, reason: why }) => [
       String(version),
-      statement[0] ?? '',
+      wording[0] ?? '',
       formatInstant(replacedAt, { locale: language, zone: matter.zone }),
       replacedBy,
       why,
@@ -212,7 +212,7 @@ function outcomeText({ status, retiming }: ClockOutcome, matter: Case): string {
   const { events, moved, moves, orders } = retiming;
   const format = { locale: language, zone: matter.zone };
   return [
-    `${status.clock.name}: ${status.statement.join(' ')}`,
+    `${status.clock.name}: ${status.wording.join(' ')}`,
     word('clock.retimed', { events, moved }),
     ...moves.map(({ title, before, after }) => `  ${title}: ${formatBounds(before, format)} → ${formatBounds(after, format)}`),
     ...(moved > moves.length ? [`  ${word('clock.more', { count: moved - moves.length })}`] : []),
@@ -236,12 +236,12 @@ function readingText(reading: ClockReading, zone: string): string {
   });
 }
 
-function clockText({ clock, zone, statement, events, disagreement, anchors }: ClockStatus): string {
+function clockText({ clock, zone, wording, events, disagreement, anchors }: ClockStatus): string {
   const words = catalogues[language].clock;
   const problems = anchors.flatMap(({ title, problem }) => (problem === null ? [] : [`“${title}”: ${words[`anchor.${problem}`]}`]));
   return [
     `${clock.name} (${words[`kind.${clock.kind}`]}, ${clock.zone ?? fillSentence(words['zone.assumed'], { zone })})`,
-    ...statement.map((sentence) => `  ${sentence}`),
+    ...wording.map((sentence) => `  ${sentence}`),
     ...clock.readings.map(
       ({ shown, reference, referenceName, withdrawn }, index) =>
         `  ${index + 1}. ${shown} · ${reference} · ${referenceName}${withdrawn ? ` (${words.withdrawn})` : ''}`,

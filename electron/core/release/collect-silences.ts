@@ -42,7 +42,7 @@ function describeSilence(silence: SilenceQuestion, zone: string, events: readonl
   const titled = { ...silence, events: silence.events.map((link, index) => ({ ...link, title: events[index]?.title ?? '' })) };
   const { end, recordEnds, certain, possible, moreEvents } = silence;
   return {
-    statement: describeQuestion(titled, { locale, zone }),
+    wording: describeQuestion(titled, { locale, zone }),
     length: describeLength(silence, locale),
     end,
     recordEnds,

@@ -99,9 +99,9 @@ export function collectContent(
 }
 
 function collectClocks(vault: Vault, { id }: Case, locale: ReportLocale): readonly ClockContent[] {
-  return listClocks(vault, id, locale).map(({ clock, statement, events }) => ({
+  return listClocks(vault, id, locale).map(({ clock, wording, events }) => ({
     clock,
-    statement,
+    wording,
     events,
     former: listClockVersions(vault, clock.id, locale),
   }));

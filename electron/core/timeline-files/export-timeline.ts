@@ -4,7 +4,7 @@ import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { CaseId } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
-import { account } from '../domain/entries/index.ts';
+import { recordOrExplain } from '../domain/entries/index.ts';
 import { requireCase } from '../domain/case/index.ts';
 import type { Work } from '../domain/ports/work.ts';
 import {
@@ -49,7 +49,7 @@ export async function exportTimeline(work: Work, order: TimelineOrder): Promise<
       : writeLines(work, matter, order, file));
     const written = file.finish();
     const { format, filter, differing } = order;
-    const accounted = account(vault, ({ ledger }) => {
+    const recorded = recordOrExplain(vault, ({ ledger }) => {
       ledger.audit(
         'timeline.exported',
         { caseId: matter.id },
@@ -57,7 +57,7 @@ export async function exportTimeline(work: Work, order: TimelineOrder): Promise<
       );
     });
     changed('ledger');
-    return { format, ...count, ...written, ...accounted };
+    return { format, ...count, ...written, ...recorded };
   } catch (error) {
     file.withdraw();
     throw error;

@@ -20,7 +20,7 @@ const handlers: DeskHandlers<DeskName> = {
   ...timelineHandlers,
 };
 
-/** Answers one desk conversation whose input the gate has parsed. */
+/** Answers one desk conversation whose input the threshold has parsed. */
 export function answerDesk(desk: Desk, name: DeskName, input: unknown, call: DeskCall): Promise<unknown> {
   const handler = handlers[name] as (desk: Desk, input: unknown, call: DeskCall) => unknown;
   return Promise.resolve(handler(desk, input, call));

@@ -30,7 +30,7 @@ function Outcome({ outcome: { status, retiming }, zone }: { readonly outcome: Cl
   const say = useWords('clock');
   const language = useLanguage();
   const { events, moved, moves, orders } = retiming;
-  const [first, ...rest] = status.statement;
+  const [first, ...rest] = status.wording;
   return (
     <>
       <p className="clock-statement">

@@ -23,10 +23,10 @@ interface ClockCardProps {
 export function ClockCard({ matter, status, selected, onSelect, onAct }: ClockCardProps): ReactElement {
   const say = useWords('clock');
   const language = useLanguage();
-  const { clock, statement, events } = status;
+  const { clock, wording, events } = status;
   const extent = useQuery('timeline.extent', events === 0 ? null : { caseId: matter.id, columns: 1 }).data ?? null;
   const known = useMemo(() => openClock(clock, status.zone), [clock, status.zone]);
-  const [first, ...rest] = statement;
+  const [first, ...rest] = wording;
   return (
     <li className={selected ? 'clock-card selected' : 'clock-card'}>
       <div className="clock-card-words">
@@ -56,7 +56,7 @@ export function ClockCard({ matter, status, selected, onSelect, onAct }: ClockCa
           </Button>
         </div>
       </div>
-      <OffsetPlot known={known} extent={extent} statement={joinSentences(statement, language)} />
+      <OffsetPlot known={known} extent={extent} wording={joinSentences(wording, language)} />
     </li>
   );
 }

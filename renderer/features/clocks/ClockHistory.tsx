@@ -15,9 +15,9 @@ export function ClockHistory({ matter, clockId }: { readonly matter: Case; reado
   if (versions?.length === 0) return <p className="quiet small">{say('history.none')}</p>;
   return (
     <ol className="clock-history">
-      {versions?.toReversed().map(({ clock, statement, reason, replacedAt, replacedBy }) => (
+      {versions?.toReversed().map(({ clock, wording, reason, replacedAt, replacedBy }) => (
         <li key={clock.version}>
-          <p>{statement[0]}</p>
+          <p>{wording[0]}</p>
           <p className="quiet small">
             {say('history.was', { time: formatInstant(replacedAt, { locale: language, zone: matter.zone }), name: replacedBy })}
           </p>

@@ -9,7 +9,7 @@ interface OffsetPlotProps {
   readonly known: KnownClock;
   /** The time of the events it matters for. */
   readonly extent: { readonly from: number; readonly to: number } | null;
-  readonly statement: string;
+  readonly wording: string;
 }
 
 const WIDTH = 320;
@@ -19,7 +19,7 @@ const FOOT = 20;
 const TOP = 8;
 
 /** How far off a clock was over time: hatched what it may have been, a mark for each reading with what that allows. */
-export function OffsetPlot({ known, extent, statement }: OffsetPlotProps): ReactElement {
+export function OffsetPlot({ known, extent, wording }: OffsetPlotProps): ReactElement {
   const say = useWords('clock');
   const language = useLanguage();
   const hatching = useId();
@@ -31,7 +31,7 @@ export function OffsetPlot({ known, extent, statement }: OffsetPlotProps): React
   const ticks = y.ticks(3);
   const day = (at: number): string => formatInstant(at, known.zone, 'day', language);
   return (
-    <svg className="offset-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={say('plot.describe', { text: statement })}>
+    <svg className="offset-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={say('plot.describe', { text: wording })}>
       <defs>
         <pattern id={hatching} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line className="offset-hatch" x1="0" y1="0" x2="0" y2="5" />

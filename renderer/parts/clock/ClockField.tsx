@@ -46,7 +46,7 @@ export function ClockField({ caseId, value, onChange }: ClockFieldProps): ReactE
         hint={say('field.hint')}
         options={[
           { key: NONE, label: say('field.none') },
-          ...clocks.map(({ clock, statement }) => ({ key: clock.id, label: clock.name, detail: statement[0] ?? '' })),
+          ...clocks.map(({ clock, wording }) => ({ key: clock.id, label: clock.name, detail: wording[0] ?? '' })),
         ]}
         value={value ?? NONE}
         onChange={(key) => onChange(key === NONE ? null : (key as ClockId))}

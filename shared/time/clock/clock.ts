@@ -17,8 +17,8 @@ export interface ClockReading {
   readonly referenceName: string;
 }
 
-/** All that is known of how a source clock went. What it follows is worked out anew each time, so the old account re-times exactly as before. */
-export interface ClockAccount {
+/** All that is known of how a source clock went. What it follows is worked out anew each time, so the old record re-times exactly as before. */
+export interface ClockRecord {
   readonly readings: readonly ClockReading[];
   /** When its setting was last changed, true time; readings from before it say nothing about after it, and the reverse. */
   readonly changedAt: Instant | null;
@@ -58,26 +58,26 @@ export interface ClockModel {
 }
 
 /** Works out how far off a clock was, for all of true time. Throws RangeError for figures no reading can have. */
-export function clockModel(account: ClockAccount): ClockModel {
-  const { changedAt, readings } = account;
-  assertFigures(account);
-  if (changedAt === null) return { pieces: [pieceOf(account, readings, null, null)] };
+export function clockModel(record: ClockRecord): ClockModel {
+  const { changedAt, readings } = record;
+  assertFigures(record);
+  if (changedAt === null) return { pieces: [pieceOf(record, readings, null, null)] };
   const before = readings.filter(({ reference }) => reference < changedAt);
   const after = readings.filter(({ reference }) => reference >= changedAt);
-  return { pieces: [pieceOf(account, before, null, changedAt), pieceOf(account, after, changedAt, null)] };
+  return { pieces: [pieceOf(record, before, null, changedAt), pieceOf(record, after, changedAt, null)] };
 }
 
-function pieceOf(account: ClockAccount, readings: readonly ClockReading[], from: Instant | null, until: Instant | null): ClockPiece {
+function pieceOf(record: ClockRecord, readings: readonly ClockReading[], from: Instant | null, until: Instant | null): ClockPiece {
   const bare = { from, until, readings, fit: null, limit: null, disagreement: null } as const;
   if (readings.length === 0) {
-    return account.limit === null ? { ...bare, knowledge: 'unknown' } : { ...bare, knowledge: 'limited', limit: account.limit };
+    return record.limit === null ? { ...bare, knowledge: 'unknown' } : { ...bare, knowledge: 'limited', limit: record.limit };
   }
-  const { fit, contradicted, impossible } = fitReadings(readings, account.driftAllowance);
+  const { fit, contradicted, impossible } = fitReadings(readings, record.driftAllowance);
   if (impossible) return { ...bare, knowledge: 'unknown', disagreement: 'rate' };
   return { ...bare, knowledge: fit.rate === null ? 'offset' : 'drift', fit, disagreement: contradicted ? 'readings' : null };
 }
 
-function assertFigures({ readings, driftAllowance, limit }: ClockAccount): void {
+function assertFigures({ readings, driftAllowance, limit }: ClockRecord): void {
   const sizes = [driftAllowance, limit ?? 0, ...readings.map(({ uncertainty }) => uncertainty)];
   const figures = readings.flatMap(({ shown, reference, resolution }) => [shown, reference, resolution]);
   const possible =

@@ -32,11 +32,7 @@ export function addAllegation(vault: Vault, { caseId, ...draft }: Draft & { read
       enteredBy: vault.user.name,
     };
     records.allegations.insert(allegation);
-    records.ledger.audit(
-      'allegation.added',
-      { caseId },
-      { allegation: allegation.id, number: allegation.number, ...accountOf(allegation) },
-    );
+    records.ledger.audit('allegation.added', { caseId }, { allegation: allegation.id, number: allegation.number, ...entryOf(allegation) });
     return allegation;
   });
 }
@@ -46,7 +42,7 @@ export function updateAllegation(vault: Vault, { allegationId, ...draft }: Draft
   return vault.transact((records) => {
     const before = requireAllegation(records, allegationId);
     const after: Allegation = { ...before, ...readDraft(records, before.caseId, draft, before.happened) };
-    const detail = changedFields(accountOf(before), accountOf(after), ['title', 'respondent', 'category', 'location', 'edtf']);
+    const detail = changedFields(entryOf(before), entryOf(after), ['title', 'respondent', 'category', 'location', 'edtf']);
     if (!detail) return before;
     records.allegations.update(after);
     records.ledger.audit('allegation.updated', { caseId: after.caseId }, { allegation: allegationId, number: after.number, ...detail });
@@ -84,6 +80,6 @@ function readDraft(
   return { title, respondent, category, location, happened };
 }
 
-function accountOf({ title, respondent, category, location, happened }: Allegation) {
+function entryOf({ title, respondent, category, location, happened }: Allegation) {
   return { title, respondent, category, location, edtf: happened?.edtf ?? null };
 }

@@ -44,9 +44,9 @@ export function listClockVersions(
   { read }: Vault,
   clockId: ClockId,
   locale: Locale,
-): (ClockVersion & { readonly statement: readonly string[] })[] {
+): (ClockVersion & { readonly wording: readonly string[] })[] {
   const { zone } = requireCase(read, requireClock(read, clockId).caseId);
-  return read.clocks.versions(clockId).map((one) => ({ ...one, statement: describeKnownClock(openClock(one.clock, zone), locale) }));
+  return read.clocks.versions(clockId).map((one) => ({ ...one, wording: describeKnownClock(openClock(one.clock, zone), locale) }));
 }
 
 /** Throws clock.unknown. */
@@ -71,7 +71,7 @@ export function statusOf(records: ReadRecords, known: KnownClock, locale: Locale
     clock,
     zone,
     knowledge: pieces.at(-1)?.knowledge ?? 'unknown',
-    statement: describeKnownClock(known, locale),
+    wording: describeKnownClock(known, locale),
     disagreement: pieces.map(({ disagreement }) => disagreement).find((one) => one !== null) ?? null,
     events: records.clocks.countEvents(clock.id),
     anchors: listAnchors(records, clock),

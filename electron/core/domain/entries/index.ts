@@ -4,5 +4,5 @@
  * May ask: ports.
  * Tests: the tests of the rooms that write entries.
  */
-export { account } from './account.ts';
+export { recordOrExplain } from './record-or-explain.ts';
 export { changedFields } from './change.ts';

@@ -4,7 +4,7 @@ import type { AllegationId, CaseId, EventId, Instant, PartyId } from '../../../.
 import { FailureError } from '../../../../shared/result.ts';
 import { requireCase } from '../case/index.ts';
 import { type CitationDraft, resolveCitations } from '../evidence/index.ts';
-import { accountOf, changedAccount } from './account.ts';
+import { entryOf, changedEntry } from './entry.ts';
 import { type MomentsDraft, readMoments } from './moments.ts';
 import type { ReadRecords, Vault, WriteRecords } from '../ports/index.ts';
 import { forgetInTimeline, showInTimeline } from '../timeline/timeline.ts';
@@ -38,7 +38,7 @@ export function enterEvent(vault: Vault, records: WriteRecords, caseId: CaseId, 
     version: 1,
   };
   records.events.insert(event);
-  records.ledger.audit('event.added', { caseId }, { event: event.id, ...accountOf(event) });
+  records.ledger.audit('event.added', { caseId }, { event: event.id, ...entryOf(event) });
   return event;
 }
 
@@ -58,7 +58,7 @@ export function updateEvent(vault: Vault, { eventId, ...draft }: EventDraft & { 
  * version and no entry. Shows nothing in the timeline: the transaction may still fail.
  */
 export function replaceEvent(vault: Vault, records: WriteRecords, before: CaseEvent, next: CaseEvent, now: Instant): CaseEvent {
-  const detail = changedAccount(accountOf(before), accountOf(next));
+  const detail = changedEntry(entryOf(before), entryOf(next));
   if (!detail) return before;
   const after = { ...next, version: before.version + 1 };
   records.events.keepVersion(before, now, vault.user.name);
@@ -81,7 +81,7 @@ export function removeEvent(vault: Vault, eventId: EventId): void {
 export function takeOutEvent({ events, ledger }: Pick<WriteRecords, 'events' | 'ledger'>, eventId: EventId): CaseEvent {
   const event = requireEvent({ events }, eventId);
   events.remove(eventId);
-  ledger.audit('event.removed', { caseId: event.caseId }, { event: eventId, ...accountOf(event) });
+  ledger.audit('event.removed', { caseId: event.caseId }, { event: eventId, ...entryOf(event) });
   return event;
 }
 
@@ -92,7 +92,7 @@ export function restoreEvent(vault: Vault, eventId: EventId): CaseEvent {
     if (!found) throw new FailureError('event.unknown');
     if (!found.removed) return found.event;
     events.restore(eventId);
-    ledger.audit('event.restored', { caseId: found.event.caseId }, { event: eventId, ...accountOf(found.event) });
+    ledger.audit('event.restored', { caseId: found.event.caseId }, { event: eventId, ...entryOf(found.event) });
     return found.event;
   });
   showInTimeline(vault, restored);

@@ -1,5 +1,5 @@
 import type { ExhibitId, Sha256 } from '../../../../shared/model/identifier.ts';
-import { account } from '../entries/index.ts';
+import { recordOrExplain } from '../entries/index.ts';
 import type { Work } from '../ports/work.ts';
 import { requireExhibit } from './exhibit.ts';
 
@@ -27,7 +27,7 @@ export async function exportExhibit(
     },
   });
   try {
-    const accounted = account(vault, ({ ledger }) => {
+    const recorded = recordOrExplain(vault, ({ ledger }) => {
       ledger.custody(
         'exported',
         { caseId: exhibit.caseId, exhibitId },
@@ -42,7 +42,7 @@ export async function exportExhibit(
       );
     });
     work.changed('ledger');
-    return { ...written, ...accounted };
+    return { ...written, ...recorded };
   } catch (error) {
     // Nothing leaves the vault without its entry.
     vault.objects.withdraw(path);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { verifiedExhibit } from '../../../../shared/contract/exhibit.ts';
 import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import { account } from '../entries/index.ts';
+import { recordOrExplain } from '../entries/index.ts';
 import { requireCase } from '../case/index.ts';
 import type { Work } from '../ports/work.ts';
 
@@ -36,10 +36,10 @@ export async function verifyExhibits(
     };
     const { outcome, actual } = await vault.objects.verify(vault.read.exhibits.object(exhibit.id), { signal: job.signal, onBytes });
     const { id: exhibitId, number, sha256: expected } = exhibit;
-    const accounted = account(vault, ({ ledger }) => {
+    const recorded = recordOrExplain(vault, ({ ledger }) => {
       ledger.custody('verified', { caseId, exhibitId }, { number, outcome, 'sha256.before': expected, 'sha256.after': actual });
     });
-    verified.push({ number, exhibitId, outcome, expected, actual, ...accounted });
+    verified.push({ number, exhibitId, outcome, expected, actual, ...recorded });
   }
   job.progress({ done: verified.length, total: wanted.length, bytes, totalBytes, item: '' });
   work.changed('ledger');

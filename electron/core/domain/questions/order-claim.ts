@@ -57,7 +57,7 @@ export function addOrderClaim(vault: Vault, draft: OrderClaimInput, now: Instant
       enteredBy: vault.user.name,
     };
     records.orderClaims.insert(claim);
-    records.ledger.audit('claim.added', { caseId, exhibitId: claim.exhibitId }, accountOf(records, claim));
+    records.ledger.audit('claim.added', { caseId, exhibitId: claim.exhibitId }, entryOf(records, claim));
     return claim;
   });
 }
@@ -69,7 +69,7 @@ export function removeOrderClaim(vault: Vault, orderClaimId: OrderClaimId): void
     if (!found || found.removed) throw new FailureError('claim.unknown');
     records.orderClaims.remove(orderClaimId);
     const { caseId, exhibitId } = found.claim;
-    records.ledger.audit('claim.removed', { caseId, exhibitId }, accountOf(records, found.claim));
+    records.ledger.audit('claim.removed', { caseId, exhibitId }, entryOf(records, found.claim));
   });
 }
 
@@ -81,7 +81,7 @@ export function restoreOrderClaim(vault: Vault, orderClaimId: OrderClaimId): Ord
     if (!found.removed) return found.claim;
     records.orderClaims.restore(orderClaimId);
     const { caseId, exhibitId } = found.claim;
-    records.ledger.audit('claim.restored', { caseId, exhibitId }, accountOf(records, found.claim));
+    records.ledger.audit('claim.restored', { caseId, exhibitId }, entryOf(records, found.claim));
     return found.claim;
   });
 }
@@ -93,7 +93,7 @@ export function eventsOf({ events }: Pick<ReadRecords, 'events'>, claim: OrderCl
 }
 
 /** All a ledger entry needs to prove what was claimed, and where. */
-function accountOf(
+function entryOf(
   { events, exhibits }: Pick<ReadRecords, 'events' | 'exhibits'>,
   { id, earlier, later, exhibitId, place, quote }: OrderClaim,
 ) {

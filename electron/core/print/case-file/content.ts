@@ -42,12 +42,12 @@ export interface CaseFileContent {
 export interface ClockContent {
   readonly clock: SourceClock;
   /** The first one says how far off it is. */
-  readonly statement: readonly string[];
+  readonly wording: readonly string[];
   /** How many events it stamped. */
   readonly events: number;
   /** What was thought of it before, oldest first. */
   readonly former: readonly {
-    readonly statement: readonly string[];
+    readonly wording: readonly string[];
     readonly reason: string;
     readonly replacedAt: Instant;
     readonly replacedBy: string;
@@ -63,7 +63,7 @@ export interface SilencesContent {
 
 export interface SilenceContent {
   /** In the file's language, as `length`. */
-  readonly statement: string;
+  readonly wording: string;
   readonly length: string;
   readonly end: SilenceEnd;
   /** Of one not over at the end of the record: where that is, if any bound of it is known. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type ClockAccount,
+  type ClockRecord,
   clockModel,
   type ClockReading,
   clockWindow,
@@ -51,7 +51,7 @@ function stamped(clock: TrueClock, { at, width }: { readonly at: number; readonl
   return { earliest, latest: earliest + width };
 }
 
-function accountOf(readings: readonly ClockReading[], driftAllowance: number, more: Partial<ClockAccount> = {}): ClockAccount {
+function accountOf(readings: readonly ClockReading[], driftAllowance: number, more: Partial<ClockRecord> = {}): ClockRecord {
   return { readings, changedAt: null, driftAllowance, limit: null, ...more };
 }
 
@@ -75,7 +75,7 @@ const anyReading: fc.Arbitrary<ClockReading> = fc
     uncertainty,
     referenceName: 'NTP',
   }));
-const anyAccount: fc.Arbitrary<ClockAccount> = fc.record({
+const anyAccount: fc.Arbitrary<ClockRecord> = fc.record({
   readings: fc.array(anyReading, { maxLength: 4 }),
   changedAt: fc.option(fc.integer({ min: start - 70 * DAY, max: start + 70 * DAY })),
   driftAllowance: fc.constantFrom(0, 500, 5000),
@@ -183,14 +183,14 @@ describe('the correction of a clock, over random clocks and readings', () => {
         fc.integer({ min: 2, max: 9 }),
         (account, shown, more, times) => {
           const corrected = correctBounds(clockModel(account), shown);
-          const doubted: ClockAccount[] = [
+          const doubted: ClockRecord[] = [
             { ...account, driftAllowance: account.driftAllowance + more },
             { ...account, limit: account.limit === null ? null : account.limit + more },
             { ...account, limit: null },
           ];
           const fine = account.readings.map((one) => ({ ...one, resolution: 1, uncertainty: one.uncertainty + 1 }));
           const single = account.readings.slice(0, 1);
-          const pairs: readonly (readonly [ClockAccount, ClockAccount])[] = [
+          const pairs: readonly (readonly [ClockRecord, ClockRecord])[] = [
             [
               { ...account, readings: fine },
               { ...account, readings: fine.map((one) => ({ ...one, uncertainty: one.uncertainty * times })) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type ClockAccount,
+  type ClockRecord,
   clockModel,
   type ClockReading,
   clockWindow,
@@ -21,16 +21,16 @@ function reading(days: number, offset: number, more: Partial<ClockReading> = {})
   return { shown: at + offset, resolution: 1000, reference: at, uncertainty: 2000, referenceName: 'NTP', ...more };
 }
 
-function account(readings: readonly ClockReading[], more: Partial<ClockAccount> = {}): ClockAccount {
+function account(readings: readonly ClockReading[], more: Partial<ClockRecord> = {}): ClockRecord {
   return { readings, changedAt: null, driftAllowance: 0, limit: null, ...more };
 }
 
-function bounds(readings: readonly ClockReading[], nominal: number, more: Partial<ClockAccount> = {}): readonly (number | null)[] {
+function bounds(readings: readonly ClockReading[], nominal: number, more: Partial<ClockRecord> = {}): readonly (number | null)[] {
   const { earliest, latest } = correctBounds(clockModel(account(readings, more)), { earliest: nominal, latest: nominal + 1000 });
   return [earliest, latest];
 }
 
-function words(of: ClockAccount, language: 'en' | 'zh-CN' = 'en'): string {
+function words(of: ClockRecord, language: 'en' | 'zh-CN' = 'en'): string {
   return describeClock(clockModel(of), 'Asia/Shanghai')
     .map((sentence) => sentence(language))
     .join(language === 'en' ? ' ' : '');
@@ -175,7 +175,7 @@ describe('a clock whose setting was changed', () => {
   const changedAt = reference + 5 * DAY;
   const forward = account([reading(0, 0), reading(10, HOUR)], { changedAt });
   const back = account([reading(0, HOUR), reading(10, 0)], { changedAt });
-  const correct = (of: ClockAccount, nominal: number, side?: 'before' | 'after') =>
+  const correct = (of: ClockRecord, nominal: number, side?: 'before' | 'after') =>
     correctBounds(clockModel(of), { earliest: nominal, latest: nominal + 1000 }, side);
 
   it('is judged by readings of the same side of the change alone', () => {

@@ -21,10 +21,10 @@ export function composeClocks(input: ChapterInput): Content[] {
   ];
 }
 
-function composeClock(input: ChapterInput, { clock, statement, events, former }: ClockContent): Content[] {
+function composeClock(input: ChapterInput, { clock, wording, events, former }: ClockContent): Content[] {
   const { content, set, say } = input;
   const device = [clock.make, clock.model, clock.serial].filter((part) => part !== '').join(' · ');
-  const [first = '', ...rest] = statement;
+  const [first = '', ...rest] = wording;
   return [
     {
       unbreakable: true,
@@ -58,10 +58,10 @@ function composeClock(input: ChapterInput, { clock, statement, events, former }:
             margin: [0, 0, 0, 6],
           } as Content,
         ]),
-    ...former.map(({ statement: [before = ''], reason, replacedAt, replacedBy }) =>
+    ...former.map(({ wording: [before = ''], reason, replacedAt, replacedBy }) =>
       set.text(
         say('clocks.former', {
-          statement: before,
+          wording: before,
           time: sayLocal(replacedAt, content.case.zone, content.locale),
           name: replacedBy,
           reason: reason === '' ? say('clocks.no-reason') : reason,

@@ -75,7 +75,7 @@ function composeSilence(input: ChapterInput, silence: SilenceContent, refer: Ref
       widths: [112, '*', 28],
       body: [
         [
-          { ...set.text(silence.statement, { bold: true, fontSize: 10, lineHeight: 1.3 }), colSpan: 2 },
+          { ...set.text(silence.wording, { bold: true, fontSize: 10, lineHeight: 1.3 }), colSpan: 2 },
           '',
           set.text(say('silences.page'), { fontSize: 8, color: colour.faint, alignment: 'right' }),
         ],
@@ -98,8 +98,8 @@ function composeSilence(input: ChapterInput, silence: SilenceContent, refer: Ref
   };
 }
 
-function fitsOnePage({ statement, events }: SilenceContent): boolean {
-  const characters = events.reduce((sum, { title }) => sum + title.length, statement.length);
+function fitsOnePage({ wording, events }: SilenceContent): boolean {
+  const characters = events.reduce((sum, { title }) => sum + title.length, wording.length);
   return events.length <= eventsOnOnePage && characters <= charactersOnOnePage;
 }
 

@@ -11,12 +11,12 @@ import { appendEvents } from './log-import-events.ts';
  * Kept beside the mapping: what is being done with the import, so that a crash in the midst of it is seen and settled, and the
  * events that had been removed one by one before the import was withdrawn, so that bringing it back does not bring them back.
  */
-const account = z.object({
+const kept = z.object({
   mapping: logMapping,
   state: z.enum(['unfinished', 'standing', 'withdrawing', 'withdrawn', 'restoring']),
   removedBefore: z.array(z.int()),
 });
-type Account = z.infer<typeof account>;
+type Kept = z.infer<typeof kept>;
 
 interface Row extends Omit<LogImport, 'mapping' | 'state'> {
   readonly mapping: string;
@@ -54,7 +54,7 @@ export function openLogImports(database: Database): ReadLogImports & WriteLogImp
         one.id,
         one.caseId,
         one.exhibitId,
-        JSON.stringify({ mapping: one.mapping, state: 'unfinished', removedBefore: [] } satisfies Account),
+        JSON.stringify({ mapping: one.mapping, state: 'unfinished', removedBefore: [] } satisfies Kept),
         one.rows,
         one.imported,
         one.unparsed,
@@ -156,7 +156,7 @@ function moveSome(database: Database, id: LogImportId, move: Move): number | nul
   return changes;
 }
 
-function setState(database: Database, id: LogImportId, change: Partial<Account>): void {
+function setState(database: Database, id: LogImportId, change: Partial<Kept>): void {
   const row = findRow(database, id);
   invariant(row, 'an import is found before it is changed');
   const next = { ...readAccount(row.mapping), ...change };
@@ -172,11 +172,11 @@ function findRow(database: Database, id: LogImportId): Row | undefined {
   return database.get<Row>(`SELECT ${COLUMNS} FROM log_import WHERE id = ?`, id);
 }
 
-function readAccount(text: string): Account {
-  return account.parse(JSON.parse(text));
+function readAccount(text: string): Kept {
+  return kept.parse(JSON.parse(text));
 }
 
-const SHOWN: Readonly<Record<Account['state'], LogImportState>> = {
+const SHOWN: Readonly<Record<Kept['state'], LogImportState>> = {
   unfinished: 'unfinished',
   standing: 'standing',
   withdrawing: 'withdrawn',

@@ -6,7 +6,7 @@ import type { Vault, WriteRecords } from '../ports/index.ts';
  * still be read, and evidence must still come out of it: then the answer says why no entry could be made, and whoever asked
  * is told. Any other failure is thrown.
  */
-export function account(vault: Vault, write: (records: WriteRecords) => void): { readonly unrecorded?: string } {
+export function recordOrExplain(vault: Vault, write: (records: WriteRecords) => void): { readonly unrecorded?: string } {
   try {
     vault.transact(write);
     return {};

@@ -3,14 +3,14 @@ import type { Moment } from '../../../../shared/model/moment.ts';
 import { citationKey } from '../evidence/index.ts';
 
 /** Everything a ledger entry needs to prove what an event said, field by field. */
-export type EventAccount = Readonly<Record<string, string | number | null>>;
+export type EventEntry = Readonly<Record<string, string | number | null>>;
 
-export function accountOf(event: CaseEvent): EventAccount {
+export function entryOf(event: CaseEvent): EventEntry {
   return {
     title: event.title,
-    ...momentAccount('', event.happened),
-    ...(event.recorded ? momentAccount('recorded.', event.recorded) : { 'recorded.edtf': null }),
-    ...(event.learned ? momentAccount('learned.', event.learned) : { 'learned.edtf': null }),
+    ...momentEntry('', event.happened),
+    ...(event.recorded ? momentEntry('recorded.', event.recorded) : { 'recorded.edtf': null }),
+    ...(event.learned ? momentEntry('learned.', event.learned) : { 'learned.edtf': null }),
     clock: event.clockId,
     kind: event.kind,
     lane: event.lane,
@@ -27,7 +27,7 @@ export function accountOf(event: CaseEvent): EventAccount {
 }
 
 /** Fields that differ between two accounts, before and after; undefined when nothing does. */
-export function changedAccount(before: EventAccount, after: EventAccount): EventAccount | undefined {
+export function changedEntry(before: EventEntry, after: EventEntry): EventEntry | undefined {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) => (before[name] ?? null) !== (after[name] ?? null),
   );
@@ -40,7 +40,7 @@ export function changedAccount(before: EventAccount, after: EventAccount): Event
   );
 }
 
-function momentAccount(prefix: string, { earliest, latest, edtf, phrase, zone, basis }: Moment): EventAccount {
+function momentEntry(prefix: string, { earliest, latest, edtf, phrase, zone, basis }: Moment): EventEntry {
   return Object.fromEntries(
     Object.entries({ edtf, phrase, zone, earliest, latest, basis }).map(([name, value]) => [`${prefix}${name}`, value]),
   );
