@@ -3,7 +3,7 @@ import type { Instant } from '../model/identifier.ts';
 import { DAY, HOUR, MINUTE, type Wall } from './wall.ts';
 
 /** Instants whose wall clock lies in a given stretch, all under one offset. */
-export interface Reading {
+export interface WallStretch {
   readonly earliest: Instant;
   /** The first instant that is too late. */
   readonly latest: Instant;
@@ -19,7 +19,7 @@ export interface ClockChange {
 
 export interface ZoneReading {
   /** In order of time; empty when the wall clock never showed any of it. */
-  readonly readings: readonly Reading[];
+  readonly readings: readonly WallStretch[];
   /** The jump over part of the stretch, when there is one. */
   readonly gap: ClockChange | null;
   /** True when the wall clock showed part of the stretch twice. */
@@ -59,7 +59,7 @@ export function wallAt(instant: Instant, zone: string): Wall {
 export function readWall(from: Wall, to: Wall, zone: string): ZoneReading {
   if (to - from > 2 * REACH + 2 * DAY) return joinEnds(readWall(from, from + DAY, zone), readWall(to - DAY, to, zone));
   const stretches = stretchesBetween(from - REACH, to + REACH, zone);
-  const readings: Reading[] = [];
+  const readings: WallStretch[] = [];
   let gap: ClockChange | null = null;
   for (const [index, stretch] of stretches.entries()) {
     const earliest = Math.max(stretch.earliest, from - stretch.offset);
@@ -117,8 +117,8 @@ function joinEnds(start: ZoneReading, end: ZoneReading): ZoneReading {
   return { readings: [...start.readings, ...end.readings], gap: null, repeated: false };
 }
 
-function stretchesBetween(from: Instant, to: Instant, zone: string): readonly Reading[] {
-  const stretches: Reading[] = [];
+function stretchesBetween(from: Instant, to: Instant, zone: string): readonly WallStretch[] {
+  const stretches: WallStretch[] = [];
   let earliest = from;
   let offset = offsetAt(from, zone);
   for (let at = from; at < to; at += STEP) {

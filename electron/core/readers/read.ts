@@ -1,11 +1,11 @@
 import { LARGEST_READ } from '../../../shared/model/exhibit.ts';
 import { boundMetadata } from './findings/bounds.ts';
 import { detect } from './detect.ts';
-import { type Detected, type Findings, minimal, type Original, type Reading, wholeBytes } from './findings/reading.ts';
+import { type Detected, type Findings, minimal, type Original, type ReadOriginal, wholeBytes } from './findings/findings.ts';
 import { joinNotes, sentence, UnreadableError } from './findings/sentence.ts';
 
 /** Tells what an original is and reads it with the reader of its format. What cannot be read is an answer, not an error. */
-export async function readOriginal(original: Original): Promise<Reading> {
+export async function readOriginal(original: Original): Promise<ReadOriginal> {
   const detected = await detect(original);
   const base = { kind: detected.kind, mediaType: detected.mediaType, reader: detected.format };
   try {

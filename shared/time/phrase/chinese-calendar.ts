@@ -1,6 +1,6 @@
 import { CHINESE_NUMBER as N, chineseNumber, chinesePair } from './numerals.ts';
 import { type Groups, rule, sure, weak } from './rule.ts';
-import type { Origin, Reading, Rule, Third, Wording } from './wording.ts';
+import type { Origin, Interpretation, Rule, Third, Wording } from './wording.ts';
 
 /** After "27号" when it numbers something: a building, a line, a file. */
 const NO_DAY =
@@ -85,16 +85,16 @@ export const CHINESE_CALENDAR: readonly Rule[] = [
   rule('近日|日前(?!后)|近期|近来', () => sure({ recent: true })),
 ];
 
-function third({ third: name = '' }: Groups): Reading {
+function third({ third: name = '' }: Groups): Interpretation {
   return weak({ third: THIRDS[name] as Third });
 }
 
-function quarter({ quarter: figure = '' }: Groups): Reading {
+function quarter({ quarter: figure = '' }: Groups): Interpretation {
   return weak({ season: 32 + chineseNumber(figure) });
 }
 
 /** 七八月: the one or the other. */
-function twoMonths({ pair = '', before }: Groups): Reading | null {
+function twoMonths({ pair = '', before }: Groups): Interpretation | null {
   const months = chinesePair(pair);
   return !months || months[1] > 12 || /[0-9第.一二三四五六七八九十]$/.test(before) ? null : sure({ month: months[0], orNext: true });
 }
@@ -106,7 +106,7 @@ function daysOf(day: string, dayTo: string | undefined): Pick<Wording, 'day' | '
   return Number.isNaN(first) || Number.isNaN(last ?? 1) ? null : { day: first, ...(last === null ? {} : { dayTo: last }) };
 }
 
-function monthDay({ month = '', day, dayTo, before }: Groups): Reading | null {
+function monthDay({ month = '', day, dayTo, before }: Groups): Interpretation | null {
   const number = month === '元' ? 1 : chineseNumber(month);
   if (number < 1 || number > 12 || /[0-9第.]$/.test(before)) return null;
   if (day === undefined) return /[一二三四五六七八九十]$/.test(before) ? null : sure({ month: number });
@@ -114,7 +114,7 @@ function monthDay({ month = '', day, dayTo, before }: Groups): Reading | null {
   return days ? sure({ month: number, ...days }) : null;
 }
 
-function bareDay({ day = '', dayTo, before, whole }: Groups): Reading | null {
+function bareDay({ day = '', dayTo, before, whole }: Groups): Interpretation | null {
   const days = daysOf(day, dayTo);
   if (!days || !((days.day as number) >= 1 && (days.day as number) <= 31) || /[0-9A-Za-z第.一二三四五六七八九十百每-]$/.test(before))
     return null;
@@ -123,20 +123,20 @@ function bareDay({ day = '', dayTo, before, whole }: Groups): Reading | null {
   return sure(days);
 }
 
-function weekday({ week, weekday: name = '', before }: Groups): Reading | null {
+function weekday({ week, weekday: name = '', before }: Groups): Interpretation | null {
   if (week === undefined && /[一二两三四五六七八九十0-9每几数]$/.test(before)) return null;
   const number = '一二三四五六日'.indexOf(name.replace('天', '日')) + 1;
   return sure({ weekday: number, ...(week === undefined ? {} : { week: WEEK[week.replace('个', '')] as number }) });
 }
 
-function weekend({ week, before }: Groups): Reading | null {
+function weekend({ week, before }: Groups): Interpretation | null {
   if (/[每逢各度和或、](?:个)?$/.test(before)) return null;
   if (week === undefined) return sure({ weekend: true });
   const name = week.replace('个', '');
   return sure(name === '那' ? { weekend: true, week: 0, weekOfStory: true } : { weekend: true, week: WEEK[name] as number });
 }
 
-function shifted(key: 'yearShift' | 'monthShift', shift: readonly [number, Origin] | undefined): Reading | null {
+function shifted(key: 'yearShift' | 'monthShift', shift: readonly [number, Origin] | undefined): Interpretation | null {
   return shift === undefined ? null : sure({ [key]: { count: shift[0], origin: shift[1] } });
 }
 

@@ -1,7 +1,7 @@
 import { CHINESE_NUMBER as N, chineseNumber, chinesePair } from './numerals.ts';
 import type { Part } from './parts-of-day.ts';
 import { days, type Groups, HALVES, rule, sure, weak } from './rule.ts';
-import type { Clock, Origin, Reading, Rule, Step, Unit } from './wording.ts';
+import type { Clock, Origin, Interpretation, Rule, Step, Unit } from './wording.ts';
 
 /** What each word for a part of the day means; longer words before shorter ones. */
 const PARTS: readonly (readonly [string, Part])[] = [
@@ -102,14 +102,14 @@ export const CHINESE_RELATIVE: readonly Rule[] = [
   rule('许|左右|前后|上下', () => ({ says: { about: true }, strength: 0 })),
 ];
 
-function shiftedDay({ day = '', part, before }: Groups): Reading | null {
+function shiftedDay({ day = '', part, before }: Groups): Interpretation | null {
   const shift = SHIFTS.find(([words]) => words.split('|').includes(day) || words.startsWith(`${day}(`));
   if (!shift) return null;
   const [, count, origin] = shift;
   return sure({ step: days(count, origin), ...partOf(part), ...ofEvent(origin === 'story' ? before : '') });
 }
 
-function shortDay({ day = '', part = '', before }: Groups): Reading | null {
+function shortDay({ day = '', part = '', before }: Groups): Interpretation | null {
   const shift = SHORT[day];
   if (
     !shift ||
@@ -126,13 +126,13 @@ function shortDay({ day = '', part = '', before }: Groups): Reading | null {
 }
 
 /** 全天, 一整夜: all of it; by itself it is as often a manner of speaking. */
-function whole({ what = '', before }: Groups): Reading | null {
+function whole({ what = '', before }: Groups): Interpretation | null {
   if (/[每要]$/.test(before)) return null;
   return weak({ throughout: true, ...(/[夜晚宵]$/.test(what) && what !== '天到晚' ? { part: 'night' as const } : {}) });
 }
 
 /** 三天后, 数日后, 十余天前, 半年后, 一个半小时后, 六天过去了. */
-function counted({ half, number = '', to, more, unit = '', over, side = '', before }: Groups): Reading | null {
+function counted({ half, number = '', to, more, unit = '', over, side = '', before }: Groups): Interpretation | null {
   const halves = unit.includes('半') ? 0.5 : 0;
   const range = half === undefined ? countOf(number, to, more ?? over ?? (unit.includes('多') ? '多' : undefined)) : ([0.5, 0.5] as const);
   if (!range || /[第每]$/.test(before) || (half !== undefined && number !== '')) return null;
@@ -150,7 +150,7 @@ function counted({ half, number = '', to, more, unit = '', over, side = '', befo
   return sure({ step, ...ofEvent(before) });
 }
 
-function within({ half, number = '', unit = '', before, whole }: Groups): Reading | null {
+function within({ half, number = '', unit = '', before, whole }: Groups): Interpretation | null {
   if (/(?:近|过去|[前第每上])$/.test(before)) return null;
   const read = counted({ half, number, unit, side: '后', whole: '', before: '', after: '' });
   if (!read?.says.step) return null;
@@ -162,7 +162,7 @@ function within({ half, number = '', unit = '', before, whole }: Groups): Readin
 }
 
 /** 5月2日之后九天: the count stands behind the word. */
-function countedAfter({ open, exact, number, unit }: Groups): Reading | null {
+function countedAfter({ open, exact, number, unit }: Groups): Interpretation | null {
   const read = counted({ number, unit, side: '后', whole: '', before: '', after: '' });
   if (!read?.says.step) return null;
   const back = open?.endsWith('前') ? { direction: 'before' as const } : {};
@@ -206,7 +206,7 @@ function minuteSaid(exact: string | undefined, quarter: string | undefined): num
   return quarter === '一' || quarter === '1' ? 15 : 45;
 }
 
-function clock({ hour = '', sign, exact, quarter, minute, second, whole, before, after }: Groups): Reading | null {
+function clock({ hour = '', sign, exact, quarter, minute, second, whole, before, after }: Groups): Interpretation | null {
   const pair = chinesePair(hour);
   const figure = pair ? pair[0] : chineseNumber(hour);
   const minutes = minute === undefined ? null : chineseNumber(minute);

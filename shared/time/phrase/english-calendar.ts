@@ -1,6 +1,6 @@
 import { ENGLISH_ORDINAL, englishOrdinal } from './numerals.ts';
 import { type Groups, rule, sure, weak } from './rule.ts';
-import type { Reading, Rule, Third, Wording } from './wording.ts';
+import type { Interpretation, Rule, Third, Wording } from './wording.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** A full stop after a month's whole name ends the sentence, and is no part of it. */
@@ -53,7 +53,7 @@ export const ENGLISH_CALENDAR: readonly Rule[] = [
   BARE_YEAR,
 ];
 
-function dayOfMonth({ day, dayTo, or, ordinal, month = '', year, whole, after }: Groups): Reading | null {
+function dayOfMonth({ day, dayTo, or, ordinal, month = '', year, whole, after }: Groups): Interpretation | null {
   // "may 3 of them leave": in small letters it is the verb, unless a day stands before it or a year after it.
   const verb = /^(?:may|mar|march)\b(?!.*\b\d{4})/.test(whole) && /^[a-z]/.test(month);
   if (verb || (/^\d/.test(whole) && month === 'may' && /^ (?:be|have|not|also|well|never)\b/.test(after))) return null;
@@ -67,7 +67,7 @@ function dayOfMonth({ day, dayTo, or, ordinal, month = '', year, whole, after }:
   });
 }
 
-function bareMonth({ month = '', whole, before }: Groups): Reading | null {
+function bareMonth({ month = '', whole, before }: Groups): Interpretation | null {
   const name = month.toLowerCase();
   if (/^[a-z]/.test(month) && ['may', 'mar', 'march', 'jan', 'dec'].includes(name.replace('.', ''))) return null;
   const known =
@@ -76,7 +76,7 @@ function bareMonth({ month = '', whole, before }: Groups): Reading | null {
 }
 
 /** "Last May", "the May before"; "the last may be" and "the March report" are neither. */
-function monthBeside({ which = '', month = '', tail, after }: Groups): Reading | null {
+function monthBeside({ which = '', month = '', tail, after }: Groups): Interpretation | null {
   const word = which.toLowerCase();
   if (/^[a-z]/.test(month) || (word === 'the' && (tail === undefined || !/^ ?(?:$|[.,;:!?)\n])/.test(after)))) return null;
   if (word !== 'the' && tail !== undefined) return null;
@@ -84,19 +84,19 @@ function monthBeside({ which = '', month = '', tail, after }: Groups): Reading |
   return sure({ month: monthNumber(month), monthSide: side });
 }
 
-function bareDay({ day, ordinal, before, whole }: Groups): Reading {
+function bareDay({ day, ordinal, before, whole }: Groups): Interpretation {
   const says: Wording = { day: englishOrdinal(ordinal ?? `${day ?? ''}th`) };
   return DAY_CONTEXT.test(before) || whole.endsWith(' month') ? sure(says) : weak(says);
 }
 
-function edge({ edge: word = '', what = '' }: Groups): Reading {
+function edge({ edge: word = '', what = '' }: Groups): Interpretation {
   const third = ({ beginning: 'start', start: 'start', middle: 'mid', end: 'end' } as const)[word.toLowerCase() as 'start'];
   if (what === '') return weak({ third });
   const shift = { count: /last/i.test(what) ? -1 : 0, origin: /the|that/i.test(what) ? ('story' as const) : ('speech' as const) };
   return sure({ third, ...(/month/i.test(what) ? { monthShift: shift } : { yearShift: shift }) });
 }
 
-function quarter({ quarter: figure, half, ordinal = '', what, year, before }: Groups): Reading | null {
+function quarter({ quarter: figure, half, ordinal = '', what, year, before }: Groups): Interpretation | null {
   if (year === undefined && !/\b(?:in|during|since|of|by)\s$/i.test(before)) return null;
   const number =
     Number(figure ?? half ?? ['first', 'second', 'third', 'fourth'].indexOf(ordinal.toLowerCase()) + 1) || Number.parseInt(ordinal, 10);
@@ -105,7 +105,7 @@ function quarter({ quarter: figure, half, ordinal = '', what, year, before }: Gr
   return sure({ season: (isHalf ? 39 : 32) + number, ...(year === undefined ? {} : { year: Number(year) }) });
 }
 
-function bareYear({ year, before, after }: Groups): Reading | null {
+function bareYear({ year, before, after }: Groups): Interpretation | null {
   if (NO_YEAR.test(after)) return null;
   return { says: { year: Number(year) }, strength: YEAR_CONTEXT.test(before) ? 2 : 1 };
 }

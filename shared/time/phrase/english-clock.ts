@@ -2,7 +2,7 @@ import { normaliseOffset } from '../edtf/edtf.ts';
 import { ENGLISH_NUMBER, englishNumber } from './numerals.ts';
 import { ZONE_BEHIND } from './zones.ts';
 import { figure, type Groups, rule, sure, weak } from './rule.ts';
-import type { Clock, Reading, Rule } from './wording.ts';
+import type { Clock, Interpretation, Rule } from './wording.ts';
 
 const HALF = '(?: ?(?<half>[ap])(?:\\.?m\\b\\.?))';
 /** In running text "09:00-18:00" is a stretch: a bare minus is an offset only behind the T of ISO 8601
@@ -57,7 +57,7 @@ function isSpoken({ hour = '', second, offset, plus, minus, mail, utc, zulu, zon
   return !exact && /^[1-9]$/.test(hour) && /[a-z],? $/i.test(before);
 }
 
-function clock(groups: Groups): Reading | null {
+function clock(groups: Groups): Interpretation | null {
   const { hour = '', minute, second, fraction, half, offset, plus, minus, mail, utc, zulu, zone, before } = groups;
   if (NO_CLOCK.test(before)) return null;
   const figureOfHour = englishNumber(hour);
@@ -86,12 +86,12 @@ function halfOf(groups: Groups, hour: number): Clock['half'] {
   return (groups['minute'] === undefined && hour > 0) || isSpoken(groups) ? 'open' : 'loose';
 }
 
-function firstOfTwo({ hour = '', before }: Groups): Reading | null {
+function firstOfTwo({ hour = '', before }: Groups): Interpretation | null {
   const number = Number(hour);
   return number < 1 || number > 12 || NO_CLOCK.test(before) ? null : sure({ clock: at(number, null, 'open') });
 }
 
-function pastHour({ past = '', to, hour = '', half, before }: Groups): Reading | null {
+function pastHour({ past = '', to, hour = '', half, before }: Groups): Interpretation | null {
   const word = past.toLowerCase();
   const backwards = to?.toLowerCase() === 'to';
   // "From ten to eleven" is a stretch, and so is "10 to 11" in figures.
@@ -104,7 +104,7 @@ function pastHour({ past = '', to, hour = '', half, before }: Groups): Reading |
   return sure({ clock: at(set, backwards ? 60 - minutes : minutes, half === undefined ? 'open' : 'set') });
 }
 
-function bareHour({ hour = '', before }: Groups): Reading | null {
+function bareHour({ hour = '', before }: Groups): Interpretation | null {
   const context =
     /\b(?:at|at about|at around|by|until|till|since|about|around|between|between about|from|from about|and|to|or|(?:shortly|just|soon|right) (?:before|after)) $/i.test(
       before,

@@ -2,7 +2,7 @@ import { rangeOf, UNIT, VAGUE } from './english-relative.ts';
 import { ENGLISH_NUMBER } from './numerals.ts';
 import type { Part } from './parts-of-day.ts';
 import { type Groups, rule, sure, weak } from './rule.ts';
-import type { Reading, Rule, Step, Unit } from './wording.ts';
+import type { Interpretation, Rule, Step, Unit } from './wording.ts';
 
 /** Words before "in three days" without which it is how long something took. */
 const TO_COME =
@@ -34,7 +34,7 @@ export const ENGLISH_THROUGHOUT: readonly Rule[] = [
 ];
 
 /** "In three days", "within a week of 2 May": at most that far, because neither says that it was the last day of them. */
-function within({ lead = '', number, unit = '', late, side = '', before, after }: Groups): Reading | null {
+function within({ lead = '', number, unit = '', late, side = '', before, after }: Groups): Interpretation | null {
   const [, most] = number === undefined ? [1, 1] : (VAGUE[number.replace(/^a | of$/gi, '').toLowerCase()] ?? rangeOf(number, undefined));
   const word = side.trim().toLowerCase().split(' ')[0] ?? '';
   const inside = lead.toLowerCase() === 'within';

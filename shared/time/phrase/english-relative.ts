@@ -1,7 +1,7 @@
 import { ENGLISH_NUMBER, englishNumber } from './numerals.ts';
 import type { Part } from './parts-of-day.ts';
 import { days, type Groups, HALVES, rule, sure, weak } from './rule.ts';
-import type { Origin, Reading, Rule, Step, Unit, WeekdaySide, Wording } from './wording.ts';
+import type { Origin, Interpretation, Rule, Step, Unit, WeekdaySide, Wording } from './wording.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const WEEKDAY = '(?<weekday>mon|tues?|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?<long>day)?';
@@ -108,21 +108,21 @@ export const ENGLISH_RELATIVE: readonly Rule[] = [
   rule('late(?= on (?:the )?\\d| on (?:mon|tue|wed|thu|fri|sat|sun)| that day)', () => weak({ part: 'lateEvening' })),
 ];
 
-function nthWeekday({ nth = '', weekday: name = '' }: Groups): Reading {
+function nthWeekday({ nth = '', weekday: name = '' }: Groups): Interpretation {
   const number = WEEKDAYS.indexOf(name.toLowerCase().slice(0, 3)) + 1;
   const count =
     nth.toLowerCase() === 'last' ? -1 : Number.parseInt(nth, 10) || ['first', 'second', 'third', 'fourth'].indexOf(nth.toLowerCase()) + 1;
   return weak({ nthWeekday: [count, number] });
 }
 
-function nthWeek({ nth = '', what }: Groups): Reading {
+function nthWeek({ nth = '', what }: Groups): Interpretation {
   const count = /last|final/i.test(nth)
     ? -1
     : Number.parseInt(nth, 10) || ['first', 'second', 'third', 'fourth', 'fifth'].indexOf(nth.toLowerCase()) + 1;
   return what === undefined ? weak({ nthWeek: count }) : sure({ nthWeek: count, monthShift: { count: 0, origin: 'story' } });
 }
 
-function weekday({ which = '', weekday: name = '', long, dot, tail = '', before }: Groups): Reading | 'skip' | null {
+function weekday({ which = '', weekday: name = '', long, dot, tail = '', before }: Groups): Interpretation | 'skip' | null {
   if (tail.toLowerCase() === 'before last') return 'skip';
   const number = WEEKDAYS.indexOf(name.toLowerCase().slice(0, 3)) + 1;
   const bare = which === '' && tail === '';
@@ -132,7 +132,7 @@ function weekday({ which = '', weekday: name = '', long, dot, tail = '', before 
   return long === undefined && bare && !/\b(?:on|of|since|until|by|from)\s$/i.test(before) ? weak(says) : sure(says);
 }
 
-function weekend({ which = '', tail = '', before }: Groups): Reading {
+function weekend({ which = '', tail = '', before }: Groups): Interpretation {
   const word = which.toLowerCase();
   if (word === 'that' || (word === 'the' && tail === '')) {
     const says: Wording = { weekend: true, ...(word === 'that' ? { week: 0, weekOfStory: true as const } : {}) };
@@ -153,23 +153,23 @@ function sideOf(which: string, tail: string): Wording {
   return {};
 }
 
-function dayNamed({ which = '', what = '', part }: Groups): Reading {
+function dayNamed({ which = '', what = '', part }: Groups): Interpretation {
   const shift = /following|next/i.test(which) ? 1 : which === '' ? 0 : -1;
   return sure({ step: days(shift, 'story'), ...partOf(part ?? (what.toLowerCase() === 'day' ? undefined : what)) });
 }
 
-function dayBeside({ what = '', side = '' }: Groups): Reading {
+function dayBeside({ what = '', side = '' }: Groups): Interpretation {
   const before = side.toLowerCase() === 'before';
   return sure({ step: days(before ? -1 : 1, 'story'), ...partOf(what.toLowerCase() === 'day' ? undefined : what), wantsBase: true });
 }
 
 /** "On the day of arrival"; with its date behind it, that date says it all. */
-function dayOfEvent({ what = '', after }: Groups): Reading | null {
+function dayOfEvent({ what = '', after }: Groups): Interpretation | null {
   if (/^,? (?:on|of|in) /i.test(after)) return null;
   return sure({ step: days(0, 'story'), ...partOf(what.toLowerCase() === 'day' ? undefined : what), unnamedBase: true });
 }
 
-function counted({ size: bound = '', half, number, second, one, inner, outer, unit = '', side = '' }: Groups): Reading | null {
+function counted({ size: bound = '', half, number, second, one, inner, outer, unit = '', side = '' }: Groups): Interpretation | null {
   const word = (number ?? '').toLowerCase().replace(/(?: of|-| (?:or|to) ?)$/, '');
   const [start, end] = half !== undefined ? [0.5, 0.5] : one !== undefined ? [1, 1] : (VAGUE[word] ?? rangeOf(word, second));
   if (Number.isNaN(start) || Number.isNaN(end)) return null;
@@ -192,7 +192,7 @@ function counted({ size: bound = '', half, number, second, one, inner, outer, un
   return sure({ step, ...(ending === 'after' || ending === 'before' ? { wantsBase: true as const } : {}) });
 }
 
-function pastStretch(number: string, unit: string): Reading | null {
+function pastStretch(number: string, unit: string): Interpretation | null {
   const [, most] = VAGUE[number.toLowerCase()] ?? rangeOf(number, undefined);
   return Number.isNaN(most)
     ? null
@@ -204,7 +204,7 @@ export function rangeOf(word: string, second: string | undefined): readonly [num
   return [first, second === undefined ? first : englishNumber(second)];
 }
 
-function wholeUnit({ which = '', unit = '' }: Groups): Reading {
+function wholeUnit({ which = '', unit = '' }: Groups): Interpretation {
   const word = which.toLowerCase();
   const count = /last|previous/.test(word) ? -1 : /next|following/.test(word) ? 1 : 0;
   const origin: Origin = /^the|that/.test(word) ? 'story' : 'speech';

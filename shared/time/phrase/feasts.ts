@@ -1,5 +1,5 @@
 import { rule, sure } from './rule.ts';
-import type { Reading, Rule } from './wording.ts';
+import type { Interpretation, Rule } from './wording.ts';
 
 /** Feasts that lie on the same day of every year. */
 const ENGLISH: Readonly<Record<string, readonly [month: number, day: number]>> = {
@@ -42,7 +42,7 @@ export const CHINESE_FEASTS: readonly Rule[] = [
   rule(`(?:春节|端午节?|中秋节?|除夕)${NO_DAY}(?!后|前)`, () => sure({ feast: 'moves' })),
 ];
 
-function onFeast(date: readonly [number, number] | undefined, year?: string): Reading | null {
+function onFeast(date: readonly [number, number] | undefined, year?: string): Interpretation | null {
   if (!date) return null;
   return sure({ month: date[0], day: date[1], feast: 'fixed', ...(year === undefined ? {} : { year: Number(year) }) });
 }

@@ -1,6 +1,6 @@
 import { isDate } from '../wall.ts';
 import { type Groups, rule, sure, weak } from './rule.ts';
-import type { Reading, Rule } from './wording.ts';
+import type { Interpretation, Rule } from './wording.ts';
 
 /** What stands before figures that belong to something else: a path, a version, a price, an address, a page. */
 const FOREIGN =
@@ -24,17 +24,17 @@ export const FIGURES: readonly Rule[] = [
   ),
 ];
 
-function isoDate({ year, month, day, before }: Groups): Reading | null {
+function isoDate({ year, month, day, before }: Groups): Interpretation | null {
   if (FOREIGN.test(before) && !/\/ ?$/.test(before)) return null;
   if (/[\w/]\/$/.test(before) && !/\d{4}-\d{2}(?:-\d{2})?\/$/.test(before)) return null;
   return sure({ year: Number(year), month: Number(month), day: Number(day) });
 }
 
-function pairWithYear({ first, second, year, before }: Groups): Reading | null {
+function pairWithYear({ first, second, year, before }: Groups): Interpretation | null {
   return FOREIGN.test(before) ? null : sure({ pair: [Number(first), Number(second)], year: Number(year) });
 }
 
-function shortYear({ first, second, short, sign, before }: Groups): Reading | 'skip' | null {
+function shortYear({ first, second, short, sign, before }: Groups): Interpretation | 'skip' | null {
   const pair = [Number(first), Number(second)] as const;
   if (FOREIGN.test(before) || !isPair(pair)) return 'skip';
   const says = { pair, shortYear: Number(short) };
@@ -42,7 +42,7 @@ function shortYear({ first, second, short, sign, before }: Groups): Reading | 's
 }
 
 /** "14/5", "7.27": a date only where something beside it says so; a fraction, a price or "24/7" otherwise. */
-function barePair({ first, second, sign, before, after }: Groups): Reading | null {
+function barePair({ first, second, sign, before, after }: Groups): Interpretation | null {
   const pair = [Number(first), Number(second)] as const;
   if (
     FOREIGN.test(before) ||

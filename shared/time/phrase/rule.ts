@@ -1,7 +1,7 @@
-import type { Origin, Reading, Rule, Step, Unit, Wording } from './wording.ts';
+import type { Origin, Interpretation, Rule, Step, Unit, Wording } from './wording.ts';
 
 /** A rule from the source of a pattern; capital letters are looked at by whoever needs them. */
-export function rule(source: string, read: (groups: Groups) => Reading | 'skip' | null): Rule {
+export function rule(source: string, read: (groups: Groups) => Interpretation | 'skip' | null): Rule {
   return {
     pattern: new RegExp(source, 'iy'),
     read: (match, text) =>
@@ -22,12 +22,12 @@ export type Groups = Readonly<Record<string, string | undefined>> & {
 };
 
 /** A reading that is a date by itself. */
-export function sure(says: Wording): Reading {
+export function sure(says: Wording): Interpretation {
   return { says, strength: 2 };
 }
 
 /** A reading that is one only beside another piece. */
-export function weak(says: Wording): Reading {
+export function weak(says: Wording): Interpretation {
   return { says, strength: 1 };
 }
 

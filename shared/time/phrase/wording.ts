@@ -117,17 +117,17 @@ export interface Rule {
   /** Sticky, and bounded in length, so that a hostile text costs no more than a long one. */
   readonly pattern: RegExp;
   /** What it says; null when it is nothing after all; 'skip' for what looks like a date and is none. */
-  readonly read: (match: RegExpExecArray, text: string) => Reading | 'skip' | null;
+  readonly read: (match: RegExpExecArray, text: string) => Interpretation | 'skip' | null;
 }
 
-export interface Reading {
+export interface Interpretation {
   readonly says: Wording;
   /** 0: only colours others. 1: means a date only beside another piece. 2: a date by itself. */
   readonly strength: 0 | 1 | 2;
 }
 
 /** A stretch of normalised text that says something about time. */
-export interface Piece extends Reading {
+export interface Piece extends Interpretation {
   readonly from: number;
   readonly to: number;
 }

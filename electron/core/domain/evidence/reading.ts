@@ -8,7 +8,7 @@ import { requireExhibit } from './exhibit.ts';
 import { copyOriginal } from './original.ts';
 
 type Original = TaskInput<'exhibit.read'>;
-type Reading = TaskOutput<'exhibit.read'>;
+type ReadOriginal = TaskOutput<'exhibit.read'>;
 
 const MEBIBYTE = 1024 * 1024;
 /** What a reader sees of either end of an original that is too large to be handed over. */
@@ -82,7 +82,7 @@ export async function readExhibits(
   return { read: wanted.length - unreadable, unreadable };
 }
 
-async function askReader(work: Work, exhibit: Exhibit): Promise<Reading> {
+async function askReader(work: Work, exhibit: Exhibit): Promise<ReadOriginal> {
   const { workers, job } = work;
   try {
     const slices = await cutSlices(work, exhibit);
@@ -111,7 +111,7 @@ async function askReader(work: Work, exhibit: Exhibit): Promise<Reading> {
 }
 
 /** What an exhibit is by its first bytes, when its reader had to be stopped. */
-async function askWhatItIs({ vault, workers, job }: Work, exhibit: Exhibit): Promise<Pick<Reading, 'kind' | 'mediaType' | 'reader'>> {
+async function askWhatItIs({ vault, workers, job }: Work, exhibit: Exhibit): Promise<Pick<ReadOriginal, 'kind' | 'mediaType' | 'reader'>> {
   try {
     const bytes = await copyOriginal(vault, exhibit, { to: Math.min(exhibit.bytes, MEBIBYTE) });
     const detected = await workers.run('exhibit.detect', orderOf(exhibit, [{ from: 0, bytes }]), {

@@ -2,7 +2,7 @@ import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { MetadataField } from '../../../../shared/model/exhibit.ts';
 import { boundParts, collectPassages } from '../findings/bounds.ts';
 import { htmlToText } from '../text/html-text.ts';
-import type { Findings } from '../findings/reading.ts';
+import type { Findings } from '../findings/findings.ts';
 import { joinNotes, sentence, UnreadableError } from '../findings/sentence.ts';
 
 const NESTING = 32;

@@ -1,7 +1,7 @@
 import type { MetadataField } from '../../../../shared/model/exhibit.ts';
 import { boundParts, collectPassages, type Part, TEXT_BOUNDS } from '../findings/bounds.ts';
 import { decodeUtf16, type PdfDocument, readUtf16, withMemory, withPdf } from './pdf-engine.ts';
-import type { Findings } from '../findings/reading.ts';
+import type { Findings } from '../findings/findings.ts';
 import { joinNotes, sentence, UnreadableError } from '../findings/sentence.ts';
 
 const FIELDS = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate'] as const;

@@ -1,6 +1,6 @@
 import ExifReader from 'exifreader';
 import type { MetadataField } from '../../../../shared/model/exhibit.ts';
-import { type Findings, minimal } from '../findings/reading.ts';
+import { type Findings, minimal } from '../findings/findings.ts';
 import { sentence, UnreadableError } from '../findings/sentence.ts';
 
 const DRAWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp']);

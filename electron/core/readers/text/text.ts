@@ -1,5 +1,5 @@
 import { collectPassages, TEXT_BOUNDS } from '../findings/bounds.ts';
-import { type Findings, minimal } from '../findings/reading.ts';
+import { type Findings, minimal } from '../findings/findings.ts';
 import { sentence } from '../findings/sentence.ts';
 import { decodeText, findEncoding } from './text-encoding.ts';
 

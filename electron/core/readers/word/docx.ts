@@ -1,7 +1,7 @@
 import type { MetadataField } from '../../../../shared/model/exhibit.ts';
 import { boundParts, collectPassages } from '../findings/bounds.ts';
 import { type StoryLabel, walkStory } from './docx-story.ts';
-import type { Findings } from '../findings/reading.ts';
+import type { Findings } from '../findings/findings.ts';
 import { joinNotes, sentence, UnreadableError } from '../findings/sentence.ts';
 import { readXml } from './xml.ts';
 import { openZip } from './zip.ts';

@@ -32,7 +32,7 @@ export interface Findings extends ExhibitContent {
   readonly pages: number | null;
 }
 
-export interface Reading extends ExhibitContent {
+export interface ReadOriginal extends ExhibitContent {
   readonly kind: ExhibitKind;
   readonly mediaType: string;
   readonly pages: number | null;
