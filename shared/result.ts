@@ -1,4 +1,4 @@
-import { failureSentences } from './locales/en/failure.ts';
+import { failure as failureSentences } from './locales/en/everywhere/failure.ts';
 
 /** Every failure the product can explain; its English sentence stands in the catalogue, under the same name. */
 export type FailureCode = keyof typeof failureSentences;

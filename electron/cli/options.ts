@@ -1,4 +1,5 @@
 import type { ArgumentSpec, OptionSpec } from './command.ts';
+import { languages } from '../../shared/model/language.ts';
 import { word } from './words.ts';
 
 /** Arguments and options that several commands share. */
@@ -15,4 +16,4 @@ export const caseReference: OptionSpec = { value: 'R', help: word('option.case')
 /** Where evidence is only looked at, a vault with one case needs no telling which. */
 export const caseIfSeveral: OptionSpec = { value: 'R', help: word('option.case.several') };
 
-export const reportLocale: OptionSpec = { value: 'LANGUAGE', help: word('option.locale'), choices: ['en', 'zh-CN'] };
+export const reportLocale: OptionSpec = { value: 'LANGUAGE', help: word('option.locale'), choices: [...languages] };

@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { catalogues, type Language } from '../../shared/locales/index.ts';
+import type { Language } from '../../shared/model/language.ts';
+import { screen } from '../../shared/locales/screen.ts';
 
 interface MenuOptions {
   readonly language: Language;
@@ -9,7 +10,7 @@ interface MenuOptions {
 
 /** The system's menu: what every program of the computer has, and the lock. Everything else is in the window and its palette. */
 export function showMenu({ language, isOpen, onLock }: MenuOptions): void {
-  const say = catalogues[language].desk;
+  const say = screen[language].desk;
   const template: MenuItemConstructorOptions[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
     {

@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, nativeTheme, type Session } from 'electron';
 import type { CoreMessage } from '../../shared/contract/index.ts';
-import { languageFor } from '../../shared/locales/index.ts';
+import { languageFor } from '../../shared/model/language.ts';
 import { AutoLock } from './auto-lock.ts';
 import { createAnswerer } from './conversations.ts';
 import { clearClipboard } from './desk/clipboard.ts';

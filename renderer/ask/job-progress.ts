@@ -1,5 +1,5 @@
 import type { Progress } from '../../shared/contract/index.ts';
-import type { Language } from '../../shared/locales/index.ts';
+import type { Language } from '../../shared/model/language.ts';
 import { formatBytes, formatCount } from '../ui/sizes.ts';
 import type { Say } from '../ui/words.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/locales/index.ts';
+import type { Language } from '../../shared/model/language.ts';
 import type { Instant } from '../../shared/model/identifier.ts';
 import { timeWord, wallAt, wallClock, wallDate } from '../../shared/time/index.ts';
 

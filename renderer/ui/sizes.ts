@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/locales/index.ts';
+import type { Language } from '../../shared/model/language.ts';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 

@@ -1,11 +1,18 @@
 import { createInstance, type i18n } from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { catalogues, type Feature, type Language, languages, type SentenceName, type Sentences } from '../../shared/locales/index.ts';
+import type { SentenceName } from '../../shared/locales/catalogue.ts';
+import { everywhere } from '../../shared/locales/everywhere.ts';
+import { screen } from '../../shared/locales/screen.ts';
+import { type Language, languages } from '../../shared/model/language.ts';
 import type { Failure } from '../../shared/result.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
-export type Say<F extends Feature> = (name: SentenceName<Sentences<F>>, values?: Values) => string;
+/** The rooms of the window's own sentences, and of those it shares with print and terminal. */
+const rooms = { en: { ...screen.en, ...everywhere.en }, 'zh-CN': { ...screen['zh-CN'], ...everywhere['zh-CN'] } } as const;
+
+type Feature = keyof typeof rooms.en;
+export type Say<F extends Feature> = (name: SentenceName<(typeof rooms.en)[F]>, values?: Values) => string;
 
 /** The catalogues behind every screen. Sentence names contain dots, so no separator is special; React escapes, so nothing else does. */
 export function createWords(language: Language): i18n {
@@ -14,8 +21,8 @@ export function createWords(language: Language): i18n {
     lng: language,
     fallbackLng: false,
     supportedLngs: [...languages],
-    ns: Object.keys(catalogues.en),
-    resources: catalogues,
+    ns: Object.keys(rooms.en),
+    resources: rooms,
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },

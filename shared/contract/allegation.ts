@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { language } from '../model/language.ts';
 import { allegation } from '../model/allegation.ts';
 import { allegationId, caseId, partyId } from '../model/identifier.ts';
 import { command, query } from './conversation.ts';
@@ -11,7 +12,7 @@ const draft = z.object({
   location: z.string().max(300).default(''),
   /** As a moment is typed, read in the case's zone; empty when not known. */
   when: z.string().trim().max(200).default(''),
-  locale: z.enum(['en', 'zh-CN']).default('en'),
+  locale: language.default('en'),
 });
 
 export const allegationContract = {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { language } from '../model/language.ts';
 import { clockKind, clockReading, setting, sourceClock } from '../model/clock.ts';
 import { caseId, clockId, clockReadingId, eventId, exhibitId, instant, zoneName } from '../model/identifier.ts';
 import { oneLine } from '../model/one-line.ts';
 import { command, query } from './conversation.ts';
 
 /** The language in which statements are made and the basis of what is re-timed is written down. */
-const locale = z.enum(['en', 'zh-CN']).default('en');
+const locale = language.default('en');
 const milliseconds = z.int().min(0);
 
 const settings = {

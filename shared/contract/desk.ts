@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { language } from '../model/language.ts';
 import { caseId, exhibitId } from '../model/identifier.ts';
 import { release, verdict } from '../model/release.ts';
 import { deskCommand, deskJob, deskQuery } from './conversation.ts';
 import { importedFile } from './exhibit.ts';
-import { reportLocale } from './release.ts';
 import { exportedTimeline, timelineExport } from './timeline-export.ts';
 import { certificateSummary, vaultSession } from './vault.ts';
 import { oneLine } from '../model/one-line.ts';
@@ -59,7 +59,7 @@ export const deskContract = {
   ),
   'desk.exportExhibit': deskJob(z.object({ exhibitId }), z.object({ bytes: z.int(), sha256: z.string() }).nullable()),
   'desk.exportTimeline': deskJob(z.object(exportedTimeline), timelineExport.nullable()),
-  'desk.releaseCaseFile': deskJob(z.object({ caseId, locale: reportLocale }), release.nullable()),
+  'desk.releaseCaseFile': deskJob(z.object({ caseId, locale: language }), release.nullable()),
   'desk.showRelease': deskCommand(z.object({ releaseId: z.string() }), z.object({ shown: z.boolean() })),
   'desk.verifyFile': deskJob(z.object({}), z.object({ fileName: z.string(), verdict }).nullable()),
   'desk.importCertificate': deskCommand(z.object({ passphrase: z.string() }), certificateSummary.nullable()),

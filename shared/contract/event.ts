@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { language } from '../model/language.ts';
 import { stance } from '../model/citation.ts';
 import { caseEvent, eventKind, lane, standing, tag } from '../model/event.ts';
 import { allegationId, caseId, clockId, eventId, exhibitId, instant, partyId, zoneName } from '../model/identifier.ts';
@@ -18,7 +19,7 @@ export const citationDraft = z.object({
 export const relativeTo = z.union([z.object({ exhibitId }), z.object({ eventId })]);
 export type RelativeTo = z.infer<typeof relativeTo>;
 
-const locale = z.enum(['en', 'zh-CN']).default('en');
+const locale = language.default('en');
 
 const typedMoment = {
   /** EDTF, or a date and time as people write and say them; local times are read in `zone`, by default the case's. */

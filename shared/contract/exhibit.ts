@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { language } from '../model/language.ts';
 import { acquisition, exhibit, exhibitContent, exhibitNumber } from '../model/exhibit.ts';
 import { caseId, exhibitId, sha256 } from '../model/identifier.ts';
 import { ledgerEntry } from '../model/ledger.ts';
@@ -72,13 +73,13 @@ export const exhibitContract = {
       method: z.string().max(200).default(''),
       /** The document's own date, where all of them bear the same; see `exhibit.update`. */
       dated: z.string().max(200).default(''),
-      locale: z.enum(['en', 'zh-CN']).default('en'),
+      locale: language.default('en'),
     }),
     z.object({ files: z.array(importedFile) }),
   ),
   'exhibit.list': query(z.object({ caseId }), z.array(exhibit)),
   /** What relative words can be counted from. */
-  'exhibit.dates': query(z.object({ caseId, locale: z.enum(['en', 'zh-CN']).default('en') }), z.array(exhibitDate)),
+  'exhibit.dates': query(z.object({ caseId, locale: language.default('en') }), z.array(exhibitDate)),
   'exhibit.get': query(z.object({ exhibitId }), exhibitDetail),
   /** How many events cite each exhibit; those that none cites are left out. */
   'exhibit.citationCounts': query(z.object({ caseId }), z.array(z.object({ exhibitId, events: z.int() }).readonly())),
@@ -98,7 +99,7 @@ export const exhibitContract = {
       covered: z.boolean().optional(),
       /** The document's own date, as a moment is typed; empty takes it away. Read in the case's zone. */
       dated: z.string().trim().max(200).optional(),
-      locale: z.enum(['en', 'zh-CN']).default('en'),
+      locale: language.default('en'),
     }),
     exhibit,
   ),

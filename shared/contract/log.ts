@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { language } from '../model/language.ts';
 import { caseId, exhibitId, logImportId, sha256 } from '../model/identifier.ts';
 import { logEncoding, logImport, logMapping, logProblem } from '../model/log.ts';
 import { moment } from '../model/moment.ts';
 import { job, query } from './conversation.ts';
 
-const locale = z.enum(['en', 'zh-CN']).default('en');
+const locale = language.default('en');
 
 /** A row as it was taken apart. */
 const logRow = z.object({ row: z.int(), cells: z.array(z.string()).readonly() }).readonly();

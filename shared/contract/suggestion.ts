@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { language } from '../model/language.ts';
 import { caseEvent, lane } from '../model/event.ts';
 import { exhibitNumber } from '../model/exhibit.ts';
 import { caseId, eventId, exhibitId, zoneName } from '../model/identifier.ts';
@@ -79,7 +80,7 @@ const searchedExhibit = z
   .readonly();
 export type SearchedExhibit = z.infer<typeof searchedExhibit>;
 
-const locale = z.enum(['en', 'zh-CN']).default('en');
+const locale = language.default('en');
 const dayOrder = z.enum(['day-first', 'month-first']).optional();
 
 const acceptance = passageKey.extend({

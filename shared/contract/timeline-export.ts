@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { language } from '../model/language.ts';
 import { caseId, sha256 } from '../model/identifier.ts';
 import { trustedJob } from './conversation.ts';
 
@@ -30,8 +31,5 @@ export type TimelineExport = z.infer<typeof timelineExport>;
 
 export const timelineExportContract = {
   /** Writes the timeline to a new file (never overwrites), whole or not at all, and leaves an audit entry with its SHA-256. */
-  'timeline.export': trustedJob(
-    z.object({ ...exportedTimeline, path: z.string().min(1), locale: z.enum(['en', 'zh-CN']).default('en') }),
-    timelineExport,
-  ),
+  'timeline.export': trustedJob(z.object({ ...exportedTimeline, path: z.string().min(1), locale: language.default('en') }), timelineExport),
 } as const;

@@ -1,4 +1,4 @@
-import type { Language } from '../locales/index.ts';
+import type { Language } from '../model/language.ts';
 import type { Moment } from '../model/moment.ts';
 import { type EdtfDate, type EdtfEnd, type EdtfExpression, formatEdtf, parseEdtf } from './edtf/edtf.ts';
 import { interpretEdtf } from './edtf/expression.ts';

@@ -1,5 +1,5 @@
 import { FailureError, type FailureValues } from '../result.ts';
-import type { Language } from '../locales/index.ts';
+import type { Language } from '../model/language.ts';
 import { type TimeWord, timeWord } from './words.ts';
 
 export type Problem = TimeWord extends infer Word ? (Word extends `problem.${infer Name}` ? Name : never) : never;

@@ -1,4 +1,4 @@
-import type { Language } from '../locales/index.ts';
+import type { Language } from '../model/language.ts';
 import type { Moment } from '../model/moment.ts';
 import { interpretMoment } from './interpret.ts';
 import type { TimeReference } from './phrase/ground.ts';

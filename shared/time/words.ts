@@ -1,21 +1,18 @@
-import type { Language } from '../locales/index.ts';
-import { time as english } from '../locales/en/time.ts';
-import { time as chinese } from '../locales/zh-CN/time.ts';
+import { time } from '../locales/time.ts';
+import type { Language } from '../model/language.ts';
 import { type FailureValues, fillSentence } from '../result.ts';
 import { type Wall, wallParts } from './wall.ts';
 
-export type TimeWord = keyof typeof english;
+export type TimeWord = keyof (typeof time)['en'];
 
 /** A sentence about how bounds were reached, in whatever language it is asked for. */
 export type Note = (language: Language) => string;
 
 export type TimeStyle = 'short' | 'full';
 
-const catalogues: Readonly<Record<Language, Readonly<Record<TimeWord, string>>>> = { en: english, 'zh-CN': chinese };
-
 /** One word or sentence about time in a language, its places filled. */
 export function timeWord(language: Language, word: TimeWord, values: FailureValues = {}): string {
-  return fillSentence(catalogues[language][word], values);
+  return fillSentence(time[language][word], values);
 }
 
 export function note(word: TimeWord, values: FailureValues | ((language: Language) => FailureValues) = {}): Note {

@@ -1,11 +1,10 @@
 import type { ClockFact, EventOrder, ListedOrderClaim, Question, QuestionPart } from '../contract/question.ts';
-import { question as english } from '../locales/en/question.ts';
-import type { Language } from '../locales/index.ts';
-import { question as chinese } from '../locales/zh-CN/question.ts';
+import type { Language } from '../model/language.ts';
+import { everywhere } from '../locales/everywhere.ts';
 import { type FailureValues, fillSentence } from '../result.ts';
 import { exactDuration, formatInstant, type MomentNames, type TimeFormat } from '../time/index.ts';
 
-type Word = keyof typeof english;
+type Word = keyof (typeof everywhere)['en']['question'];
 
 const SECOND = 1000;
 const MINUTE = 60_000;
@@ -118,7 +117,7 @@ function words(locale: Language, name: Word, values: FailureValues = {}): string
   const inner = Object.fromEntries(
     Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? innerQuotes(value) : value]),
   );
-  return fillSentence((locale === 'en' ? english : chinese)[name], inner);
+  return fillSentence(everywhere[locale].question[name], inner);
 }
 
 /** A name as it stands in a sentence. */

@@ -1,8 +1,5 @@
-import type { Language } from '../locales/index.ts';
-import { failureSentences } from '../locales/en/failure.ts';
-import { readingSentences } from '../locales/en/reading.ts';
-import { failureSentences as failureChinese } from '../locales/zh-CN/failure.ts';
-import { readingSentences as readingChinese } from '../locales/zh-CN/reading.ts';
+import type { Language } from '../model/language.ts';
+import { everywhere } from '../locales/everywhere.ts';
 import { fillSentence } from '../result.ts';
 
 interface Known {
@@ -31,11 +28,12 @@ export function translateNote(note: string, language: Language): string {
 }
 
 function listKnown(): readonly Known[] {
+  const { en, 'zh-CN': chinese } = everywhere;
   const all = [
-    ...Object.entries(readingSentences).map(([key, sentence]) => [sentence, readingChinese[key as keyof typeof readingSentences]] as const),
-    ...Object.entries(failureSentences)
+    ...Object.entries(en.reading).map(([key, sentence]) => [sentence, chinese.reading[key as keyof typeof chinese.reading]] as const),
+    ...Object.entries(en.failure)
       .filter(([key]) => /^(reader|object|disk)\./.test(key))
-      .map(([key, sentence]) => [sentence, failureChinese[key as keyof typeof failureSentences]] as const),
+      .map(([key, sentence]) => [sentence, chinese.failure[key as keyof typeof chinese.failure]] as const),
   ];
   return (
     all

@@ -1,6 +1,6 @@
-import type { Language } from '../locales/index.ts';
-import { suggestion as english } from '../locales/en/suggestion.ts';
-import { suggestion as chinese } from '../locales/zh-CN/suggestion.ts';
+import type { Language } from '../model/language.ts';
+import { suggestion as english } from '../locales/en/screen/suggestion.ts';
+import { suggestion as chinese } from '../locales/zh-CN/screen/suggestion.ts';
 import { type FailureValues, fillSentence } from '../result.ts';
 
 const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof english, string>>>> = { en: english, 'zh-CN': chinese };

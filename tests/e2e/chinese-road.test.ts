@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestInfo } from '@playwright/test';
-import { catalogues, type Feature, type Sentences } from '../../shared/locales/index.ts';
+import { screen } from '../../shared/locales/screen.ts';
 import { type Desktop, expect, firstWindow, launchDesktop, test } from './fixtures.ts';
 import { samples } from './pages/evidence.ts';
 import { Looks } from './pages/looks.ts';
@@ -10,13 +10,13 @@ import { Looks } from './pages/looks.ts';
 const run = promisify(execFile);
 
 /** What a Chinese reader finds on the screen: the words come from the catalogue, so that a test never speaks another language than the window. */
-function words<F extends Feature>(
-  feature: F,
-): (key: keyof Sentences<F> & string, values?: Readonly<Record<string, string | number>>) => string {
+function words<Room extends keyof (typeof screen)['en']>(
+  room: Room,
+): (key: keyof (typeof screen)['en'][Room] & string, values?: Readonly<Record<string, string | number>>) => string {
   return (key, values = {}) =>
     Object.entries(values).reduce(
       (text, [name, value]) => text.replaceAll(`{{${name}}}`, String(value)),
-      (catalogues['zh-CN'][feature] as Readonly<Record<string, string>>)[key] as string,
+      (screen['zh-CN'][room] as Readonly<Record<string, string>>)[key] as string,
     );
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import type { CoreMessage } from '../../shared/contract/index.ts';
 import type { CaseId, ExhibitId, JobId } from '../../shared/model/identifier.ts';
+import type { Language } from '../../shared/model/language.ts';
 import type { Release } from '../../shared/model/release.ts';
 import { findSignedRanges } from '../../electron/core/verifier/signed-range.ts';
 import { picture, sha256, textPdf } from '../support/case-file.ts';
@@ -293,7 +294,7 @@ describe('the times in which no act is recorded', () => {
   let own: TestVault;
   let silent: CaseId;
   const bare = (text: string): string => text.replace(/\s+/g, '');
-  const released = async (name: string, locale: 'en' | 'zh-CN') => {
+  const released = async (name: string, locale: Language) => {
     const file = join(own.temporary, name);
     await own.ask('release.caseFile', { caseId: silent, path: file, locale });
     const pages = run('pdftotext', '-layout', file, '-').split('\f');

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TimelineFormat } from '../../shared/contract/timeline-export.ts';
 import type { CaseEvent } from '../../shared/model/event.ts';
 import type { CaseId, ExhibitId, JobId } from '../../shared/model/identifier.ts';
+import type { Language } from '../../shared/model/language.ts';
 import { FailureError } from '../../shared/result.ts';
 import { decided, doorLog, sealLog } from '../support/logs.ts';
 import { hasProgram, judgeInPython } from '../support/python.ts';
@@ -68,7 +69,7 @@ afterAll(() => vault.dispose());
 
 async function exported(
   format: TimelineFormat,
-  options: { filter?: string; differing?: boolean; locale?: 'en' | 'zh-CN' } = {},
+  options: { filter?: string; differing?: boolean; locale?: Language } = {},
 ): Promise<string> {
   const path = join(vault.temporary, `${crypto.randomUUID()}.${format}`);
   const answer = await vault.ask('timeline.export', { caseId, format, path, ...options });

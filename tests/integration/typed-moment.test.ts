@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CountedFrom, draftOfWhen, newWhen, readWhen, type WhenGround } from '../../renderer/parts/event/when-entry.ts';
 import type { ExhibitDate } from '../../shared/contract/exhibit.ts';
-import type { Language } from '../../shared/locales/index.ts';
+import { type Language, languages } from '../../shared/model/language.ts';
 import type { Case } from '../../shared/model/case.ts';
 import type { CaseEvent } from '../../shared/model/event.ts';
 import type { ExhibitId } from '../../shared/model/identifier.ts';
@@ -57,7 +57,7 @@ const phrases = {
 
 describe('what is shown of a moment before it is saved', () => {
   it.each(
-    (['en', 'zh-CN'] as const).flatMap((language) =>
+    languages.flatMap((language) =>
       froms.flatMap(([name, from]) => phrases[language].map((text) => [language, text, name, from] as const)),
     ),
   )('is what saving keeps (%s): “%s” counted from %s', async (language, text, _name, from) => {

@@ -26,7 +26,7 @@ import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { CaseId, CitationId, EventId, ExhibitId, PartyId, Sha256, UserId } from '../../shared/model/identifier.ts';
 import type { Chain, LedgerBody, LedgerHead } from '../../shared/model/ledger.ts';
 import type { Party, PartyRole } from '../../shared/model/party.ts';
-import type { ReportLocale } from '../../shared/contract/release.ts';
+import type { Language } from '../../shared/model/language.ts';
 
 export const idlePort = { progress: () => undefined, cancelled: () => false };
 export const zone = 'Asia/Shanghai';
@@ -109,7 +109,7 @@ export function party(caseId: CaseId, name: string, role: PartyRole, position: s
 /** Everything a case file needs, made from plain values: no vault, but a real ledger, real keys, real exhibits. */
 export async function contentFrom(given: {
   readonly case?: Case;
-  readonly locale?: ReportLocale;
+  readonly locale?: Language;
   readonly originals: readonly Original[];
   readonly events: readonly Told[];
   readonly parties?: (caseId: CaseId) => readonly Party[];

@@ -1,5 +1,5 @@
 import type { ClockOutcome, ClockStatus, OrderChange } from '../../../shared/contract/clock.ts';
-import { catalogues } from '../../../shared/locales/index.ts';
+import { screen } from '../../../shared/locales/screen.ts';
 import type { ClockReading } from '../../../shared/model/clock.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
@@ -223,7 +223,7 @@ function outcomeText({ status, retiming }: ClockOutcome, matter: Case): string {
 }
 
 function orderWords({ one, other }: OrderChange, order: OrderChange['before']): string {
-  return fillSentence(catalogues[language].clock[`order.${order}`], { one: `“${one.title}”`, other: `“${other.title}”` });
+  return fillSentence(screen[language].clock[`order.${order}`], { one: `“${one.title}”`, other: `“${other.title}”` });
 }
 
 function readingText(reading: ClockReading, zone: string): string {
@@ -237,7 +237,7 @@ function readingText(reading: ClockReading, zone: string): string {
 }
 
 function clockText({ clock, zone, wording, events, disagreement, anchors }: ClockStatus): string {
-  const words = catalogues[language].clock;
+  const words = screen[language].clock;
   const problems = anchors.flatMap(({ title, problem }) => (problem === null ? [] : [`“${title}”: ${words[`anchor.${problem}`]}`]));
   return [
     `${clock.name} (${words[`kind.${clock.kind}`]}, ${clock.zone ?? fillSentence(words['zone.assumed'], { zone })})`,

@@ -2,7 +2,7 @@ import type { SearchedExhibit, Suggestion } from '../../../shared/contract/sugge
 import type { Case } from '../../../shared/model/case.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { fillSentence } from '../../../shared/result.ts';
-import { catalogues } from '../../../shared/locales/index.ts';
+import { screen } from '../../../shared/locales/screen.ts';
 import { type DayOrder, formatMoment } from '../../../shared/time/index.ts';
 import type { Command } from '../command.ts';
 import { caseReference, opening, vaultFolder } from '../options.ts';
@@ -42,7 +42,7 @@ export const suggest: Command = {
 
 /** What was not searched or not suggested, said rather than left out. */
 function noticesOf({ exhibit, rows, more, unsearched }: SearchedExhibit): readonly string[] {
-  const say = catalogues[language].suggestion;
+  const say = screen[language].suggestion;
   const counted = (name: 'rows' | 'more', count: number): readonly string[] => {
     if (count === 0) return [];
     const form = count === 1 ? 'one' : 'other';

@@ -1,4 +1,4 @@
-import type { ReportLocale } from '../../../shared/contract/release.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import { formatInstant } from '../../../shared/time/index.ts';
 import type { Command } from '../command.ts';
 import { caseReference, opening, reportLocale, vaultFolder } from '../options.ts';
@@ -13,7 +13,7 @@ const caseFile: Command = {
   async run({ openCase, ask, option, path, required }) {
     const { id, reference } = await openCase();
     const file = path(required('out'));
-    const release = await ask('release.caseFile', { caseId: id, path: file, locale: (option('locale') ?? language) as ReportLocale });
+    const release = await ask('release.caseFile', { caseId: id, path: file, locale: (option('locale') ?? language) as Language });
     const checks = table(
       [word('column.check'), word('column.outcome'), word('column.detail')],
       release.gate.map(({ name, outcome, detail }) => [name, outcome, detail]),

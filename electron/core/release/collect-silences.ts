@@ -1,5 +1,5 @@
 import type { Question } from '../../../shared/contract/question.ts';
-import type { ReportLocale } from '../../../shared/contract/release.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
@@ -15,7 +15,7 @@ type SilenceQuestion = Extract<Question, { kind: 'silence' }>;
  * The times without a recorded act, by time, in sentences of the file's language. The other kinds of question are working
  * questions of the investigation and stay in the vault.
  */
-export async function collectSilences(vault: Vault, one: Case, locale: ReportLocale): Promise<SilencesContent> {
+export async function collectSilences(vault: Vault, one: Case, locale: Language): Promise<SilencesContent> {
   const { questions, leftOut } = await listQuestions(vault, one.id);
   const silences = questions.filter((question) => question.kind === 'silence');
   const chronology = new Set(silences.length === 0 ? [] : vault.read.events.narrated(one.id).map(({ id }) => id));
@@ -38,7 +38,7 @@ async function countSilences(vault: Vault, { id }: Case): Promise<number> {
   return findSilences(silences, vault.read.questions.recordEnd(id)).length;
 }
 
-function describeSilence(silence: SilenceQuestion, zone: string, events: readonly SilenceEvent[], locale: ReportLocale): SilenceContent {
+function describeSilence(silence: SilenceQuestion, zone: string, events: readonly SilenceEvent[], locale: Language): SilenceContent {
   const titled = { ...silence, events: silence.events.map((link, index) => ({ ...link, title: events[index]?.title ?? '' })) };
   const { end, recordEnds, certain, possible, moreEvents } = silence;
   return {
@@ -57,7 +57,7 @@ function collectEvent(
   read: Vault['read'],
   { eventId, part, title }: Question['events'][number],
   chronology: ReadonlySet<EventId>,
-  locale: ReportLocale,
+  locale: Language,
 ): SilenceEvent {
   const event = read.events.find(eventId)?.event;
   const citation = event?.citations[0] ?? null;

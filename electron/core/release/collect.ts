@@ -1,4 +1,4 @@
-import type { ReportLocale } from '../../../shared/contract/release.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { ExhibitId } from '../../../shared/model/identifier.ts';
 import type { LedgerEntry } from '../../../shared/model/ledger.ts';
@@ -60,7 +60,7 @@ export function collectContent(
   vault: Vault,
   one: Case,
   given: {
-    readonly locale: ReportLocale;
+    readonly locale: Language;
     readonly release: CaseFileContent['release'];
     readonly version: string;
     readonly gate: readonly GateCheck[];
@@ -98,7 +98,7 @@ export function collectContent(
   };
 }
 
-function collectClocks(vault: Vault, { id }: Case, locale: ReportLocale): readonly ClockContent[] {
+function collectClocks(vault: Vault, { id }: Case, locale: Language): readonly ClockContent[] {
   return listClocks(vault, id, locale).map(({ clock, wording, events }) => ({
     clock,
     wording,

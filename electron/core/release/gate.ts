@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ReportLocale } from '../../../shared/contract/release.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { Vault } from '../domain/ports/index.ts';
@@ -11,7 +11,7 @@ import { createChainCheck } from '../verifier/ledger-check.ts';
 const entriesPerTurn = 100;
 
 /** What the gate would say now, without hashing anything again. */
-export async function previewGate(vault: Vault, one: Case, locale: ReportLocale): Promise<GateJudgement> {
+export async function previewGate(vault: Vault, one: Case, locale: Language): Promise<GateJudgement> {
   return judgeGate(await gatherFacts(vault, one, locale, null), sayReport(locale));
 }
 
@@ -19,7 +19,7 @@ export async function previewGate(vault: Vault, one: Case, locale: ReportLocale)
 export async function passGate(
   vault: Vault,
   one: Case,
-  locale: ReportLocale,
+  locale: Language,
   hashes: NonNullable<GateFacts['hashes']>,
   signal?: AbortSignal,
 ): Promise<GateJudgement> {
@@ -32,7 +32,7 @@ export async function passGate(
 async function gatherFacts(
   { read }: Vault,
   one: Case,
-  locale: ReportLocale,
+  locale: Language,
   hashes: GateFacts['hashes'],
   signal?: AbortSignal,
 ): Promise<GateFacts> {
@@ -45,7 +45,7 @@ async function gatherFacts(
 }
 
 /** Both chains from their first entry on; the first fault of a chain ends it, because nothing after it can be trusted. */
-async function checkLedger({ read }: Pick<Vault, 'read'>, locale: ReportLocale, signal?: AbortSignal): Promise<GateFacts['custody']> {
+async function checkLedger({ read }: Pick<Vault, 'read'>, locale: Language, signal?: AbortSignal): Promise<GateFacts['custody']> {
   const say = sayVerdict(locale);
   const names = sayReport(locale);
   const problems: string[] = [];

@@ -1,6 +1,6 @@
 import { closeSync, rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { ReportLocale } from '../../../shared/contract/release.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { Progress } from '../../../shared/contract/index.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
@@ -29,7 +29,7 @@ import { describeSigner, signatureRoom, signDigest } from './sign.ts';
  */
 export async function releaseCaseFile(
   work: Work,
-  input: { readonly caseId: CaseId; readonly path: string; readonly locale: ReportLocale },
+  input: { readonly caseId: CaseId; readonly path: string; readonly locale: Language },
 ): Promise<Release> {
   const { vault } = work;
   const path = resolve(input.path);
@@ -59,7 +59,7 @@ interface Made {
 async function makeCaseFile(
   work: Work,
   one: Case,
-  { locale, path, file }: { readonly locale: ReportLocale; readonly path: string; readonly file: number },
+  { locale, path, file }: { readonly locale: Language; readonly path: string; readonly file: number },
 ): Promise<Made> {
   const { vault, job } = work;
   const { signal } = job;

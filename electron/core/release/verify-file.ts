@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ReportLocale } from '../../../shared/contract/release.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { Verdict } from '../../../shared/model/release.ts';
 import type { WorkerPool } from '../tasks/pool.ts';
 
@@ -9,7 +9,7 @@ const limits = { seconds: 600, megabytes: 3072 } as const;
 /** Throws verify.not-pdf, verify.unsigned, reader.timeout, reader.memory, disk.failed and job.cancelled. */
 export async function verifyFile(
   workers: WorkerPool,
-  { path, locale }: { readonly path: string; readonly locale: ReportLocale },
+  { path, locale }: { readonly path: string; readonly locale: Language },
   signal: AbortSignal,
 ): Promise<Verdict> {
   return await workers.run('report.verify', { path: resolve(path), locale }, { ...limits, signal });

@@ -1,5 +1,5 @@
 import type { TimelineExport, TimelineFormat } from '../../../shared/contract/timeline-export.ts';
-import type { Language } from '../../../shared/locales/index.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { CaseId } from '../../../shared/model/identifier.ts';

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { ReportLocale } from '../../../shared/contract/release.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { Verdict } from '../../../shared/model/release.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { TaskPort } from '../tasks/task-port.ts';
@@ -17,7 +17,7 @@ type Say = (name: VerdictSentence, values?: Readonly<Record<string, string | num
 
 /** Worker task. Throws verify.not-pdf, verify.unsigned and disk.failed. */
 export async function verifyCaseFileTask(
-  { path, locale }: { readonly path: string; readonly locale: ReportLocale },
+  { path, locale }: { readonly path: string; readonly locale: Language },
   _port: TaskPort,
 ): Promise<Verdict> {
   return await verifyCaseFile(await readBounded(path), { locale, path });
@@ -30,7 +30,7 @@ export async function verifyCaseFileTask(
  */
 export async function verifyCaseFile(
   bytes: Uint8Array,
-  { locale = 'en', path = 'case-file.pdf' }: { readonly locale?: ReportLocale; readonly path?: string } = {},
+  { locale = 'en', path = 'case-file.pdf' }: { readonly locale?: Language; readonly path?: string } = {},
 ): Promise<Verdict> {
   const say = sayVerdict(locale);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

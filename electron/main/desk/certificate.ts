@@ -1,10 +1,10 @@
 import { dialog } from 'electron';
-import { catalogues } from '../../../shared/locales/index.ts';
+import { screen } from '../../../shared/locales/screen.ts';
 import type { DeskHandlers } from './desk.ts';
 
 export const certificateHandlers: DeskHandlers<'desk.importCertificate'> = {
   'desk.importCertificate': async (desk, { passphrase }) => {
-    const words = catalogues[desk.language()].desk;
+    const words = screen[desk.language()].desk;
     const { filePaths } = await dialog.showOpenDialog(desk.window(), {
       title: words['dialog.certificate'],
       buttonLabel: words['dialog.choose'],

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { DeskName, Output, Parsed } from '../../../shared/contract/index.ts';
-import type { Language } from '../../../shared/locales/index.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { JobId } from '../../../shared/model/identifier.ts';
 import type { ExhibitProtocol } from '../exhibit-protocol.ts';
 import type { Host } from '../host.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { catalogues } from '../../../shared/locales/index.ts';
+import { screen } from '../../../shared/locales/screen.ts';
 import type { Desk, DeskHandlers } from './desk.ts';
 
 export const evidenceHandlers: DeskHandlers<'desk.importEvidence' | 'desk.exportExhibit'> = {
@@ -12,7 +12,7 @@ export const evidenceHandlers: DeskHandlers<'desk.importEvidence' | 'desk.export
   },
 
   'desk.exportExhibit': async (desk, { exhibitId }, { jobId }) => {
-    const words = catalogues[desk.language()].desk;
+    const words = screen[desk.language()].desk;
     const { exhibit } = await desk.host.ask('exhibit.get', { exhibitId });
     const { filePath, canceled } = await dialog.showSaveDialog(desk.window(), {
       title: words['dialog.export'],
@@ -25,7 +25,7 @@ export const evidenceHandlers: DeskHandlers<'desk.importEvidence' | 'desk.export
 };
 
 async function choosePaths(desk: Desk, folders: boolean): Promise<readonly string[]> {
-  const words = catalogues[desk.language()].desk;
+  const words = screen[desk.language()].desk;
   const { filePaths } = await dialog.showOpenDialog(desk.window(), {
     title: words[folders ? 'dialog.importFolders' : 'dialog.importFiles'],
     buttonLabel: words['dialog.import'],

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { app, dialog, shell } from 'electron';
-import { catalogues } from '../../../shared/locales/index.ts';
+import { screen } from '../../../shared/locales/screen.ts';
 import type { DeskHandlers } from './desk.ts';
 import { safeName } from './evidence.ts';
 
@@ -9,7 +9,7 @@ const savedTo = new Map<string, string>();
 
 export const releaseHandlers: DeskHandlers<'desk.releaseCaseFile' | 'desk.showRelease' | 'desk.verifyFile'> = {
   'desk.releaseCaseFile': async (desk, { caseId, locale }, { jobId }) => {
-    const words = catalogues[desk.language()].desk;
+    const words = screen[desk.language()].desk;
     const { case: matter, releases } = await desk.host.ask('case.get', {
       caseId,
     });
@@ -33,7 +33,7 @@ export const releaseHandlers: DeskHandlers<'desk.releaseCaseFile' | 'desk.showRe
   },
 
   'desk.verifyFile': async (desk, _input, { jobId, paths }) => {
-    const words = catalogues[desk.language()].desk;
+    const words = screen[desk.language()].desk;
     const path =
       paths?.[0] ??
       (

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { catalogues } from '../../../shared/locales/index.ts';
+import { screen } from '../../../shared/locales/screen.ts';
 import type { DeskHandlers } from './desk.ts';
 import { remembered } from './vault.ts';
 
@@ -12,7 +12,7 @@ const USER = 'M. Okafor';
 
 export const sampleHandlers: DeskHandlers<'desk.openSample'> = {
   'desk.openSample': async (desk, _input, { jobId }) => {
-    const name = catalogues[desk.language()].desk['sample.vault'];
+    const name = screen[desk.language()].desk['sample.vault'];
     const parent = join(app.getPath('userData'), 'sample');
     await mkdir(parent, { recursive: true });
     for (let number = 1; ; number++) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import type { TimelineFormat } from '../../../shared/contract/timeline-export.ts';
-import { catalogues } from '../../../shared/locales/index.ts';
+import { screen } from '../../../shared/locales/screen.ts';
 import type { DeskHandlers } from './desk.ts';
 import { safeName } from './evidence.ts';
 
@@ -17,7 +17,7 @@ const ENDINGS: Readonly<Record<TimelineFormat, string>> = {
 
 export const timelineHandlers: DeskHandlers<'desk.exportTimeline'> = {
   'desk.exportTimeline': async (desk, order, { jobId }) => {
-    const words = catalogues[desk.language()].desk;
+    const words = screen[desk.language()].desk;
     const { case: matter } = await desk.host.ask('case.get', { caseId: order.caseId });
     const ending = ENDINGS[order.format];
     const { filePath, canceled } = await dialog.showSaveDialog(desk.window(), {

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { app, dialog } from 'electron';
 import type { VaultSession } from '../../../shared/contract/vault.ts';
-import { catalogues } from '../../../shared/locales/index.ts';
+import { screen } from '../../../shared/locales/screen.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { RememberedVault } from '../preferences.ts';
 import type { Desk, DeskHandlers } from './desk.ts';
@@ -13,7 +13,7 @@ export const vaultHandlers: DeskHandlers<
   'desk.createVault' | 'desk.chooseVault' | 'desk.openVault' | 'desk.recoverVault' | 'desk.forgetVault'
 > = {
   'desk.createVault': async (desk, { user, passphrase }) => {
-    const words = catalogues[desk.language()].desk;
+    const words = screen[desk.language()].desk;
     const { filePath, canceled } = await dialog.showSaveDialog(desk.window(), {
       title: words['dialog.createVault'],
       buttonLabel: words['dialog.createVault.action'],
@@ -28,7 +28,7 @@ export const vaultHandlers: DeskHandlers<
   },
 
   'desk.chooseVault': async (desk) => {
-    const words = catalogues[desk.language()].desk;
+    const words = screen[desk.language()].desk;
     const { filePaths, canceled } = await dialog.showOpenDialog(desk.window(), {
       title: words['dialog.chooseVault'],
       buttonLabel: words['dialog.choose'],

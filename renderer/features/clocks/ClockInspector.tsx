@@ -9,6 +9,7 @@ import { Inspector, InspectorPart } from '../../ui/Inspector.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { ClockHistory } from './ClockHistory.tsx';
 import { ReadingList } from './ReadingList.tsx';
+import type { Language } from '../../../shared/model/language.ts';
 
 interface ClockInspectorProps {
   readonly matter: Case;
@@ -40,7 +41,7 @@ export function ClockInspector({ matter, status, onWithdraw, onClose }: ClockIns
   );
 }
 
-function settingFacts({ clock, zone }: ClockStatus, say: ReturnType<typeof useWords<'clock'>>, language: 'en' | 'zh-CN') {
+function settingFacts({ clock, zone }: ClockStatus, say: ReturnType<typeof useWords<'clock'>>, language: Language) {
   const amount = (milliseconds: number): string => formatDuration(milliseconds, { locale: language });
   const texts = [
     ['make', clock.make],

@@ -10,6 +10,7 @@ import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { readSeconds } from './seconds.ts';
 import { useSettled } from './use-settled.ts';
+import { type Language, languages } from '../../../shared/model/language.ts';
 
 interface WindowDialogProps {
   readonly matter: Case;
@@ -62,7 +63,7 @@ export function WindowDialog({ matter, status, onClose }: WindowDialogProps): Re
           ) : (
             <p className="clock-warning">{say('window.unknown')}</p>
           )}
-          {(['en', 'zh-CN'] as const).map((language) => (
+          {languages.map((language) => (
             <Sentence key={language} text={data.sentence[language]} language={language} />
           ))}
         </section>
@@ -71,7 +72,7 @@ export function WindowDialog({ matter, status, onClose }: WindowDialogProps): Re
   );
 }
 
-function Sentence({ text, language }: { readonly text: string; readonly language: 'en' | 'zh-CN' }): ReactElement {
+function Sentence({ text, language }: { readonly text: string; readonly language: Language }): ReactElement {
   const say = useWords('clock');
   const sayShell = useWords('shell');
   const copy = useCommand('desk.copy');

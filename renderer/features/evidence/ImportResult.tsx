@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { ImportedFile } from '../../../shared/contract/exhibit.ts';
-import { failureSentences } from '../../../shared/locales/en/failure.ts';
+import { everywhere } from '../../../shared/locales/everywhere.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { translateNote } from '../../../shared/words/reading-note.ts';
 import type { FailureCode } from '../../../shared/result.ts';
@@ -105,9 +105,9 @@ function Outcome({
 function useReason(file: ImportedFile): string {
   const say = useWords('failure');
   const language = useLanguage();
-  if (file.code in failureSentences) {
+  if (file.code in everywhere.en.failure) {
     const code = file.code as FailureCode;
-    const places = [...failureSentences[code].matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]);
+    const places = [...everywhere.en.failure[code].matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]);
     if (places.every((place) => place === 'path')) return say(code, { path: file.file });
   }
   return translateNote(file.message, language);

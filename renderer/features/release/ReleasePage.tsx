@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import type { Case } from '../../../shared/model/case.ts';
-import type { ReportLocale } from '../../../shared/contract/release.ts';
+import { type Language, languages } from '../../../shared/model/language.ts';
 import { useJob } from '../../ask/jobs.ts';
 import { useQuery } from '../../ask/queries.ts';
 import { useCase } from '../../ask/use-case.ts';
@@ -46,7 +46,7 @@ function CaseFilePanel({ matter }: { readonly matter: Case }): ReactElement {
     caseId: matter.id,
     locale: language,
   });
-  const [locale, setLocale] = useState<ReportLocale>(language);
+  const [locale, setLocale] = useState<Language>(language);
   const job = useJob('desk.releaseCaseFile');
   const tell = useToasts((state) => state.tell);
 
@@ -93,7 +93,7 @@ function CaseFilePanel({ matter }: { readonly matter: Case }): ReactElement {
           label={say('language')}
           value={locale}
           onChange={setLocale}
-          options={(['en', 'zh-CN'] as const).map((key) => ({
+          options={languages.map((key) => ({
             key,
             label: say(`language.${key}`),
           }))}

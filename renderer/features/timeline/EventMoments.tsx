@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
-import type { Language } from '../../../shared/locales/index.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { formatBounds, formatDuration, formatInstant, formatMoment, offsetAt } from '../../../shared/time/index.ts';
 import { RecordedAndCorrected } from '../../parts/clock/RecordedAndCorrected.tsx';

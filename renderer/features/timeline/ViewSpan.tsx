@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import type { Language } from '../../../shared/locales/index.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import { formatInstant } from '../../ui/dates.ts';
 import { type Say, useLanguage, useWords } from '../../ui/words.ts';
 import type { View } from './canvas/view.ts';

@@ -1,6 +1,6 @@
 import type { ExhibitDate } from '../../../shared/contract/exhibit.ts';
 import type { Input } from '../../../shared/contract/index.ts';
-import type { Language } from '../../../shared/locales/index.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent, EventKind, Lane, Standing } from '../../../shared/model/event.ts';
 import type { AllegationId, ClockId, ExhibitId, PartyId } from '../../../shared/model/identifier.ts';

@@ -6,6 +6,7 @@ import { formatDuration } from '../../../shared/time/index.ts';
 import { useQuery } from '../../ask/queries.ts';
 import { type Say, useLanguage, useWords } from '../../ui/words.ts';
 import type { Certain, Period } from './canvas/thing.ts';
+import type { Language } from '../../../shared/model/language.ts';
 
 /** The band of periods that belong to none of the bands shown. */
 export const PERIODS = '~periods';
@@ -45,7 +46,7 @@ function bandsOf(question: DrawnQuestion, grouping: Grouping, known: ReadonlySet
   return shown.length > 0 ? shown : [PERIODS];
 }
 
-function periodOf(question: DrawnQuestion, group: string, say: Say<'timeline'>, language: 'en' | 'zh-CN'): Period {
+function periodOf(question: DrawnQuestion, group: string, say: Say<'timeline'>, language: Language): Period {
   const { key, kind, certain, possible, atLeast, atMost } = question;
   const least = formatDuration(atLeast, { locale: language });
   const most = atMost === null ? null : formatDuration(atMost, { locale: language });

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button } from 'react-aria-components';
 import { languageOf, setPreferences, useDeskState } from '../../ask/session.ts';
-import type { Language } from '../../../shared/locales/index.ts';
+import type { Language } from '../../../shared/model/language.ts';
 
 /** Each language in its own words: whoever cannot read the present one must find theirs. */
 const names: readonly { readonly language: Language; readonly name: string }[] = [

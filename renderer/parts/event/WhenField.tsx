@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useMemo } from 'react';
-import type { Language } from '../../../shared/locales/index.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { formatBounds, formatDuration, formatMoment, interpretMoment } from '../../../shared/time/index.ts';

@@ -1,6 +1,6 @@
 import type { RelativeTo } from '../../../shared/contract/event.ts';
 import type { ExhibitDate } from '../../../shared/contract/exhibit.ts';
-import type { Language } from '../../../shared/locales/index.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { ExhibitId } from '../../../shared/model/identifier.ts';
 import type { Moment } from '../../../shared/model/moment.ts';

@@ -1,4 +1,4 @@
-import { ledger } from '../../../shared/locales/en/ledger.ts';
+import { ledger } from '../../../shared/locales/en/screen/ledger.ts';
 import type { Say } from '../../ui/words.ts';
 
 type ActName = keyof typeof ledger extends infer Key ? (Key extends `act.${string}` ? Key : never) : never;

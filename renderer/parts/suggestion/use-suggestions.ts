@@ -8,6 +8,7 @@ import { ask } from '../../ask/bridge.ts';
 import { useQuery } from '../../ask/queries.ts';
 import { useLanguage } from '../../ui/words.ts';
 import { useDayOrder } from './day-order.ts';
+import type { Language } from '../../../shared/model/language.ts';
 
 type Listed = Output<'suggestion.list'>;
 
@@ -69,7 +70,7 @@ export function useCaseSuggestions(caseId: CaseId): CaseSearch {
 
 function orderFor(
   { caseId, id }: Exhibit,
-  locale: 'en' | 'zh-CN',
+  locale: Language,
   dayOrder: Input<'suggestion.list'>['dayOrder'] | null,
 ): Input<'suggestion.list'> {
   return { caseId, exhibitId: id, locale, ...(dayOrder ? { dayOrder } : {}) };

@@ -1,4 +1,4 @@
-import type { Language } from '../../locales/index.ts';
+import type { Language } from '../../model/language.ts';
 import type { Instant } from '../../model/identifier.ts';
 import type { ClockModel, ClockPiece } from './clock.ts';
 import type { CorrectedBounds } from './clock-correct.ts';

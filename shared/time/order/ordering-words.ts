@@ -1,4 +1,4 @@
-import type { Language } from '../../locales/index.ts';
+import type { Language } from '../../model/language.ts';
 import type { Instant } from '../../model/identifier.ts';
 import { exactDuration } from '../clock/clock-words.ts';
 import { formatZone, type TimeFormat } from '../format.ts';

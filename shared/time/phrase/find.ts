@@ -1,4 +1,4 @@
-import type { Language } from '../../locales/index.ts';
+import type { Language } from '../../model/language.ts';
 import type { Moment } from '../../model/moment.ts';
 import { Refusal } from '../refusal.ts';
 import { DAY } from '../wall.ts';

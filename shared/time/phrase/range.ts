@@ -1,4 +1,4 @@
-import type { Language } from '../../locales/index.ts';
+import type { Language } from '../../model/language.ts';
 import { addToWall, DAY, HOUR, MINUTE, wallParts } from '../wall.ts';
 import { note, timeWord, wallClock, wallDate, wallMonth } from '../words.ts';
 import { dayOf, type Ground, Unclear } from './ground.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../locales/index.ts';
+import type { Language } from '../../model/language.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { Ground } from './ground.ts';
 import { joinPieces } from './join.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../locales/index.ts';
+import type { Language } from '../../model/language.ts';
 import { DAY, type Wall, wallOf, wallParts } from '../wall.ts';
 import { type Note, timeWord, wallDate, wallMonth, wallYear } from '../words.ts';
 

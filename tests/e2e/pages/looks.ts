@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Bridge } from '../../../shared/contract/bridge.ts';
+import { languages } from '../../../shared/model/language.ts';
 import { expect, type Page, type TestInfo } from '@playwright/test';
 
 declare global {
@@ -13,7 +14,6 @@ declare global {
 const folder = fileURLToPath(new URL('../artefacts/screens/', import.meta.url));
 
 const themes = ['light', 'dark'] as const;
-const languages = ['en', 'zh-CN'] as const;
 
 /** What a screen looks like, and whether everybody can use it. */
 export class Looks {

@@ -6,11 +6,12 @@ import { interpretMoment } from '../../../../shared/time/index.ts';
 import { requireCase } from './case.ts';
 import { changedFields } from '../entries/index.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 
 interface Draft extends Pick<Allegation, 'title' | 'respondent' | 'category' | 'location'> {
   /** As typed, read in the case's zone; empty when not known. */
   readonly when: string;
-  readonly locale: 'en' | 'zh-CN';
+  readonly locale: Language;
 }
 
 /** Throws case.unknown. */

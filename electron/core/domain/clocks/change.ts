@@ -1,5 +1,5 @@
 import type { ClockOutcome, ClockSettingsChange, ClockStatus, ReadingDraft } from '../../../../shared/contract/clock.ts';
-import { catalogues } from '../../../../shared/locales/index.ts';
+import { screen } from '../../../../shared/locales/screen.ts';
 import type { Case } from '../../../../shared/model/case.ts';
 import type { ClockReading, SourceClock } from '../../../../shared/model/clock.ts';
 import type { CaseId, ClockId, ClockReadingId, Instant } from '../../../../shared/model/identifier.ts';
@@ -13,8 +13,7 @@ import { planRetiming, type RetimingPlan } from './retime.ts';
 import { readSettings, settingsOf } from './settings.ts';
 import type { ReadRecords, Vault, WriteRecords } from '../ports/index.ts';
 import { forgetTimeline, showInTimeline } from '../timeline/timeline.ts';
-
-type Locale = 'en' | 'zh-CN';
+import type { Language } from '../../../../shared/model/language.ts';
 
 /** What can be done to a clock: each keeps the model there was and times everything the clock stamped anew. */
 export type ClockChange =
@@ -37,7 +36,7 @@ export function changeClock(
   clockId: ClockId,
   change: ClockChange,
   reason: string,
-  locale: Locale,
+  locale: Language,
   now: Instant,
 ): ClockOutcome {
   const { after, plan, status } = vault.transact((records) => {
@@ -61,7 +60,7 @@ export function updateCase(vault: Vault, change: CaseChange, now: Instant): Case
     const assumed = updated.zone === zone ? [] : records.clocks.list(updated.id).filter((clock) => clock.zone === null);
     const retimed = assumed.flatMap(({ id }) => {
       const planned = planChange(vault, records, id, { caseZone: zone }, 'en', now);
-      writeChange(vault, records, planned, { caseZone: zone }, catalogues.en.clock['reason.caseZone'], now);
+      writeChange(vault, records, planned, { caseZone: zone }, screen.en.clock['reason.caseZone'], now);
       return planned.plan.changed;
     });
     return { updated, retimed };
@@ -86,7 +85,7 @@ export function previewClock(
   vault: Vault,
   clockId: ClockId,
   change: ClockChange,
-  locale: Locale,
+  locale: Language,
   now: Instant,
 ): ClockOutcome & { readonly reading: ClockReading | null } {
   const { plan, status, reading } = planChange(vault, vault.read, clockId, change, locale, now);
@@ -103,7 +102,14 @@ interface PlannedChange {
   readonly status: ClockStatus;
 }
 
-function planChange(vault: Vault, records: ReadRecords, clockId: ClockId, change: AnyChange, locale: Locale, now: Instant): PlannedChange {
+function planChange(
+  vault: Vault,
+  records: ReadRecords,
+  clockId: ClockId,
+  change: AnyChange,
+  locale: Language,
+  now: Instant,
+): PlannedChange {
   const before = requireClock(records, clockId);
   const matter = requireCase(records, before.caseId);
   const entered = { at: now, by: vault.user.name };
@@ -126,7 +132,7 @@ function nextClock(
   before: SourceClock,
   change: AnyChange,
   reading: ClockReading | null,
-  locale: Locale,
+  locale: Language,
 ): SourceClock {
   const version = before.version + 1;
   if (reading) return { ...before, readings: [...before.readings, reading], version };

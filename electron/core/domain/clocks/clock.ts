@@ -7,11 +7,10 @@ import { requireCase } from '../case/index.ts';
 import { listAnchors } from './anchor.ts';
 import { readSettings, settingsOf } from './settings.ts';
 import type { ClockVersion, ReadRecords, Vault } from '../ports/index.ts';
-
-type Locale = 'en' | 'zh-CN';
+import type { Language } from '../../../../shared/model/language.ts';
 
 /** By name. Throws case.unknown. */
-export function listClocks({ read }: Vault, caseId: CaseId, locale: Locale): ClockStatus[] {
+export function listClocks({ read }: Vault, caseId: CaseId, locale: Language): ClockStatus[] {
   const matter = requireCase(read, caseId);
   return read.clocks.list(caseId).map((clock) => statusOf(read, openClock(clock, matter.zone), locale));
 }
@@ -19,7 +18,7 @@ export function listClocks({ read }: Vault, caseId: CaseId, locale: Locale): Clo
 /** Throws case.unknown, case.zone-unknown, clock.exists, clock.change-rough and moment.invalid. */
 export function addClock(
   vault: Vault,
-  { caseId, locale, ...draft }: NewClock & { readonly caseId: CaseId; readonly locale: Locale },
+  { caseId, locale, ...draft }: NewClock & { readonly caseId: CaseId; readonly locale: Language },
   now: Instant,
 ): ClockStatus {
   return vault.transact((records) => {
@@ -43,7 +42,7 @@ export function addClock(
 export function listClockVersions(
   { read }: Vault,
   clockId: ClockId,
-  locale: Locale,
+  locale: Language,
 ): (ClockVersion & { readonly wording: readonly string[] })[] {
   const { zone } = requireCase(read, requireClock(read, clockId).caseId);
   return read.clocks.versions(clockId).map((one) => ({ ...one, wording: describeKnownClock(openClock(one.clock, zone), locale) }));
@@ -64,7 +63,7 @@ export function requireClockOfReading({ read }: Vault, readingId: ClockReadingId
 }
 
 /** All there is to say of a clock in one answer. */
-export function statusOf(records: ReadRecords, known: KnownClock, locale: Locale): ClockStatus {
+export function statusOf(records: ReadRecords, known: KnownClock, locale: Language): ClockStatus {
   const { clock, zone } = known;
   const { pieces } = known.ways[0].model;
   return {

@@ -8,6 +8,7 @@ import { interpretMoment, readShown } from '../../../../shared/time/index.ts';
 import { resolveCitations } from '../evidence/index.ts';
 import { restsOn, writeBounds } from './anchor.ts';
 import type { ReadRecords } from '../ports/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 
 const SECOND = 1000;
 
@@ -22,7 +23,7 @@ export function readReading(
   matter: Case,
   clock: SourceClock,
   draft: ReadingDraft,
-  locale: 'en' | 'zh-CN',
+  locale: Language,
   entered: { readonly at: Instant; readonly by: string },
 ): ClockReading {
   const zone = clock.zone ?? matter.zone;
@@ -50,7 +51,7 @@ export function readReading(
 }
 
 /** A reference that shows seconds may have ticked in between; one that shows minutes stood anywhere within the minute. */
-function compareWithReference(draft: ReadingDraft, zone: string, locale: 'en' | 'zh-CN'): Comparison {
+function compareWithReference(draft: ReadingDraft, zone: string, locale: Language): Comparison {
   const { reference, referenceName } = draft;
   if (reference === '' || referenceName === '') throw new FailureError('clock.reference-missing');
   const { earliest, latest } = readToTheMinute(reference, zone, () => interpretMoment(reference, zone, locale));

@@ -5,6 +5,7 @@ import type { Moment } from '../../../../shared/model/moment.ts';
 import { correctRecorded, type KnownClock } from '../../../../shared/time/index.ts';
 import { coreOf, findOrderChanges, type MovedEvent, type OrderChanges, spanOf, type StillEvent } from './orders.ts';
 import type { ReadRecords, StampedEvent } from '../ports/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 
 /** Moves that are told one by one. */
 const MOST_MOVES = 100;
@@ -21,7 +22,7 @@ export interface RetimingPlan {
 }
 
 /** What becomes of everything a clock stamped by what is known of it now. Writes nothing. */
-export function planRetiming(records: ReadRecords, caseId: CaseId, known: KnownClock, locale: 'en' | 'zh-CN'): RetimingPlan {
+export function planRetiming(records: ReadRecords, caseId: CaseId, known: KnownClock, locale: Language): RetimingPlan {
   const { clock } = known;
   const asRead = wasAlwaysReadAlike(records, clock);
   const changed: RetimedEvent[] = [];

@@ -6,6 +6,7 @@ import { FailureError } from '../../../../shared/result.ts';
 import { interpretMoment, isZone } from '../../../../shared/time/index.ts';
 import { knownZone } from '../case/index.ts';
 import type { ReadRecords } from '../ports/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 
 const MINUTE = 60_000;
 
@@ -33,7 +34,7 @@ export function readSettings(
   { clocks }: Pick<ReadRecords, 'clocks'>,
   matter: Case,
   draft: ClockSettingsChange,
-  locale: 'en' | 'zh-CN',
+  locale: Language,
   before?: SourceClock,
 ): Settings {
   const given = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Partial<Settings>;
@@ -58,7 +59,7 @@ function knownClockZone(zone: string): string {
   return /^[+-]/.test(zone) && isZone(zone) ? zone : knownZone(zone);
 }
 
-function readChange(text: string, zone: string, locale: 'en' | 'zh-CN'): Instant | null {
+function readChange(text: string, zone: string, locale: Language): Instant | null {
   if (text === '') return null;
   const { earliest, latest } = interpretMoment(text, zone, locale);
   if (earliest === null || latest === null || latest - earliest > MINUTE) throw new FailureError('clock.change-rough', { text });

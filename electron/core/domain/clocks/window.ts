@@ -1,4 +1,5 @@
-import { catalogues, type Language } from '../../../../shared/locales/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
+import { screen } from '../../../../shared/locales/screen.ts';
 import type { ClockId, Instant } from '../../../../shared/model/identifier.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { FailureError, fillSentence } from '../../../../shared/result.ts';
@@ -96,7 +97,7 @@ function sentenceOf(
   margin: number,
   language: Language,
 ): string {
-  const words = catalogues[language].clock;
+  const words = screen[language].clock;
   const truly = (instant: Instant): string => formatInstant(instant, { locale: language, zone: trueZone, zoneShown: false });
   const about = { clock: known.clock.name, trueFrom: truly(wanted.from), trueTo: truly(wanted.to), trueZone };
   if (!face) return fillSentence(words['window.sentence.unknown'], about);

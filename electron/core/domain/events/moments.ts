@@ -19,6 +19,7 @@ import {
 } from '../../../../shared/time/index.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
 import { referenceOf } from '../evidence/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 
 /** A moment as it was typed; words that are relative to something in the vault name it. */
 interface Typed extends TypedMoment {
@@ -32,7 +33,7 @@ export interface MomentsDraft extends Typed {
   readonly recorded?: Typed | null | undefined;
   readonly learned?: Typed | null | undefined;
   /** The language the moment's basis is written in. */
-  readonly locale?: 'en' | 'zh-CN' | undefined;
+  readonly locale?: Language | undefined;
 }
 
 export type Moments = Pick<CaseEvent, 'happened' | 'recorded' | 'learned' | 'clockId'>;
@@ -98,12 +99,6 @@ export function followClock(records: ReadRecords, matter: Case, earlier: CaseEve
 }
 
 /** What a text would be understood as. The vault is only asked where words are relative to something in it. Throws moment.invalid. */
-export function interpretFor(
-  vault: () => Vault,
-  text: string,
-  zone: string,
-  locale: 'en' | 'zh-CN',
-  relativeTo: RelativeTo | undefined,
-): Moment {
+export function interpretFor(vault: () => Vault, text: string, zone: string, locale: Language, relativeTo: RelativeTo | undefined): Moment {
   return interpretMoment(text, zone, locale, relativeTo && referenceOf(vault().read, relativeTo, locale));
 }

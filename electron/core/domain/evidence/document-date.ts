@@ -1,6 +1,6 @@
 import type { ExhibitDate } from '../../../../shared/contract/exhibit.ts';
 import type { DateProposal, DocumentDate } from '../../../../shared/contract/suggestion.ts';
-import type { Language } from '../../../../shared/locales/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import type { Exhibit, ExhibitContent, MetadataField } from '../../../../shared/model/exhibit.ts';
 import type { CaseId } from '../../../../shared/model/identifier.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';

@@ -7,6 +7,7 @@ import { interpretMoment } from '../../../../shared/time/index.ts';
 import { requireCase } from '../case/index.ts';
 import { changedFields } from '../entries/index.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 
 interface Change {
   readonly exhibitId: ExhibitId;
@@ -15,7 +16,7 @@ interface Change {
   readonly covered?: boolean | undefined;
   /** The document's own date as typed, read in the case's zone; empty takes it away. */
   readonly dated?: string | undefined;
-  readonly locale?: 'en' | 'zh-CN' | undefined;
+  readonly locale?: Language | undefined;
 }
 
 /** How much of an exhibit's history a detail carries; the ledger pages through the rest. */
@@ -93,7 +94,7 @@ export function updateExhibit(vault: Vault, { exhibitId, ...change }: Change): E
 }
 
 /** A document's own date as typed; empty for none, and what says the same as before stays as it is. Throws moment.invalid. */
-export function readDate(text: string, zone: string, locale: 'en' | 'zh-CN' | undefined, before: Moment | null = null): Moment | null {
+export function readDate(text: string, zone: string, locale: Language | undefined, before: Moment | null = null): Moment | null {
   if (text === '') return null;
   return before && (text === before.edtf || text === before.phrase) ? before : interpretMoment(text, zone, locale);
 }

@@ -9,6 +9,7 @@ import { readDate } from './exhibit.ts';
 import type { SealedObject } from '../ports/index.ts';
 import { readExhibit } from './reading.ts';
 import type { OfferedFile, WalkSources } from './sources.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 
 export interface ImportOrder {
   readonly caseId: CaseId;
@@ -17,7 +18,7 @@ export interface ImportOrder {
   readonly method: string;
   /** The own date of the documents as typed, where all bear the same; empty when not stated. */
   readonly dated?: string | undefined;
-  readonly locale?: 'en' | 'zh-CN' | undefined;
+  readonly locale?: Language | undefined;
 }
 
 interface Taken {

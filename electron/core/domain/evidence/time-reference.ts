@@ -5,13 +5,14 @@ import { requireCase } from '../case/index.ts';
 import { ownDate, referenceOfDocument } from './document-date.ts';
 import { requireExhibit } from './exhibit.ts';
 import type { ReadRecords } from '../ports/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 
 /**
  * What relative words are counted from: the exhibit's own date, stated or in an e-mail's header, or when the event happened; named so
  * that the basis of the moment says which. Throws exhibit.unknown, exhibit.undated, event.unknown, and event.untimed for one with an
  * open bound.
  */
-export function referenceOf(records: ReadRecords, relativeTo: RelativeTo, locale: 'en' | 'zh-CN'): TimeReference {
+export function referenceOf(records: ReadRecords, relativeTo: RelativeTo, locale: Language): TimeReference {
   if ('exhibitId' in relativeTo) {
     const exhibit = requireExhibit(records, relativeTo.exhibitId);
     const { zone } = requireCase(records, exhibit.caseId);

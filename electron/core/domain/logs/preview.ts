@@ -1,5 +1,5 @@
 import type { LogPreview } from '../../../../shared/contract/log.ts';
-import type { Language } from '../../../../shared/locales/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import type { SourceClock } from '../../../../shared/model/clock.ts';
 import type { Exhibit } from '../../../../shared/model/exhibit.ts';
 import type { ClockId, ExhibitId } from '../../../../shared/model/identifier.ts';

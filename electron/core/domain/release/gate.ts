@@ -2,9 +2,9 @@ import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Exhibit } from '../../../../shared/model/exhibit.ts';
 import type { GateCheck } from '../../../../shared/model/release.ts';
 import type { FailureValues } from '../../../../shared/result.ts';
-import type { report } from '../../../../shared/locales/en/report.ts';
+import type { print } from '../../../../shared/locales/print.ts';
 
-type Say = (name: keyof typeof report, values?: FailureValues) => string;
+type Say = (name: keyof (typeof print)['en'], values?: FailureValues) => string;
 
 /** What the gate judges: plain facts, gathered by whoever can read them. */
 export interface GateFacts {

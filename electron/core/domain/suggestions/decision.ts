@@ -1,5 +1,5 @@
 import type { Acceptance, PassageKey } from '../../../../shared/contract/suggestion.ts';
-import type { Language } from '../../../../shared/locales/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import type { Case } from '../../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, EventId, ExhibitId, Instant } from '../../../../shared/model/identifier.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../../shared/locales/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import type { ExhibitKind, Passage } from '../../../../shared/model/exhibit.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import {

@@ -1,6 +1,6 @@
 import type { DateProposal, DocumentDate } from '../../../../shared/contract/suggestion.ts';
-import type { Language } from '../../../../shared/locales/index.ts';
-import { catalogues } from '../../../../shared/locales/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
+import { everywhere } from '../../../../shared/locales/everywhere.ts';
 import type { Exhibit, ExhibitContent } from '../../../../shared/model/exhibit.ts';
 import { FailureError, fillSentence } from '../../../../shared/result.ts';
 import type { DayOrder, TimeReference } from '../../../../shared/time/index.ts';
@@ -49,7 +49,7 @@ export async function searchExhibit(work: Work, exhibit: Exhibit, manner: Manner
   } catch (error) {
     if (!(error instanceof FailureError) || error.code === 'job.cancelled' || error.code === 'vault.locked') throw error;
     const { code, values } = error.failure;
-    return { scan: NOTHING, date, reference, unsearched: fillSentence(catalogues[language].failure[code], values) };
+    return { scan: NOTHING, date, reference, unsearched: fillSentence(everywhere[language].failure[code], values) };
   }
 }
 

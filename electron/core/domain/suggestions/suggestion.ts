@@ -1,5 +1,5 @@
 import type { PassageKey, SearchedExhibit, Suggestion } from '../../../../shared/contract/suggestion.ts';
-import type { Language } from '../../../../shared/locales/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import type { Exhibit } from '../../../../shared/model/exhibit.ts';
 import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';

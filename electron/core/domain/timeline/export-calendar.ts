@@ -1,6 +1,6 @@
-import { log as english } from '../../../../shared/locales/en/log.ts';
-import { log as chinese } from '../../../../shared/locales/zh-CN/log.ts';
-import type { Language } from '../../../../shared/locales/index.ts';
+import { log as english } from '../../../../shared/locales/en/screen/log.ts';
+import { log as chinese } from '../../../../shared/locales/zh-CN/screen/log.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import type { Case } from '../../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Instant } from '../../../../shared/model/identifier.ts';

@@ -1,8 +1,8 @@
-import { log as english } from '../../../../shared/locales/en/log.ts';
-import { log as chinese } from '../../../../shared/locales/zh-CN/log.ts';
-import { event as englishEvent } from '../../../../shared/locales/en/event.ts';
-import { event as chineseEvent } from '../../../../shared/locales/zh-CN/event.ts';
-import type { Language } from '../../../../shared/locales/index.ts';
+import { log as english } from '../../../../shared/locales/en/screen/log.ts';
+import { log as chinese } from '../../../../shared/locales/zh-CN/screen/log.ts';
+import { event as englishEvent } from '../../../../shared/locales/en/screen/event.ts';
+import { event as chineseEvent } from '../../../../shared/locales/zh-CN/screen/event.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { formatBounds, formatInstant, formatMoment } from '../../../../shared/time/index.ts';

@@ -1,5 +1,5 @@
 import type { OpenStretch, QuestionPart, SilenceEnd } from '../../../../shared/contract/question.ts';
-import type { ReportLocale } from '../../../../shared/contract/release.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import type { Case } from '../../../../shared/model/case.ts';
 import type { Citation } from '../../../../shared/model/citation.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
@@ -13,7 +13,7 @@ import type { GateCheck } from '../../../../shared/model/release.ts';
 
 /** Everything a case file says, as one plain value: composing it reads no vault and can run in any thread. */
 export interface CaseFileContent {
-  readonly locale: ReportLocale;
+  readonly locale: Language;
   readonly case: Case;
   readonly vaultId: string;
   readonly release: { readonly number: number; readonly at: Instant; readonly by: string };

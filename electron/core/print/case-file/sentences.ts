@@ -1,22 +1,17 @@
-import type { ReportLocale } from '../../../../shared/contract/release.ts';
-import { report } from '../../../../shared/locales/en/report.ts';
-import { report as reportChinese } from '../../../../shared/locales/zh-CN/report.ts';
-import { verdict } from '../../../../shared/locales/en/verdict.ts';
-import { verdict as verdictChinese } from '../../../../shared/locales/zh-CN/verdict.ts';
+import type { Language } from '../../../../shared/model/language.ts';
+import { everywhere } from '../../../../shared/locales/everywhere.ts';
+import { print } from '../../../../shared/locales/print.ts';
 import { fillSentence, type FailureValues } from '../../../../shared/result.ts';
 
-export type ReportSentence = keyof typeof report;
-export type VerdictSentence = keyof typeof verdict;
+export type ReportSentence = keyof (typeof print)['en'];
+export type VerdictSentence = keyof (typeof everywhere)['en']['verdict'];
 /** Says one sentence of the report in the case file's language. */
 export type Say = (name: ReportSentence, values?: FailureValues) => string;
 
-const reports = { en: report, 'zh-CN': reportChinese } as const;
-const verdicts = { en: verdict, 'zh-CN': verdictChinese } as const;
-
-export function sayReport(locale: ReportLocale): Say {
-  return (name, values = {}) => fillSentence(reports[locale][name], values);
+export function sayReport(locale: Language): Say {
+  return (name, values = {}) => fillSentence(print[locale][name], values);
 }
 
-export function sayVerdict(locale: ReportLocale): (name: VerdictSentence, values?: FailureValues) => string {
-  return (name, values = {}) => fillSentence(verdicts[locale][name], values);
+export function sayVerdict(locale: Language): (name: VerdictSentence, values?: FailureValues) => string {
+  return (name, values = {}) => fillSentence(everywhere[locale].verdict[name], values);
 }

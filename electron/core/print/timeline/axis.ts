@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ReportLocale } from '../../../../shared/contract/release.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import { timeWord, type TimeWord } from '../../../../shared/time/index.ts';
 import { positionOf, type Scale } from './layout.ts';
 
@@ -45,7 +45,7 @@ const leastDistance = 46;
 const mostTicks = 60;
 
 /** Marks of local time: they fall on whole hours, days and months of the zone, whatever its daylight-saving time does. */
-export function axisOf(scale: Scale, zone: string, locale: ReportLocale): Axis {
+export function axisOf(scale: Scale, zone: string, locale: Language): Axis {
   const span = scale.to - scale.from;
   const [unit, amount] = steps.find(([, , size]) => (size / span) * scale.width >= leastDistance) ?? (['year', 100, 0] as const);
   const upperUnit = unit === 'day' ? 'month' : unit === 'month' || unit === 'year' ? 'year' : 'day';
@@ -88,18 +88,18 @@ function floor(at: Temporal.ZonedDateTime, unit: Unit, amount: number): Temporal
   }
 }
 
-function lowerText(at: Temporal.ZonedDateTime, unit: Unit, locale: ReportLocale): string {
+function lowerText(at: Temporal.ZonedDateTime, unit: Unit, locale: Language): string {
   const two = (part: number) => String(part).padStart(2, '0');
   if (unit === 'second') return `${two(at.hour)}:${two(at.minute)}:${two(at.second)}`;
   if (unit === 'minute' || unit === 'hour') return `${two(at.hour)}:${two(at.minute)}`;
   return write(at, locale, unit === 'day' ? 'day.axis' : unit === 'month' ? `month.short.${at.month as 1}` : 'year');
 }
 
-function upperText(at: Temporal.ZonedDateTime, unit: Unit, locale: ReportLocale): string {
+function upperText(at: Temporal.ZonedDateTime, unit: Unit, locale: Language): string {
   return write(at, locale, unit === 'day' ? 'date.axis' : unit === 'month' ? 'month.of.full' : 'year');
 }
 
-function write(at: Temporal.ZonedDateTime, locale: ReportLocale, word: TimeWord): string {
+function write(at: Temporal.ZonedDateTime, locale: Language, word: TimeWord): string {
   return timeWord(locale, word, {
     year: at.year,
     month: timeWord(locale, `month.${at.month as 1}`),

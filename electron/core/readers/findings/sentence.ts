@@ -1,4 +1,4 @@
-import { readingSentences } from '../../../../shared/locales/en/reading.ts';
+import { reading as readingSentences } from '../../../../shared/locales/en/everywhere/reading.ts';
 import { type FailureValues, fillSentence } from '../../../../shared/result.ts';
 
 export type ReadingSentence = keyof typeof readingSentences;

@@ -1,4 +1,4 @@
-import type { Language } from '../../../../shared/locales/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import type { LogDraft } from '../../../../shared/contract/log.ts';
 import type { SourceClock } from '../../../../shared/model/clock.ts';
 import type { LogEncoding, LogMapping } from '../../../../shared/model/log.ts';

@@ -1,12 +1,12 @@
-import type { Language } from '../../../../shared/locales/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import type { SourceClock } from '../../../../shared/model/clock.ts';
 import { type CaseEvent, type Lane, lanes } from '../../../../shared/model/event.ts';
 import type { LogMapping } from '../../../../shared/model/log.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { FailureError, fillSentence } from '../../../../shared/result.ts';
 import { bulkReader, clockZone, correctRecorded, isZone, openClock, stampMoments } from '../../../../shared/time/index.ts';
-import { log as english } from '../../../../shared/locales/en/log.ts';
-import { log as chinese } from '../../../../shared/locales/zh-CN/log.ts';
+import { log as english } from '../../../../shared/locales/en/screen/log.ts';
+import { log as chinese } from '../../../../shared/locales/zh-CN/screen/log.ts';
 import type { LogRow } from './log-chunk.ts';
 import { type KeyedCitation, type OwnEvent, readOwnRow } from './log-own.ts';
 

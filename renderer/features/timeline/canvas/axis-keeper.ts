@@ -1,4 +1,4 @@
-import type { Language } from '../../../../shared/locales/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import { formatOffset, offsetAt } from '../../../../shared/time/index.ts';
 import { type Axis, axisOf } from './axis.ts';
 import type { Scene } from './scene.ts';

@@ -1,5 +1,5 @@
 import { utcDay, utcMonth, utcTickInterval, utcYear } from 'd3-time';
-import type { Language } from '../../../../shared/locales/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import type { Instant } from '../../../../shared/model/identifier.ts';
 import { offsetAt } from '../../../../shared/time/index.ts';
 import { type View } from './view.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../../shared/locales/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 import { stretchWords } from './axis.ts';
 import { AxisKeeper } from './axis-keeper.ts';
 import { areSame, type Group, placeBands } from './bands.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ClockFact, EventOrder, Question, QuestionPart } from '../../../../shared/contract/question.ts';
 import type { ClockId, EventId, PartyId, OrderClaimId } from '../../../../shared/model/identifier.ts';
-import { question as english } from '../../../../shared/locales/en/question.ts';
+import { question as english } from '../../../../shared/locales/en/everywhere/question.ts';
 import { describeClocks, describeLength, describePart, describeQuestion } from '../../../../shared/words/question-words.ts';
 import { DAY, HOUR, MINUTE } from '../../../support/asked.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 
 const zone = 'Asia/Shanghai';
 const both = (question: Question): readonly string[] => [
@@ -148,7 +149,7 @@ describe('what a reading of a source clock would have to show', () => {
     afterUpTo: null,
     within: 20_000,
   };
-  const said = (fields: Partial<ClockFact>, locale: 'en' | 'zh-CN' = 'en') =>
+  const said = (fields: Partial<ClockFact>, locale: Language = 'en') =>
     describeClocks({ clocks: [{ ...fact, ...fields }], sameClock: null }, names, locale);
 
   it('names the clock, how exact it must be and what it would put first', () => {

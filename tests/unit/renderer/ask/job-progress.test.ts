@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { describeProgress, fractionDone } from '../../../../renderer/ask/job-progress.ts';
 import { createWords } from '../../../../renderer/ui/words.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 
 const words = { en: createWords('en'), 'zh-CN': createWords('zh-CN') };
-const say = (language: 'en' | 'zh-CN') => ((name: string, values?: object) => words[language].t(name, { ns: 'job', ...values })) as never;
+const say = (language: Language) => ((name: string, values?: object) => words[language].t(name, { ns: 'job', ...values })) as never;
 const progress = { done: 31, total: 50, bytes: 40_000_000, totalBytes: 100_000_000, item: 'a.pdf' };
 
 describe('progress', () => {

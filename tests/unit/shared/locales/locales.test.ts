@@ -1,18 +1,24 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { catalogues, languageFor } from '../../../../shared/locales/index.ts';
+import { languageFor, languages } from '../../../../shared/model/language.ts';
+import { everywhere } from '../../../../shared/locales/everywhere.ts';
+import { print } from '../../../../shared/locales/print.ts';
+import { screen } from '../../../../shared/locales/screen.ts';
+import { terminal } from '../../../../shared/locales/terminal.ts';
+import { time } from '../../../../shared/locales/time.ts';
 
 const root = new URL('../../../../shared/locales/', import.meta.url);
 
-/** Every catalogue file of a language, whether or not the index names it: a report's sentences count as the screen's do. */
-async function readCatalogues(language: string): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
-  const files = (await readdir(new URL(`${language}/`, root))).filter((file) => file.endsWith('.ts')).sort();
-  const found = new Map<string, Readonly<Record<string, string>>>();
+type Sentences = Readonly<Record<string, string>>;
+
+/** Every catalogue file of a language, whether or not a list names it. */
+async function readCatalogues(language: string): Promise<ReadonlyMap<string, Sentences>> {
+  const folder = new URL(`${language}/`, root);
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts') && !file.endsWith('index.ts')).sort();
+  const found = new Map<string, Sentences>();
   for (const file of files) {
-    const module = (await import(new URL(`${language}/${file}`, root).href)) as Record<string, unknown>;
-    for (const [name, sentences] of Object.entries(module)) {
-      if (typeof sentences === 'object' && sentences !== null) found.set(`${file} ${name}`, sentences as Record<string, string>);
-    }
+    const module = (await import(new URL(file, folder).href)) as Record<string, Sentences>;
+    for (const [name, sentences] of Object.entries(module)) found.set(`${file} ${name}`, sentences);
   }
   return found;
 }
@@ -51,8 +57,15 @@ describe('the catalogues', async () => {
     }
   });
 
-  it('are all reachable from the index by feature', () => {
-    expect(Object.keys(catalogues['zh-CN']).sort()).toEqual(Object.keys(catalogues.en).sort());
+  it.each(languages)('%s: are all reachable through the doors, and no room takes the name of another room’s sentence', (language) => {
+    const rooms = [...(language === 'en' ? english : chinese).values()];
+    const reachable = [
+      ...Object.values<Sentences>(screen[language]),
+      ...Object.values<Sentences>(everywhere[language]),
+      ...[print, terminal, time].map((door): Sentences => door[language]),
+    ];
+    const count = (all: readonly Sentences[]): number => all.reduce((sum, sentences) => sum + Object.keys(sentences).length, 0);
+    expect(count(reachable)).toBe(count(rooms));
   });
 
   it('are chosen by the system language', () => {

@@ -10,6 +10,7 @@ import {
   describeOffset,
   offsetAtShown,
 } from '../../../../shared/time/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -30,7 +31,7 @@ function bounds(readings: readonly ClockReading[], nominal: number, more: Partia
   return [earliest, latest];
 }
 
-function words(of: ClockRecord, language: 'en' | 'zh-CN' = 'en'): string {
+function words(of: ClockRecord, language: Language = 'en'): string {
   return describeClock(clockModel(of), 'Asia/Shanghai')
     .map((sentence) => sentence(language))
     .join(language === 'en' ? ' ' : '');

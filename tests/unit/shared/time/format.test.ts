@@ -8,6 +8,7 @@ import {
   interpretMoment,
   type TimeFormat,
 } from '../../../../shared/time/index.ts';
+import { languages } from '../../../../shared/model/language.ts';
 
 const ZONE = 'Asia/Shanghai';
 const AT = Date.parse('2031-05-14T15:34:07Z');
@@ -121,7 +122,7 @@ describe('a moment, written', () => {
       '2031-05-14T20:30/2031-05-14T21:50~',
     ]) {
       const moment = interpretMoment(text, ZONE);
-      for (const locale of ['en', 'zh-CN'] as const) {
+      for (const locale of languages) {
         const again = interpretMoment(formatMoment(moment, { locale, zone: ZONE, zoneShown: false }), ZONE);
         expect([again.edtf, again.earliest, again.latest], `${text} ${locale}`).toEqual([moment.edtf, moment.earliest, moment.latest]);
       }

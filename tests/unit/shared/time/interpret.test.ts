@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../../../shared/result.ts';
 import { interpretMoment } from '../../../../shared/time/index.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 
@@ -9,7 +10,7 @@ function bounds(text: string, zone = 'UTC'): readonly [string | null, string | n
   return [earliest === null ? null : new Date(earliest).toISOString(), latest === null ? null : new Date(latest).toISOString()];
 }
 
-function refusal(text: string, zone = SHANGHAI, language: 'en' | 'zh-CN' = 'en'): string {
+function refusal(text: string, zone = SHANGHAI, language: Language = 'en'): string {
   try {
     interpretMoment(text, zone, language);
   } catch (error) {

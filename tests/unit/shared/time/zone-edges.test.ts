@@ -11,6 +11,7 @@ import {
   offsetAt,
 } from '../../../../shared/time/index.ts';
 import { wallOf } from '../../../../shared/time/wall.ts';
+import type { Language } from '../../../../shared/model/language.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -104,7 +105,7 @@ describe('the edges of zones', () => {
   });
 
   it('writing shows both zones where the source stood in another, each with the offset of that day', () => {
-    const shown = (text: string, zone: string, locale: 'en' | 'zh-CN' = 'en'): string =>
+    const shown = (text: string, zone: string, locale: Language = 'en'): string =>
       formatMoment(read(text, zone), { locale, zone: 'Asia/Shanghai' });
     expect(shown('2031-05-14T12:00', 'Asia/Kathmandu')).toBe('14 May 2031, 14:15 (UTC+08:00; in the source 14 May 2031, 12:00, UTC+05:45)');
     expect(shown('1985-05-14T12:00', 'Asia/Kathmandu')).toBe('14 May 1985, 14:30 (UTC+08:00; in the source 14 May 1985, 12:00, UTC+05:30)');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readingSentences } from '../../../../shared/locales/en/reading.ts';
-import { readingSentences as chinese } from '../../../../shared/locales/zh-CN/reading.ts';
+import { reading as readingSentences } from '../../../../shared/locales/en/everywhere/reading.ts';
+import { reading as chinese } from '../../../../shared/locales/zh-CN/everywhere/reading.ts';
 import { translateNote } from '../../../../shared/words/reading-note.ts';
 import { describeFailure, fillSentence } from '../../../../shared/result.ts';
 

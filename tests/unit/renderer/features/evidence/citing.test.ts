@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { joinWords, trimQuote } from '../../../../../renderer/features/evidence/cite-target.ts';
 import { describePlace, formatOffset, isPlace } from '../../../../../renderer/parts/exhibit/place-words.ts';
-import { event as words } from '../../../../../shared/locales/en/event.ts';
-import { ledger as english } from '../../../../../shared/locales/en/ledger.ts';
-import { ledger as chinese } from '../../../../../shared/locales/zh-CN/ledger.ts';
+import { event as words } from '../../../../../shared/locales/en/screen/event.ts';
+import { ledger as english } from '../../../../../shared/locales/en/screen/ledger.ts';
+import { ledger as chinese } from '../../../../../shared/locales/zh-CN/screen/ledger.ts';
 import { custodyAct } from '../../../../../shared/model/ledger.ts';
 import { fillSentence } from '../../../../../shared/result.ts';
 

@@ -1,0 +1,28 @@
+/** The pages of exhibits, and the slip sheets of those without pages. */
+export const exhibits = {
+  'exhibits.title': 'Exhibits',
+  'exhibits.note':
+    'Pages of exhibits are drawn inside a frame, so that no stamp covers them; a page larger than the frame is reduced to fit. An exhibit without pages is represented by a slip sheet, and its original is attached to this file.',
+  'exhibits.stamp': ' · page {{page}} of {{pages}}',
+  'slip.file': 'File name',
+  'slip.type': 'Type',
+  'slip.size': 'Size',
+  'slip.sha256': 'SHA-256',
+  'slip.source': 'Source',
+  'slip.acquired': 'Acquired',
+  'slip.reading': 'Reading',
+  'slip.native': 'This exhibit has no pages of its own.',
+  'slip.covered':
+    'This exhibit is covered because it is intimate or graphic. It is withheld from this file; its hash stands here so that it can be identified.',
+  'slip.encrypted': 'This PDF is encrypted, and its pages cannot be shown without its password.',
+  'slip.damaged': 'The pages of this exhibit cannot be shown: the file is damaged, or is not what its type says.',
+  'slip.too-large': 'This exhibit is too large to be attached to a PDF. Its original is kept in the vault.',
+  'slip.too-heavy': 'Preparing the pages of this exhibit took more time or memory than is allowed, and was stopped: {{problem}}',
+  'slip.empty': 'This exhibit is an empty file.',
+  'slip.attached': 'The original is attached to this PDF as {{name}}.',
+  'slip.not-attached': 'The original is not attached to this PDF.',
+  'slip.reading-text': 'Text as Casewright read it',
+  'slip.reading-note': 'A help for reading; the attached original is the evidence.',
+  'slip.reading-note-left':
+    'A help for reading; the attached original is the evidence. The first {{shown}} passages are printed, {{left}} more are in the attachment.',
+} as const;

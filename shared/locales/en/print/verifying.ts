@@ -1,0 +1,34 @@
+/** How a stranger verifies the file. */
+export const verifying = {
+  'verifying.title': 'How to verify this file',
+  'verifying.what':
+    'This PDF carries an electronic signature (PAdES, baseline level B) over every byte of it, attachments included. If a single byte has changed since, every program below says so. You need neither Casewright nor a network connection.',
+  'verifying.time':
+    'The time of signing is what the signing computer’s own clock said. No time-stamp authority has confirmed it; do not rely on it as a trusted time.',
+  'verifying.own-certificate':
+    'The signing certificate was made by the signer. No authority vouches for it, so programs report “signature valid, certificate not trusted”. That is expected. To know who signed, compare this SHA-256 fingerprint of the certificate with the one the signer gives you by another way, for example by telephone:',
+  'verifying.issued-certificate':
+    'The signing certificate was issued by the authority named on the certification page. Whether that authority is trusted is for the reader to judge. SHA-256 fingerprint of the certificate:',
+  'verifying.commands': 'Commands',
+  'verifying.command-pdfsig': 'Is the signature valid, and does it cover the whole document? (Poppler)',
+  'verifying.command-qpdf': 'Is the file structure sound? (qpdf)',
+  'verifying.command-openssl': 'The signature on its own (OpenSSL)',
+  'verifying.command-attachments': 'Take out the attachments and compare their hashes with the exhibit schedule (Poppler)',
+  'verifying.command-casewright': 'All of it at once, with a verdict in plain words (Casewright, without any vault)',
+  'verifying.openssl-hint':
+    'signature.der is the hexadecimal text of /Contents turned into bytes, up to the length its first four bytes announce; signed-bytes are the two parts of the file that /ByteRange names, one after the other.',
+  'verifying.attachments': 'What is attached',
+  'verifying.attachment-manifest':
+    'manifest.json: every exhibit with its number, SHA-256, size, and whether it stands here as pages, as an attachment, or was withheld and why; the heads of the ledger; the hash of ledger.jsonl.',
+  'verifying.attachment-ledger':
+    'ledger.jsonl: every ledger entry about this case, one per line, each signed by the person who acted (Ed25519), naming the hash of the entry before it, with the proof (RFC 9162) that it belongs to the ledger whose head the manifest names.',
+  'verifying.attachment-originals':
+    'Originals of exhibits that have no pages of their own, byte for byte, named by exhibit number. Originals of exhibits shown as pages stay in the vault; anyone entitled to them can compare their SHA-256 with the exhibit schedule.',
+  'verifying.signs': 'How to read this file',
+  'verifying.alleged':
+    '“Alleged” stands on every event until the investigator has marked it as established. “Accounts differ” stands where one source supports and another contradicts.',
+  'verifying.moments':
+    'A time is a point only where it is known to the second; otherwise its earliest and latest bounds are given. Local times are those of {{zone}} unless another zone is named.',
+  'verifying.code-points':
+    'A character that cannot be printed, or would hide or reorder its neighbours, is written as its code point, such as [U+202E].',
+} as const;

@@ -1,0 +1,20 @@
+/** What `demo` says. */
+export const demo = {
+  demo: 'Build the sample case from real files, sign its case file and verify it',
+  'option.out.demo': 'the folder to build in, by default a new one among the temporary files',
+  'demo.vault': 'Vault made and opened',
+  'demo.case': 'Case {{name}}',
+  'demo.parties': '{{count}} parties',
+  'demo.exhibit': 'Sealed and read: {{name}}',
+  'demo.allegations': '{{count}} allegations',
+  'demo.clocks': '{{count}} source clocks, read against a reference',
+  'demo.claims': '{{count}} claims of order, set beside the clocks',
+  'demo.events': '{{count}} events, each with its citations',
+  'demo.signed': 'Case file composed and signed: {{pages}} pages',
+  'demo.verified': 'Case file verified without the vault',
+  'demo.total': '{{seconds}} s in all',
+  'demo.step': '{{time}} s  {{text}}',
+  'demo.vault-at': 'Vault      {{folder}}  (passphrase: {{passphrase}})',
+  'demo.file-at': 'Case file  {{file}}',
+  'demo.verdict': 'Verdict    {{verdict}}: {{summary}}',
+} as const;

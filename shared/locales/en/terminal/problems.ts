@@ -1,0 +1,28 @@
+/** What is wrong with a command as it was given. */
+export const problems = {
+  'problem.command-unknown': 'There is no command {{name}}.{{suggestion}}',
+  'problem.command-missing': 'Say which command: {{names}}.',
+  'problem.option-unknown': 'There is no option {{name}}.{{suggestion}}',
+  'problem.suggestion': ' Did you mean {{name}}?',
+  'problem.option-value': '{{name}} needs a value.',
+  'problem.option-no-value': '{{name}} takes no value.',
+  'problem.option-twice': '{{name}} was given twice.',
+  'problem.option-missing': '{{name}} is missing.',
+  'problem.option-choice': '{{name}} must be one of {{choices}}.',
+  'problem.option-number': '{{name}} must be a whole number from {{least}} to {{most}}.',
+  'problem.argument-missing': '{{name}} is missing: {{line}}',
+  'problem.argument-empty': '{{name}} is empty.',
+  'problem.argument-extra': '{{text}} is one argument too many: {{line}}',
+  'problem.passphrase-argument':
+    'A passphrase is never given as an argument, where other programs can read it. Use CASEWRIGHT_PASSPHRASE, --passphrase-file or the prompt.',
+  'problem.secret-missing': 'There is no {{what}}: set {{variable}}, give {{option}}, or run this in a terminal.',
+  'problem.secret-file': 'The file for the {{what}} could not be read: {{path}}',
+  'problem.secret-empty': 'The {{what}} is empty.',
+  'problem.secret-differs': 'The two entries differ. Nothing was changed.',
+  'problem.import-empty': 'There was no file to import.',
+  'problem.case-none': 'The vault holds no case yet.',
+  'problem.case-which': 'The vault holds several cases: say which one with --case ({{references}}).',
+  'problem.verdict': 'The case file is not valid: {{summary}}',
+  'notice.damage': 'The vault is damaged and was opened for reading only: {{problem}}',
+  'notice.unrecorded': 'No custody entry could be made: {{problem}}',
+} as const;

@@ -1,0 +1,50 @@
+/** What is known of a source clock. */
+export const clock = {
+  'clock.offset.unknown': 'offset unknown',
+  'clock.offset.right': 'on time (± {{reach}})',
+  'clock.offset.fast': '{{amount}} fast (± {{reach}})',
+  'clock.offset.slow': '{{amount}} slow (± {{reach}})',
+  'clock.offset.between': 'between {{least}} and {{most}}',
+  'clock.fastBy': '{{amount}} fast',
+  'clock.slowBy': '{{amount}} slow',
+  'clock.on': 'on {{date}}',
+  'clock.fromTo': 'from {{from}} to {{to}}',
+  'clock.list': '{{first}}, {{second}}',
+  'clock.gains': 'gains {{amount}} a day (± {{reach}})',
+  'clock.loses': 'loses {{amount}} a day (± {{reach}})',
+  'clock.keepsRate': 'neither gains nor loses (± {{reach}} a day)',
+  'clock.unknown': 'Offset unknown: nobody compared it with a reference.',
+  'clock.limited': 'At most {{amount}} fast or slow, as stated: nobody compared it with a reference.',
+  'clock.impossibleRate':
+    'Offset unknown: by its readings it would run at a rate at which no clock runs. It was set in between, or a reading is wrong; nothing is concluded from them.',
+  'clock.readOnce': '{{offset}}, read {{date}} against {{reference}}.',
+  'clock.readMore': '{{offset}}, read {{count}} times {{date}} against {{reference}}.',
+  'clock.drift': '{{offset}} on {{at}}; {{rate}}: least squares over {{count}} readings {{date}} against {{reference}}.',
+  'clock.oneReading': 'One reading tells no drift.',
+  'clock.noRate': 'The readings are too close together to tell a drift.',
+  'clock.grows': 'The bounds are the worst case the readings admit, not a standard deviation, and grow away from them.',
+  'clock.allowance': 'A drift of up to {{amount}} a day beyond the readings is allowed for.',
+  'clock.noAllowance': 'None is allowed for, so the bounds hold only as long as it did not drift.',
+  'clock.contradicted':
+    'The readings contradict each other for a clock that ran at one rate, so the bounds were widened by their misfit. Was it set in between, or is a reading wrong?',
+  'clock.muchADay': 'That is much for a clock. Was it set in between?',
+  'clock.beforeChange': 'Before it was set on {{date}}: {{text}}',
+  'clock.sinceChange': 'Since it was set on {{date}}: {{text}}',
+  'clock.eitherSide': 'It may have been stamped before or after the clock was set: the bounds hold for both.',
+  'clock.neverShown':
+    'By its readings the clock never showed this time, because it was set past it. Its change or a reading is wrong; the bounds hold for both sides of the change.',
+  'clock.noBounds': 'Its offset is not known, which does not mean that it was right: nothing follows from what it showed.',
+  'clock.standardTime': 'Read as standard time, {{offset}}: the clock was not set to change with daylight-saving time in {{zone}}.',
+  'clock.daylightUnknown':
+    'Whether the clock changed with daylight-saving time is not known: the bounds hold for both, the time of {{zone}} and its standard time, {{offset}}.',
+  'clock.mustBeStandard': 'So if it showed this at all, it stayed on standard time, {{offset}}.',
+  'clock.shownTwice':
+    'A clock that changes with {{zone}} shows {{shown}} twice, because it goes back: there may be two recordings under one label, and both are within the bounds.',
+  'clock.neverShownThere':
+    'A clock that changes with {{zone}} goes from {{before}} straight to {{after}} and never shows a time in between: there is no recording under such a label.',
+  'clock.named': '{{name}}: {{text}}',
+  'clock.offsetThen': 'At this time: {{offset}}.',
+  'clock.daylightEither': 'Whether it follows the daylight-saving time of {{zone}} is not known: the bounds hold for both.',
+  'clock.lasted': 'It lasted from the one to the other, as it was recorded: the bounds hold all of it.',
+  'clock.zoneAssumed': 'Which zone the clock is set to was not looked up: the case’s, {{zone}}, is assumed.',
+} as const;

@@ -1,0 +1,27 @@
+import type { Catalogue } from '../../catalogue.ts';
+import type { exhibits as original } from '../../en/print/exhibits.ts';
+
+export const exhibits: Catalogue<typeof original> = {
+  'exhibits.title': '证据',
+  'exhibits.note': '证据页面绘于框内，任何标注均不遮盖其内容；大于框的页面按比例缩小。没有页面的证据以说明页代表，其原件附于本文件。',
+  'exhibits.stamp': ' · 第 {{page}} 页，共 {{pages}} 页',
+  'slip.file': '文件名',
+  'slip.type': '类型',
+  'slip.size': '大小',
+  'slip.sha256': 'SHA-256',
+  'slip.source': '来源',
+  'slip.acquired': '取得',
+  'slip.reading': '读取',
+  'slip.native': '本证据没有页面。',
+  'slip.covered': '本证据涉及私密或令人不适的内容，已予遮盖，未收入本文件；此处载明其哈希值以便识别。',
+  'slip.encrypted': '此 PDF 已加密，无密码不能呈现其页面。',
+  'slip.damaged': '本证据的页面无法呈现：文件已损坏，或与其类型不符。',
+  'slip.too-large': '本证据过大，无法附于 PDF。其原件保存在保险库中。',
+  'slip.too-heavy': '制备本证据页面所需时间或内存超过许可，已停止：{{problem}}',
+  'slip.empty': '本证据为空文件。',
+  'slip.attached': '原件附于本 PDF，名为 {{name}}。',
+  'slip.not-attached': '原件未附于本 PDF。',
+  'slip.reading-text': 'Casewright 读取的文字',
+  'slip.reading-note': '仅供阅读参考；所附原件方为证据。',
+  'slip.reading-note-left': '仅供阅读参考；所附原件方为证据。此处印出前 {{shown}} 段，其余 {{left}} 段见附件。',
+};

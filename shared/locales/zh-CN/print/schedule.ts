@@ -1,0 +1,32 @@
+import type { Catalogue } from '../../catalogue.ts';
+import type { schedule as original } from '../../en/print/schedule.ts';
+
+export const schedule: Catalogue<typeof original> = {
+  'schedule.title': '证据清单',
+  'schedule.number': '编号',
+  'schedule.exhibit': '证据',
+  'schedule.acquired': '取得',
+  'schedule.size': '大小',
+  'schedule.page': '页码',
+  'schedule.source': '来源：{{source}}',
+  'schedule.source-unknown': '未说明',
+  'schedule.by': '经手人：{{name}}',
+  'schedule.received-again': '相同内容另收到 {{count}} 次',
+  'schedule.all-read': '证据 {{count}} 件，内容均已读取。',
+  'schedule.unread': '证据 {{total}} 件，其中 {{count}} 件内容无法读取：{{numbers}}。其原件与其他证据一样已封存并计算哈希值。',
+  'schedule.zone': '时间均为 {{zone}}。',
+  'note.restrictions': '作者限制打印或复制；无需密码即可打开',
+  'note.form': '部分表单域没有自身外观，未予绘出',
+  'note.layers': '文件含图层，均已绘出',
+  'note.reduced': '已降至每英寸 300 点',
+  'shown.page': '以 1 页呈现',
+  'shown.pages': '以 {{count}} 页呈现',
+  'shown.attached': '附件：{{name}}',
+  'shown.covered': '已遮盖：未收入本文件',
+  'shown.withheld': '未附：见其说明页',
+  'reading.pending': '尚未读取',
+  'reading.read': '已读取',
+  'reading.minimal': '仅记录外部信息',
+  'reading.unreadable': '无法读取',
+  'reading.note': '{{state}}：{{note}}',
+};

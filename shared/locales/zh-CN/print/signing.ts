@@ -1,0 +1,22 @@
+import type { Catalogue } from '../../catalogue.ts';
+import type { signing as original } from '../../en/print/signing.ts';
+
+export const signing: Catalogue<typeof original> = {
+  'signature.title': '电子签署',
+  'signature.by': '签署人',
+  'signature.certificate': '证书',
+  'signature.issuer': '签发者',
+  'signature.own-made': '签署人自制；没有机构为其担保',
+  'signature.time': '时间',
+  'signature.claimed': '签署所用计算机自身的时钟',
+  'signature.fingerprint': 'SHA-256 指纹',
+  'attachment.manifest': '案卷清单',
+  'attachment.ledger': '本案台账条目及证明',
+  'attachment.original': '{{number}} 的原件',
+  'step.gate': '核验台账',
+  'step.hashing': '重新计算 {{number}} 的哈希值',
+  'step.pages': '制备 {{number}}',
+  'step.composing': '编排案卷',
+  'step.signing': '签署',
+  'step.writing': '写入文件',
+};
