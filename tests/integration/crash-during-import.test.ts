@@ -55,7 +55,7 @@ async function makeEvidence(name: string): Promise<readonly string[]> {
 function runImport(paths: readonly string[], killAfter: number | null): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [PROCESS, vault.folder, caseId, ...paths], {
-      env: { TEST_PASSPHRASE: vault.passphrase },
+      env: { TEST_PASSPHRASE: vault.passphrase, NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -22,7 +22,7 @@ afterAll(() => vault.dispose());
 function importUntil(rows: number): Promise<'killed' | 'done'> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [PROCESS, vault.folder, exhibitId, ZONE], {
-      env: { TEST_PASSPHRASE: vault.passphrase },
+      env: { TEST_PASSPHRASE: vault.passphrase, NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let errors = '';
