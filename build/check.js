@@ -1,4 +1,4 @@
-/** `npm run check`: types of every layer, format, lint, import rules, nothing unused. `--format` writes the format instead. */
+/** `npm run check`: types of every layer, format, lint, import rules, third-party notices, nothing unused. `--format` writes the format instead. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -25,6 +25,7 @@ function checks() {
     ['lint', 'node_modules/oxlint/bin/oxlint', '--config', `${LAYERS}/oxlint.json`, '--type-aware'],
     ['length of files', 'node_modules/oxlint/bin/oxlint', '--config', `${LAYERS}/oxlint-length.json`, 'electron', 'renderer', 'build'],
     ['import rules', `${LAYERS}/check-imports.js`],
+    ['third-party notices', 'build/notices.js', '--check'],
     ['nothing unused', 'node_modules/knip/bin/knip.js', '--config', `${LAYERS}/knip.json`],
   ];
 }

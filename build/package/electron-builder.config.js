@@ -49,6 +49,7 @@ export default {
   extraResources: [
     { from: 'build/sample-case', to: 'sample-case', filter: ['story.json', 'evidence/**'] },
     { from: 'LICENSE', to: 'LICENSE' },
+    { from: 'THIRD-PARTY-NOTICES.md', to: 'THIRD-PARTY-NOTICES.md' },
   ],
   npmRebuild: false,
   // What cannot be switched off by an environment variable or a command line argument cannot be switched off by an intruder.
