@@ -6,6 +6,7 @@ import { useFailureSentence, useLanguage, useWords } from '../ui/words.ts';
 import { describeProgress, fractionDone } from '../ask/job-progress.ts';
 import { cancelJob, type RunningJob, useJobs } from '../ask/jobs.ts';
 import './jobs.css';
+import '../ask/job-progress.css';
 
 /** What is running, in the header; the list with rate, time left and cancel behind it. */
 export function JobsIndicator(): ReactElement | null {

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
+import '../ui/page.css';
 import { InspectorSlot } from '../ui/Inspector.tsx';
 import { useWords } from '../ui/words.ts';
 import { CommandPalette } from './CommandPalette.tsx';

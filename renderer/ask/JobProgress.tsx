@@ -5,6 +5,7 @@ import type { JobName } from './queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { useLanguage, useWords } from '../ui/words.ts';
+import './job-progress.css';
 
 /** How far a job is, how fast and how long still, with its cancel. */
 export function JobProgress<N extends JobName>({ job, label }: { readonly job: JobHandle<N>; readonly label: string }): ReactElement {

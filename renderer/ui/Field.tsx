@@ -15,6 +15,7 @@ import {
 import './field.css';
 import { Icon } from './Icon.tsx';
 import { type Described, FieldLabel, FieldNotes } from './TextField.tsx';
+import './form.css';
 
 export { TextField } from './TextField.tsx';
 

@@ -18,6 +18,7 @@ import { describePlace, isPlace } from '../../parts/exhibit/place-words.ts';
 import { draftOfWhen, newWhen, readWhen, type WhenGround } from '../../parts/event/when-entry.ts';
 import { isSound, WhenField } from '../../parts/event/WhenField.tsx';
 import type { CiteTarget } from './cite-target.ts';
+import './cite-dialog.css';
 
 interface CiteDialogProps {
   readonly matter: Case;

@@ -6,6 +6,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.ts';
+import './original.css';
 
 /** Stands before an intimate or graphic exhibit until somebody says why it must be seen. */
 export function CoveredOriginal({ exhibit, onUncovered }: { readonly exhibit: Exhibit; readonly onUncovered: () => void }): ReactElement {

@@ -1,5 +1,6 @@
 import { type DragEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { useWords } from '../../ui/words.ts';
+import './drop-target.css';
 
 /** The whole screen takes files and folders; while something is held over it, it says so. */
 export function DropTarget({

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { formatBytes } from '../../ui/sizes.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
+import './exhibit-number.css';
 
 interface EvidenceGridProps {
   readonly exhibits: readonly Exhibit[];

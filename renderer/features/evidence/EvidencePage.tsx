@@ -6,17 +6,16 @@ import type { ExhibitId } from '../../../shared/model/identifier.ts';
 import { useJob } from '../../ask/jobs.ts';
 import { useQuery } from '../../ask/queries.ts';
 import { useCase } from '../../ask/use-case.ts';
+import { BarSearch } from '../../ui/BarSearch.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { SearchField, Select } from '../../ui/Field.tsx';
+import { Select } from '../../ui/Field.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useWords } from '../../ui/words.ts';
-import { useSlashKey } from '../timeline/TimelineBar.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { EvidenceGrid } from './EvidenceGrid.tsx';
-import '../timeline/timeline.css';
-import './evidence.css';
+import './evidence-page.css';
 import { ExhibitInspector } from './ExhibitInspector.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ImportDialog, type ImportRequest } from './ImportDialog.tsx';
@@ -42,7 +41,6 @@ function Evidence({ matter }: { readonly matter: Case }): ReactElement {
   const [exporting, setExporting] = useState<Exhibit | null>(null);
   const verify = useJob('exhibit.verify');
   const [verifying, setVerifying] = useState(false);
-  const search = useSlashKey();
   const exhibits = list.data ?? NONE;
   const shown = useMemo(
     () => exhibits.filter((exhibit) => (kind === EVERY_KIND || exhibit.kind === kind) && matches(exhibit, filter)),
@@ -73,10 +71,7 @@ function Evidence({ matter }: { readonly matter: Case }): ReactElement {
         <h1>{say('title')}</h1>
         {exhibits.length > 0 && (
           <>
-            <div ref={search} className="bar-search">
-              <SearchField label={say('filter')} value={filter} onChange={setFilter} />
-              {filter === '' && <kbd aria-hidden="true">/</kbd>}
-            </div>
+            <BarSearch label={say('filter')} value={filter} onChange={setFilter} />
             <Select
               compact
               label={say('kind')}

@@ -6,6 +6,7 @@ import { Tag } from '../../ui/Tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { Thumbnail } from '../../parts/exhibit/Thumbnail.tsx';
 import { ExhibitFacts } from '../../parts/exhibit/ExhibitFacts.tsx';
+import './exhibit-inspector.css';
 
 interface ExhibitInspectorProps {
   readonly exhibit: Exhibit;

@@ -21,13 +21,14 @@ import { mayBeLog } from '../../parts/log-import/may-be-log.ts';
 import type { CiteTarget } from './cite-target.ts';
 import { CiteDialog } from './CiteDialog.tsx';
 import { CoveredOriginal } from './CoveredOriginal.tsx';
-import '../timeline/timeline.css';
-import './evidence.css';
 import { ExhibitSide } from './ExhibitSide.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { Original } from './Original.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { VerifyDialog } from './VerifyDialog.tsx';
+import './exhibit-number.css';
+import './exhibit-page.css';
+import './cite-bar.css';
 
 /** One exhibit: its original on the left, at the place the address names, and what is known about it on the right. */
 export function ExhibitPage(): ReactElement | null {

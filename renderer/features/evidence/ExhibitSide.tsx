@@ -19,6 +19,7 @@ import { ExhibitFacts } from '../../parts/exhibit/ExhibitFacts.tsx';
 import { ExhibitSuggestions, useDatedPlaces, useOpenCount } from '../../parts/suggestion/ExhibitSuggestions.tsx';
 import { PassageList } from './PassageList.tsx';
 import { NoText, voiceOf } from './TextOriginal.tsx';
+import './exhibit-side.css';
 
 interface ExhibitSideProps {
   readonly detail: ExhibitDetail;

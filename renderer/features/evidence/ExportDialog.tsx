@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { useJob } from '../../ask/jobs.ts';
+import { Consequence } from '../../ui/Consequence.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -34,7 +35,7 @@ export function ExportDialog({ exhibit, onClose }: { readonly exhibit: Exhibit; 
       <p>
         {exhibit.title} <span className="quiet">{formatBytes(exhibit.bytes, language)}</span>
       </p>
-      <p className="consequence">{say('export.consequence')}</p>
+      <Consequence text={say('export.consequence')} />
       {job.running && job.progress && <JobProgress job={job} label={say('export.title', { exhibit: exhibit.number })} />}
       <ErrorNote error={job.error} />
       <Actions>

@@ -2,6 +2,7 @@ import { type SubmitEvent, type ReactElement, useState } from 'react';
 import type { ImportedFile } from '../../../shared/contract/exhibit.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { useJob } from '../../ask/jobs.ts';
+import { Consequence } from '../../ui/Consequence.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -9,6 +10,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ImportResult } from './ImportResult.tsx';
 import { JobProgress } from '../../ask/JobProgress.tsx';
+import './import-dialog.css';
 
 /** Files dropped on the window, or a dialog to come that asks for files or for folders. */
 export type ImportRequest = { readonly files: readonly File[] } | { readonly folders: boolean };
@@ -77,7 +79,7 @@ export function ImportDialog({ matter, request, onClose }: ImportDialogProps): R
             maxLength={200}
             hint={say('import.source.hint')}
           />
-          <p className="consequence">{say('import.consequence')}</p>
+          <Consequence text={say('import.consequence')} />
           {cancelled && <p role="status">{say('import.cancelled')}</p>}
           <ErrorNote error={job.error} />
           <Actions>

@@ -10,6 +10,7 @@ import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
+import './import-result.css';
 
 /** Failures first, then duplicates, then what went well: what needs a person comes before what does not. */
 const ORDER: readonly ImportedFile['status'][] = ['failed', 'duplicate', 'imported'];

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { type DatedStretch, DatedWords } from '../../parts/suggestion/DatedWords.tsx';
+import './marked-text.css';
 
 /** A revision or a hidden stretch as the reader writes it down: the mark, a colon, the text, in square brackets. */
 const MARK = /\[((?:inserted|deleted|moved (?:away|here)) by [^\]]*?|hidden): ([^\]]*)\]/g;

@@ -8,6 +8,7 @@ import { useWords } from '../../ui/words.ts';
 import { formatOffset } from '../../parts/exhibit/place-words.ts';
 import type { OriginalProps } from './cite-target.ts';
 import { useFrames } from './use-frames.ts';
+import './media-original.css';
 
 const RATES = ['0.25', '0.5', '1', '1.5', '2', '4'] as const;
 

@@ -6,6 +6,7 @@ import type { OriginalProps } from './cite-target.ts';
 import { MediaOriginal, PlainImage } from './MediaOriginal.tsx';
 import { PagedOriginal } from './PagedOriginal.tsx';
 import { TextOriginal } from './TextOriginal.tsx';
+import './original.css';
 
 const SHOWN_IMAGES = /^image\/(?:png|jpeg|gif|webp|avif|bmp)$/;
 

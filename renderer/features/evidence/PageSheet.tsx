@@ -7,6 +7,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useWords } from '../../ui/words.ts';
 import { usePictureAddress } from '../../parts/exhibit/Thumbnail.tsx';
 import { type CiteTarget, joinWords } from './cite-target.ts';
+import './page-sheet.css';
 
 type Word = Output<'exhibit.page'>['words'][number];
 

@@ -1,13 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { parsePlace, type Region } from '../../../shared/model/place.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Toggle } from '../../ui/Toggle.tsx';
 import { useWords } from '../../ui/words.ts';
 import type { OriginalProps } from './cite-target.ts';
 import { PageSheet } from './PageSheet.tsx';
+import './paged-original.css';
 
 /** Height by width of A4, until the page itself is known. */
 const USUAL_RATIO = Math.SQRT2;
@@ -75,9 +76,9 @@ export function PagedOriginal({
       <div className="original-bar" role="toolbar" aria-label={say('pages')}>
         <PageNumber key={current} current={current} pages={pages} onGo={(page) => virtual.scrollToIndex(page - 1, { align: 'start' })} />
         <span className="space" />
-        <ToggleButton className="toggle" isSelected={marking} onChange={setMarking}>
+        <Toggle isSelected={marking} onChange={setMarking}>
           <Icon name="region" size={14} /> {say('region')}
-        </ToggleButton>
+        </Toggle>
         <IconButton icon="minus" label={say('zoom.out')} onPress={() => setZoom(stepZoom(zoom, -1))} />
         <IconButton icon="plus" label={say('zoom.in')} onPress={() => setZoom(stepZoom(zoom, 1))} />
         <IconButton icon="fit" label={say('zoom.fit')} onPress={() => setZoom(1)} />

@@ -6,6 +6,7 @@ import { describePlace } from '../../parts/exhibit/place-words.ts';
 import type { DatedPlaces } from '../../parts/suggestion/DatedWords.tsx';
 import { type CiteTarget, trimQuote } from './cite-target.ts';
 import { MarkedText } from './MarkedText.tsx';
+import './passage-list.css';
 
 interface PassageListProps {
   readonly label: string;

@@ -11,6 +11,8 @@ import { useLanguage, useWords } from '../../ui/words.ts';
 import type { OriginalProps } from './cite-target.ts';
 import { useDatedPlaces } from '../../parts/suggestion/ExhibitSuggestions.tsx';
 import { PassageList } from './PassageList.tsx';
+import './original.css';
+import './text-original.css';
 
 /** The headers a person reads first; all of them stand under Metadata. */
 const LETTER_HEADS = ['from', 'to', 'cc', 'bcc', 'date', 'subject'];

@@ -3,7 +3,7 @@ import type { JobHandle } from '../../ask/jobs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { Verdict } from '../../ui/Verdict.tsx';
 import { useWords } from '../../ui/words.ts';
 import { JobProgress } from '../../ask/JobProgress.tsx';
 
@@ -18,25 +18,19 @@ export function VerifyDialog({ job, onClose }: { readonly job: JobHandle<'exhibi
       {job.running && <JobProgress job={job} label={say('verify.running')} />}
       <ErrorNote error={job.error} />
       {job.output && exhibits.length > broken.length && (
-        <p className="verdict-line good">
-          <Icon name="check" />
-          {say('verify.matches', { count: exhibits.length - broken.length })}
-        </p>
+        <Verdict good>{say('verify.matches', { count: exhibits.length - broken.length })}</Verdict>
       )}
       {broken.length > 0 && (
-        <div className="verdict-line bad" role="alert">
-          <Icon name="warning" />
-          <div>
-            <p>{say('verify.broken', { count: broken.length })}</p>
-            <ul>
-              {broken.map((one) => (
-                <li key={one.exhibitId}>
-                  <b>{one.number}</b> {say(`verify.outcome.${one.outcome}`)} <span className="code">{one.actual ?? ''}</span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </div>
+        <Verdict good={false} role="alert">
+          <p>{say('verify.broken', { count: broken.length })}</p>
+          <ul>
+            {broken.map((one) => (
+              <li key={one.exhibitId}>
+                <b>{one.number}</b> {say(`verify.outcome.${one.outcome}`)} <span className="code">{one.actual ?? ''}</span>
+              </li>
+            ))}
+          </ul>
+        </Verdict>
       )}
       <Actions>
         <Button look={job.running ? 'plain' : 'primary'} onPress={onClose}>

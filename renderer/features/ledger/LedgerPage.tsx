@@ -16,7 +16,6 @@ import { describeAct } from '../../parts/ledger/act-words.ts';
 import { EntryInspector } from './EntryInspector.tsx';
 import { LedgerHeads } from './LedgerHeads.tsx';
 import { ExhibitLink, numberOf } from './ExhibitLink.tsx';
-import '../evidence/evidence.css';
 import './ledger.css';
 import { VerifyLedger } from './VerifyLedger.tsx';
 

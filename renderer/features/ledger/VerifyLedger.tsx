@@ -3,7 +3,7 @@ import { useJob } from '../../ask/jobs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { Verdict } from '../../ui/Verdict.tsx';
 import { useWords } from '../../ui/words.ts';
 import { JobProgress } from '../../ask/JobProgress.tsx';
 
@@ -32,23 +32,19 @@ export function VerifyLedger(): ReactElement {
         {job.running && <JobProgress job={job} label={say('verify.running')} />}
         <ErrorNote error={job.error} />
         {output?.sound && (
-          <p className="verdict-line good" role="status">
-            <Icon name="check" />
+          <Verdict good role="status">
             {say('verify.sound', { count: output.entries })}
-          </p>
+          </Verdict>
         )}
         {output && !output.sound && (
-          <div className="verdict-line bad" role="alert">
-            <Icon name="warning" />
-            <div>
-              <p>{say('verify.broken', { count: output.problems.length })}</p>
-              <ul>
-                {output.problems.map((problem) => (
-                  <li key={problem}>{problem}</li>
-                ))}
-              </ul>
-            </div>
-          </div>
+          <Verdict good={false} role="alert">
+            <p>{say('verify.broken', { count: output.problems.length })}</p>
+            <ul>
+              {output.problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </Verdict>
         )}
         <Actions>
           <Button look={job.running ? 'plain' : 'primary'} onPress={() => setOpen(false)}>

@@ -12,7 +12,6 @@ import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { JobProgress } from '../../ask/JobProgress.tsx';
 import { OutcomeMark } from './OutcomeMark.tsx';
-import '../evidence/evidence.css';
 import './release.css';
 import { ReleaseList } from './ReleaseList.tsx';
 import { VerifyPanel } from './VerifyPanel.tsx';

@@ -4,7 +4,7 @@ import { useJob } from '../../ask/jobs.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { Verdict } from '../../ui/Verdict.tsx';
 import { useWords } from '../../ui/words.ts';
 import { JobProgress } from '../../ask/JobProgress.tsx';
 import { OutcomeMark } from './OutcomeMark.tsx';
@@ -46,15 +46,12 @@ function VerdictView({ verified: { fileName, verdict } }: { readonly verified: V
   ];
   return (
     <div className="verdict" role="status">
-      <div className={verdict.valid ? 'verdict-line good' : 'verdict-line bad'}>
-        <Icon name={verdict.valid ? 'check' : 'warning'} />
-        <div>
-          <p>
-            <strong>{say(verdict.valid ? 'verdict.valid' : 'verdict.invalid')}</strong>
-          </p>
-          <p>{verdict.summary}</p>
-        </div>
-      </div>
+      <Verdict good={verdict.valid}>
+        <p>
+          <strong>{say(verdict.valid ? 'verdict.valid' : 'verdict.invalid')}</strong>
+        </p>
+        <p>{verdict.summary}</p>
+      </Verdict>
       <Facts facts={facts.filter((fact) => fact.value !== '')} />
       <h3>{say('verdict.checks')}</h3>
       <ul className="checks">

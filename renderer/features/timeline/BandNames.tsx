@@ -3,6 +3,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.ts';
 import { type Band } from './canvas/scene.ts';
 import type { Stage } from './canvas/stage.ts';
+import './band-names.css';
 
 /** Below this height a band has one line for its name and its note. */
 const TIGHT = 44;

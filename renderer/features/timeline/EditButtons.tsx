@@ -4,6 +4,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { useWords } from '../../ui/words.ts';
 import { readUndoKey } from './undo-keys.ts';
 import { describeAct, useEditHistory, useMoveAct } from '../../parts/event/event-edits.ts';
+import './timeline-bar.css';
 
 /** Takes the last edit of an event back, or does it again; the buttons say what that is. Ctrl Z, Ctrl Shift Z and Ctrl Y do the same. */
 export function EditButtons({ caseId }: { readonly caseId: CaseId }): ReactElement {

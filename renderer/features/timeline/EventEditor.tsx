@@ -20,6 +20,7 @@ import { isPlace } from '../../parts/exhibit/place-words.ts';
 import { TagsField } from '../../parts/event/TagsField.tsx';
 import { readWhen, type WhenGround } from '../../parts/event/when-entry.ts';
 import { isSound } from '../../parts/event/WhenField.tsx';
+import './event-editor.css';
 
 interface EventEditorProps {
   readonly matter: Case;

@@ -11,6 +11,7 @@ import { useToasts } from '../../ui/toasts.ts';
 import { type Say, useFailureSentence, useLanguage, useWords } from '../../ui/words.ts';
 import { differingFields, type EventFieldName } from './event-differences.ts';
 import { sayAgain } from '../../parts/event/event-edits.ts';
+import './event-inspector.css';
 
 type Version = Output<'event.versions'>[number];
 

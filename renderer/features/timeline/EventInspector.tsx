@@ -10,12 +10,12 @@ import { Inspector, InspectorPart } from '../../ui/Inspector.tsx';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { OrderPart } from './questions/OrderPart.tsx';
-import './event.css';
 import { EventHistory } from './EventHistory.tsx';
 import { EventMoments } from './EventMoments.tsx';
 import { LaneMark } from '../../parts/event/EventMarks.tsx';
 import { describePlace } from '../../parts/exhibit/place-words.ts';
 import { Thumbnail } from '../../parts/exhibit/Thumbnail.tsx';
+import './event-inspector.css';
 
 interface EventInspectorProps {
   readonly matter: Case;

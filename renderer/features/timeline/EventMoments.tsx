@@ -10,6 +10,7 @@ import { InspectorPart } from '../../ui/Inspector.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { isUnplaced } from './columns.tsx';
 import { readAgain } from '../../parts/event/WhenField.tsx';
+import './event-inspector.css';
 
 /** The four moments of an event: when it happened and how that is known; when it was recorded, learned of, and entered here. */
 export function EventMoments({ matter, event }: { readonly matter: Case; readonly event: CaseEvent }): ReactElement {

@@ -5,9 +5,11 @@ import type { Moment } from '../../../shared/model/moment.ts';
 import type { Failure } from '../../../shared/result.ts';
 import { formatMoment } from '../../../shared/time/index.ts';
 import { ask } from '../../ask/bridge.ts';
+import '../../ui/bar-field.css';
 import { failureOf } from '../../ui/ErrorNote.tsx';
 import { useFailureSentence, useLanguage, useWords } from '../../ui/words.ts';
 import { fitView, type View } from './canvas/view.ts';
+import './jump-field.css';
 
 interface JumpFieldProps {
   readonly matter: Case;
@@ -44,7 +46,7 @@ export function JumpField({ matter, inputRef, onJump }: JumpFieldProps): ReactEl
   }
 
   return (
-    <div className="bar-jump">
+    <div className="bar-field bar-jump">
       <TextField className="field compact" aria-label={say('jump')} value={text} onChange={setText} onKeyDown={onKeyDown}>
         <Input ref={inputRef} className="input" placeholder={say('jump')} spellCheck={false} onBlur={() => setAnswer(null)} />
       </TextField>

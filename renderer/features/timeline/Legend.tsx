@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../../ui/words.ts';
+import './legend.css';
 
 /** How to read the picture: every sign it uses. Where events are only counted, none of them shares a mark with others. */
 export function Legend({ counted }: { readonly counted: boolean }): ReactElement {

@@ -4,6 +4,7 @@ import { type BrushPart, brushOf, brushPartAt, type MinimapScene, paintMinimap, 
 import { onThemeChange, readTheme } from './canvas/theme.ts';
 import { fitView, type View } from './canvas/view.ts';
 import type { ViewStore } from './view-store.ts';
+import './minimap.css';
 
 interface MinimapProps {
   readonly store: ViewStore;

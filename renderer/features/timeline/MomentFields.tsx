@@ -11,6 +11,7 @@ import type { EventFields } from './event-fields.ts';
 import { wordsOf } from '../../parts/event/event-draft.ts';
 import type { WhenEntry, WhenGround } from '../../parts/event/when-entry.ts';
 import { WhenField } from '../../parts/event/WhenField.tsx';
+import './event-editor.css';
 
 interface MomentFieldsProps {
   readonly matter: Case;

@@ -10,6 +10,8 @@ import { type View, zoomView } from './canvas/view.ts';
 import { JumpField } from './JumpField.tsx';
 import type { PictureStore, ViewStore } from './view-store.ts';
 import { ViewSpan } from './ViewSpan.tsx';
+import './timeline-bar.css';
+import './picture-bar.css';
 
 export interface PictureBarProps {
   readonly matter: Case;

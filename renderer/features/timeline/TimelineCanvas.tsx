@@ -23,6 +23,8 @@ import { isPeriod, type Thing } from './canvas/thing.ts';
 import { fitView, panView, zoomView } from './canvas/view.ts';
 import type { Worked } from './use-periods.ts';
 import type { ViewStore } from './view-store.ts';
+import './timeline-canvas.css';
+import './timeline-hover.css';
 
 /** What lies under the pointer. */
 export interface HoverAt {

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../../ui/words.ts';
 import { isPeriod, type Period } from './canvas/thing.ts';
 import { LaneMark } from '../../parts/event/EventMarks.tsx';
 import type { HoverAt } from './TimelineCanvas.tsx';
+import './timeline-hover.css';
 
 const MOST_TITLES = 6;
 

@@ -24,9 +24,8 @@ import { useRemoveEvents } from './mutations.ts';
 import { stepFrom } from './stepping.ts';
 import { type ShowAs, TimelineBar } from './TimelineBar.tsx';
 import { TimelinePicture } from './TimelinePicture.tsx';
-import '../evidence/evidence.css';
-import './timeline.css';
 import { pictureStoreFor, type ViewStore, viewStoreFor } from './view-store.ts';
+import './timeline-page.css';
 
 export function TimelinePage(): ReactElement | null {
   const summary = useCase();

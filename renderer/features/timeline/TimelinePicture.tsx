@@ -15,6 +15,7 @@ import { useShown } from './use-shown.ts';
 import { keepSameScale } from './same-scale.ts';
 import { toggleBand } from './view-store.ts';
 import { ViewSpan } from './ViewSpan.tsx';
+import './timeline-picture.css';
 
 type PaneProps = Pick<TimelineCanvasProps, 'selected' | 'onSelect' | 'onOpen' | 'onPeriod' | 'onAct'>;
 

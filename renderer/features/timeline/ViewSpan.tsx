@@ -4,6 +4,7 @@ import { formatInstant } from '../../ui/dates.ts';
 import { type Say, useLanguage, useWords } from '../../ui/words.ts';
 import type { View } from './canvas/view.ts';
 import type { ViewStore } from './view-store.ts';
+import './picture-bar.css';
 
 /** Words need not follow every frame of a drag. */
 const FOLLOWS = 100;

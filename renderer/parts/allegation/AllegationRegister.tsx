@@ -9,7 +9,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { AllegationForm } from './AllegationForm.tsx';
-import '../../features/allegations/allegations.css';
+import './allegations.css';
 
 /** A button that opens the register of allegations. */
 export function AllegationsButton({ matter }: { readonly matter: Case }): ReactElement {

@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { SearchSelect } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
 import { AllegationForm } from './AllegationForm.tsx';
-import '../../features/allegations/allegations.css';
+import './allegations.css';
 
 interface AllegationsFieldProps {
   readonly caseId: CaseId;

@@ -6,8 +6,8 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import '../../features/clocks/clocks.css';
 import { ClockZoneField } from './ClockZoneField.tsx';
+import './clock-field.css';
 
 interface ClockFieldProps {
   readonly caseId: CaseId;

@@ -3,8 +3,8 @@ import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { CaseId, ClockId } from '../../../shared/model/identifier.ts';
 import { correctRecorded, describeOffsetThen, formatMoment } from '../../../shared/time/index.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import '../../features/clocks/clocks.css';
 import { useKnownClock } from './use-stamped.ts';
+import './recorded-and-corrected.css';
 
 interface RecordedAndCorrectedProps {
   readonly caseId: CaseId;

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Lane, Standing } from '../../../shared/model/event.ts';
 import { useWords } from '../../ui/words.ts';
-import '../../features/timeline/timeline.css';
+import './event-marks.css';
 
 /** A lane's name beside its colour. */
 export function LaneMark({ lane }: { readonly lane: Lane }): ReactElement {

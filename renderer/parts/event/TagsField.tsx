@@ -5,6 +5,7 @@ import { useQuery } from '../../ask/queries.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import '../../ui/field.css';
+import '../../ui/form.css';
 import { useWords } from '../../ui/words.ts';
 
 interface TagsFieldProps {

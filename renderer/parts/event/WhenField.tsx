@@ -8,8 +8,8 @@ import { Facts } from '../../ui/Facts.tsx';
 import { SearchSelect, TextField } from '../../ui/Field.tsx';
 import { useFailureSentence, useLanguage, useWords } from '../../ui/words.ts';
 import { CountedFrom } from './CountedFrom.tsx';
-import '../../features/timeline/event.css';
 import { countedFrom, type ReadWhen, readWhen, type WhenEntry, type WhenGround } from './when-entry.ts';
+import './when-field.css';
 
 interface WhenFieldProps {
   readonly matter: Case;

@@ -8,6 +8,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { formatBytes } from '../../ui/sizes.ts';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
+import './exhibit-facts.css';
 
 /** What is recorded of the exhibit as a file: its identity, its source, how it came here. */
 export function ExhibitFacts({ exhibit, zone }: { readonly exhibit: Exhibit; readonly zone: string }): ReactElement {

@@ -3,6 +3,7 @@ import type { Exhibit, ExhibitKind } from '../../../shared/model/exhibit.ts';
 import { parsePlace, type Place } from '../../../shared/model/place.ts';
 import { useQuery } from '../../ask/queries.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import './thumbnail.css';
 
 const WIDTH = 108;
 

@@ -4,7 +4,7 @@ import { formatInstant } from '../../../shared/time/index.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { describeAct } from './act-words.ts';
 import { DetailFacts } from './DetailFacts.tsx';
-import '../../features/ledger/ledger.css';
+import './ledger-entry-line.css';
 
 /** One entry as a short story: act, when, who, and the facts on request. */
 export function LedgerEntryLine({ entry, zone }: { readonly entry: LedgerEntry; readonly zone: string }): ReactElement {

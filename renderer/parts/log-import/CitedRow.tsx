@@ -6,7 +6,7 @@ import { useQuery } from '../../ask/queries.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useWords } from '../../ui/words.ts';
 import { describePlace } from '../exhibit/place-words.ts';
-import '../../features/log-import/log-import.css';
+import './log-import.css';
 
 /** The row a citation names, with the names of its columns; nothing where another kind of place is shown. */
 export function CitedRow({ exhibitId, place }: { readonly exhibitId: ExhibitId; readonly place: string }): ReactElement | null {

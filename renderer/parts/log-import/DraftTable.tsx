@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { formatBounds, formatMoment } from '../../../shared/time/index.ts';
+import { Consequence } from '../../ui/Consequence.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import type { Preview } from './use-log-preview.ts';
 
@@ -43,7 +44,7 @@ export function DraftTable({ preview, zone }: { readonly preview: Preview; reado
           </tbody>
         </table>
       </div>
-      <p className="consequence">{say('consequence')}</p>
+      <Consequence text={say('consequence')} />
     </>
   );
 }

@@ -13,10 +13,10 @@ import { JobProgress } from '../../ask/JobProgress.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { DraftTable } from './DraftTable.tsx';
 import { LogStep } from './LogStep.tsx';
-import '../../features/log-import/log-import.css';
 import { ResultStep } from './ResultStep.tsx';
 import { TimeStep } from './TimeStep.tsx';
 import { type Preview, useLogPreview } from './use-log-preview.ts';
+import './log-import.css';
 
 const STEPS = ['log', 'columns', 'time', 'rows'] as const;
 type Step = (typeof STEPS)[number];

@@ -5,7 +5,7 @@ import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { Verdict } from '../../ui/Verdict.tsx';
 import { formatCount } from '../../ui/sizes.ts';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
@@ -41,10 +41,9 @@ export function ResultStep({
 
   return (
     <>
-      <p className="verdict-line good" role="status">
-        <Icon name="check" />
+      <Verdict good role="status">
         {say('result.imported', { imported: counted(one.imported), rows: counted(one.rows), exhibit })}
-      </p>
+      </Verdict>
       {(blank > 0 || ragged > 0) && <p className="quiet">{say('result.odd', { blank: counted(blank), ragged: counted(ragged) })}</p>}
       {strangers.length > 0 && (
         <p>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Suggestion } from '../../../shared/contract/suggestion.ts';
+import './suggestions.css';
 
 /** Words of a passage that say when something happened. */
 export interface DatedStretch {

@@ -12,7 +12,7 @@ import { SuggestionEditor } from './SuggestionEditor.tsx';
 import type { SuggestionAct } from './suggestion-keys.ts';
 import { SuggestionList } from './SuggestionList.tsx';
 import { identityOf, useDecisions } from './use-decisions.ts';
-import '../../features/suggestions/suggestions.css';
+import './suggestions.css';
 
 interface SuggestionPanelProps {
   readonly matter: Case;

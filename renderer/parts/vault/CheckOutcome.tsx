@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { VaultCheck } from '../../../shared/contract/vault.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.ts';
-import '../../features/settings/settings.css';
+import './check-outcome.css';
 
 /** What a vault check found: sound, or every problem by name. */
 export function CheckOutcome({ check }: { readonly check: VaultCheck | undefined }): ReactElement | null {

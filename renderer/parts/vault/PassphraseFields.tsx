@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { TextField } from '../../ui/TextField.tsx';
 import { useWords } from '../../ui/words.ts';
 import { judgePassphrase, MINIMUM_PASSPHRASE, type Strength } from './passphrase-strength.ts';
-import '../../features/vault/vault.css';
+import './passphrase-fields.css';
 
 interface PassphraseFieldsProps {
   readonly label: string;

@@ -3,6 +3,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { type TimelineFormat, timelineFormats } from '../../../../shared/contract/timeline-export.ts';
 import type { Case } from '../../../../shared/model/case.ts';
 import { useJob } from '../../../ask/jobs.ts';
+import { Consequence } from '../../../ui/Consequence.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Actions, Dialog } from '../../../ui/Dialog.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
@@ -11,7 +12,7 @@ import { formatBytes } from '../../../ui/sizes.ts';
 import { useToasts } from '../../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../../ui/words.ts';
 import { JobProgress } from '../../../ask/JobProgress.tsx';
-import '../../timeline-export/timeline-export.css';
+import './timeline-export.css';
 
 interface TimelineExportDialogProps {
   readonly matter: Case;
@@ -60,7 +61,7 @@ export function TimelineExportDialog({ matter, filter, differing, format: first,
           {say('export.shown')}
         </Checkbox>
       )}
-      <p className="consequence">{say('export.consequence')}</p>
+      <Consequence text={say('export.consequence')} />
       {job.running && job.progress && <JobProgress job={job} label={say('export.title')} />}
       <ErrorNote error={job.error} />
       <Actions>

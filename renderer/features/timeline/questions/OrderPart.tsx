@@ -12,7 +12,7 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { useLanguage, useWords } from '../../../ui/words.ts';
 import { EventField } from '../../../parts/event/EventField.tsx';
 import { OrderPicture } from './OrderPicture.tsx';
-import '../../questions/questions.css';
+import './questions.css';
 
 /** In the event's inspector: how it stands to any other event in time, why, and what would settle it. */
 export function OrderPart({ matter, event }: { readonly matter: Case; readonly event: CaseEvent }): ReactElement {

@@ -1,16 +1,16 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useRef } from 'react';
-import { ToggleButton } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { Case } from '../../../../shared/model/case.ts';
 import { useQuery } from '../../../ask/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Inspector } from '../../../ui/Inspector.tsx';
+import { Toggle } from '../../../ui/Toggle.tsx';
 import { useWords } from '../../../ui/words.ts';
 import type { View } from '../canvas/view.ts';
 import { openQuestions } from './open-question.ts';
 import { QuestionsPanel } from './QuestionsPanel.tsx';
-import '../../questions/questions.css';
+import './questions.css';
 
 interface QuestionsButtonProps {
   readonly matter: Case;
@@ -37,9 +37,9 @@ export function QuestionsButton({ matter, onShow }: QuestionsButtonProps): React
   }
   return (
     <>
-      <ToggleButton ref={button} className="toggle questions-toggle" isSelected={open} onChange={toggle}>
+      <Toggle ref={button} isSelected={open} onChange={toggle}>
         {say('title')} {data && <span className="questions-count">{count}</span>}
-      </ToggleButton>
+      </Toggle>
       {open && selected && (
         <Inspector title={say('title')}>
           <Button size="small" icon="left" onPress={unselect}>
