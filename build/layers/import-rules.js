@@ -124,6 +124,35 @@ export const importRules = [
     to: { dependencyTypes: ['core'] },
   },
   {
+    name: 'features-know-no-feature',
+    comment:
+      'A screen that borrows from another cannot be changed alone; what two screens need lies beneath both, and the roof is over all.',
+    severity: 'error',
+    from: { path: '^renderer/features/([^/]+)/' },
+    to: { path: '^renderer/(features|app)/', pathNot: '^renderer/features/$1/' },
+  },
+  {
+    name: 'parts-know-no-screen',
+    comment: 'A piece of a noun is taken by whichever screen needs it; one that knows a screen drags all of it along.',
+    severity: 'error',
+    from: { path: '^renderer/parts/' },
+    to: { path: '^renderer/(features|app)/' },
+  },
+  {
+    name: 'ask-knows-no-piece',
+    comment: 'What asks the core is the ground of every screen; it answers whoever asks and knows nobody who does.',
+    severity: 'error',
+    from: { path: '^renderer/ask/' },
+    to: { path: '^renderer/(parts|features|app)/' },
+  },
+  {
+    name: 'ui-has-no-data',
+    comment: 'A field or a grid gets what it shows from whoever uses it; one that asks for itself serves one noun only.',
+    severity: 'error',
+    from: { path: '^renderer/ui/' },
+    to: { path: ['^renderer/(ask|parts|features|app)/', '^shared/contract/', '^node_modules/@tanstack/react-(query|router)/'] },
+  },
+  {
     name: 'migrations-are-frozen',
     comment: 'A migration must do in ten years what it did on its first day; living code changes underneath it.',
     severity: 'error',

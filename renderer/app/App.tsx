@@ -5,7 +5,7 @@ import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import { ToastBar } from '../ui/ToastBar.tsx';
 import { Defect } from './Defect.tsx';
-import { LockScreen } from './LockScreen.tsx';
+import { LockedRoom } from '../features/vault/LockedRoom.tsx';
 import { queryClient } from '../ask/queries.ts';
 import { languageOf, useDeskState } from '../ask/session.ts';
 
@@ -30,7 +30,7 @@ export function App({ words }: { readonly words: i18n }): ReactElement {
                 <OpenVault key={session.vaultId} />
               </Suspense>
             ) : (
-              <LockScreen />
+              <LockedRoom />
             )}
             <ToastBar />
           </Defect>

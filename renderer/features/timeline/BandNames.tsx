@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.ts';
-import { type Band } from './canvas/scene.ts';
+import type { Band } from './canvas/bands.ts';
 import type { Stage } from './canvas/stage.ts';
 import './band-names.css';
 

@@ -16,7 +16,7 @@ import { stretchOf } from './canvas/crowd.ts';
 import type { Shown } from './canvas/density.ts';
 import { listenToPointer } from './canvas/input.ts';
 import { readTimelineKey, type TimelineAct } from './canvas/keys.ts';
-import type { Mark } from './canvas/layout.ts';
+import type { Mark } from './canvas/marks.ts';
 import { type Counted, isTimed } from './canvas/scene.ts';
 import { Stage, type StageWords } from './canvas/stage.ts';
 import { isPeriod, type Thing } from './canvas/thing.ts';

@@ -1,12 +1,12 @@
 import { type ReactElement, Suspense, useState } from 'react';
 import { useDeskState } from '../../ask/session.ts';
-import { CreateVault, RecoverVault } from './later.tsx';
+import { CreateVault, RecoverVault } from './when-wanted.tsx';
 import { RoomLanguages } from './RoomLanguages.tsx';
 import { UnlockVault } from './UnlockVault.tsx';
 import './vault.css';
 import { Welcome } from './Welcome.tsx';
 
-export type Room =
+type Room =
   | { readonly name: 'door' }
   | { readonly name: 'create' }
   | { readonly name: 'recover'; readonly key: string; readonly user: string };
@@ -16,6 +16,7 @@ export function LockedRoom(): ReactElement {
   const [room, setRoom] = useState<Room>({ name: 'door' });
   const known = useDeskState((desk) => desk.vaults.length > 0);
   const back = () => setRoom({ name: 'door' });
+  const create = () => setRoom({ name: 'create' });
   return (
     <main className="room">
       <div className="room-card">
@@ -26,9 +27,9 @@ export function LockedRoom(): ReactElement {
           ) : room.name === 'recover' ? (
             <RecoverVault vaultKey={room.key} user={room.user} onBack={back} />
           ) : known ? (
-            <UnlockVault onRoom={setRoom} />
+            <UnlockVault onCreate={create} onRecover={(key, user) => setRoom({ name: 'recover', key, user })} />
           ) : (
-            <Welcome onRoom={setRoom} />
+            <Welcome onCreate={create} />
           )}
         </Suspense>
       </div>

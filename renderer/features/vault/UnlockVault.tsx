@@ -6,12 +6,16 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useWords } from '../../ui/words.ts';
-import { UserChoice } from './later.tsx';
-import type { Room } from './LockedRoom.tsx';
 import { VaultChoice } from './VaultChoice.tsx';
+import { UserChoice } from './when-wanted.tsx';
+
+interface UnlockVaultProps {
+  readonly onCreate: () => void;
+  readonly onRecover: (key: string, user: string) => void;
+}
 
 /** The lock screen: the known vaults, the user, the passphrase. */
-export function UnlockVault({ onRoom }: { readonly onRoom: (room: Room) => void }): ReactElement {
+export function UnlockVault({ onCreate, onRecover }: UnlockVaultProps): ReactElement {
   const say = useWords('vault');
   const vaults = useDeskState((desk) => desk.vaults);
   const reason = useDeskState((desk) => desk.lockReason);
@@ -35,13 +39,13 @@ export function UnlockVault({ onRoom }: { readonly onRoom: (room: Room) => void 
         </p>
       )}
       <VaultChoice vaults={vaults} chosen={vault?.key ?? null} onChoose={setKey} />
-      {vault && <PassphraseForm key={vault.key} vault={vault} onRecover={(user) => onRoom({ name: 'recover', key: vault.key, user })} />}
+      {vault && <PassphraseForm key={vault.key} vault={vault} onRecover={(user) => onRecover(vault.key, user)} />}
       <ErrorNote error={choose.error} />
       <div className="room-other">
         <Button look="quiet" size="small" onPress={() => void chooseOther()}>
           {say('lock.other')}
         </Button>
-        <Button look="quiet" size="small" onPress={() => onRoom({ name: 'create' })}>
+        <Button look="quiet" size="small" onPress={onCreate}>
           {say('lock.create')}
         </Button>
       </div>

@@ -3,7 +3,7 @@ import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import type { KnownVault } from '../../../shared/contract/desk.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ForgetMenu } from './later.tsx';
+import { ForgetMenu } from './when-wanted.tsx';
 
 interface VaultChoiceProps {
   readonly vaults: readonly KnownVault[];

@@ -10,10 +10,9 @@ import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useWords } from '../../ui/words.ts';
-import type { Room } from './LockedRoom.tsx';
 
 /** First run: three ways on, each explained in one sentence. */
-export function Welcome({ onRoom }: { readonly onRoom: (room: Room) => void }): ReactElement {
+export function Welcome({ onCreate }: { readonly onCreate: () => void }): ReactElement {
   const say = useWords('vault');
   const choose = useCommand('desk.chooseVault');
   const opening = useJob('desk.openSample');
@@ -40,7 +39,7 @@ export function Welcome({ onRoom }: { readonly onRoom: (room: Room) => void }): 
       <h1>{say('welcome.title')}</h1>
       <p className="room-text">{say('welcome.text')}</p>
       <ul className="ways">
-        <Way icon="plus" title={say('welcome.create')} text={say('welcome.create.text')} onPress={() => onRoom({ name: 'create' })} />
+        <Way icon="plus" title={say('welcome.create')} text={say('welcome.create.text')} onPress={onCreate} />
         <Way
           icon="folder"
           title={say('welcome.open')}

@@ -36,7 +36,10 @@ function tree(files: Readonly<Record<string, readonly string[]>>): string {
         );
       }
       const up = '../'.repeat(path.split('/').length - 1);
-      write(path, `import * as part${index} from '${local ? (up || './') + target : target}';\nexport const use${index} = part${index};\n`);
+      const from = local ? (up || './') + target : target;
+      // A style sheet is imported for what it does to the screen, and gives nothing.
+      if (target.endsWith('.css')) write(path, `import '${from}';\nexport const dressed${index} = true;\n`);
+      else write(path, `import * as part${index} from '${from}';\nexport const use${index} = part${index};\n`);
     }
   }
   return folder;
@@ -106,6 +109,26 @@ const BREACHES: Readonly<Record<string, { readonly file: string; readonly may: r
       mustNot: ['electron', 'electron/core/b.ts', 'electron/main/b.ts'],
     },
     'renderer-without-node': { file: 'renderer/a.ts', may: ['react'], mustNot: ['node:path'] },
+    'features-know-no-feature': {
+      file: 'renderer/features/people/a.tsx',
+      may: ['renderer/features/people/b.css', 'renderer/parts/event/b.ts', 'renderer/ask/b.ts', 'renderer/ui/b.css'],
+      mustNot: ['renderer/features/timeline/b.ts', 'renderer/features/timeline/b.css', 'renderer/app/b.tsx'],
+    },
+    'parts-know-no-screen': {
+      file: 'renderer/parts/event/a.tsx',
+      may: ['renderer/parts/exhibit/b.ts', 'renderer/parts/event/b.css', 'renderer/ask/b.ts', 'renderer/ui/b.tsx'],
+      mustNot: ['renderer/features/timeline/b.ts', 'renderer/features/timeline/b.css', 'renderer/app/b.css'],
+    },
+    'ask-knows-no-piece': {
+      file: 'renderer/ask/a.tsx',
+      may: ['renderer/ask/b.css', 'renderer/ui/b.tsx', 'shared/contract/b.ts'],
+      mustNot: ['renderer/parts/event/b.tsx', 'renderer/parts/event/b.css', 'renderer/features/timeline/b.ts', 'renderer/app/b.tsx'],
+    },
+    'ui-has-no-data': {
+      file: 'renderer/ui/a.tsx',
+      may: ['renderer/ui/b.css', 'shared/locales/index.ts', 'react'],
+      mustNot: ['renderer/ask/b.ts', 'renderer/parts/event/b.css', 'renderer/features/people/b.css', 'shared/contract/b.ts'],
+    },
     'migrations-are-frozen': {
       file: 'electron/core/vault/database/migrations/0001-first.ts',
       may: ['electron/core/vault/database/migrations/migration.ts'],

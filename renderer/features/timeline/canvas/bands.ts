@@ -1,7 +1,26 @@
 import { type Lane, lanes } from '../../../../shared/model/event.ts';
-import type { Layout } from './layout.ts';
-import type { Band } from './scene.ts';
+import type { Layout } from './marks.ts';
 import type { CanvasTheme } from './theme.ts';
+import type { View } from './view.ts';
+
+export const BAND_PADDING = 7;
+
+/** Counted events: [from, to) cut into equal columns. */
+export interface Buckets extends View {
+  readonly groups: readonly { readonly key: string; readonly counts: readonly number[] }[];
+}
+
+/** One band on the canvas, in CSS pixels; `top` counts from the top of the canvas and moves when the bands are scrolled. */
+export interface Band {
+  readonly key: string;
+  readonly name: string;
+  readonly collapsed: boolean;
+  readonly top: number;
+  readonly height: number;
+  /** What stands under its name. */
+  readonly note: string;
+  readonly colour: string;
+}
 
 /** One band as the screen names it. */
 export interface Group {

@@ -1,5 +1,5 @@
 import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
-import { type Band, BAND_PADDING, type Buckets } from './scene.ts';
+import { type Band, BAND_PADDING, type Buckets } from './bands.ts';
 import type { Thing } from './thing.ts';
 import type { Plot, View } from './view.ts';
 

@@ -1,9 +1,11 @@
+import type { Band } from './bands.ts';
 import type { TimelineItem } from '../../../../shared/contract/timeline.ts';
 import { type Brushes, hatch, hatchCertain } from './brushes.ts';
 import { type Crowd, middleOf } from './crowd.ts';
-import { type Mark, shortenLabel } from './layout.ts';
+import type { Mark } from './marks.ts';
+import { shortenLabel } from './shorten-label.ts';
 import { paintBehind, paintPeriod } from './paint-periods.ts';
-import { type Band, fitOf, hasRoom, isTimed, labelAt, leftOf, rightOf, rowMiddle, type Scene } from './scene.ts';
+import { fitOf, hasRoom, isTimed, labelAt, leftOf, rightOf, rowMiddle, type Scene } from './scene.ts';
 import { BAR_HEIGHT, BAR_TINT, type Context, EDGE_WIDTH, SOFT_END, type Sprite, type Sprites } from './sprites.ts';
 import { type CanvasTheme, withAlpha } from './theme.ts';
 import { isPeriod, isPoint, isUnplaced, keyOf } from './thing.ts';

@@ -1,5 +1,5 @@
 import { type Brushes, hatchCertain } from './brushes.ts';
-import type { Band } from './scene.ts';
+import type { Band } from './bands.ts';
 import { withAlpha } from './theme.ts';
 import type { Period } from './thing.ts';
 

@@ -1,4 +1,4 @@
-import type { Label } from './layout.ts';
+import type { Label } from './rows.ts';
 import type { Period } from './thing.ts';
 
 /** A period and what it covers, in pixels from the layout's origin. */

@@ -1,5 +1,12 @@
-import type { Label } from './layout.ts';
 import { keyOf, type Thing } from './thing.ts';
+
+export interface Label {
+  readonly text: string;
+  readonly left: number;
+  readonly width: number;
+  /** Written on the bar itself, because it is wide enough. */
+  readonly inside: boolean;
+}
 
 /** What wants a place in a row: everything it covers, in pixels from the layout's origin. */
 export interface Box {
@@ -31,7 +38,7 @@ const ROW_GAP = 14;
 const BARE_GAP = 3;
 
 /** A row while it is filled: where its last mark ends, where that mark's label ends, and which seat it is. */
-interface Row {
+interface LabelLine {
   markEnd: number;
   labelEnd: number;
   last: number;
@@ -42,12 +49,12 @@ interface Row {
  * takes the label of the mark before it, and only where even the marks meet are they drawn over each other. `boxes` come from the left.
  */
 export function seat<B extends Box>(boxes: readonly B[], capacity: number, former?: ReadonlyMap<string, number>): Seated<B> {
-  const rows: Row[] = [];
+  const rows: LabelLine[] = [];
   const seats: Seat<B>[] = [];
   for (const box of boxes) {
     const labelled = findRow(rows, box.left, ROW_GAP, capacity, former?.get(keyOf(box.item)));
     const row = labelled ?? findRow(rows, box.left, BARE_GAP, capacity) ?? mostRoom(rows);
-    const taken = rows[row] as Row;
+    const taken = rows[row] as LabelLine;
     const covered = seats[taken.last];
     if (labelled === null && covered?.label && taken.labelEnd > box.left) covered.label = covered.label.inside ? covered.label : null;
     const roomBefore = box.left - Math.max(taken.markEnd, taken.labelEnd);
@@ -75,13 +82,13 @@ function endOf({ label, right }: Box): number {
 }
 
 /** The row whose last mark ends first. */
-function mostRoom(rows: readonly Row[]): number {
+function mostRoom(rows: readonly LabelLine[]): number {
   let best = 0;
-  for (let row = 1; row < rows.length; row += 1) if ((rows[row] as Row).markEnd < (rows[best] as Row).markEnd) best = row;
+  for (let row = 1; row < rows.length; row += 1) if ((rows[row] as LabelLine).markEnd < (rows[best] as LabelLine).markEnd) best = row;
   return best;
 }
 
-function findRow(rows: Row[], left: number, gap: number, capacity: number, former?: number): number | null {
+function findRow(rows: LabelLine[], left: number, gap: number, capacity: number, former?: number): number | null {
   if (former !== undefined && former < capacity && isFree(rows[former], left, gap)) return former;
   for (let row = 0; row < rows.length; row += 1) if (isFree(rows[row], left, gap)) return row;
   if (rows.length >= capacity) return null;
@@ -89,6 +96,6 @@ function findRow(rows: Row[], left: number, gap: number, capacity: number, forme
   return rows.length - 1;
 }
 
-function isFree(row: Row | undefined, left: number, gap: number): boolean {
+function isFree(row: LabelLine | undefined, left: number, gap: number): boolean {
   return row !== undefined && Math.max(row.markEnd, row.labelEnd) + gap <= left;
 }

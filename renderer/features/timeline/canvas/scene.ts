@@ -1,26 +1,10 @@
 import type { Axis } from './axis.ts';
+import { type Band, BAND_PADDING, type Buckets } from './bands.ts';
 import type { Crowd } from './crowd.ts';
 import type { DensityPicture } from './density.ts';
-import { type BandLayout, LABEL_GAP, type Layout, type Mark, NARROWEST_BAR, POINT_RADIUS, ROW_HEIGHT } from './layout.ts';
+import { type BandLayout, LABEL_GAP, type Layout, type Mark, NARROWEST_BAR, POINT_RADIUS, ROW_HEIGHT } from './marks.ts';
 import { type Certain, isPeriod, isPoint, isUnplaced } from './thing.ts';
 import type { Plot, View } from './view.ts';
-
-/** Counted events: [from, to) cut into equal columns. */
-export interface Buckets extends View {
-  readonly groups: readonly { readonly key: string; readonly counts: readonly number[] }[];
-}
-
-/** One band on the canvas, in CSS pixels; `top` counts from the top of the canvas and moves when the bands are scrolled. */
-export interface Band {
-  readonly key: string;
-  readonly name: string;
-  readonly collapsed: boolean;
-  readonly top: number;
-  readonly height: number;
-  /** What stands under its name. */
-  readonly note: string;
-  readonly colour: string;
-}
 
 /** Everything a picture of the timeline is made from; painting reads it and changes nothing. */
 export interface Scene {
@@ -48,7 +32,6 @@ export interface Scene {
 }
 
 export const AXIS_HEIGHT = 48;
-export const BAND_PADDING = 7;
 export const COLLAPSED_HEIGHT = 26;
 const EMPTY_BAND = 44;
 const RIGHT_EDGE = 12;

@@ -1,4 +1,4 @@
-import { POINT_RADIUS } from './layout.ts';
+import { POINT_RADIUS } from './marks.ts';
 import { type CanvasTheme, withAlpha } from './theme.ts';
 
 export type Context = CanvasRenderingContext2D;

@@ -1,11 +1,12 @@
 import type { Language } from '../../../../shared/model/language.ts';
 import { stretchWords } from './axis.ts';
 import { AxisKeeper } from './axis-keeper.ts';
-import { areSame, type Group, placeBands } from './bands.ts';
+import { areSame, type Band, type Group, placeBands } from './bands.ts';
 import { DensityKeeper, type DensityPicture, type Shown } from './density.ts';
-import { type Layout, layOut, type Mark } from './layout.ts';
+import { layOut } from './layout.ts';
+import type { Layout, Mark } from './marks.ts';
 import { paintScene } from './paint.ts';
-import { type Band, bucketAt, type Counted, fitOf, gutterOf, heightsOf, markAt, plotOf, rowsThatFit, type Scene } from './scene.ts';
+import { bucketAt, type Counted, fitOf, gutterOf, heightsOf, markAt, plotOf, rowsThatFit, type Scene } from './scene.ts';
 import { Sprites } from './sprites.ts';
 import { type CanvasTheme, onThemeChange, readTheme } from './theme.ts';
 import { TextWidths } from './text-widths.ts';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { axisOf } from '../../../../../../renderer/features/timeline/canvas/axis.ts';
 import { readTimelineKey } from '../../../../../../renderer/features/timeline/canvas/keys.ts';
-import { type Layout, layOut, type Mark, shareRows, shortenLabel } from '../../../../../../renderer/features/timeline/canvas/layout.ts';
+import { layOut, shareRows } from '../../../../../../renderer/features/timeline/canvas/layout.ts';
+import type { Layout, Mark } from '../../../../../../renderer/features/timeline/canvas/marks.ts';
+import { shortenLabel } from '../../../../../../renderer/features/timeline/canvas/shorten-label.ts';
 import { isPoint, keyOf } from '../../../../../../renderer/features/timeline/canvas/thing.ts';
 import { firstView, fitView, panView, revealInView, zoomView } from '../../../../../../renderer/features/timeline/canvas/view.ts';
 import type { TimelineItem } from '../../../../../../shared/contract/timeline.ts';

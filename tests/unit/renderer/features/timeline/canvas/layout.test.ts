@@ -2,13 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand';
 import { stretchWords } from '../../../../../../renderer/features/timeline/canvas/axis.ts';
 import { stretchOf } from '../../../../../../renderer/features/timeline/canvas/crowd.ts';
-import {
-  LABEL_GAP,
-  type Layout,
-  type LayoutRequest,
-  layOut,
-  type Mark,
-} from '../../../../../../renderer/features/timeline/canvas/layout.ts';
+import type { LayoutRequest } from '../../../../../../renderer/features/timeline/canvas/band-seats.ts';
+import { layOut } from '../../../../../../renderer/features/timeline/canvas/layout.ts';
+import { LABEL_GAP, type Layout, type Mark } from '../../../../../../renderer/features/timeline/canvas/marks.ts';
 import { countThings } from '../../../../../../renderer/features/timeline/canvas/density.ts';
 import { COLLAPSED_HEIGHT, fitOf, hasRoom, heightsOf, leftOf, rightOf } from '../../../../../../renderer/features/timeline/canvas/scene.ts';
 import { isPeriod, isPoint, keyOf, type Period, type Thing } from '../../../../../../renderer/features/timeline/canvas/thing.ts';
