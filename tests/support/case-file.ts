@@ -9,10 +9,10 @@ import { createOwnCertificate } from '../../electron/core/vault/keys/certificate
 import { appendLeaf, hashLeaf, inclusionProof, memoryNodes, rootOf } from '../../electron/core/vault/ledger/merkle.ts';
 import { reserve, signOnDisk } from '../../electron/core/print/case-file/case-file-disk.ts';
 import { caseFileTask } from '../../electron/core/print/case-file/case-file-task.ts';
-import type { Appearance, CaseFileContent, ExhibitContentEntry } from '../../electron/core/print/case-file/content.ts';
+import type { Appearance, CaseFileContent, ExhibitContentEntry } from '../../electron/core/tasks/case-file.ts';
 import { exhibitPagesTask } from '../../electron/core/print/press/exhibit-pages.ts';
 import { ledgerLines, type LedgerLine } from '../../electron/core/verifier/manifest.ts';
-import type { Pack } from '../../electron/core/print/press/pack.ts';
+import type { Pack } from '../../electron/core/tasks/pages.ts';
 import { attachmentName } from '../../electron/core/release/prepare-exhibits.ts';
 import { describeSigner, signatureRoom, signDigest } from '../../electron/core/release/sign.ts';
 import { judgeGate } from '../../electron/core/domain/release/gate.ts';

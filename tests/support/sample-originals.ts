@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
-import type { Original } from '../../electron/core/readers/findings/findings.ts';
+import type { Original } from '../../electron/core/tasks/exhibit.ts';
 
 /** Bytes as a reader is given them. */
 export function original(fileName: string, bytes: Uint8Array | string): Original {

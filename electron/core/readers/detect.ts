@@ -1,6 +1,6 @@
 import type { ExhibitKind } from '../../../shared/model/exhibit.ts';
 import { looksLikeMessage } from './message/message-shape.ts';
-import type { Detected, Format, Original } from './findings/findings.ts';
+import type { Detected, Format, Original } from '../tasks/exhibit.ts';
 import { sentence } from './findings/sentence.ts';
 import { looksLikeText } from './text/text-encoding.ts';
 

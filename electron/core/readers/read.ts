@@ -1,7 +1,8 @@
 import { LARGEST_READ } from '../../../shared/model/exhibit.ts';
 import { boundMetadata } from './findings/bounds.ts';
 import { detect } from './detect.ts';
-import { type Detected, type Findings, minimal, type Original, type ReadOriginal, wholeBytes } from './findings/findings.ts';
+import type { Detected, Original, ReadOriginal } from '../tasks/exhibit.ts';
+import { type Findings, minimal, wholeBytes } from './findings/findings.ts';
 import { joinNotes, sentence, UnreadableError } from './findings/sentence.ts';
 
 /** Tells what an original is and reads it with the reader of its format. What cannot be read is an answer, not an error. */

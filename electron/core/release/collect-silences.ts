@@ -6,7 +6,7 @@ import type { EventId } from '../../../shared/model/identifier.ts';
 import { describeLength, describeQuestion } from '../../../shared/words/question-words.ts';
 import type { Vault } from '../domain/ports/index.ts';
 import { askedOf, findSilences, listQuestions } from '../domain/questions/index.ts';
-import type { SilenceContent, SilenceEvent, SilencesContent } from '../print/case-file/content.ts';
+import type { SilenceContent, SilenceEvent, SilencesContent } from '../tasks/case-file.ts';
 import { sayReport } from '../print/case-file/sentences.ts';
 
 type SilenceQuestion = Extract<Question, { kind: 'silence' }>;

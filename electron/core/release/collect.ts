@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import type { GateCheck } from '../../../shared/model/release.ts';
 import { listClocks, listClockVersions } from '../domain/clocks/index.ts';
 import type { Vault } from '../domain/ports/index.ts';
-import type { Appearance, CaseFileContent, ClockContent, SignerFacts, SilencesContent } from '../print/case-file/content.ts';
+import type { Appearance, CaseFileContent, ClockContent, SignerFacts, SilencesContent } from '../tasks/case-file.ts';
 import type { LedgerLine, WithheldLine } from '../verifier/manifest.ts';
 import { leafOf } from '../verifier/ledger-check.ts';
 

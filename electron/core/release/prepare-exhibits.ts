@@ -2,9 +2,9 @@ import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { copyOriginal } from '../domain/evidence/index.ts';
 import type { Work } from '../domain/ports/work.ts';
-import type { Appearance, SlipReason } from '../print/case-file/content.ts';
-import { hasPages, type ExhibitPagesOutput } from '../print/press/exhibit-pages.ts';
-import type { Pack } from '../print/press/pack.ts';
+import type { Appearance } from '../tasks/case-file.ts';
+import { hasPages } from '../print/press/exhibit-pages.ts';
+import type { ExhibitPagesOutput, Pack, SlipReason } from '../tasks/pages.ts';
 
 export interface Prepared {
   readonly number: string;
@@ -17,8 +17,8 @@ export interface Prepared {
 
 /** A PDF is read whole by whoever opens it: larger originals, and more of them, stay in the vault. */
 export const attachmentLimits = { one: 64 << 20, all: 256 << 20 } as const;
-/** One foreign document may take this much to prepare. */
-const limits = { seconds: 120, megabytes: 1024, bytes: 512 << 20 } as const;
+/** A larger foreign document is not prepared as pages. */
+const mostBytes = 512 << 20;
 /** Exhibits prepared at a time: more would only hold more originals in memory. */
 const atOnce = 2;
 
@@ -81,13 +81,13 @@ async function drawAll(work: Work, exhibits: readonly Exhibit[], say: (number: s
 async function draw(work: Work, exhibit: Exhibit): Promise<Drawn> {
   if (exhibit.covered) return { as: 'slip', reason: 'covered', problem: '' };
   if (exhibit.bytes === 0) return { as: 'slip', reason: 'empty', problem: '' };
-  if (!hasPages(exhibit.mediaType) || exhibit.bytes > limits.bytes) return { as: 'slip', reason: 'native', problem: '' };
+  if (!hasPages(exhibit.mediaType) || exhibit.bytes > mostBytes) return { as: 'slip', reason: 'native', problem: '' };
   const bytes = await copyOriginal(work.vault, exhibit, { signal: work.job.signal });
   try {
     return await work.workers.run(
-      'report.exhibitPages',
+      'print.exhibitPages',
       { bytes, mediaType: exhibit.mediaType },
-      { seconds: limits.seconds, megabytes: limits.megabytes, signal: work.job.signal, transfer: [bytes.buffer] },
+      { signal: work.job.signal, transfer: [bytes.buffer] },
     );
   } catch (error) {
     if (!(error instanceof FailureError) || error.code === 'job.cancelled') throw error;

@@ -11,11 +11,11 @@ import { requireCase } from '../domain/case/index.ts';
 import type { SigningIdentity } from '../domain/ports/index.ts';
 import type { Work } from '../domain/ports/work.ts';
 import type { GateFacts } from '../domain/release/index.ts';
-import type { Unsigned } from '../print/case-file/assemble.ts';
+import type { Unsigned } from '../tasks/print.ts';
 import { reserve, signOnDisk } from '../print/case-file/case-file-disk.ts';
 import { collectContent, type LedgerSnapshot, snapshotLedger } from './collect.ts';
 import { collectSilences } from './collect-silences.ts';
-import type { Appearance, CaseFileContent } from '../print/case-file/content.ts';
+import type { Appearance, CaseFileContent } from '../tasks/case-file.ts';
 import { passGate } from './gate.ts';
 import { ledgerLines } from '../verifier/manifest.ts';
 import { prepareExhibits, type Prepared, wholeBuffers } from './prepare-exhibits.ts';
@@ -131,7 +131,7 @@ async function compose(
   let done = 0;
   try {
     return await workers.run(
-      'report.caseFile',
+      'print.caseFile',
       {
         content,
         path,

@@ -4,7 +4,7 @@ import { Attribute, Certificate, SignedAndUnsignedAttributes } from 'pkijs';
 import { FailureError } from '../../../shared/result.ts';
 import type { SigningIdentity } from '../domain/ports/index.ts';
 import { attributesToSign, bufferOf, encodeSignature, oid } from '../verifier/cms.ts';
-import type { SignerFacts } from '../print/case-file/content.ts';
+import type { SignerFacts } from '../tasks/case-file.ts';
 
 /** Room to reserve for a signature by this identity. */
 export function signatureRoom(identity: Pick<SigningIdentity, 'chain'>): number {

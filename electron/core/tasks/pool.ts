@@ -1,8 +1,9 @@
-import type { TaskInput, TaskName, TaskOutput } from '../workers/tasks.ts';
+import type { TaskInput, TaskName, TaskOutput } from './index.ts';
 
-export type { TaskInput, TaskOutput };
-
-/** Threads for what is heavy or hostile. A task that passes its time or memory limit is killed and answered with reader.timeout or reader.memory. */
+/**
+ * Threads for what is heavy, hostile or handed keys. Where a task runs and what it may use is declared with it; what passes its
+ * limits is killed and answered with reader.timeout, reader.memory or, in the lane that prints, print.memory.
+ */
 export interface WorkerPool {
   run<N extends TaskName>(name: N, input: TaskInput<N>, options?: TaskOptions): Promise<TaskOutput<N>>;
   /** Kills every worker; running tasks are answered with job.cancelled. */
@@ -10,10 +11,6 @@ export interface WorkerPool {
 }
 
 export interface TaskOptions {
-  /** Time limit in seconds; none for work whose length is the user's own (sealing, verifying). */
-  readonly seconds?: number;
-  /** Limit of heap plus buffers outside it, in MiB. */
-  readonly megabytes?: number;
   /** Buffers handed over rather than copied; they are empty for the caller afterwards. */
   readonly transfer?: readonly ArrayBuffer[];
   readonly signal?: AbortSignal;

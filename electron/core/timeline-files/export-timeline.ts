@@ -107,7 +107,7 @@ async function writePicture(work: Work, matter: Case, order: TimelineOrder, form
   const { filter, differing, locale } = order;
   const selection = { filter, differing };
   const bytes = await workers.run(
-    'report.timelinePicture',
+    'print.timelinePicture',
     { format, case: matter, events, selection, locale, version, by: vault.user.name, drawnAt: now() },
     { signal: job.signal },
   );

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { Language } from '../../../shared/model/language.ts';
 import type { Verdict } from '../../../shared/model/release.ts';
 import { FailureError } from '../../../shared/result.ts';
+import type { VerifyInput } from '../tasks/verify.ts';
 import type { TaskPort } from '../tasks/task-port.ts';
 import { sayVerdict, type VerdictSentence } from '../print/case-file/sentences.ts';
 import { checkContents } from './contents-check.ts';
@@ -16,10 +17,7 @@ type Check = Verdict['checks'][number];
 type Say = (name: VerdictSentence, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Worker task. Throws verify.not-pdf, verify.unsigned and disk.failed. */
-export async function verifyCaseFileTask(
-  { path, locale }: { readonly path: string; readonly locale: Language },
-  _port: TaskPort,
-): Promise<Verdict> {
+export async function verifyCaseFileTask({ path, locale }: VerifyInput, _port: TaskPort): Promise<Verdict> {
   return await verifyCaseFile(await readBounded(path), { locale, path });
 }
 

@@ -1,40 +1,73 @@
 import { availableParallelism } from 'node:os';
 import { FailureError } from '../../../shared/result.ts';
+import { terms } from '../tasks/index.ts';
 import type { TaskOptions, WorkerPool } from '../tasks/pool.ts';
-import { startThread, type Thread } from './thread.ts';
+import type { Lane, Megabytes, OwnLength } from '../tasks/task.ts';
+import { type Room, type RunOptions, startThread, type Thread } from './thread.ts';
 
-interface Waiting {
+/** A task's declaration with the names of its input left out: what the pool looks at. */
+export interface Terms {
+  readonly lane: Lane;
+  readonly seconds: number | OwnLength;
+  readonly megabytes: Megabytes<never> | OwnLength;
+}
+
+interface Order extends RunOptions {
   readonly name: string;
   readonly input: unknown;
-  readonly options: TaskOptions;
+}
+
+interface Waiting extends Order {
   readonly resolve: (output: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
- * Threads are started on demand and kept. Limited work (`megabytes` given: readers of foreign files) and trusted work
- * (sealing, which is handed keys) never share a thread; `size` bounds each of the two kinds, one per core when not given.
- * `entry` is the worker's own file; tests pass another.
+ * Threads are started on demand and kept, each for one lane and one limit: what was handed keys never shares one with what reads
+ * foreign bytes. `size` bounds each lane, one per core when not given.
+ * `entry` is the worker's own file and `terms` what its tasks declare; tests pass others.
  */
-export function createWorkerPool(options: { readonly size?: number; readonly entry?: URL } = {}): WorkerPool {
+export function createWorkerPool(
+  options: { readonly size?: number; readonly entry?: URL; readonly terms?: Readonly<Record<string, Terms>> } = {},
+): WorkerPool {
   const size = options.size ?? Math.max(1, availableParallelism());
   const entry = options.entry ?? new URL(`./worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-  const limited = createLane(entry, size);
-  const trusted = createLane(entry, size);
-  const run = (name: string, input: unknown, taskOptions: TaskOptions = {}): Promise<unknown> =>
-    (taskOptions.megabytes === undefined ? trusted : limited).run(name, input, taskOptions);
+  const declared: Readonly<Record<string, Terms>> = options.terms ?? terms;
+  const lanes: Readonly<Record<Lane, WorkLane>> = {
+    trusted: createLane(entry, size),
+    foreign: createLane(entry, size),
+    print: createLane(entry, size),
+  };
+  const run = (name: string, input: unknown, taskOptions: TaskOptions = {}): Promise<unknown> => {
+    const found = Object.hasOwn(declared, name) ? declared[name] : undefined;
+    if (!found) throw new Error(`no task is declared as ${name}`);
+    const { lane, seconds, megabytes } = found;
+    return lanes[lane].run({
+      ...taskOptions,
+      name,
+      input,
+      seconds: seconds === 'own length' ? null : seconds,
+      room: { lane, megabytes: megabytes === 'own length' ? null : limitOf(megabytes, input) },
+    });
+  };
   return {
     run: run as WorkerPool['run'],
     async close() {
-      await Promise.all([limited.close(), trusted.close()]);
+      await Promise.all(Object.values(lanes).map((lane) => lane.close()));
     },
   };
 }
 
-function createLane(
-  entry: URL,
-  size: number,
-): { run(name: string, input: unknown, options: TaskOptions): Promise<unknown>; close(): Promise<void> } {
+function limitOf(megabytes: Megabytes<never>, input: unknown): number {
+  return typeof megabytes === 'number' ? megabytes : megabytes(input as never);
+}
+
+interface WorkLane {
+  run(order: Order): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+function createLane(entry: URL, size: number): WorkLane {
   const idle: Thread[] = [];
   const busy = new Set<Thread>();
   const waiting: Waiting[] = [];
@@ -43,25 +76,25 @@ function createLane(
   const next = (): void => {
     while (!closed && waiting.length > 0 && busy.size < size) {
       const work = waiting.shift() as Waiting;
-      if (work.options.signal?.aborted) work.reject(new FailureError('job.cancelled'));
-      else void give(takeThread(work.options.megabytes ?? null), work);
+      if (work.signal?.aborted) work.reject(new FailureError('job.cancelled'));
+      else void give(takeThread(work.room), work);
     }
   };
 
-  const takeThread = (megabytes: number | null): Thread => {
+  const takeThread = (room: Room): Thread => {
     for (let index = idle.length - 1; index >= 0; index--) {
       if (!idle[index]?.usable) idle.splice(index, 1);
     }
-    const fitting = idle.findIndex((thread) => thread.megabytes === megabytes);
+    const fitting = idle.findIndex((thread) => thread.room.megabytes === room.megabytes);
     if (fitting >= 0) return idle.splice(fitting, 1)[0] as Thread;
     if (idle.length + busy.size >= size) void idle.shift()?.end();
-    return startThread(entry, megabytes);
+    return startThread(entry, room);
   };
 
   const give = async (thread: Thread, work: Waiting): Promise<void> => {
     busy.add(thread);
     try {
-      work.resolve(await thread.run(work.name, work.input, work.options));
+      work.resolve(await thread.run(work.name, work.input, work));
     } catch (error) {
       work.reject(error);
     } finally {
@@ -72,13 +105,13 @@ function createLane(
   };
 
   return {
-    run: (name, input, options) =>
+    run: (order) =>
       new Promise((resolve, reject) => {
-        if (closed || options.signal?.aborted) {
+        if (closed || order.signal?.aborted) {
           reject(new FailureError('job.cancelled'));
           return;
         }
-        waiting.push({ name, input, options, resolve, reject });
+        waiting.push({ ...order, resolve, reject });
         next();
       }),
     async close() {

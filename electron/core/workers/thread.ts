@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { FailureError } from '../../../shared/result.ts';
 import type { ThreadMessage } from './messages.ts';
 import type { TaskOptions } from '../tasks/pool.ts';
+import type { Lane } from '../tasks/task.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const POLL_MILLISECONDS = 50;
@@ -9,12 +10,23 @@ const POLL_MILLISECONDS = 50;
 /** How long a task may take to notice that it was asked to stop before its thread is ended. */
 const GRACE_MILLISECONDS = 3000;
 
-export interface Thread {
-  /** Limit in MiB the thread was started with; null for trusted work. */
+/** What a thread was started for: its lane, and its limit in MiB; null for trusted work. */
+export interface Room {
+  readonly lane: Lane;
   readonly megabytes: number | null;
+}
+
+export interface RunOptions extends TaskOptions {
+  readonly room: Room;
+  /** Null where the work takes as long as it takes. */
+  readonly seconds: number | null;
+}
+
+export interface Thread {
+  readonly room: Room;
   /** Whether another task may still be given to it. */
   readonly usable: boolean;
-  run(name: string, input: unknown, options: TaskOptions): Promise<unknown>;
+  run(name: string, input: unknown, options: RunOptions): Promise<unknown>;
   end(): Promise<void>;
 }
 
@@ -22,7 +34,8 @@ export interface Thread {
  * One worker thread. It is given no environment, no standard input and no process arguments, and what it prints is
  * dropped: a foreign library's chatter must never reach a terminal or a log, since it may quote evidence.
  */
-export function startThread(entry: URL, megabytes: number | null): Thread {
+export function startThread(entry: URL, room: Room): Thread {
+  const { megabytes } = room;
   const worker = new Worker(entry, {
     env: {},
     argv: [],
@@ -43,12 +56,12 @@ export function startThread(entry: URL, megabytes: number | null): Thread {
   worker.on('error', (error: Error & { readonly code?: string }) => {
     usable = false;
     const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    current?.fail(full ? outOfMemory(megabytes) : broken(megabytes, `${error.name}: ${error.message}`, error.stack ?? ''));
+    current?.fail(full ? outOfMemory(room) : broken(room, `${error.name}: ${error.message}`, error.stack ?? ''));
   });
-  worker.on('messageerror', () => current?.fail(broken(megabytes, 'the answer cannot cross', '')));
+  worker.on('messageerror', () => current?.fail(broken(room, 'the answer cannot cross', '')));
   worker.on('exit', () => {
     usable = false;
-    current?.fail(broken(megabytes, 'the reader stopped without an answer', ''));
+    current?.fail(broken(room, 'the reader stopped without an answer', ''));
   });
 
   const retire = (): void => {
@@ -57,7 +70,7 @@ export function startThread(entry: URL, megabytes: number | null): Thread {
   };
 
   return {
-    megabytes,
+    room,
     get usable() {
       return usable;
     },
@@ -70,13 +83,13 @@ export function startThread(entry: URL, megabytes: number | null): Thread {
       new Promise((resolve, reject) => {
         const stop = new SharedArrayBuffer(4);
         worker.ref();
-        const run = startRun({ megabytes, options, stop, retire }, (settle) => {
+        const run = startRun({ options, stop, retire }, (settle) => {
           current = null;
           worker.unref();
           settle(resolve, reject);
         });
         current = run;
-        if (megabytes !== null) void watchMemory(worker, megabytes, run);
+        if (megabytes !== null) void watchMemory(worker, room, megabytes, run);
         try {
           worker.postMessage({ name, input, stop }, [...(options.transfer ?? [])]);
         } catch (error) {
@@ -95,19 +108,15 @@ interface Run {
   kill(error: Error): void;
 }
 
-interface RunOptions {
-  readonly megabytes: number | null;
-  readonly options: TaskOptions;
+interface Running {
+  readonly options: RunOptions;
   readonly stop: SharedArrayBuffer;
   retire(): void;
 }
 
 type Settle = (resolve: (output: unknown) => void, reject: (error: Error) => void) => void;
 
-function startRun(
-  { megabytes, options: { seconds, signal, onProgress }, stop, retire }: RunOptions,
-  settled: (settle: Settle) => void,
-): Run {
+function startRun({ options: { room, seconds, signal, onProgress }, stop, retire }: Running, settled: (settle: Settle) => void): Run {
   let over = false;
   let limit: NodeJS.Timeout | undefined;
   let grace: NodeJS.Timeout | undefined;
@@ -129,7 +138,7 @@ function startRun(
     Atomics.store(new Int32Array(stop), 0, 1);
     grace ??= setTimeout(() => kill(new FailureError('job.cancelled')), GRACE_MILLISECONDS);
   };
-  if (seconds !== undefined) limit = setTimeout(() => kill(new FailureError('reader.timeout', { seconds })), seconds * 1000);
+  if (seconds !== null) limit = setTimeout(() => kill(new FailureError('reader.timeout', { seconds })), seconds * 1000);
   signal?.addEventListener('abort', askToStop);
   if (signal?.aborted) askToStop();
   return {
@@ -143,8 +152,8 @@ function startRun(
       else if (message.kind === 'done') finish((resolve) => resolve(message.output));
       else {
         // What a hostile file broke once is not trusted with the next one.
-        if (megabytes !== null) retire();
-        fail(refusal(message, megabytes));
+        if (room.lane !== 'trusted') retire();
+        fail(refusal(message, room));
       }
     },
   };
@@ -154,11 +163,11 @@ function startRun(
  * The heap limit of a thread knows nothing of buffers and WebAssembly memory, and some tables overflow the whole
  * process before it acts: both are measured from outside, one measurement at a time.
  */
-async function watchMemory(worker: Worker, megabytes: number, run: Run): Promise<void> {
+async function watchMemory(worker: Worker, room: Room, megabytes: number, run: Run): Promise<void> {
   while (!run.over) {
     try {
       const used = await worker.getHeapStatistics();
-      if (used.total_heap_size + used.external_memory > megabytes * MEBIBYTE) run.kill(outOfMemory(megabytes));
+      if (used.total_heap_size + used.external_memory > megabytes * MEBIBYTE) run.kill(outOfMemory(room));
     } catch {
       // The thread has not started yet or is gone; its own events tell the rest.
     }
@@ -166,19 +175,20 @@ async function watchMemory(worker: Worker, megabytes: number, run: Run): Promise
   }
 }
 
-function refusal(message: Exclude<ThreadMessage, { kind: 'progress' | 'done' }>, megabytes: number | null): Error {
+function refusal(message: Exclude<ThreadMessage, { kind: 'progress' | 'done' }>, room: Room): Error {
   if (message.kind === 'failed') return new FailureError(message.failure.code, message.failure.values);
-  return broken(megabytes, message.problem, message.stack);
+  return broken(room, message.problem, message.stack);
 }
 
-/** In a limited thread the file is to blame; in a trusted one, the code is. */
-function broken(megabytes: number | null, problem: string, stack: string): Error {
+/** Where a stranger's bytes are read they are to blame; anywhere else, the code is. */
+function broken({ lane }: Room, problem: string, stack: string): Error {
   const cause = new Error(stack || problem);
-  return megabytes === null
-    ? new Error(`a worker task broke: ${problem}`, { cause })
-    : new FailureError('reader.failed', { problem }, { cause });
+  return lane === 'foreign'
+    ? new FailureError('reader.failed', { problem }, { cause })
+    : new Error(`a worker task broke: ${problem}`, { cause });
 }
 
-function outOfMemory(megabytes: number | null): Error {
-  return megabytes === null ? new Error('a worker task ran out of memory') : new FailureError('reader.memory', { megabytes });
+function outOfMemory({ lane, megabytes }: Room): Error {
+  if (lane === 'trusted' || megabytes === null) return new Error('a worker task ran out of memory');
+  return new FailureError(lane === 'print' ? 'print.memory' : 'reader.memory', { megabytes });
 }

@@ -1,4 +1,4 @@
 import { serveTasks } from './serve.ts';
-import { tasks } from './tasks.ts';
+import { registry } from './registry.ts';
 
-serveTasks(tasks);
+serveTasks(registry);

@@ -1,11 +1,9 @@
 import type { ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import type { TaskOutput } from '../../tasks/pool.ts';
+import type { PictureOfPage } from '../../tasks/exhibit.ts';
 import type { Work } from '../ports/work.ts';
 import { requireExhibit } from './exhibit.ts';
 import { copyOriginal } from './original.ts';
-
-const LIMITS = { seconds: 60, megabytes: 1024 } as const;
 
 /** Draws one page, counted from 1, at `width` pixels. Throws exhibit.unknown, exhibit.no-picture, reader.* and object.*. */
 export async function drawExhibitPage(
@@ -13,13 +11,13 @@ export async function drawExhibitPage(
   exhibitId: ExhibitId,
   page: number,
   width: number,
-): Promise<TaskOutput<'exhibit.picture'>> {
+): Promise<PictureOfPage> {
   const exhibit = requireExhibit(vault.read, exhibitId);
   if (exhibit.pages === null || page > exhibit.pages) throw new FailureError('exhibit.no-picture', { page });
   const bytes = await copyOriginal(vault, exhibit);
   return workers.run(
     'exhibit.picture',
     { bytes, mediaType: exhibit.mediaType, page, width },
-    { ...LIMITS, signal: job.signal, transfer: [bytes.buffer] },
+    { signal: job.signal, transfer: [bytes.buffer] },
   );
 }

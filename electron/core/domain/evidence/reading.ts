@@ -1,19 +1,15 @@
 import { type Exhibit, LARGEST_READ } from '../../../../shared/model/exhibit.ts';
 import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import type { TaskInput, TaskOutput } from '../../tasks/pool.ts';
+import type { Original, ReadOriginal } from '../../tasks/exhibit.ts';
 import { requireCase } from '../case/index.ts';
 import type { Work } from '../ports/work.ts';
 import { requireExhibit } from './exhibit.ts';
 import { copyOriginal } from './original.ts';
 
-type Original = TaskInput<'exhibit.read'>;
-type ReadOriginal = TaskOutput<'exhibit.read'>;
-
 const MEBIBYTE = 1024 * 1024;
 /** What a reader sees of either end of an original that is too large to be handed over. */
 const END_SLICE = 4 * MEBIBYTE;
-const SECONDS = 120;
 
 /** Formats of which nothing between the two ends is looked at: hours of video need not be decrypted to be described. */
 const DESCRIBED = new Set(['film', 'unknown']);
@@ -86,10 +82,7 @@ async function askReader(work: Work, exhibit: Exhibit): Promise<ReadOriginal> {
   const { workers, job } = work;
   try {
     const slices = await cutSlices(work, exhibit);
-    const megabytes = exhibit.bytes <= 32 * MEBIBYTE ? 512 : 1280;
     return await workers.run('exhibit.read', orderOf(exhibit, slices), {
-      seconds: SECONDS,
-      megabytes,
       signal: job.signal,
       transfer: slices.map((slice) => slice.bytes.buffer as ArrayBuffer),
     });
@@ -115,8 +108,6 @@ async function askWhatItIs({ vault, workers, job }: Work, exhibit: Exhibit): Pro
   try {
     const bytes = await copyOriginal(vault, exhibit, { to: Math.min(exhibit.bytes, MEBIBYTE) });
     const detected = await workers.run('exhibit.detect', orderOf(exhibit, [{ from: 0, bytes }]), {
-      seconds: 20,
-      megabytes: 512,
       signal: job.signal,
       transfer: [bytes.buffer],
     });

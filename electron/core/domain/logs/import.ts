@@ -6,13 +6,13 @@ import type { CaseId, ExhibitId, LogImportId } from '../../../../shared/model/id
 import type { LogImport, LogMapping, LogProblem } from '../../../../shared/model/log.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { isZone } from '../../../../shared/time/index.ts';
-import type { TaskOutput } from '../../tasks/pool.ts';
+import type { EventsOutput, Previewed } from '../../tasks/log.ts';
 import { requireCase } from '../case/index.ts';
 import type { Work } from '../ports/work.ts';
 import { requireExhibit } from '../evidence/index.ts';
-import { findClock, lookAt, type Previewed } from './preview.ts';
+import { findClock, lookAt } from './preview.ts';
 import { findRelations, type RelationFinder } from './relations.ts';
-import { LIMITS, type LogSource, openLog, readPieces } from './source.ts';
+import { type LogSource, openLog, readPieces } from './source.ts';
 import { moveImport } from './withdraw.ts';
 import { orderedIds } from './ordered-id.ts';
 import { forgetTimeline } from '../timeline/timeline.ts';
@@ -22,8 +22,6 @@ export interface ImportOrder {
   readonly mapping: LogMapping;
   readonly locale: Language;
 }
-
-type Batch = TaskOutput<'log.events'>;
 
 /** Events written in one transaction: some hundredths of a second, between which others are answered. */
 const AT_ONCE = 2000;
@@ -116,7 +114,7 @@ async function run(work: Work, running: Running): Promise<LogResult> {
   const count = { imported: 0, unparsed: 0, blank: 0, ragged: 0 };
   const place = layout.kind === 'lines' ? 'line=' : order.mapping.sheet === null ? 'row=' : `sheet=${order.mapping.sheet}&row=`;
   const pieces = readPieces(source, looked.mark, (piece) =>
-    workers.run('log.events', { ...piece, layout, plan }, { ...LIMITS, signal: job.signal, transfer: [piece.bytes.buffer as ArrayBuffer] }),
+    workers.run('log.events', { ...piece, layout, plan }, { signal: job.signal, transfer: [piece.bytes.buffer as ArrayBuffer] }),
   );
   for await (const { end: batch, bytes } of pieces) {
     const events = {
@@ -194,7 +192,7 @@ function finish(
   };
 }
 
-function relatedOf({ rare }: Batch, relations: RelationFinder): readonly (ReturnType<RelationFinder['find']> | null)[] {
+function relatedOf({ rare }: EventsOutput, relations: RelationFinder): readonly (ReturnType<RelationFinder['find']> | null)[] {
   return rare.map((one) => (one?.people || one?.citations ? relations.find(one.people ?? [], one.citations ?? []) : null));
 }
 

@@ -5,11 +5,11 @@ import type { Exhibit } from '../../../../shared/model/exhibit.ts';
 import type { ClockId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import type { LogEncoding, LogMapping } from '../../../../shared/model/log.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import type { TaskOutput } from '../../tasks/pool.ts';
+import type { Previewed } from '../../tasks/log.ts';
 import { requireCase } from '../case/index.ts';
 import type { Work } from '../ports/work.ts';
 import { requireExhibit } from '../evidence/index.ts';
-import { LIMITS, type LogSource, openLog, readPieces } from './source.ts';
+import { type LogSource, openLog, readPieces } from './source.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
 
 export interface PreviewOrder {
@@ -22,8 +22,6 @@ export interface PreviewOrder {
   };
   readonly locale: Language;
 }
-
-export type Previewed = TaskOutput<'log.preview'>;
 
 /** What is looked at before anything is decided: the first rows, and the kind of log they show. */
 const HEAD = 4 * 1024 * 1024;
@@ -96,7 +94,7 @@ async function lookAtHead(
       locale,
       clock: mapping?.clockId ? findClock(vault.read, exhibit, mapping.clockId) : null,
     },
-    { ...LIMITS, signal: job.signal, transfer: [bytes.buffer] },
+    { signal: job.signal, transfer: [bytes.buffer] },
   );
 }
 
@@ -131,7 +129,7 @@ async function surveyOf(work: Work, exhibit: Exhibit, source: LogSource, looked:
     workers.run(
       'log.survey',
       { ...piece, layout, columns, header: mapping.header, time: mapping.time },
-      { ...LIMITS, signal: job.signal, transfer: [piece.bytes.buffer as ArrayBuffer] },
+      { signal: job.signal, transfer: [piece.bytes.buffer as ArrayBuffer] },
     ),
   );
   for await (const { end, bytes } of pieces) {

@@ -2,7 +2,7 @@ import type { ExhibitId } from '../../../../shared/model/identifier.ts';
 import type { Work } from '../ports/work.ts';
 import { requireExhibit } from '../evidence/index.ts';
 import { lookAt } from './preview.ts';
-import { LIMITS, openLog, readPieces } from './source.ts';
+import { openLog, readPieces } from './source.ts';
 
 /** One row of a table with the names of its columns; null where it has none such. Throws exhibit.unknown, log.not-a-log, reader.*. */
 export async function readLogRow(
@@ -22,7 +22,7 @@ export async function readLogRow(
       workers.run(
         'log.row',
         { ...piece, layout, columns, wanted: row },
-        { ...LIMITS, signal: job.signal, transfer: [piece.bytes.buffer as ArrayBuffer] },
+        { signal: job.signal, transfer: [piece.bytes.buffer as ArrayBuffer] },
       ),
     );
     for await (const { end } of pieces) if (end.cells) return { columns, cells: end.cells };

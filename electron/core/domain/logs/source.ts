@@ -1,6 +1,6 @@
 import type { Exhibit } from '../../../../shared/model/exhibit.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import type { TaskInput, TaskOutput } from '../../tasks/pool.ts';
+import type { ChunkEnd, LogChunk } from '../../tasks/log.ts';
 import type { Work } from '../ports/work.ts';
 import { copyOriginal } from '../evidence/index.ts';
 
@@ -10,8 +10,6 @@ const PIECE = MEBIBYTE;
 const LARGEST_PIECE = 48 * MEBIBYTE;
 /** A sheet is read whole, in its limited thread. */
 const LARGEST_BOOK = 128 * MEBIBYTE;
-export const LIMITS = { seconds: 120, megabytes: 1024 } as const;
-const SHEET_LIMITS = { seconds: 180, megabytes: 3072 } as const;
 
 /** The bytes of a log: an exhibit's own, opened segment by segment, or the text of one of its sheets. */
 export interface LogSource {
@@ -32,11 +30,7 @@ export async function openLog({ vault, workers, job }: Work, exhibit: Exhibit, s
   object.close();
   if (exhibit.bytes > LARGEST_BOOK) throw new FailureError('reader.memory', { megabytes: LARGEST_BOOK / MEBIBYTE });
   const bytes = await copyOriginal(vault, exhibit);
-  const { sheets, text } = await workers.run(
-    'log.sheet',
-    { bytes, sheet },
-    { ...SHEET_LIMITS, signal: job.signal, transfer: [bytes.buffer] },
-  );
+  const { sheets, text } = await workers.run('log.sheet', { bytes, sheet }, { signal: job.signal, transfer: [bytes.buffer] });
   return {
     bytes: text.length,
     sheets,
@@ -46,14 +40,13 @@ export async function openLog({ vault, workers, job }: Work, exhibit: Exhibit, s
   };
 }
 
-type Piece = Pick<TaskInput<'log.survey'>, 'bytes' | 'last' | 'firstRow' | 'distrust'>;
-type PieceEnd = Pick<TaskOutput<'log.survey'>, 'used' | 'nextRow' | 'distrust'>;
+type Piece = Pick<LogChunk, 'bytes' | 'last' | 'firstRow' | 'distrust'>;
 
 /**
  * Hands a log to readers piece by piece, from behind its byte order mark; while an answer is worked with, the next piece is read.
  * Each answer comes with how many bytes of the log are behind it. Throws log.row-too-long.
  */
-export async function* readPieces<End extends PieceEnd>(
+export async function* readPieces<End extends ChunkEnd>(
   source: LogSource,
   mark: number,
   read: (piece: Piece) => Promise<End>,

@@ -3,7 +3,7 @@ import type { Citation } from '../../../../shared/model/citation.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, ClockId, EventId, ExhibitId, Instant, LogImportId, PartyId, Sha256 } from '../../../../shared/model/identifier.ts';
 import type { LogImport, LogProblem } from '../../../../shared/model/log.ts';
-import type { TaskOutput } from '../../tasks/pool.ts';
+import type { EventsOutput } from '../../tasks/log.ts';
 
 export interface ReadEvents {
   /** Not the removed ones; by earliest bound, then latest bound, open bounds first, then order of entry. */
@@ -109,7 +109,7 @@ export interface ImportedEvents {
   readonly ids: readonly EventId[];
   /** `row=`, `sheet=2&row=` or `line=`: what stands before the number of a row in its citation. */
   readonly place: string;
-  readonly columns: Pick<TaskOutput<'log.events'>, 'row' | 'title' | 'happened' | 'recorded' | 'manners' | 'rare'>;
+  readonly columns: Pick<EventsOutput, 'row' | 'title' | 'happened' | 'recorded' | 'manners' | 'rare'>;
   /** Whom and what an event names, by its index; null for nobody and nothing. */
   readonly related: readonly (RelatedRecords | null)[];
 }

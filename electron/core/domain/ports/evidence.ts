@@ -1,6 +1,9 @@
 import type { PassageKey } from '../../../../shared/contract/suggestion.ts';
 import type { Acquisition, Exhibit, ExhibitContent, MetadataField } from '../../../../shared/model/exhibit.ts';
 import type { CaseId, EventId, ExhibitId, Instant, Sha256 } from '../../../../shared/model/identifier.ts';
+import type { Exported, SealedObject, SealResult, Verified } from '../../tasks/object.ts';
+
+export type { SealedObject, SealResult };
 
 export interface ReadExhibits {
   /** By exhibit number. */
@@ -56,17 +59,6 @@ export interface Decision extends PassageKey {
   readonly eventId: EventId | null;
 }
 
-/** A sealed object as the database knows it. */
-export interface SealedObject {
-  /** Lower-case hex HMAC of the plaintext hash: the file's name under `objects/`. */
-  readonly name: string;
-  /** The 32-byte salt in the object's header, hex: a file swapped in from elsewhere has another. */
-  readonly salt: string;
-  readonly sealedBytes: number;
-  readonly sha256: Sha256;
-  readonly bytes: number;
-}
-
 export interface SealedObjects {
   /**
    * Reads `path` once: hashes and seals in the same pass, durable when it resolves. The object is an orphan until a row names it.
@@ -81,10 +73,7 @@ export interface SealedObjects {
   /** Opens an object for random access; every segment is authenticated before a byte of it is answered. Throws object.missing, object.altered. */
   open(object: SealedObject, exhibitNumber: string): OpenObject;
   /** Opens and hashes the whole object, off the main thread. */
-  verify(
-    object: SealedObject,
-    options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void },
-  ): Promise<{ readonly outcome: 'matches' | 'altered' | 'missing'; readonly actual: Sha256 | null }>;
+  verify(object: SealedObject, options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): Promise<Verified>;
   /**
    * Writes the plaintext to a new file (never overwrites, fsynced), hashing on the way; off the main thread. A failure calls the
    * object by its exhibit number. Throws object.missing, object.altered, exhibit.destination-exists, disk.*.
@@ -94,15 +83,9 @@ export interface SealedObjects {
     path: string,
     exhibitNumber: string,
     options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void },
-  ): Promise<{ readonly bytes: number; readonly sha256: Sha256 }>;
+  ): Promise<Exported>;
   /** Removes a file that `export` wrote and that could not be accounted for. */
   withdraw(path: string): void;
-}
-
-export interface SealResult {
-  readonly object: SealedObject;
-  readonly stored: boolean;
-  readonly modifiedAt: number | null;
 }
 
 export interface OpenObject {

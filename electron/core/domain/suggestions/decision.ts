@@ -13,7 +13,7 @@ import type { Work } from '../ports/work.ts';
 import type { ReadRecords, Vault, WriteRecords } from '../ports/index.ts';
 import { decisionsOf, exhibitOf, keyOf } from './suggestion.ts';
 import { type Searched, searchExhibit } from './search.ts';
-import type { ScannedPassage } from './scan.ts';
+import type { ScannedPassage } from '../../tasks/suggestion.ts';
 import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
 import { forgetInTimeline, showInTimeline } from '../timeline/timeline.ts';
 

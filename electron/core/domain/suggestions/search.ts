@@ -4,13 +4,11 @@ import { everywhere } from '../../../../shared/locales/everywhere.ts';
 import type { Exhibit, ExhibitContent } from '../../../../shared/model/exhibit.ts';
 import { FailureError, fillSentence } from '../../../../shared/result.ts';
 import type { DayOrder, TimeReference } from '../../../../shared/time/index.ts';
-import type { TaskOutput } from '../../tasks/pool.ts';
+import type { Scan } from '../../tasks/suggestion.ts';
 import { documentDate, referenceOfDocument } from '../evidence/index.ts';
 import type { Work } from '../ports/work.ts';
 import type { Vault } from '../ports/index.ts';
 import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
-
-type Scan = TaskOutput<'suggestion.scan'>;
 
 /** How an exhibit's text is to be read. */
 export interface Manner {
@@ -29,8 +27,6 @@ export interface Searched {
 }
 
 const NOTHING: Scan = { found: [], more: 0, rows: 0, datelines: [] };
-const SECONDS = 60;
-const MEGABYTES = 768;
 const MOST_KEPT = 200;
 
 /** What was found last, by vault, so that nothing of it outlives a lock. A text that was read anew is searched anew. */
@@ -68,7 +64,7 @@ function scanOnce(
   const known = scans.get(key);
   if (known) return known;
   const order = { passages, kind: exhibit.kind, zone, language, dayOrder, reference };
-  const scan = workers.run('suggestion.scan', order, { seconds: SECONDS, megabytes: MEGABYTES, signal: job.signal });
+  const scan = workers.run('suggestion.scan', order, { signal: job.signal });
   scans.set(key, scan);
   scan.catch(() => scans.delete(key));
   for (const oldest of scans.keys()) {

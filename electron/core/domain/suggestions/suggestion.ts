@@ -9,7 +9,7 @@ import type { Work } from '../ports/work.ts';
 import { requireExhibit } from '../evidence/index.ts';
 import type { Decision, ReadRecords } from '../ports/index.ts';
 import { type Manner, type Searched, searchExhibit } from './search.ts';
-import type { ScannedPassage } from './scan.ts';
+import type { ScannedPassage } from '../../tasks/suggestion.ts';
 import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
 
 export interface SuggestionOrder {

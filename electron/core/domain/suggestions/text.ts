@@ -1,4 +1,5 @@
 import type { Passage } from '../../../../shared/model/exhibit.ts';
+import type { Span } from '../../tasks/suggestion.ts';
 
 /** One line of a passage, without the space around it and without what a reader wrote before it. */
 export interface Line {
@@ -25,13 +26,6 @@ interface Piece {
 export interface RunningText {
   readonly text: string;
   readonly pieces: readonly Piece[];
-}
-
-/** A stretch of one passage. */
-export interface Span {
-  readonly place: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** What divides two sentences for good. */

@@ -1,6 +1,6 @@
 import { parsePlace } from '../../../../shared/model/place.ts';
 import type { Citation } from '../../../../shared/model/citation.ts';
-import type { CaseFileContent, ExhibitContentEntry } from './content.ts';
+import type { CaseFileContent, ExhibitContentEntry } from '../../tasks/case-file.ts';
 
 /** Names of the places links go to; each becomes a destination in the file. */
 export const anchors = {

@@ -15,15 +15,16 @@ import {
 import { anchors } from './anchors.ts';
 import { signatureBox } from './chapters/certification.ts';
 import type { Composed } from './compose.ts';
-import type { CaseFileContent, ExhibitContentEntry, PageSize } from './content.ts';
+import type { Unsigned } from '../../tasks/print.ts';
+import type { CaseFileContent, ExhibitContentEntry } from '../../tasks/case-file.ts';
+import type { Pack, PageSize } from '../../tasks/pages.ts';
 import { page } from '../press/design.ts';
-import type { Pack } from '../press/pack.ts';
 import { growPageTree, listExhibits, type PagePlace, topOf } from './page-tree.ts';
 import { planPages, type PagePlan } from './page-plan.ts';
 import { packPdf } from '../press/pdf-pages.ts';
 import { PdfWriter, type Sink } from '../press/pdf-writer.ts';
 import { sheetOf, Sheets } from './sheets.ts';
-import { closeSlot, reserveSignature, type SignatureSlot } from '../press/signature-slot.ts';
+import { closeSlot, reserveSignature } from '../press/signature-slot.ts';
 
 export interface Attachment {
   readonly name: string;
@@ -32,13 +33,6 @@ export interface Attachment {
   readonly description: string;
   /** ISO 32000-2, 7.11.3: the original of something shown here, or data about it. */
   readonly relationship: 'Source' | 'Data' | 'Supplement';
-}
-
-export interface Unsigned {
-  /** Of the file, the empty slot included. */
-  readonly bytes: number;
-  readonly slot: SignatureSlot;
-  readonly pages: number;
 }
 
 const key = (name: string) => PDFName.of(name);

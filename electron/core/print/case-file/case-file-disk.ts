@@ -4,7 +4,8 @@ import { dirname } from 'node:path';
 import type { Sha256 } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { Sink } from '../press/pdf-writer.ts';
-import { type SignatureSlot, slotBytes } from '../press/signature-slot.ts';
+import type { SignatureSlot } from '../../tasks/print.ts';
+import { slotBytes } from '../press/signature-slot.ts';
 
 const piece = 4 << 20;
 

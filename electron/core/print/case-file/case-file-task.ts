@@ -1,31 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Sha256 } from '../../../../shared/model/identifier.ts';
+import type { CaseFileInput, Unsigned } from '../../tasks/print.ts';
 import type { TaskPort } from '../../tasks/task-port.ts';
 import { anchors } from './anchors.ts';
-import { assembleCaseFile, openComposed, type Attachment, type Unsigned } from './assemble.ts';
+import { assembleCaseFile, openComposed, type Attachment } from './assemble.ts';
 import { writeInto } from './case-file-disk.ts';
 import { composeCaseFile } from './compose.ts';
-import type { CaseFileContent, ExhibitContentEntry } from './content.ts';
+import type { ExhibitContentEntry } from '../../tasks/case-file.ts';
 import { canonicalText, ledgerName, manifestName, type Manifest } from '../../verifier/manifest.ts';
-import type { Pack } from '../press/pack.ts';
 import type { PagePlan } from './page-plan.ts';
 import type { Sink } from '../press/pdf-writer.ts';
 import { sayReport } from './sentences.ts';
-
-export interface CaseFileInput {
-  readonly content: CaseFileContent;
-  /** The file to write into; it exists. */
-  readonly path: string;
-  /** Prepared pages by exhibit number. The list is emptied: each is let go of once it stands in the file. */
-  readonly packs: { readonly number: string; readonly pack: Pack }[];
-  /** Originals to attach, by exhibit number. */
-  readonly originals: readonly { readonly number: string; readonly bytes: Uint8Array }[];
-  readonly ledger: Uint8Array;
-  readonly ledgerEntries: number;
-  /** How many of the entries are withheld. */
-  readonly ledgerWithheld: number;
-  readonly signatureBytes: number;
-}
 
 /** Worker task: composes a case file and writes it, all but its signature. Reports hundredths done. Throws disk.*. */
 export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promise<Unsigned> {

@@ -1,6 +1,6 @@
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { CaseFileContent } from './content.ts';
+import type { CaseFileContent } from '../../tasks/case-file.ts';
 import { composeCertification, composeSignature, signatureBox } from './chapters/certification.ts';
 import { composeChronology } from './chapters/chronology.ts';
 import { composeClocks } from './chapters/clocks.ts';

@@ -1,5 +1,5 @@
 import { anchors } from './anchors.ts';
-import type { CaseFileContent } from './content.ts';
+import type { CaseFileContent } from '../../tasks/case-file.ts';
 
 /** Which page of the finished file is which. Pages are counted from 1. */
 export interface PagePlan {

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, type PDFDocument } from 'pdf-lib';
 import { anchors } from './anchors.ts';
-import type { CaseFileContent } from './content.ts';
+import type { CaseFileContent } from '../../tasks/case-file.ts';
 import type { PagePlan } from './page-plan.ts';
 
 const key = (name: string) => PDFName.of(name);

@@ -1,5 +1,6 @@
 import { type PDFContext, type PDFDict, PDFRawStream, type PDFRef } from 'pdf-lib';
-import type { CaseFileContent, ExhibitContentEntry, PageSize } from './content.ts';
+import type { CaseFileContent, ExhibitContentEntry } from '../../tasks/case-file.ts';
+import type { PageSize } from '../../tasks/pages.ts';
 import { colour, page } from '../press/design.ts';
 import { EmbeddedFonts } from '../press/embedded-fonts.ts';
 import { fitText } from '../press/fonts.ts';

@@ -1,17 +1,7 @@
+import type { ExhibitPagesInput, ExhibitPagesOutput } from '../../tasks/pages.ts';
 import type { TaskPort } from '../../tasks/task-port.ts';
-import type { PageNote, PageSize, SlipReason } from '../case-file/content.ts';
 import { packImage } from './image-pages.ts';
-import type { Pack } from './pack.ts';
 import { packPdf } from './pdf-pages.ts';
-
-export interface ExhibitPagesInput {
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
-}
-
-export type ExhibitPagesOutput =
-  | ({ readonly as: 'pages'; readonly pages: readonly PageSize[]; readonly notes: readonly PageNote[] } & Pack)
-  | { readonly as: 'slip'; readonly reason: Extract<SlipReason, 'native' | 'encrypted' | 'damaged' | 'empty'>; readonly problem: string };
 
 /** Media types whose exhibits can stand in the file as pages. */
 export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp', 'image/avif'] as const;

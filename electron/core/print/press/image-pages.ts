@@ -1,7 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { type PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib';
 import { deflateSync } from 'node:zlib';
-import type { ExhibitPagesOutput } from './exhibit-pages.ts';
+import type { ExhibitPagesOutput } from '../../tasks/pages.ts';
 import { savePack } from './pack.ts';
 import { addPackPage } from './pdf-pages.ts';
 import { readJpeg, type JpegFacts } from './jpeg.ts';

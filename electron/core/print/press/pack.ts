@@ -1,18 +1,6 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef, PDFStream } from 'pdf-lib';
+import type { Pack } from '../../tasks/pages.ts';
 import { crossReferences } from './cross-references.ts';
-
-/**
- * An exhibit's prepared pages. `pack` is a PDF of our own making: one page for each page of the exhibit, each with a
- * single form XObject named `P` that draws what is seen, upright, from the origin. It carries no action, script, form
- * field or annotation. `forms` are those drawings' object numbers, in order; `parts` tells where in `pack` the objects
- * they need begin and end and where they name each other, so that they can be put into another file unparsed.
- */
-export interface Pack {
-  readonly pack: Uint8Array;
-  /** For each object: its number, start, end, how many references it holds, and for each of these its start, end and target. */
-  readonly parts: Uint32Array;
-  readonly forms: readonly number[];
-}
 
 /** Writes a pack whose every page carries its drawing as `P`. */
 export function savePack(document: PDFDocument): Pack {

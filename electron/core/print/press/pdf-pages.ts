@@ -13,8 +13,7 @@ import {
   type PDFPageLeaf,
 } from 'pdf-lib';
 import { deflateSync } from 'node:zlib';
-import type { PageNote, PageSize } from '../case-file/content.ts';
-import type { ExhibitPagesOutput } from './exhibit-pages.ts';
+import type { ExhibitPagesOutput, PageNote, PageSize } from '../../tasks/pages.ts';
 import { savePack } from './pack.ts';
 
 type Box = readonly [left: number, bottom: number, right: number, top: number];

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type PDFContext, type PDFObject, PDFRef, PDFStream } from 'pdf-lib';
 import { crossReferences } from './cross-references.ts';
-import { type Pack, piecesOf } from './pack.ts';
+import type { Pack } from '../../tasks/pages.ts';
+import { piecesOf } from './pack.ts';
 
 /** Where a file goes, piece by piece and in order. A piece is only valid during the call. */
 export type Sink = (piece: Uint8Array) => void;

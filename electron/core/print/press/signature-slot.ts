@@ -1,14 +1,6 @@
 import type { Hash } from 'node:crypto';
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument, type PDFRef } from 'pdf-lib';
-
-/** The part of a written file that the signature will fill, and the digest of all the rest. */
-export interface SignatureSlot {
-  /** Offset of `<`, and of the byte after `>`. */
-  readonly start: number;
-  readonly end: number;
-  /** SHA-256 of everything but the slot, as lower-case hex. */
-  readonly digest: string;
-}
+import type { SignatureSlot } from '../../tasks/print.ts';
 
 export interface SignatureField {
   /** The page that shows it. */

@@ -1,30 +1,15 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import type { Case } from '../../../../shared/model/case.ts';
-import type { CaseEvent } from '../../../../shared/model/event.ts';
-import type { Instant } from '../../../../shared/model/identifier.ts';
-import type { Language } from '../../../../shared/model/language.ts';
 import { log as english } from '../../../../shared/locales/en/screen/log.ts';
 import { log as chinese } from '../../../../shared/locales/zh-CN/screen/log.ts';
 import { fillSentence } from '../../../../shared/result.ts';
 import { formatBounds, formatInstant, formatMoment } from '../../../../shared/time/index.ts';
+import type { TimelinePicture } from '../../tasks/print.ts';
 import { anchors } from '../case-file/anchors.ts';
 import { composeTimeline } from '../case-file/chapters/timeline.ts';
 import { print } from '../case-file/compose.ts';
 import { colour, page, ruledTable, Typesetter } from '../press/design.ts';
 import { sayReport } from '../case-file/sentences.ts';
 import { drawSvg } from '../timeline/svg.ts';
-
-export interface TimelinePicture {
-  readonly format: 'pdf' | 'svg';
-  readonly case: Case;
-  /** In the order of time. */
-  readonly events: readonly CaseEvent[];
-  readonly selection: { readonly filter: string; readonly differing: boolean };
-  readonly locale: Language;
-  readonly version: string;
-  readonly by: string;
-  readonly drawnAt: Instant;
-}
 
 /** More than these are counted in the picture, not drawn one by one. */
 export const MOST_DRAWN = 2000;

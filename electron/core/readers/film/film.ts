@@ -1,5 +1,6 @@
 import type { MetadataField } from '../../../../shared/model/exhibit.ts';
-import { type Findings, minimal, type Original } from '../findings/findings.ts';
+import type { Original } from '../../tasks/exhibit.ts';
+import { type Findings, minimal } from '../findings/findings.ts';
 import { joinNotes, sentence } from '../findings/sentence.ts';
 
 /** Seconds from 1904-01-01, the epoch of ISO base media files, to 1970-01-01. */

@@ -1,16 +1,6 @@
+import type { ChunkEnd, LogChunk } from '../../tasks/log.ts';
 import { splitRecords } from './log-records.ts';
-import { bytesUsed, decodeChunk, type LogLayout } from './log-text.ts';
-
-/** A piece of a log: it begins at a row, and every thread that is given it reads the same in it, without knowing what came before. */
-export interface LogChunk {
-  readonly bytes: Uint8Array;
-  readonly layout: LogLayout;
-  /** Nothing follows. */
-  readonly last: boolean;
-  /** The number of its first row, as a person counts. */
-  readonly firstRow: number;
-  readonly distrust: boolean;
-}
+import { bytesUsed, decodeChunk } from './log-text.ts';
 
 export interface LogRow {
   /** As a person counts: the first row of the log is 1. */
@@ -20,13 +10,6 @@ export interface LogRow {
   readonly fault: 'quote' | 'encoding' | 'json' | null;
   /** Its own words, at most so long. */
   raw(most: number): string;
-}
-
-export interface ChunkEnd {
-  /** Bytes that were whole rows; none where a row is longer than the piece. */
-  readonly used: number;
-  readonly nextRow: number;
-  readonly distrust: boolean;
 }
 
 /** Hands out every row of a piece that is whole; `columns` are the names JSON Lines go by. */

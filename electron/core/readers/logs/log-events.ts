@@ -1,50 +1,7 @@
-import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
-import type { KeyedCitation } from './log-own.ts';
-import { type ChunkEnd, isBlank, type LogChunk, readChunk } from './log-chunk.ts';
-import { type LogPlan, type RowEvent, rowReader } from './log-rows.ts';
-
-export interface EventsInput extends LogChunk {
-  readonly plan: LogPlan;
-}
-
-/** What many moments have in common. */
-export type Manner = Pick<Moment, 'zone' | 'precision' | 'approximate' | 'uncertain' | 'basis'>;
-
-/** Moments in columns: crossing to the core, a million of them must not be a million objects. Bounds that are open are NaN. */
-export interface MomentColumns {
-  readonly earliest: Float64Array;
-  readonly latest: Float64Array;
-  readonly edtf: readonly string[];
-  readonly phrase: readonly string[];
-  readonly manner: Uint32Array;
-}
-
-/** What few events have: everything but a title and a time. */
-export interface RareFields {
-  readonly description?: string;
-  readonly location?: string;
-  readonly lane?: CaseEvent['lane'];
-  readonly standing?: CaseEvent['standing'];
-  readonly kind?: CaseEvent['kind'];
-  readonly people?: readonly string[];
-  readonly tags?: readonly string[];
-  readonly citations?: readonly KeyedCitation[];
-  readonly learned?: Moment;
-}
-
-export interface EventsOutput extends ChunkEnd {
-  readonly row: Uint32Array;
-  readonly title: readonly string[];
-  readonly happened: MomentColumns;
-  /** What the source recorded, where that is another moment; the row it belongs to is its index. Null where no event has one. */
-  readonly recorded: MomentColumns | null;
-  readonly manners: readonly Manner[];
-  readonly rare: readonly (RareFields | null)[];
-  readonly problems: readonly { readonly row: number; readonly text: string; readonly reason: string }[];
-  readonly blank: number;
-  readonly ragged: number;
-}
+import type { EventsInput, EventsOutput, Manner, MomentColumns, RareFields } from '../../tasks/log.ts';
+import { isBlank, readChunk } from './log-chunk.ts';
+import { type RowEvent, rowReader } from './log-rows.ts';
 
 const MOST_TEXT = 2000;
 

@@ -1,33 +1,14 @@
-import type { LogEncoding, LogShape } from '../../../../shared/model/log.ts';
+import type { LogShape } from '../../../../shared/model/log.ts';
 import { timesketchColumns } from '../../../../shared/model/log-columns.ts';
 import { bulkReader, orderOfFigures } from '../../../../shared/time/index.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import { type ChunkEnd, isBlank, type LogChunk, namesOfLine, readChunk } from './log-chunk.ts';
+import type { Look, LogChunk, LogLayout, PreviewInput, Survey, SurveyInput } from '../../tasks/log.ts';
+import { isBlank, namesOfLine, readChunk } from './log-chunk.ts';
 import { splitRecords } from './log-records.ts';
-import { findLogEncoding, findNewline, type LogLayout, markLength } from './log-text.ts';
+import { findLogEncoding, findNewline, markLength } from './log-text.ts';
 
-export interface LookInput {
-  /** The beginning of the log, up to some megabytes. */
-  readonly bytes: Uint8Array;
-  /** It is all of it. */
-  readonly whole: boolean;
-  /** It was a sheet: its layout is our own. */
-  readonly sheet: boolean;
-  readonly encoding: LogEncoding | null;
-  readonly delimiter: string | null;
-  readonly header: boolean | null;
-}
-
-export interface Look {
-  readonly layout: LogLayout;
-  /** Bytes of the byte order mark. */
-  readonly mark: number;
-  readonly header: boolean;
-  readonly columns: readonly string[];
-  readonly shape: LogShape;
-  /** Rows below the one of headings, blank ones left out; cells are cut to a readable length. */
-  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
-}
+/** What a preview is asked, once the rows of headings were decided on. */
+type LookInput = Pick<PreviewInput, 'bytes' | 'whole' | 'sheet' | 'encoding' | 'delimiter'> & { readonly header: boolean | null };
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 const MOST_ROWS = 1000;
@@ -130,21 +111,6 @@ function shapeOf(columns: readonly string[]): LogShape {
   const names = new Set(columns);
   if (OWN.every((name) => names.has(name))) return 'casewright';
   return timesketchColumns.every((name) => names.has(name)) ? 'timesketch' : 'table';
-}
-
-export interface SurveyInput extends LogChunk {
-  readonly columns: readonly string[];
-  readonly header: boolean;
-  /** The columns in which days may stand in figures. */
-  readonly time: readonly number[];
-}
-
-export interface Survey extends ChunkEnd {
-  readonly rows: number;
-  readonly blank: number;
-  readonly either: number;
-  readonly dayFirst: number;
-  readonly monthFirst: number;
 }
 
 /** Worker task `log.survey`: counts the rows of a piece, and which orders of day and month its times allow. */

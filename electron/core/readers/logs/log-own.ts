@@ -2,15 +2,9 @@ import { type CaseEvent, eventKind, lane, standing, tag } from '../../../../shar
 import type { Instant } from '../../../../shared/model/identifier.ts';
 import type { MomentColumn, OwnColumn } from '../../../../shared/model/log-columns.ts';
 import { type Moment, precision } from '../../../../shared/model/moment.ts';
-import { type Stance, stance } from '../../../../shared/model/citation.ts';
+import { stance } from '../../../../shared/model/citation.ts';
 import { interpretMoment } from '../../../../shared/time/index.ts';
-
-/** A citation of Casewright's own export, by its key. */
-export interface KeyedCitation {
-  readonly key: string;
-  readonly stance: Stance;
-  readonly quote: string;
-}
+import type { KeyedCitation } from '../../tasks/log.ts';
 
 export interface OwnEvent extends Pick<CaseEvent, 'title' | 'description' | 'lane' | 'standing' | 'kind' | 'location' | 'tags'> {
   readonly happened: Moment;

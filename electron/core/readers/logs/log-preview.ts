@@ -1,33 +1,11 @@
-import type { Language } from '../../../../shared/model/language.ts';
 import type { LogDraft } from '../../../../shared/contract/log.ts';
-import type { SourceClock } from '../../../../shared/model/clock.ts';
-import type { LogEncoding, LogMapping } from '../../../../shared/model/log.ts';
+import type { LogMapping } from '../../../../shared/model/log.ts';
 import { bulkReader } from '../../../../shared/time/index.ts';
+import type { Look, Previewed, PreviewInput } from '../../tasks/log.ts';
 import { isBlank, readChunk } from './log-chunk.ts';
 import { guessMapping } from './log-guess.ts';
-import { type Look, lookAtLog } from './log-look.ts';
+import { lookAtLog } from './log-look.ts';
 import { rowReader } from './log-rows.ts';
-
-export interface PreviewInput {
-  readonly bytes: Uint8Array;
-  readonly whole: boolean;
-  readonly sheet: boolean;
-  readonly sheetNumber: number | null;
-  readonly encoding: LogEncoding | null;
-  readonly delimiter: string | null;
-  readonly mapping: LogMapping | null;
-  readonly caseZone: string;
-  readonly locale: Language;
-  readonly clock: SourceClock | null;
-}
-
-export interface Previewed extends Look {
-  readonly mapping: LogMapping;
-  readonly drafts: readonly LogDraft[];
-  readonly sample: { readonly rows: number; readonly unparsed: number };
-  /** Values without an offset stand in the sample: somebody must say which zone they are of. */
-  readonly local: boolean;
-}
 
 const SHOWN = 50;
 const NO_ZONE = '-17:59';

@@ -7,17 +7,9 @@ import { FailureError, fillSentence } from '../../../../shared/result.ts';
 import { bulkReader, clockZone, correctRecorded, isZone, openClock, stampMoments } from '../../../../shared/time/index.ts';
 import { log as english } from '../../../../shared/locales/en/screen/log.ts';
 import { log as chinese } from '../../../../shared/locales/zh-CN/screen/log.ts';
+import type { KeyedCitation, LogPlan } from '../../tasks/log.ts';
 import type { LogRow } from './log-chunk.ts';
-import { type KeyedCitation, type OwnEvent, readOwnRow } from './log-own.ts';
-
-export interface LogPlan {
-  readonly mapping: LogMapping;
-  /** Names of the columns as they stand in the log. */
-  readonly columns: readonly string[];
-  readonly caseZone: string;
-  readonly locale: Language;
-  readonly clock: SourceClock | null;
-}
+import { type OwnEvent, readOwnRow } from './log-own.ts';
 
 /** An event a row stands for, before anybody looked up who and what it names. */
 export interface RowEvent extends Pick<CaseEvent, 'title' | 'description' | 'lane' | 'standing' | 'kind' | 'location'> {

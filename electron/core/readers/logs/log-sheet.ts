@@ -1,17 +1,6 @@
 import type { CellValue } from 'hucre';
 import { FailureError } from '../../../../shared/result.ts';
-
-export interface SheetInput {
-  readonly bytes: Uint8Array;
-  /** From 1; the first one when null. */
-  readonly sheet: number | null;
-}
-
-export interface SheetText {
-  readonly sheets: readonly string[];
-  /** The sheet as comma-separated UTF-8, row by row as a person counts them, blank ones too. */
-  readonly text: Uint8Array;
-}
+import type { SheetInput, SheetText } from '../../tasks/log.ts';
 
 /** What a sheet may expand to: a workbook of some kilobytes can claim gigabytes. */
 const MOST_BYTES = 384 * 1024 * 1024;

@@ -1,15 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { LogEncoding } from '../../../../shared/model/log.ts';
+import type { LogLayout } from '../../tasks/log.ts';
 import { looksLikeText } from '../text/text-encoding.ts';
-
-/** How the bytes of a log are text. */
-export interface LogLayout {
-  readonly kind: 'text' | 'lines' | 'sheet';
-  readonly encoding: LogEncoding;
-  readonly newline: '\n' | '\r';
-  /** What stands between cells; empty for JSON Lines. */
-  readonly delimiter: string;
-}
 
 /** The bytes of a byte order mark at the beginning. */
 export function markLength(bytes: Uint8Array): number {

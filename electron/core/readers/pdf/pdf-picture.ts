@@ -1,5 +1,5 @@
 import { withMemory, withPdf, type PdfDocument } from './pdf-engine.ts';
-import type { PictureOfPage } from '../picture/picture.ts';
+import type { PictureOfPage } from '../../tasks/exhibit.ts';
 import { UnreadableError } from '../findings/sentence.ts';
 
 type Word = PictureOfPage['words'][number];

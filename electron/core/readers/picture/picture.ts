@@ -1,28 +1,6 @@
 import { FailureError } from '../../../../shared/result.ts';
+import type { PictureOfPage, PictureOrder } from '../../tasks/exhibit.ts';
 import { sentence, UnreadableError } from '../findings/sentence.ts';
-
-export interface PictureOrder {
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
-  /** Counted from 1. */
-  readonly page: number;
-  /** Wanted width in pixels, 16 to 4096; an image is never enlarged. */
-  readonly width: number;
-}
-
-/** One page as a picture. Words are fractions of the page from its upper left corner, in reading order. */
-export interface PictureOfPage {
-  readonly png: Uint8Array<ArrayBuffer>;
-  readonly width: number;
-  readonly height: number;
-  readonly words: readonly {
-    readonly text: string;
-    readonly left: number;
-    readonly top: number;
-    readonly width: number;
-    readonly height: number;
-  }[];
-}
 
 /** Draws a page of a PDF or an image as PNG. Throws exhibit.no-picture and reader.failed. */
 export async function drawPicture(order: PictureOrder): Promise<PictureOfPage> {

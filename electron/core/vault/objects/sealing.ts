@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sha256 as sha256Schema, type Sha256, type VaultId } from '../../../../shared/model/identifier.ts';
+import { sha256 as sha256Schema, type Sha256 } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import type { SealedObject, SealResult } from '../../domain/ports/index.ts';
+import type { Exported, OpenInput, SealInput, SealResult, Verified } from '../../tasks/object.ts';
 import type { TaskPort } from '../../tasks/task-port.ts';
 import { diskFailure, syncFolder } from '../folder/durable.ts';
 import { wipe } from '../keys/keys.ts';
@@ -15,25 +15,6 @@ import { openSource } from './source-file.ts';
 
 /** Segments read between two looks at the stop flag: 1 MiB. */
 const BATCH = 16;
-
-export interface SealInput {
-  readonly folder: string;
-  readonly vaultId: VaultId;
-  readonly objectKey: Uint8Array;
-  readonly objectNameKey: Uint8Array;
-  readonly path: string;
-  /** The path's bytes, when they are not UTF-8. */
-  readonly rawPath?: Uint8Array;
-}
-
-export interface OpenInput {
-  readonly folder: string;
-  readonly vaultId: VaultId;
-  readonly objectKey: Uint8Array;
-  readonly object: SealedObject;
-  /** How a failure names the object; by the beginning of its own name where nobody says. */
-  readonly exhibit?: string;
-}
 
 /** Worker task `object.seal`: reports bytes read since the last report. Its copies of the keys are wiped. */
 export async function sealTask(input: SealInput, port: TaskPort): Promise<SealResult> {
@@ -60,10 +41,7 @@ export async function sealTask(input: SealInput, port: TaskPort): Promise<SealRe
 }
 
 /** Worker task `object.verify`: every segment authenticated, the whole hashed. Reports bytes since the last report. */
-export function verifyTask(
-  input: OpenInput,
-  port: TaskPort,
-): { readonly outcome: 'matches' | 'altered' | 'missing'; readonly actual: Sha256 | null } {
+export function verifyTask(input: OpenInput, port: TaskPort): Verified {
   try {
     const actual = readThrough(input, port, () => undefined);
     return { outcome: actual === input.object.sha256 ? 'matches' : 'altered', actual };
@@ -77,10 +55,7 @@ export function verifyTask(
 }
 
 /** Worker task `object.export`: writes a new file, durable when it answers; whatever fails, no half file stays. Reports bytes since the last report. */
-export function exportTask(
-  input: OpenInput & { readonly path: string },
-  port: TaskPort,
-): { readonly bytes: number; readonly sha256: Sha256 } {
+export function exportTask(input: OpenInput & { readonly path: string }, port: TaskPort): Exported {
   try {
     const handle = createDestination(input.path);
     try {

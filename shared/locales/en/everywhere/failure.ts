@@ -101,6 +101,7 @@ export const failure = {
   'identity.expired': 'The certificate of {{user}} was valid until {{date}} and cannot sign any more.',
   'release.gate': 'The case file was not signed: {{problem}}',
   'release.destination-exists': '{{path}} already exists. Nothing was overwritten.',
+  'print.memory': 'Making the file needed more than {{megabytes}} MB of memory and was stopped. No file was left.',
   'release.failed': 'The case file could not be made: {{problem}}',
   'verify.not-pdf': '{{path}} is not a PDF file.',
   'verify.unsigned': '{{path}} carries no signature.',

@@ -93,6 +93,7 @@ export const failure: Catalogue<typeof original> = {
   'identity.expired': '{{user}} 的证书有效期至 {{date}}，已不能用于签名。',
   'release.gate': '案卷未签名：{{problem}}',
   'release.destination-exists': '{{path}} 已存在。没有覆盖任何内容。',
+  'print.memory': '制作文件所需内存超过 {{megabytes}} MB，已停止，未留下文件。',
   'release.failed': '无法制作案卷：{{problem}}',
   'verify.not-pdf': '{{path}} 不是 PDF 文件。',
   'verify.unsigned': '{{path}} 没有签名。',

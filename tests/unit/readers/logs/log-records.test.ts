@@ -3,7 +3,8 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { type LogRow, readChunk } from '../../../../electron/core/readers/logs/log-chunk.ts';
 import { splitRecords } from '../../../../electron/core/readers/logs/log-records.ts';
-import { findLogEncoding, type LogLayout } from '../../../../electron/core/readers/logs/log-text.ts';
+import { findLogEncoding } from '../../../../electron/core/readers/logs/log-text.ts';
+import type { LogLayout } from '../../../../electron/core/tasks/log.ts';
 
 const layoutOf = (encoding: LogLayout['encoding'], delimiter = ','): LogLayout => ({ kind: 'text', encoding, newline: '\n', delimiter });
 

@@ -1,4 +1,4 @@
-import type { CaseFileContent } from '../content.ts';
+import type { CaseFileContent } from '../../../tasks/case-file.ts';
 import type { Typesetter } from '../../press/design.ts';
 import type { Say } from '../sentences.ts';
 

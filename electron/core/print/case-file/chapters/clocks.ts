@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { ClockReading, SourceClock } from '../../../../../shared/model/clock.ts';
 import { anchors } from '../anchors.ts';
-import type { ClockContent } from '../content.ts';
+import type { ClockContent } from '../../../tasks/case-file.ts';
 import { chapterHeading, colour, ruledTable, type TextStyle } from '../../press/design.ts';
 import type { Say } from '../sentences.ts';
 import { sayLocal } from '../when.ts';

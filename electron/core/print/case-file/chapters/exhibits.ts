@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { anchors, passagesShown } from '../anchors.ts';
-import type { ExhibitContentEntry } from '../content.ts';
+import type { ExhibitContentEntry } from '../../../tasks/case-file.ts';
 import { chapterHeading, colour, contentWidth, label } from '../../press/design.ts';
 import { sayInstant } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';

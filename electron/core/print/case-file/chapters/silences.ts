@@ -4,7 +4,7 @@ import type { EventId } from '../../../../../shared/model/identifier.ts';
 import { describePart } from '../../../../../shared/words/question-words.ts';
 import { offsetAt } from '../../../../../shared/time/index.ts';
 import { anchors, citationAnchors } from '../anchors.ts';
-import type { SilenceContent, SilenceEvent } from '../content.ts';
+import type { SilenceContent, SilenceEvent } from '../../../tasks/case-file.ts';
 import { chapterHeading, colour, ruledTable, type TextStyle } from '../../press/design.ts';
 import { sayInstant, sayLocal, sayMoment } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';

@@ -1,15 +1,16 @@
-import type { OpenStretch, QuestionPart, SilenceEnd } from '../../../../shared/contract/question.ts';
-import type { Language } from '../../../../shared/model/language.ts';
-import type { Case } from '../../../../shared/model/case.ts';
-import type { Citation } from '../../../../shared/model/citation.ts';
-import type { CaseEvent } from '../../../../shared/model/event.ts';
-import type { SourceClock } from '../../../../shared/model/clock.ts';
-import type { Acquisition, Exhibit, Passage } from '../../../../shared/model/exhibit.ts';
-import type { EventId, Instant } from '../../../../shared/model/identifier.ts';
-import type { LedgerEntry, LedgerHead } from '../../../../shared/model/ledger.ts';
-import type { Moment } from '../../../../shared/model/moment.ts';
-import type { Party } from '../../../../shared/model/party.ts';
-import type { GateCheck } from '../../../../shared/model/release.ts';
+import type { OpenStretch, QuestionPart, SilenceEnd } from '../../../shared/contract/question.ts';
+import type { Language } from '../../../shared/model/language.ts';
+import type { Case } from '../../../shared/model/case.ts';
+import type { Citation } from '../../../shared/model/citation.ts';
+import type { CaseEvent } from '../../../shared/model/event.ts';
+import type { SourceClock } from '../../../shared/model/clock.ts';
+import type { Acquisition, Exhibit, Passage } from '../../../shared/model/exhibit.ts';
+import type { EventId, Instant } from '../../../shared/model/identifier.ts';
+import type { LedgerEntry, LedgerHead } from '../../../shared/model/ledger.ts';
+import type { Moment } from '../../../shared/model/moment.ts';
+import type { Party } from '../../../shared/model/party.ts';
+import type { GateCheck } from '../../../shared/model/release.ts';
+import type { PageNote, PageSize, SlipReason } from './pages.ts';
 
 /** Everything a case file says, as one plain value: composing it reads no vault and can run in any thread. */
 export interface CaseFileContent {
@@ -105,19 +106,7 @@ export interface ExhibitContentEntry {
   readonly passages: readonly Passage[];
 }
 
-/** Size in points as the page is seen, rotation and crop applied. */
-export interface PageSize {
-  readonly width: number;
-  readonly height: number;
-}
-
 /** How an exhibit stands in the case file. */
 export type Appearance =
   | { readonly as: 'pages'; readonly pages: readonly PageSize[]; readonly notes: readonly PageNote[] }
   | { readonly as: 'slip'; readonly reason: SlipReason; readonly problem: string; readonly attachment: string | null };
-
-/** `native`: the format has no pages. The others say why pages could not be shown. */
-export type SlipReason = 'native' | 'covered' | 'encrypted' | 'damaged' | 'too-large' | 'too-heavy' | 'empty';
-
-/** What a reader must know about pages that are not exactly what the original's viewer would show. */
-export type PageNote = 'restrictions' | 'form' | 'layers' | 'reduced';

@@ -1,0 +1,59 @@
+import type { Sha256, VaultId } from '../../../shared/model/identifier.ts';
+import type { HandedKeys, Task, TermsOf } from './task.ts';
+
+/** A sealed object as the database knows it. */
+export interface SealedObject {
+  /** Lower-case hex HMAC of the plaintext hash: the file's name under `objects/`. */
+  readonly name: string;
+  /** The 32-byte salt in the object's header, hex: a file swapped in from elsewhere has another. */
+  readonly salt: string;
+  readonly sealedBytes: number;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+}
+
+export interface SealInput extends HandedKeys {
+  readonly folder: string;
+  readonly vaultId: VaultId;
+  readonly objectNameKey: Uint8Array;
+  readonly path: string;
+  /** The path's bytes, when they are not UTF-8. */
+  readonly rawPath?: Uint8Array;
+}
+
+export interface SealResult {
+  readonly object: SealedObject;
+  readonly stored: boolean;
+  readonly modifiedAt: number | null;
+}
+
+export interface OpenInput extends HandedKeys {
+  readonly folder: string;
+  readonly vaultId: VaultId;
+  readonly object: SealedObject;
+  /** How a failure names the object; by the beginning of its own name where nobody says. */
+  readonly exhibit?: string;
+}
+
+export interface Verified {
+  readonly outcome: 'matches' | 'altered' | 'missing';
+  readonly actual: Sha256 | null;
+}
+
+export interface Exported {
+  readonly bytes: number;
+  readonly sha256: Sha256;
+}
+
+/** Each reports bytes since its last report, and wipes its copies of the keys. */
+export type ObjectTasks = {
+  'object.seal': Task<SealInput, SealResult>;
+  /** Every segment authenticated, the whole hashed. */
+  'object.verify': Task<OpenInput, Verified>;
+  /** Writes a new file, durable when it answers; whatever fails, no half file stays. */
+  'object.export': Task<OpenInput & { readonly path: string }, Exported>;
+};
+
+const keyed = { lane: 'trusted', seconds: 'own length', megabytes: 'own length' } as const;
+
+export const objectTerms: TermsOf<ObjectTasks> = { 'object.seal': keyed, 'object.verify': keyed, 'object.export': keyed };
