@@ -50,10 +50,10 @@ async function readFormat(original: Original, detected: Detected): Promise<Findi
     case 'message':
       return (await import('./message/message.ts')).readMessage(bytes);
     case 'image': {
-      const findings = (await import('./picture/image.ts')).readImage(bytes, detected.mediaType);
+      const findings = (await import('./image/image.ts')).readImage(bytes, detected.mediaType);
       // A header may promise what the pixels do not hold: the exhibit is a page only if it can be drawn.
       if (findings.pages !== null)
-        await (await import('./picture/picture.ts')).drawPicture({ bytes, mediaType: detected.mediaType, page: 1, width: 64 });
+        await (await import('./image/page-image.ts')).drawPageImage({ bytes, mediaType: detected.mediaType, page: 1, width: 64 });
       return findings;
     }
   }

@@ -36,7 +36,7 @@ export interface ReadOriginal extends ExhibitContent {
   readonly reader: string;
 }
 
-export interface PictureOrder {
+export interface PageImageOrder {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   /** Counted from 1. */
@@ -46,7 +46,7 @@ export interface PictureOrder {
 }
 
 /** One page as a picture. Words are fractions of the page from its upper left corner, in reading order. */
-export interface PictureOfPage {
+export interface PageImage {
   readonly png: Uint8Array<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
@@ -65,11 +65,11 @@ export type ExhibitTasks = {
   /** Only what an original is, for when its reader had to be stopped. */
   'exhibit.detect': Task<Original, Detected>;
   /** Draws one page. Throws exhibit.no-picture. */
-  'exhibit.picture': Task<PictureOrder, PictureOfPage>;
+  'exhibit.pageImage': Task<PageImageOrder, PageImage>;
 };
 
 export const exhibitTerms: TermsOf<ExhibitTasks> = {
   'exhibit.read': { lane: 'foreign', seconds: 120, megabytes: ({ total }) => (total <= 32 * MEBIBYTE ? 512 : 1280) },
   'exhibit.detect': { lane: 'foreign', seconds: 20, megabytes: 512 },
-  'exhibit.picture': { lane: 'foreign', seconds: 60, megabytes: 1024 },
+  'exhibit.pageImage': { lane: 'foreign', seconds: 60, megabytes: 1024 },
 };

@@ -24,7 +24,7 @@ const DECLARED: Readonly<
     ],
   ],
   'exhibit.detect': ['foreign', 20, 512],
-  'exhibit.picture': ['foreign', 60, 1024],
+  'exhibit.pageImage': ['foreign', 60, 1024],
   'log.sheet': ['foreign', 180, 3072],
   'log.preview': ['foreign', 120, 1024],
   'log.survey': ['foreign', 120, 1024],

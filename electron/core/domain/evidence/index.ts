@@ -19,7 +19,7 @@ export {
 export { exportExhibit } from './export.ts';
 export { importExhibits } from './import.ts';
 export { copyOriginal, readOriginalBytes } from './original.ts';
-export { drawExhibitPage } from './picture.ts';
+export { drawExhibitPage } from './page-image.ts';
 export { readExhibits } from './reading.ts';
 export type { OfferedFile, RefusedPath, WalkSources } from './sources.ts';
 export { referenceOf } from './time-reference.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { drawPicture } from '../../../../electron/core/readers/picture/picture.ts';
+import { drawPageImage } from '../../../../electron/core/readers/image/page-image.ts';
 import { readOriginal } from '../../../../electron/core/readers/read.ts';
 import { makePdf, original } from '../../../support/sample-originals.ts';
 
@@ -26,7 +26,7 @@ describe('the PDF reader', () => {
 
   test('draws a page as PNG with its words where they stand', async () => {
     const bytes = await makePdf(['Dinner at eight']);
-    const picture = await drawPicture({ bytes, mediaType: 'application/pdf', page: 1, width: 400 });
+    const picture = await drawPageImage({ bytes, mediaType: 'application/pdf', page: 1, width: 400 });
     expect(Buffer.from(picture.png.subarray(0, 8)).toString('hex')).toBe('89504e470d0a1a0a');
     expect([picture.width, picture.height]).toEqual([400, 566]);
     expect(picture.words.map((word) => word.text)).toEqual(['Dinner', 'at', 'eight']);
@@ -35,9 +35,11 @@ describe('the PDF reader', () => {
   });
 
   test('has no picture of a page that is not there', async () => {
-    await expect(drawPicture({ bytes: await makePdf(['one']), mediaType: 'application/pdf', page: 2, width: 100 })).rejects.toMatchObject({
-      code: 'exhibit.no-picture',
-    });
+    await expect(drawPageImage({ bytes: await makePdf(['one']), mediaType: 'application/pdf', page: 2, width: 100 })).rejects.toMatchObject(
+      {
+        code: 'exhibit.no-picture',
+      },
+    );
   });
 
   test('calls a truncated PDF damaged or reads what is whole, and never throws', async () => {

@@ -92,16 +92,8 @@ describe('key slots', () => {
     for (const [user, typed] of asked) {
       vi.mocked(hashRaw).mockClear();
       await unlock(header, user, typed).catch(() => undefined);
-      work.push(
-        vi
-          .mocked(hashRaw)
-          .mock.calls.map(([, { memoryCost, timeCost, parallelism, outputLen } = {}]) => ({
-            memoryCost,
-            timeCost,
-            parallelism,
-            outputLen,
-          })),
-      );
+      const computed = vi.mocked(hashRaw).mock.calls.map(([, options]) => options ?? {});
+      work.push(computed.map(({ memoryCost, timeCost, parallelism, outputLen }) => ({ memoryCost, timeCost, parallelism, outputLen })));
     }
     const once = [{ memoryCost: 65_536, timeCost: 3, parallelism: 4, outputLen: 32 }];
     expect(work).toEqual([once, once, once]);

@@ -1,6 +1,6 @@
 import type { ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import type { PictureOfPage } from '../../tasks/exhibit.ts';
+import type { PageImage } from '../../tasks/exhibit.ts';
 import type { Work } from '../ports/work.ts';
 import { requireExhibit } from './exhibit.ts';
 import { copyOriginal } from './original.ts';
@@ -11,12 +11,12 @@ export async function drawExhibitPage(
   exhibitId: ExhibitId,
   page: number,
   width: number,
-): Promise<PictureOfPage> {
+): Promise<PageImage> {
   const exhibit = requireExhibit(vault.read, exhibitId);
   if (exhibit.pages === null || page > exhibit.pages) throw new FailureError('exhibit.no-picture', { page });
   const bytes = await copyOriginal(vault, exhibit);
   return workers.run(
-    'exhibit.picture',
+    'exhibit.pageImage',
     { bytes, mediaType: exhibit.mediaType, page, width },
     { signal: job.signal, transfer: [bytes.buffer] },
   );

@@ -1,9 +1,9 @@
 import { FailureError } from '../../../../shared/result.ts';
-import type { PictureOfPage, PictureOrder } from '../../tasks/exhibit.ts';
+import type { PageImage, PageImageOrder } from '../../tasks/exhibit.ts';
 import { sentence, UnreadableError } from '../findings/sentence.ts';
 
 /** Draws a page of a PDF or an image as PNG. Throws exhibit.no-picture and reader.failed. */
-export async function drawPicture(order: PictureOrder): Promise<PictureOfPage> {
+export async function drawPageImage(order: PageImageOrder): Promise<PageImage> {
   try {
     const picture = order.mediaType === 'application/pdf' ? await drawPdf(order) : await drawImage(order);
     if (picture) return picture;
@@ -14,8 +14,8 @@ export async function drawPicture(order: PictureOrder): Promise<PictureOfPage> {
   throw new FailureError('exhibit.no-picture', { page: order.page });
 }
 
-async function drawPdf(order: PictureOrder): Promise<PictureOfPage | null> {
-  const { drawPdfPage } = await import('../pdf/pdf-picture.ts');
+async function drawPdf(order: PageImageOrder): Promise<PageImage | null> {
+  const { drawPdfPage } = await import('../pdf/pdf-page-image.ts');
   const drawn = await drawPdfPage(order.bytes, order.page, order.width);
   if (!drawn) return null;
   const { createCanvas, ImageData } = await import('@napi-rs/canvas');
@@ -24,7 +24,7 @@ async function drawPdf(order: PictureOrder): Promise<PictureOfPage | null> {
   return { png: copy(await canvas.encode('png')), width: drawn.width, height: drawn.height, words: drawn.words };
 }
 
-async function drawImage(order: PictureOrder): Promise<PictureOfPage | null> {
+async function drawImage(order: PageImageOrder): Promise<PageImage | null> {
   const { canDraw, measureImage } = await import('./image.ts');
   if (order.page !== 1 || !canDraw(order.mediaType)) return null;
   const claimed = measureImage(order.bytes, order.mediaType);

@@ -1,8 +1,8 @@
 import { withMemory, withPdf, type PdfDocument } from './pdf-engine.ts';
-import type { PictureOfPage } from '../../tasks/exhibit.ts';
+import type { PageImage } from '../../tasks/exhibit.ts';
 import { UnreadableError } from '../findings/sentence.ts';
 
-type Word = PictureOfPage['words'][number];
+type Word = PageImage['words'][number];
 
 /** White paper, annotations drawn, text smoothed for a screen (FPDF_ANNOT, FPDF_LCD_TEXT off). */
 const DRAW_ANNOTATIONS = 0x01;

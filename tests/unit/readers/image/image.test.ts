@@ -1,6 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
-import { drawPicture } from '../../../../electron/core/readers/picture/picture.ts';
+import { drawPageImage } from '../../../../electron/core/readers/image/page-image.ts';
 import { readOriginal } from '../../../../electron/core/readers/read.ts';
 import { makeFalsePng, original } from '../../../support/sample-originals.ts';
 
@@ -45,9 +45,9 @@ describe('the image reader', () => {
   test.each(['png', 'webp'] as const)('measures and draws %s, never larger than it is', async (type) => {
     const bytes = drawn(type, 300, 200);
     expect(await readOriginal(original(`a.${type}`, bytes))).toMatchObject({ status: 'read', pages: 1 });
-    const small = await drawPicture({ bytes, mediaType: `image/${type}`, page: 1, width: 150 });
+    const small = await drawPageImage({ bytes, mediaType: `image/${type}`, page: 1, width: 150 });
     expect([small.width, small.height]).toEqual([150, 100]);
-    const same = await drawPicture({ bytes, mediaType: `image/${type}`, page: 1, width: 4096 });
+    const same = await drawPageImage({ bytes, mediaType: `image/${type}`, page: 1, width: 4096 });
     expect([same.width, same.height]).toEqual([300, 200]);
     expect((await loadImage(small.png)).width).toBe(150);
   });
@@ -65,9 +65,11 @@ describe('the image reader', () => {
       pages: null,
       note: expect.stringContaining('2000000000 × 2000000000 pixels'),
     });
-    await expect(drawPicture({ bytes: makeFalsePng(60_000, 60_000), mediaType: 'image/png', page: 1, width: 100 })).rejects.toMatchObject({
-      code: 'reader.failed',
-    });
+    await expect(drawPageImage({ bytes: makeFalsePng(60_000, 60_000), mediaType: 'image/png', page: 1, width: 100 })).rejects.toMatchObject(
+      {
+        code: 'reader.failed',
+      },
+    );
   });
 
   test('calls a picture without pixels damaged', async () => {
