@@ -1,14 +1,21 @@
+import type { z } from 'zod';
 import type { CoreName, Input, Output } from '../../shared/contract/index.ts';
 import type { Case } from '../../shared/model/case.ts';
 
-/** One command as it is typed: `casewright vault create DIR --user NAME`. */
-export interface Command {
+/** One command as it is typed: `casewright vault create DIR --user NAME`. Its summary is the word of its own name. */
+export interface Command<S extends z.ZodType = z.ZodType> {
   /** `vault create`, or one word for a command without a group. */
   readonly name: string;
-  readonly summary: string;
   readonly arguments?: readonly ArgumentSpec[];
   readonly options?: Readonly<Record<string, OptionSpec>>;
-  run(context: CommandContext): Promise<Outcome>;
+  /** What it prints under --json: nothing leaves that is not declared here, and every instant in it leaves as RFC 3339 text. */
+  readonly output: S;
+  run(context: CommandContext): Promise<Outcome<z.output<S>>>;
+}
+
+/** Holds a command to the output it declares. */
+export function defineCommand<S extends z.ZodType>(command: Command<S>): Command {
+  return command;
 }
 
 export interface ArgumentSpec {
@@ -30,11 +37,41 @@ export interface OptionSpec {
   readonly choices?: readonly string[];
 }
 
-/** What a command found: for programs and for people. A `problem` makes the exit status 1 and is said on standard error. */
-export interface Outcome {
-  readonly json: unknown;
+/**
+ * What a command found: for programs and for people. A `problem` makes the exit status 1 and is said on standard error; under
+ * --json it stands beside what was found. A list that tells of each item what was wrong with it has no place for it, and needs none.
+ */
+export interface Outcome<T = unknown> {
+  readonly json: T;
   readonly text: string;
-  readonly problem?: string;
+  readonly problem?: Problem;
+}
+
+/** What went wrong without being a failure of the core, as a program tells it apart. Failures of the core have codes of their own. */
+export const problemCodes = [
+  'usage',
+  'case.none',
+  'clock.ambiguous',
+  'clock.not-found',
+  'clock.reading-not-found',
+  'evidence.altered',
+  'evidence.import-empty',
+  'evidence.import-failed',
+  'interrupted',
+  'ledger.unsound',
+  'party.ambiguous',
+  'party.not-found',
+  'secret.differs',
+  'secret.empty',
+  'secret.unreadable',
+  'vault.unsound',
+  'verify.invalid',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly sentence: string;
 }
 
 export interface CommandContext {
@@ -71,4 +108,12 @@ export type SecretName = 'passphrase' | 'new-passphrase' | 'recovery-code' | 'ce
 export class UsageError extends Error {}
 
 /** What went wrong without being a failure of the core: said on standard error, exit status 1. */
-export class CommandError extends Error {}
+export class CommandError extends Error {
+  readonly code: string;
+
+  /** The code is one of ours, or the one the core gave for a part of the work. */
+  constructor(code: string, sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.code = code;
+  }
+}

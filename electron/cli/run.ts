@@ -4,14 +4,14 @@ import process from 'node:process';
 import type { CoreName, Input, Output } from '../../shared/contract/index.ts';
 import type { Case } from '../../shared/model/case.ts';
 import type { JobId } from '../../shared/model/identifier.ts';
-import { type Failure, FailureError } from '../../shared/result.ts';
+import { describeFailure, type Failure, FailureError } from '../../shared/result.ts';
 import type { Core } from '../core/index.ts';
 import { commonOptions, optionsForArguments, type ParsedArguments, readArguments, usageLine } from './arguments.ts';
-import { type Command, type CommandContext, CommandError, type SecretName, UsageError } from './command.ts';
+import { type Command, type CommandContext, CommandError, type Outcome, type SecretName, UsageError } from './command.ts';
 import { showProgress } from './progress.ts';
 import { readSecret, secretOption } from './secrets.ts';
 import { line } from './table.ts';
-import { failureSentence, word } from './words.ts';
+import { failureSentence, summaryOf, word } from './words.ts';
 
 /** Runs one command and answers its exit status: 0 success, 1 failure, 2 wrong usage. */
 export async function runCommand(command: Command, given: readonly string[]): Promise<number> {
@@ -23,9 +23,11 @@ export async function runCommand(command: Command, given: readonly string[]): Pr
   const json = parsed.options.has('json');
   const opened = openContext(parsed, json);
   try {
-    const { json: value, text, problem } = await command.run(opened.context);
-    process.stdout.write(json ? `${JSON.stringify(value, bytesAsText, 2)}\n` : text === '' ? '' : `${text}\n`);
-    if (problem !== undefined) tell(problem);
+    const outcome = await command.run(opened.context);
+    const { text, problem } = outcome;
+    if (json) process.stdout.write(jsonText(await printed(command, outcome)));
+    else if (text !== '') process.stdout.write(`${text}\n`);
+    if (problem !== undefined) tell(problem.sentence);
     return problem === undefined ? 0 : 1;
   } finally {
     await opened.close();
@@ -37,14 +39,31 @@ export function tell(sentence: string): void {
   process.stderr.write(`${line(sentence)}\n`);
 }
 
-/** The one sentence and the exit status for whatever a command threw. */
-export function explain(error: unknown): { readonly sentence: string; readonly status: 1 | 2 } {
-  if (error instanceof UsageError) return { sentence: error.message, status: 2 };
-  if (error instanceof FailureError)
-    return { sentence: failureSentence(error.failure), status: error.code === 'usage' || error.code === 'input.invalid' ? 2 : 1 };
-  if (error instanceof CommandError) return { sentence: error.message, status: 1 };
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** What was found and, where that is no list, the problem beside it. */
+async function printed({ output }: Command, { json, problem }: Outcome): Promise<unknown> {
+  const { jsonOf } = await import('./json.ts');
+  const found = jsonOf(output, json);
+  return problem === undefined || Array.isArray(found) ? found : { ...(found as object), ...problem };
+}
+
+interface Explained {
+  readonly code: string;
+  readonly sentence: string;
+  readonly status: 1 | 2;
+}
+
+/** The code, the one sentence and the exit status for whatever a command threw. */
+export async function explain(error: unknown): Promise<Explained> {
+  if (error instanceof UsageError) return { code: 'usage', sentence: error.message, status: 2 };
+  if (error instanceof CommandError) return { code: error.code, sentence: error.message, status: 1 };
   const reference = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { sentence: failureSentence({ code: 'unexpected', values: { reference }, message: '' }), status: 1 };
+  const failure = error instanceof FailureError ? error.failure : describeFailure('unexpected', { reference });
+  const { code } = failure;
+  return { code, sentence: await failureSentence(failure), status: code === 'usage' || code === 'input.invalid' ? 2 : 1 };
 }
 
 function describeCommand(command: Command): string {
@@ -57,7 +76,7 @@ function describeCommand(command: Command): string {
     rows.map(([name, help]) => `  ${name.padEnd(width)}  ${help}`).join('\n');
   return [
     word('usage', { line: usageLine(command) }),
-    command.summary,
+    summaryOf(command.name),
     ...(argumentsText.length > 0 ? [`${word('help.arguments')}\n${lines(argumentsText)}`] : []),
     `${word('help.options')}\n${lines(options)}`,
     word('help.secrets'),
@@ -151,7 +170,7 @@ function openContext({ arguments: positionals, options }: ParsedArguments, json:
 
 async function onlyCase({ ask }: CommandContext): Promise<Case> {
   const [found, ...others] = (await ask('case.list', {})).map((one) => one.case);
-  if (!found) throw new CommandError(word('problem.case-none'));
+  if (!found) throw new CommandError('case.none', word('problem.case-none'));
   if (others.length === 0) return found;
   const references = [found, ...others].map(({ reference }) => reference).join(', ');
   throw new UsageError(word('problem.case-which', { references }));
@@ -164,8 +183,4 @@ function standpoint(): string {
 
 function failureError(failure: Failure): FailureError {
   return new FailureError(failure.code, failure.values);
-}
-
-function bytesAsText(_key: string, value: unknown): unknown {
-  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 }

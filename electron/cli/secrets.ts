@@ -32,7 +32,8 @@ export async function readSecret(name: SecretName, file: string | undefined, twi
     throw new UsageError(word('problem.secret-missing', { what, variable, option: `--${option}` }));
   const typed = await prompt(word('prompt', { what }));
   const entered = name === 'certificate' ? typed : nonEmpty(typed, what);
-  if (twice && (await prompt(word('prompt.again', { what }))) !== entered) throw new CommandError(word('problem.secret-differs'));
+  if (twice && (await prompt(word('prompt.again', { what }))) !== entered)
+    throw new CommandError('secret.differs', word('problem.secret-differs'));
   return entered;
 }
 
@@ -51,12 +52,12 @@ async function readSecretFile(path: string, what: string): Promise<string> {
     const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
     return text.split(/\r?\n/, 1)[0] ?? '';
   } catch (error) {
-    throw new CommandError(word('problem.secret-file', { what, path }), { cause: error });
+    throw new CommandError('secret.unreadable', word('problem.secret-file', { what, path }), { cause: error });
   }
 }
 
 function nonEmpty(secret: string, what: string): string {
-  if (secret === '') throw new CommandError(word('problem.secret-empty', { what }));
+  if (secret === '') throw new CommandError('secret.empty', word('problem.secret-empty', { what }));
   return secret;
 }
 
@@ -73,7 +74,7 @@ async function prompt(question: string): Promise<string> {
       let entered = '';
       const listen = (chunk: string): void => {
         for (const character of chunk) {
-          if (character === '\u0003') return finish(() => reject(new CommandError('')));
+          if (character === '\u0003') return finish(() => reject(new CommandError('interrupted', '')));
           if (character === '\r' || character === '\n' || character === '\u0004') return finish(() => resolve(entered));
           if (character === '\u007f' || character === '\b') entered = [...entered].slice(0, -1).join('');
           else entered += character;

@@ -1,11 +1,20 @@
 import type { Answer, ChangedNoun, CoreMessage, CoreName, Input } from '../../shared/contract/index.ts';
 import type { HandlerContext } from './handlers/handler.ts';
 import { createJobs } from './jobs.ts';
+import type { buildSampleCase } from './sample/build.ts';
 import { type CallOptions, createRouter } from './router.ts';
 import { createDoor } from './vault/door.ts';
 import { VERSION } from './version.ts';
 import { createWorkerPool } from './workers/pool.ts';
 import type { WorkerPool } from './tasks/pool.ts';
+
+export { VERSION } from './version.ts';
+export type { SampleStep } from './sample/build.ts';
+
+/** Builds the sample case through the core's own conversations, step by step; loaded for whoever wants it. */
+export async function loadSampleCase(): Promise<typeof buildSampleCase> {
+  return (await import('./sample/build.ts')).buildSampleCase;
+}
 
 export interface CoreOptions {
   readonly version?: string;

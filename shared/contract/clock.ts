@@ -77,7 +77,7 @@ const knowledge = z.enum(['unknown', 'limited', 'offset', 'drift']);
 export const anchorProblem = z.enum(['moved', 'removed', 'circular']);
 export type AnchorProblem = z.infer<typeof anchorProblem>;
 
-const clockStatus = z
+export const clockStatus = z
   .object({
     clock: sourceClock,
     /** The zone its figures are read in: its own, or the case's while nobody looked. */
@@ -119,8 +119,8 @@ const retiming = z
   .readonly();
 export type Retiming = z.infer<typeof retiming>;
 
-const outcome = z.object({ status: clockStatus, retiming }).readonly();
-export type ClockOutcome = z.infer<typeof outcome>;
+export const clockOutcome = z.object({ status: clockStatus, retiming }).readonly();
+export type ClockOutcome = z.infer<typeof clockOutcome>;
 
 const reason = z.string().trim().max(2000);
 
@@ -133,11 +133,11 @@ export const clockContract = {
    * Sets what is named, keeps the model there was, and times every event under the clock anew, all in one step. What the events
    * recorded stays as it is. What changes nothing leaves no version.
    */
-  'clock.change': command(settingsChange.extend({ clockId, reason: reason.min(1), locale }), outcome),
+  'clock.change': command(settingsChange.extend({ clockId, reason: reason.min(1), locale }), clockOutcome),
   /** Takes a reading, or an anchor, and times every event under the clock anew. */
-  'clock.read': command(readingDraft.extend({ clockId, reason: reason.default(''), locale }), outcome),
+  'clock.read': command(readingDraft.extend({ clockId, reason: reason.default(''), locale }), clockOutcome),
   /** The reading stays and no longer counts. */
-  'clock.withdrawReading': command(z.object({ readingId: clockReadingId, reason: reason.min(1), locale }), outcome),
+  'clock.withdrawReading': command(z.object({ readingId: clockReadingId, reason: reason.min(1), locale }), clockOutcome),
   /** What one of these would do; saves nothing. */
   'clock.preview': query(
     z.object({
@@ -149,7 +149,7 @@ export const clockContract = {
         z.object({ withdraw: clockReadingId }),
       ]),
     }),
-    z.object({ ...outcome.unwrap().shape, reading: clockReading.nullable() }).readonly(),
+    z.object({ ...clockOutcome.unwrap().shape, reading: clockReading.nullable() }).readonly(),
   ),
   /** Its models up to now, oldest first, each with who replaced it, when and why; what holds now is not among them. */
   'clock.history': query(

@@ -37,7 +37,7 @@ export type DocumentDate = z.infer<typeof documentDate>;
 const passageKey = z.object({ exhibitId, place: z.string().max(200), start: z.int().min(0), phrase: z.string().min(1).max(1000) });
 export type PassageKey = z.infer<typeof passageKey>;
 
-const suggestion = passageKey
+export const suggestion = passageKey
   .extend({
     exhibit: exhibitNumber,
     /** The phrase in every passage it touches; offsets in UTF-16 units. */

@@ -18,6 +18,14 @@ export const custodyAct = z.enum([
 ]);
 export type CustodyAct = z.infer<typeof custodyAct>;
 
+/** Facts of an act by name: hash before and after, source, purpose, destination. */
+export const ledgerDetail = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/** Whether a fact of that name is an instant, as `modifiedAt` and `learned.earliest` are; numbers under other names count or measure. */
+export function isInstantFact(name: string): boolean {
+  return name.split('.').some((part) => /At$|^(?:earliest|latest)$/.test(part));
+}
+
 /** The signed content of a ledger row: canonical JSON (RFC 8785) of exactly these fields. */
 export const ledgerBody = z.object({
   chain,
@@ -28,8 +36,7 @@ export const ledgerBody = z.object({
   act: z.string(),
   caseId: caseId.nullable(),
   exhibitId: exhibitId.nullable(),
-  /** Facts of the act by name: hash before and after, source, purpose, destination. */
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  detail: ledgerDetail,
   /** SHA-256 of the entry before, as `entryHash` gives it; 64 zeros before the first. */
   previous: sha256,
 });

@@ -37,7 +37,7 @@ describe('event order', () => {
     expect(told.stderr).toBe('');
     expect(told.json()).toMatchObject({
       first: { id: ids[0], title: 'Dinner', edtf: '2031-05-14T18:30/2031-05-14T21:50' },
-      second: { id: ids[1], earliest: Date.parse('2031-05-14T15:33:55Z'), latest: Date.parse('2031-05-14T15:33:56Z') },
+      second: { id: ids[1], earliest: '2031-05-14T15:33:55.000Z', latest: '2031-05-14T15:33:56.000Z' },
       order: 'before',
       couldSecondComeFirst: 'no',
       why: expect.stringContaining('At least 1 h 42 min 55 s lies between them.'),
@@ -80,8 +80,8 @@ describe('timeline query', () => {
     const { milliseconds, coldMilliseconds, ...view } = asked.json<{ milliseconds: number; coldMilliseconds: number }>();
     expect(view).toMatchObject({
       kind: 'events',
-      from: Date.parse('2031-05-14T14:00Z'),
-      to: Date.parse('2031-05-15T16:00Z'),
+      from: '2031-05-14T14:00:00.000Z',
+      to: '2031-05-15T16:00:00.000Z',
       width: 800,
       grouping: 'lane',
       groups: [{ key: 'incident' }, { key: 'knowledge' }, { key: 'institution' }, { key: 'public' }],
@@ -94,7 +94,7 @@ describe('timeline query', () => {
   it('takes bands, a filter and the whole case, and refuses what is no stretch', { timeout: 60_000 }, async () => {
     expect((await query('--group', 'place', '--filter', 'dinn', '--json')).json()).toMatchObject({
       grouping: 'place',
-      from: Date.parse('2031-05-14T10:30Z'),
+      from: '2031-05-14T10:30:00.000Z',
       items: [{ title: 'Dinner' }],
     });
     const text = await query();

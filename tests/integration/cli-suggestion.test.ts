@@ -50,8 +50,8 @@ describe('dated passages on the command line', () => {
     expect(rows[0]).toMatchObject({
       quote: 'I met him on 14 May.',
       precision: 'day',
-      earliest: Date.parse('2031-05-14T00:00+08:00'),
-      latest: Date.parse('2031-05-15T00:00+08:00'),
+      earliest: '2031-05-13T16:00:00.000Z',
+      latest: '2031-05-14T16:00:00.000Z',
     });
     expect(rows[2]?.alternatives.map(({ edtf }) => edtf).toSorted()).toEqual(['2031-04-05', '2031-05-04']);
     const ordered = await run('event', 'suggest', 'v', '--case', 'HR-1', '--exhibit', 'EX-0001', '--day-order', 'day-first', '--json');

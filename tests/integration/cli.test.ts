@@ -348,7 +348,7 @@ describe('usage', () => {
     [['case', 'list'], 'DIR is missing: casewright case list DIR [--user NAME] [--passphrase-file FILE] [--json]'],
     [['case', 'list', 'V', 'W'], 'W is one argument too many: casewright case list DIR [--user NAME] [--passphrase-file FILE] [--json]'],
     [['event', 'list', 'V'], '--case is missing.'],
-    [['event', 'list', 'V', '--case', '--json'], '--case needs a value.'],
+    [['event', 'list', 'V', '--case', '--user', 'A'], '--case needs a value.'],
     [['event', 'list', 'V', '--case', 'A', '--case', 'B'], '--case was given twice.'],
     [['vault', 'check', 'V', '--deep=yes'], '--deep takes no value.'],
     [
@@ -358,6 +358,12 @@ describe('usage', () => {
     [['ledger', 'list', 'V', '--limit', 'many'], '--limit must be a whole number from 1 to 1000.'],
   ])('%j: status 2 and one sentence', { timeout: 60_000 }, async (given, sentence) => {
     expect(await bare(...given)).toMatchObject({ status: 2, stdout: '', stderr: `${sentence}\n` });
+  });
+
+  it('under --json is told as an object as well, even where --json stands in the place of a value', { timeout: 60_000 }, async () => {
+    const refused = await bare('event', 'list', 'V', '--case', '--json');
+    expect(refused).toMatchObject({ status: 2, stderr: '--case needs a value.\n' });
+    expect(refused.json()).toEqual({ code: 'usage', sentence: '--case needs a value.' });
   });
 
   it('takes relative paths from where npm was called', { timeout: 90_000 }, async () => {

@@ -1,12 +1,12 @@
-import { standardOfProof, type StandardOfProof } from '../../../shared/model/case.ts';
-import type { Command } from '../command.ts';
+import { z } from 'zod';
+import { caseRecord, caseSummary, standardOfProof, type StandardOfProof } from '../../../shared/model/case.ts';
+import { type Command, defineCommand } from '../command.ts';
 import { opening, vaultFolder } from '../options.ts';
 import { table } from '../table.ts';
 import { word } from '../words.ts';
 
-const create: Command = {
+const create = defineCommand({
   name: 'case create',
-  summary: word('case.create'),
   arguments: [vaultFolder],
   options: {
     reference: { value: 'R', help: word('option.reference'), required: true },
@@ -16,6 +16,7 @@ const create: Command = {
     standard: { value: 'S', help: word('option.standard'), choices: standardOfProof.options },
     ...opening,
   },
+  output: caseRecord,
   async run({ openVault, ask, option, required }) {
     await openVault();
     const standard = option('standard') as StandardOfProof | undefined;
@@ -28,13 +29,15 @@ const create: Command = {
     });
     return { json: created, text: word('done.case-created', { reference: created.reference, title: created.title, zone: created.zone }) };
   },
-};
+});
 
-const list: Command = {
+const { case: _case, ...counts } = caseSummary.unwrap().shape;
+
+const list = defineCommand({
   name: 'case list',
-  summary: word('case.list'),
   arguments: [vaultFolder],
   options: opening,
+  output: z.array(caseRecord.unwrap().extend(counts)),
   async run({ openVault, ask }) {
     await openVault();
     const found = (await ask('case.list', {})).map(({ case: one, ...counts }) => ({ ...one, ...counts }));
@@ -51,6 +54,6 @@ const list: Command = {
             ),
     };
   },
-};
+});
 
 export const caseCommands: readonly Command[] = [create, list];

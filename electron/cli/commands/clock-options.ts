@@ -59,6 +59,6 @@ export function secondsOf({ option }: CommandContext, name: string): number | un
 export async function findClock({ ask }: CommandContext, { id, reference }: Case, name: string): Promise<ClockStatus> {
   const clocks = await ask('clock.list', { caseId: id, locale: language });
   const found = clocks.find(({ clock }) => clock.name === name || clock.id === name);
-  if (!found) throw new CommandError(word('problem.clock-unknown', { name, reference }));
+  if (!found) throw new CommandError('clock.not-found', word('problem.clock-unknown', { name, reference }));
   return found;
 }

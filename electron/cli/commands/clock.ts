@@ -1,35 +1,45 @@
-import type { ClockOutcome, ClockStatus, OrderChange } from '../../../shared/contract/clock.ts';
+import { z } from 'zod';
+import {
+  clockContract,
+  clockOutcome,
+  type ClockOutcome,
+  clockStatus,
+  type ClockStatus,
+  type OrderChange,
+} from '../../../shared/contract/clock.ts';
 import { screen } from '../../../shared/locales/screen.ts';
-import type { ClockReading } from '../../../shared/model/clock.ts';
+import { clockReading, type ClockReading } from '../../../shared/model/clock.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
 import { parseCitationKey, formatPlace } from '../../../shared/model/place.ts';
 import { fillSentence } from '../../../shared/result.ts';
 import { describeOffset, formatBounds, formatInstant, offsetOfReading } from '../../../shared/time/index.ts';
 import { clockName, findClock, readSettingOptions, secondsOf, settingOptions } from './clock-options.ts';
-import { type Command, CommandError } from '../command.ts';
+import { type Command, CommandError, defineCommand } from '../command.ts';
 import { caseReference, opening, vaultFolder } from '../options.ts';
 import { table } from '../table.ts';
 import { language, word } from '../words.ts';
 
+/** The clock as it is known now, and what that did to the events it stamped. */
+const changedClock = clockStatus.unwrap().extend({ retiming: clockOutcome.unwrap().shape.retiming });
+
 const reason = { value: 'T', help: word('option.clock.reason') } as const;
 
-const add: Command = {
+const add = defineCommand({
   name: 'clock add',
-  summary: word('clock.add'),
   arguments: [vaultFolder],
   options: { case: caseReference, name: { value: 'N', help: word('option.clock.name'), required: true }, ...settingOptions, ...opening },
+  output: clockStatus,
   async run(context) {
     const settings = readSettingOptions(context);
     const { id } = await context.openCase();
     const status = await context.ask('clock.add', { ...settings, caseId: id, name: context.required('name'), locale: language });
     return { json: status, text: `${word('done.clock-added', { name: status.clock.name })}\n${status.wording.join(' ')}` };
   },
-};
+});
 
-const change: Command = {
+const change = defineCommand({
   name: 'clock change',
-  summary: word('clock.change'),
   arguments: [vaultFolder],
   options: {
     case: caseReference,
@@ -39,6 +49,7 @@ const change: Command = {
     reason: { ...reason, required: true },
     ...opening,
   },
+  output: changedClock,
   async run(context) {
     const settings = readSettingOptions(context);
     const matter = await context.openCase();
@@ -53,11 +64,10 @@ const change: Command = {
     });
     return { json: outcomeJson(outcome), text: outcomeText(outcome, matter) };
   },
-};
+});
 
-const read: Command = {
+const read = defineCommand({
   name: 'clock read',
-  summary: word('clock.read'),
   arguments: [vaultFolder],
   options: {
     case: caseReference,
@@ -73,6 +83,7 @@ const read: Command = {
     reason,
     ...opening,
   },
+  output: changedClock.extend({ reading: clockReading }),
   async run(context) {
     const { ask, option, required } = context;
     const uncertainty = secondsOf(context, 'uncertainty');
@@ -101,11 +112,10 @@ const read: Command = {
       text: `${readingText(taken, outcome.status.zone)}\n${outcomeText(outcome, matter)}`,
     };
   },
-};
+});
 
-const withdraw: Command = {
+const withdraw = defineCommand({
   name: 'clock withdraw',
-  summary: word('clock.withdraw'),
   arguments: [vaultFolder],
   options: {
     case: caseReference,
@@ -114,12 +124,13 @@ const withdraw: Command = {
     reason: { ...reason, required: true },
     ...opening,
   },
+  output: changedClock,
   async run(context) {
     const matter = await context.openCase();
     const { clock } = await findClock(context, matter, context.required('clock'));
     const wanted = context.required('reading');
     const found = clock.readings.find(({ id }, index) => id === wanted || String(index + 1) === wanted);
-    if (!found) throw new CommandError(word('problem.reading-unknown', { name: clock.name, number: wanted }));
+    if (!found) throw new CommandError('clock.reading-not-found', word('problem.reading-unknown', { name: clock.name, number: wanted }));
     const outcome = await context.ask('clock.withdrawReading', {
       readingId: found.id,
       reason: context.required('reason'),
@@ -127,25 +138,25 @@ const withdraw: Command = {
     });
     return { json: outcomeJson(outcome), text: outcomeText(outcome, matter) };
   },
-};
+});
 
-const list: Command = {
+const list = defineCommand({
   name: 'clock list',
-  summary: word('clock.list'),
   arguments: [vaultFolder],
   options: { case: caseReference, ...opening },
+  output: z.array(clockStatus),
   async run({ openCase, ask }) {
     const { id } = await openCase();
     const clocks = await ask('clock.list', { caseId: id, locale: language });
     return { json: clocks, text: clocks.length === 0 ? word('none') : clocks.map(clockText).join('\n\n') };
   },
-};
+});
 
-const history: Command = {
+const history = defineCommand({
   name: 'clock history',
-  summary: word('clock.history'),
   arguments: [vaultFolder],
   options: { case: caseReference, clock: clockName, ...opening },
+  output: clockContract['clock.history'].output,
   async run(context) {
     const matter = await context.openCase();
     const { clock } = await findClock(context, matter, context.required('clock'));
@@ -169,11 +180,10 @@ const history: Command = {
             ),
     };
   },
-};
+});
 
-const window: Command = {
+const window = defineCommand({
   name: 'clock window',
-  summary: word('clock.window'),
   arguments: [vaultFolder],
   options: {
     case: caseReference,
@@ -184,6 +194,7 @@ const window: Command = {
     margin: { value: 'SECONDS', help: word('option.clock.margin') },
     ...opening,
   },
+  output: clockContract['clock.window'].output,
   async run(context) {
     const margin = secondsOf(context, 'margin') ?? 0;
     const matter = await context.openCase();
@@ -199,7 +210,7 @@ const window: Command = {
     });
     return { json: found, text: found.sentence[language] };
   },
-};
+});
 
 export const clockCommands: readonly Command[] = [add, change, read, withdraw, list, history, window];
 

@@ -1,8 +1,10 @@
+import { z } from 'zod';
+import { release, verdict } from '../../../shared/model/release.ts';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSampleCase, type SampleStep } from '../../core/sample/build.ts';
-import type { Command, CommandContext } from '../command.ts';
+import { loadSampleCase, type SampleStep } from '../../core/index.ts';
+import { type CommandContext, defineCommand } from '../command.ts';
 import { language, word } from '../words.ts';
 
 /** Protects invented people only, and is printed. */
@@ -10,10 +12,10 @@ const PASSPHRASE = 'sample case, invented people';
 const INVESTIGATOR = 'Miriam Okafor';
 
 /** The main job on real files: vault, evidence, timeline, signed case file, verdict. */
-export const demoCommand: Command = {
+export const demoCommand = defineCommand({
   name: 'demo',
-  summary: word('demo'),
   options: { out: { value: 'DIR', help: word('option.out.demo') } },
+  output: z.object({ vault: z.string(), file: z.string(), passphrase: z.string(), seconds: z.number(), release, verdict }),
   async run({ ask, option, path, say }) {
     const given = option('out');
     const folder = given === undefined ? mkdtempSync(join(tmpdir(), 'casewright-demo-')) : path(given);
@@ -22,18 +24,19 @@ export const demoCommand: Command = {
     const file = join(folder, 'HR-2031-014 case file 1.pdf');
     const watch = startWatch(say);
 
+    const buildSampleCase = await loadSampleCase();
     const { caseId } = await buildSampleCase(ask, { folder: vault, user: INVESTIGATOR, passphrase: PASSPHRASE }, watch.tell);
     watch.finishStory();
-    const release = await watch.time(
+    const signed = await watch.time(
       () => ask('release.caseFile', { caseId, path: file, locale: language }),
       ({ pages }) => word('demo.signed', { pages }),
     );
-    const verdict = await watch.time(
+    const found = await watch.time(
       () => ask('release.verify', { path: file, locale: language }),
       () => word('demo.verified'),
     );
 
-    const { valid, summary } = verdict;
+    const { valid, summary } = found;
     const text = [
       word('demo.total', { seconds: watch.seconds().toFixed(1) }),
       word('demo.vault-at', { folder: vault, passphrase: PASSPHRASE }),
@@ -48,12 +51,12 @@ export const demoCommand: Command = {
       file,
       passphrase: PASSPHRASE,
       seconds: watch.seconds(),
-      release,
-      verdict,
+      release: signed,
+      verdict: found,
     };
-    return valid ? { json, text } : { json, text, problem: word('problem.verdict', { summary }) };
+    return valid ? { json, text } : { json, text, problem: { code: 'verify.invalid', sentence: word('problem.verdict', { summary }) } };
   },
-};
+});
 
 interface Watch {
   tell(step: SampleStep): void;

@@ -1,11 +1,11 @@
-import { type TimelineFormat, timelineFormats } from '../../../shared/contract/timeline-export.ts';
-import type { Command } from '../command.ts';
+import { z } from 'zod';
+import { timelineExport, type TimelineFormat, timelineFormats } from '../../../shared/contract/timeline-export.ts';
+import { type Command, defineCommand } from '../command.ts';
 import { caseReference, opening, vaultFolder } from '../options.ts';
 import { language, word } from '../words.ts';
 
-const exportEvents: Command = {
+const exportEvents = defineCommand({
   name: 'event export',
-  summary: word('event.export'),
   arguments: [vaultFolder],
   options: {
     case: caseReference,
@@ -15,6 +15,7 @@ const exportEvents: Command = {
     differing: { help: word('option.differing') },
     ...opening,
   },
+  output: timelineExport.omit({ unrecorded: true }).extend({ file: z.string(), recorded: z.boolean() }),
   async run({ ask, openCase, option, path, required, notice, switch: given }) {
     const { id } = await openCase();
     const file = path(required('out'));
@@ -36,6 +37,6 @@ const exportEvents: Command = {
       ].join('\n'),
     };
   },
-};
+});
 
 export const eventExportCommands: readonly Command[] = [exportEvents];

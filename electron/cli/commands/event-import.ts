@@ -1,11 +1,13 @@
-import type { LogPreview } from '../../../shared/contract/log.ts';
+import { z } from 'zod';
+import { exhibitNumber } from '../../../shared/model/exhibit.ts';
+import { type LogPreview, logPreview, logResult } from '../../../shared/contract/log.ts';
 import type { Input, Output } from '../../../shared/contract/index.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { type Lane, lanes } from '../../../shared/model/event.ts';
-import type { ClockId, ExhibitId } from '../../../shared/model/identifier.ts';
+import { type ClockId, type ExhibitId, exhibitId as idOfExhibit, logImportId } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { bulkFormats, formatMoment } from '../../../shared/time/index.ts';
-import { type Command, CommandError, type CommandContext, UsageError } from '../command.ts';
+import { type Command, CommandError, type CommandContext, UsageError, defineCommand } from '../command.ts';
 import { applyMap, readMap } from './event-import-map.ts';
 import { caseReference, opening, vaultFolder } from '../options.ts';
 import { table } from '../table.ts';
@@ -13,9 +15,17 @@ import { language, word } from '../words.ts';
 
 type Mapping = LogPreview['mapping'];
 
-const importLog: Command = {
+const importedLog = logResult
+  .unwrap()
+  .omit({ import: true })
+  .extend({ exhibit: exhibitNumber, exhibitId: idOfExhibit, import: logImportId, rows: z.int(), imported: z.int(), unparsed: z.int() });
+const triedLog = logPreview
+  .unwrap()
+  .pick({ total: true, sample: true, mapping: true, columns: true, drafts: true })
+  .extend({ exhibit: exhibitNumber, dryRun: z.literal(true) });
+
+const importLog = defineCommand({
   name: 'event import',
-  summary: word('event.import'),
   arguments: [vaultFolder, { name: 'FILE', help: word('argument.log') }],
   options: {
     case: caseReference,
@@ -31,6 +41,7 @@ const importLog: Command = {
     'dry-run': { help: word('option.dry-run') },
     ...opening,
   },
+  output: z.union([triedLog, importedLog]),
   async run(context) {
     const { ask } = context;
     const map = readMap(context.option('map'));
@@ -56,7 +67,7 @@ const importLog: Command = {
       text: resultText(result, number),
     };
   },
-};
+});
 
 export const eventImportCommands: readonly Command[] = [importLog];
 
@@ -68,7 +79,8 @@ async function findOrImport(context: CommandContext, { id }: Case): Promise<{ re
   const { files } = await ask('exhibit.import', { caseId: id, paths: [path(given)], source: option('source') ?? '', locale: language });
   const [file, another] = files;
   if (another) throw new UsageError(word('problem.log-folder', { path: given }));
-  if (!file?.exhibitId || !file.exhibit) throw new CommandError(file?.message ?? word('problem.import-empty'));
+  if (!file?.exhibitId || !file.exhibit)
+    throw file ? new CommandError(file.code, file.message) : new CommandError('evidence.import-empty', word('problem.import-empty'));
   return { exhibitId: file.exhibitId, number: file.exhibit };
 }
 
@@ -116,7 +128,7 @@ function assertDecided({ asks, mapping, dayOrder }: LogPreview, { option }: Comm
 async function findClock(ask: CommandContext['ask'], { id, reference }: Case, name: string): Promise<ClockId> {
   const clocks: Output<'clock.list'> = await ask('clock.list', { caseId: id });
   const found = clocks.map((one) => one.clock).filter((one) => one.name === name);
-  if (found.length > 1) throw new CommandError(word('problem.clock-ambiguous', { name, reference }));
+  if (found.length > 1) throw new CommandError('clock.ambiguous', word('problem.clock-ambiguous', { name, reference }));
   if (!found[0]) throw new FailureError('clock.unknown');
   return found[0].id;
 }
@@ -129,7 +141,7 @@ function dryRun(preview: LogPreview, number: string, { zone }: Case) {
     one.problem === '' ? one.title : one.problem,
   ]);
   return {
-    json: { exhibit: number, dryRun: true, total, sample, mapping, columns, drafts },
+    json: { exhibit: number, dryRun: true as const, total, sample, mapping, columns, drafts },
     text: [
       table([word('column.row'), word('column.moment'), word('column.title')], rows),
       word('done.log-tried', { total, exhibit: number, rows: sample.rows, unparsed: sample.unparsed }),

@@ -1,20 +1,36 @@
-import type { SearchedExhibit, Suggestion } from '../../../shared/contract/suggestion.ts';
+import { z } from 'zod';
+import { type SearchedExhibit, suggestion, type Suggestion } from '../../../shared/contract/suggestion.ts';
 import type { Case } from '../../../shared/model/case.ts';
-import type { Moment } from '../../../shared/model/moment.ts';
+import { moment as momentRecord, type Moment } from '../../../shared/model/moment.ts';
 import { fillSentence } from '../../../shared/result.ts';
 import { screen } from '../../../shared/locales/screen.ts';
 import { type DayOrder, formatMoment } from '../../../shared/time/index.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { caseReference, opening, vaultFolder } from '../options.ts';
 import { line, table } from '../table.ts';
 import { language, word } from '../words.ts';
 
 const LONGEST_QUOTE = 80;
 
+const { earliest, latest, edtf, precision, zone, basis } = momentRecord.unwrap().shape;
+/** Null where it must be asked what the words mean. */
+const bounds = z.object({
+  earliest,
+  latest,
+  edtf: edtf.nullable(),
+  precision: precision.nullable(),
+  zone: zone.nullable(),
+  basis: basis.nullable(),
+});
+const listedSuggestion = suggestion
+  .unwrap()
+  .pick({ exhibit: true, place: true, start: true, quote: true, phrase: true, title: true, question: true, reason: true })
+  .extend({ ...suggestion.unwrap().pick({ relativeTo: true, state: true }).shape, key: z.string(), alternatives: z.array(bounds) })
+  .extend(bounds.shape);
+
 /** Every dated passage that has not been decided yet, with what it would mean. Changes nothing. */
-export const suggest: Command = {
+export const suggest = defineCommand({
   name: 'event suggest',
-  summary: word('event.suggest'),
   arguments: [vaultFolder],
   options: {
     case: caseReference,
@@ -23,6 +39,7 @@ export const suggest: Command = {
     all: { help: word('option.all.suggest') },
     ...opening,
   },
+  output: z.array(listedSuggestion),
   async run({ openCase, ask, option, notice, switch: isSet }) {
     const found = await openCase();
     const number = option('exhibit');
@@ -38,7 +55,7 @@ export const suggest: Command = {
     const shown = suggestions.filter(({ state }) => isSet('all') || state === 'open');
     return { json: shown.map(suggestionJson), text: shown.length === 0 ? word('none') : textOf(shown, found) };
   },
-};
+});
 
 /** What was not searched or not suggested, said rather than left out. */
 function noticesOf({ exhibit, rows, more, unsearched }: SearchedExhibit): readonly string[] {

@@ -1,20 +1,37 @@
+import { z } from 'zod';
 import type { Input } from '../../../shared/contract/index.ts';
-import { type Stance, stance } from '../../../shared/model/citation.ts';
+import { citation, type Stance, stance } from '../../../shared/model/citation.ts';
 import type { Case } from '../../../shared/model/case.ts';
-import { type CaseEvent, type EventKind, eventKind, type Lane, lanes, type Standing, standing } from '../../../shared/model/event.ts';
+import {
+  caseEvent,
+  type CaseEvent,
+  type EventKind,
+  eventKind,
+  type Lane,
+  lanes,
+  type Standing,
+  standing,
+} from '../../../shared/model/event.ts';
 import type { PartyId } from '../../../shared/model/identifier.ts';
 import { formatPlace, parseCitationKey } from '../../../shared/model/place.ts';
 import { formatMoment } from '../../../shared/time/index.ts';
 import { findClock } from './clock-options.ts';
-import { type Command, CommandError, type CommandContext, UsageError } from '../command.ts';
+import { type Command, CommandError, type CommandContext, UsageError, defineCommand } from '../command.ts';
 import { caseReference, opening, vaultFolder } from '../options.ts';
 import { suggest } from './event-suggest.ts';
 import { table } from '../table.ts';
 import { language, word } from '../words.ts';
 
-const add: Command = {
+/** An event with its moments in words, as the case file prints them, and its citations under their keys. */
+const listedEvent = caseEvent.unwrap().extend({
+  moment: z.string(),
+  recordedMoment: z.string().nullable(),
+  learnedMoment: z.string().nullable(),
+  citations: z.array(citation.unwrap().extend({ key: z.string() })),
+});
+
+const add = defineCommand({
   name: 'event add',
-  summary: word('event.add'),
   arguments: [vaultFolder],
   options: {
     case: caseReference,
@@ -37,6 +54,7 @@ const add: Command = {
     description: { value: 'TEXT', help: word('option.description') },
     ...opening,
   },
+  output: listedEvent,
   async run(context) {
     const { ask, option, required, values } = context;
     const citations = readCitations(values('cite'), values('stance'), values('quote'));
@@ -69,13 +87,13 @@ const add: Command = {
     const text = [word('done.event-added', { moment: shown.moment, title: added.title }), ...told, added.happened.basis].join('\n');
     return { json: shown, text };
   },
-};
+});
 
-const list: Command = {
+const list = defineCommand({
   name: 'event list',
-  summary: word('event.list'),
   arguments: [vaultFolder],
   options: { case: caseReference, ...opening },
+  output: z.array(listedEvent),
   async run({ openCase, ask }) {
     const found = await openCase();
     const events = (await ask('event.list', { caseId: found.id })).map((event) => eventJson(event, found));
@@ -89,7 +107,7 @@ const list: Command = {
     const headings = [word('column.moment'), word('column.lane'), word('column.standing'), word('column.title'), word('column.citations')];
     return { json: events, text: events.length === 0 ? word('none') : table(headings, rows) };
   },
-};
+});
 
 /** With a clock, --recorded is what it showed, and so is --when. */
 function readTimes({ option, required }: CommandContext): Pick<Input<'event.add'>, 'when' | 'recorded'> {
@@ -148,8 +166,8 @@ async function findParties({ ask }: CommandContext, { id, reference }: Case, nam
   const parties = await ask('party.list', { caseId: id });
   return names.map((name) => {
     const [found, another] = parties.filter((party) => party.name === name);
-    if (!found) throw new CommandError(word('problem.party-unknown', { name, reference }));
-    if (another) throw new CommandError(word('problem.party-ambiguous', { name, reference }));
+    if (!found) throw new CommandError('party.not-found', word('problem.party-unknown', { name, reference }));
+    if (another) throw new CommandError('party.ambiguous', word('problem.party-ambiguous', { name, reference }));
     return found.id;
   });
 }

@@ -1,18 +1,22 @@
-import type { ImportedFile } from '../../../shared/contract/exhibit.ts';
+import { z } from 'zod';
+import { sha256 } from '../../../shared/model/identifier.ts';
+import { exhibitDetail, importedFile, type ImportedFile, verifiedExhibit } from '../../../shared/contract/exhibit.ts';
 import type { Output } from '../../../shared/contract/index.ts';
-import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import { exhibit as exhibitRecord, exhibitNumber as numberOfExhibit, type Exhibit } from '../../../shared/model/exhibit.ts';
 import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import { formatInstant, formatMoment } from '../../../shared/time/index.ts';
-import { type Command, type CommandContext, UsageError } from '../command.ts';
+import { type Command, type CommandContext, UsageError, defineCommand } from '../command.ts';
 import { caseIfSeveral, caseReference, opening, vaultFolder } from '../options.ts';
 import { fields, table } from '../table.ts';
 import { language, word } from '../words.ts';
 
 const exhibitNumber = { name: 'EXHIBIT', help: word('argument.EXHIBIT'), option: 'exhibit' } as const;
 
-const importFiles: Command = {
+/** An exhibit under its number. */
+const listedExhibit = exhibitRecord.unwrap().omit({ number: true }).extend({ exhibit: numberOfExhibit });
+
+const importFiles = defineCommand({
   name: 'evidence import',
-  summary: word('evidence.import'),
   arguments: [vaultFolder, { name: 'PATH', help: word('argument.PATH'), many: true }],
   options: {
     case: caseReference,
@@ -21,6 +25,7 @@ const importFiles: Command = {
     dated: { value: 'DATE', help: word('option.dated') },
     ...opening,
   },
+  output: z.array(importedFile),
   async run({ openCase, ask, arguments: all, path, option }) {
     const { id } = await openCase();
     const { files } = await ask('exhibit.import', {
@@ -38,18 +43,20 @@ const importFiles: Command = {
       found.map((one) => headings.map((heading) => one[heading])),
     );
     const failed = files.filter(({ status }) => status === 'failed');
-    if (files.length === 0) return { json: found, text: '', problem: word('problem.import-empty') };
+    if (files.length === 0)
+      return { json: found, text: '', problem: { code: 'evidence.import-empty', sentence: word('problem.import-empty') } };
     if (failed.length === 0) return { json: found, text };
     const sentence = failed.length === 1 ? 'problem.import-failed_one' : 'problem.import-failed_other';
-    return { json: found, text, problem: word(sentence, { count: failed.length, total: files.length, first: failed[0]?.message ?? '' }) };
+    const counted = { count: failed.length, total: files.length, first: failed[0]?.message ?? '' };
+    return { json: found, text, problem: { code: 'evidence.import-failed', sentence: word(sentence, counted) } };
   },
-};
+});
 
-const list: Command = {
+const list = defineCommand({
   name: 'evidence list',
-  summary: word('evidence.list'),
   arguments: [vaultFolder],
   options: { case: caseIfSeveral, ...opening },
+  output: z.array(listedExhibit),
   async run({ openCase, ask }) {
     const { id } = await openCase();
     const found = (await ask('exhibit.list', { caseId: id })).map(exhibitJson);
@@ -66,13 +73,13 @@ const list: Command = {
             ),
     };
   },
-};
+});
 
-const show: Command = {
+const show = defineCommand({
   name: 'evidence show',
-  summary: word('evidence.show'),
   arguments: [vaultFolder, exhibitNumber],
   options: { case: caseIfSeveral, ...opening },
+  output: listedExhibit.extend(exhibitDetail.unwrap().omit({ exhibit: true }).shape),
   async run({ openCase, ask, argument }) {
     const { id, zone } = await openCase();
     const { id: exhibitId } = await ask('exhibit.find', { caseId: id, number: argument('EXHIBIT') });
@@ -82,13 +89,13 @@ const show: Command = {
       text: detailText({ exhibit, ...rest }, zone),
     };
   },
-};
+});
 
-const date: Command = {
+const date = defineCommand({
   name: 'evidence date',
-  summary: word('evidence.date'),
   arguments: [vaultFolder, exhibitNumber, { name: 'DATE', help: word('argument.DATE'), optional: true }],
   options: { case: caseIfSeveral, remove: { help: word('option.remove.date') }, ...opening },
+  output: listedExhibit,
   async run({ openCase, ask, argument, arguments: all, switch: isSet }) {
     const [when] = all('DATE');
     if (isSet('remove') === (when !== undefined)) throw new UsageError(word('problem.date-or-remove'));
@@ -100,11 +107,10 @@ const date: Command = {
       after.dated === null ? word('done.undated', { exhibit: after.number }) : word('done.dated', { exhibit: after.number, moment });
     return { json: exhibitJson(after), text: `${text}${after.dated === null ? '' : `\n${after.dated.basis}`}` };
   },
-};
+});
 
-const exportExhibit: Command = {
+const exportExhibit = defineCommand({
   name: 'evidence export',
-  summary: word('evidence.export'),
   arguments: [vaultFolder, exhibitNumber],
   options: {
     case: caseIfSeveral,
@@ -112,6 +118,7 @@ const exportExhibit: Command = {
     purpose: { value: 'TEXT', help: word('option.purpose') },
     ...opening,
   },
+  output: z.object({ exhibit: numberOfExhibit, file: z.string(), bytes: z.int(), sha256, recorded: z.boolean() }),
   async run({ openCase, ask, argument, path, option, required, notice }) {
     const { id } = await openCase();
     const number = argument('EXHIBIT');
@@ -124,13 +131,15 @@ const exportExhibit: Command = {
       text: word('done.exported', { exhibit: number, bytes, path: file, sha256 }),
     };
   },
-};
+});
 
-const verify: Command = {
+const verify = defineCommand({
   name: 'evidence verify',
-  summary: word('evidence.verify'),
   arguments: [vaultFolder, { ...exhibitNumber, optional: true, many: true }],
   options: { case: caseIfSeveral, ...opening },
+  output: z.array(
+    verifiedExhibit.unwrap().omit({ number: true, unrecorded: true }).extend({ exhibit: numberOfExhibit, recorded: z.boolean() }),
+  ),
   async run({ openCase, ask, arguments: all, notice }) {
     const { id } = await openCase();
     const exhibitIds = await findExhibits(ask, id, all('EXHIBIT'));
@@ -147,13 +156,10 @@ const verify: Command = {
           );
     const altered = found.filter(({ outcome }) => outcome !== 'matches');
     if (altered.length === 0) return { json: found, text };
-    return {
-      json: found,
-      text,
-      problem: word('problem.exhibits-altered', { numbers: altered.map(({ exhibit, outcome }) => `${exhibit} (${outcome})`).join(', ') }),
-    };
+    const numbers = altered.map(({ exhibit, outcome }) => `${exhibit} (${outcome})`).join(', ');
+    return { json: found, text, problem: { code: 'evidence.altered', sentence: word('problem.exhibits-altered', { numbers }) } };
   },
-};
+});
 
 export const evidenceCommands: readonly Command[] = [importFiles, list, show, date, exportExhibit, verify];
 

@@ -1,13 +1,13 @@
+import { ledgerContract } from '../../../shared/contract/ledger.ts';
 import type { Chain } from '../../../shared/model/ledger.ts';
-import { type Command, UsageError } from '../command.ts';
+import { type Command, UsageError, defineCommand } from '../command.ts';
 import { ledgerTable } from './evidence.ts';
 import { opening, vaultFolder } from '../options.ts';
 import { localZone } from '../places.ts';
 import { word } from '../words.ts';
 
-const list: Command = {
+const list = defineCommand({
   name: 'ledger list',
-  summary: word('ledger.list'),
   arguments: [vaultFolder],
   options: {
     chain: { value: 'CHAIN', help: word('option.chain'), choices: ['custody', 'audit'] },
@@ -15,6 +15,7 @@ const list: Command = {
     limit: { value: 'N', help: word('option.limit') },
     ...opening,
   },
+  output: ledgerContract['ledger.list'].output,
   async run({ openVault, ask, option }) {
     const limit = readLimit(option('limit') ?? '200');
     await openVault();
@@ -27,13 +28,13 @@ const list: Command = {
     });
     return { json: page, text: page.entries.length === 0 ? word('none') : ledgerTable(page.entries, found?.zone ?? localZone()) };
   },
-};
+});
 
-const verify: Command = {
+const verify = defineCommand({
   name: 'ledger verify',
-  summary: word('ledger.verify'),
   arguments: [vaultFolder],
   options: opening,
+  output: ledgerContract['ledger.verify'].output,
   async run({ openVault, ask }) {
     await openVault();
     const found = await ask('ledger.verify', {});
@@ -41,10 +42,10 @@ const verify: Command = {
     return {
       json: found,
       text: found.problems.join('\n'),
-      problem: word('problem.ledger-unsound', { problems: found.problems.join('; ') }),
+      problem: { code: 'ledger.unsound', sentence: word('problem.ledger-unsound', { problems: found.problems.join('; ') }) },
     };
   },
-};
+});
 
 export const ledgerCommands: readonly Command[] = [list, verify];
 

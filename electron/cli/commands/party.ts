@@ -1,12 +1,12 @@
-import { partyRole, type PartyRole } from '../../../shared/model/party.ts';
-import type { Command } from '../command.ts';
+import { z } from 'zod';
+import { party, partyRole, type PartyRole } from '../../../shared/model/party.ts';
+import { type Command, defineCommand } from '../command.ts';
 import { caseReference, opening, vaultFolder } from '../options.ts';
 import { table } from '../table.ts';
 import { word } from '../words.ts';
 
-const add: Command = {
+const add = defineCommand({
   name: 'party add',
-  summary: word('party.add'),
   arguments: [vaultFolder],
   options: {
     case: caseReference,
@@ -17,6 +17,7 @@ const add: Command = {
     note: { value: 'TEXT', help: word('option.note') },
     ...opening,
   },
+  output: party,
   async run({ openCase, ask, option, required }) {
     const { id } = await openCase();
     const added = await ask('party.add', {
@@ -29,13 +30,13 @@ const add: Command = {
     });
     return { json: added, text: word('done.party-added', { name: added.name, role: added.role }) };
   },
-};
+});
 
-const list: Command = {
+const list = defineCommand({
   name: 'party list',
-  summary: word('party.list'),
   arguments: [vaultFolder],
   options: { case: caseReference, ...opening },
+  output: z.array(party),
   async run({ openCase, ask }) {
     const { id } = await openCase();
     const found = await ask('party.list', { caseId: id });
@@ -52,6 +53,6 @@ const list: Command = {
             ),
     };
   },
-};
+});
 
 export const partyCommands: readonly Command[] = [add, list];

@@ -1,36 +1,38 @@
 import type { Language } from '../../../shared/model/language.ts';
+import { z } from 'zod';
+import { release } from '../../../shared/model/release.ts';
 import { formatInstant } from '../../../shared/time/index.ts';
-import type { Command } from '../command.ts';
+import { type Command, defineCommand } from '../command.ts';
 import { caseReference, opening, reportLocale, vaultFolder } from '../options.ts';
 import { table } from '../table.ts';
 import { language, word } from '../words.ts';
 
-const caseFile: Command = {
+const caseFile = defineCommand({
   name: 'release case-file',
-  summary: word('release.case-file'),
   arguments: [vaultFolder],
   options: { case: caseReference, out: { value: 'FILE.pdf', help: word('option.out'), required: true }, locale: reportLocale, ...opening },
+  output: release.unwrap().extend({ file: z.string() }),
   async run({ openCase, ask, option, path, required }) {
     const { id, reference } = await openCase();
     const file = path(required('out'));
-    const release = await ask('release.caseFile', { caseId: id, path: file, locale: (option('locale') ?? language) as Language });
+    const signed = await ask('release.caseFile', { caseId: id, path: file, locale: (option('locale') ?? language) as Language });
     const checks = table(
       [word('column.check'), word('column.outcome'), word('column.detail')],
-      release.gate.map(({ name, outcome, detail }) => [name, outcome, detail]),
+      signed.gate.map(({ name, outcome, detail }) => [name, outcome, detail]),
     );
-    const { number, pages, bytes, sha256 } = release;
+    const { number, pages, bytes, sha256 } = signed;
     return {
-      json: { ...release, file },
+      json: { ...signed, file },
       text: [checks, word('done.signed', { number, reference, pages, bytes, sha256 }), word('done.written', { path: file })].join('\n'),
     };
   },
-};
+});
 
-const list: Command = {
+const list = defineCommand({
   name: 'release list',
-  summary: word('release.list'),
   arguments: [vaultFolder],
   options: { case: caseReference, ...opening },
+  output: z.array(release),
   async run({ openCase, ask }) {
     const { id, zone } = await openCase();
     const found = await ask('release.list', { caseId: id });
@@ -54,6 +56,6 @@ const list: Command = {
     ];
     return { json: found, text: found.length === 0 ? word('none') : table(headings, rows) };
   },
-};
+});
 
 export const releaseCommands: readonly Command[] = [caseFile, list];

@@ -1,7 +1,8 @@
-import { type Grouping, groupings } from '../../../shared/contract/timeline.ts';
-import type { Instant } from '../../../shared/model/identifier.ts';
+import { z } from 'zod';
+import { type Grouping, grouping as groupingName, groupings, timelineView } from '../../../shared/contract/timeline.ts';
+import { type Instant, instant } from '../../../shared/model/identifier.ts';
 import { formatBounds, formatInstant } from '../../../shared/time/index.ts';
-import { type Command, UsageError } from '../command.ts';
+import { type Command, UsageError, defineCommand } from '../command.ts';
 import { caseReference, opening, vaultFolder } from '../options.ts';
 import { table } from '../table.ts';
 import { language, word } from '../words.ts';
@@ -9,9 +10,19 @@ import { language, word } from '../words.ts';
 const WIDEST = 16_384;
 const USUAL_WIDTH = 1200;
 
-const query: Command = {
+const [events, buckets] = timelineView.options;
+/** What was asked, and how long the answer took. */
+const asked = {
+  from: instant,
+  to: instant,
+  width: z.int(),
+  grouping: groupingName,
+  milliseconds: z.number(),
+  coldMilliseconds: z.number(),
+};
+
+const query = defineCommand({
   name: 'timeline query',
-  summary: word('timeline.query'),
   arguments: [vaultFolder],
   options: {
     case: caseReference,
@@ -22,6 +33,7 @@ const query: Command = {
     filter: { value: 'T', help: word('option.filter') },
     ...opening,
   },
+  output: z.union([events.extend(asked), buckets.extend(asked)]),
   async run({ ask, openCase, option }) {
     const width = readWidth(option('width'));
     const { id: caseId, zone } = await openCase();
@@ -67,7 +79,7 @@ const query: Command = {
     });
     return { json, text: `${rows.length === 0 ? word('none') : table(headings, rows)}\n${timing}` };
   },
-};
+});
 
 export const timelineCommands: readonly Command[] = [query];
 

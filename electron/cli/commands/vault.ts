@@ -1,6 +1,9 @@
+import { z } from 'zod';
+import { certificateSummary, vaultCheck, vaultInfo, vaultSession, vaultUser } from '../../../shared/contract/vault.ts';
+import { vaultId } from '../../../shared/model/identifier.ts';
 import { formatInstant } from '../../../shared/time/index.ts';
 import type { Output } from '../../../shared/contract/index.ts';
-import type { Command } from '../command.ts';
+import { type Command, defineCommand } from '../command.ts';
 import { opening, vaultFolder } from '../options.ts';
 import { localZone } from '../places.ts';
 import { fields, table } from '../table.ts';
@@ -8,14 +11,14 @@ import { language, word } from '../words.ts';
 
 const newPassphraseFile = { value: 'FILE', help: word('option.new-passphrase-file') } as const;
 
-const create: Command = {
+const create = defineCommand({
   name: 'vault create',
-  summary: word('vault.create'),
   arguments: [vaultFolder],
   options: {
     user: { value: 'NAME', help: word('option.user.create'), required: true },
     'passphrase-file': { value: 'FILE', help: word('option.passphrase-file') },
   },
+  output: z.object({ vaultId, name: z.string(), folder: z.string(), user: vaultUser, recoveryCode: z.string() }),
   async run({ argument, path, required, ask, secretTwice }) {
     const folder = path(argument('DIR'));
     const { session, recoveryCode } = await ask('vault.create', {
@@ -32,26 +35,26 @@ const create: Command = {
       ].join('\n'),
     };
   },
-};
+});
 
-const info: Command = {
+const info = defineCommand({
   name: 'vault info',
-  summary: word('vault.info'),
   arguments: [vaultFolder],
   options: opening,
+  output: vaultInfo.unwrap().extend({ folder: z.string(), certificate: certificateSummary }),
   async run({ openVault, ask }) {
     const folder = await openVault();
     const found = await ask('vault.info', {});
     const certificate = await ask('vault.certificate', {});
     return { json: { ...found, folder, certificate }, text: `${infoText(found)}\n\n${certificateText(certificate)}` };
   },
-};
+});
 
-const check: Command = {
+const check = defineCommand({
   name: 'vault check',
-  summary: word('vault.check'),
   arguments: [vaultFolder],
   options: { deep: { help: word('option.deep') }, ...opening },
+  output: vaultCheck,
   async run({ openVault, ask, switch: given }) {
     await openVault();
     const found = await ask('vault.check', { deep: given('deep') });
@@ -62,47 +65,51 @@ const check: Command = {
       found.problems.map(({ area, subject, problem }) => [area, subject, problem]),
     );
     const named = found.problems.map(({ subject, problem }) => `${subject}: ${problem}`).join('; ');
-    return { json: found, text: `${problems}\n\n${counts}`, problem: word('problem.vault-unsound', { problems: named }) };
+    return {
+      json: found,
+      text: `${problems}\n\n${counts}`,
+      problem: { code: 'vault.unsound', sentence: word('problem.vault-unsound', { problems: named }) },
+    };
   },
-};
+});
 
-const addUser: Command = {
+const addUser = defineCommand({
   name: 'vault add-user',
-  summary: word('vault.add-user'),
   arguments: [vaultFolder],
   options: {
     name: { value: 'NAME', help: word('option.name.user'), required: true },
     'new-passphrase-file': newPassphraseFile,
     ...opening,
   },
+  output: vaultUser,
   async run({ openVault, ask, required, secretTwice }) {
     await openVault();
     const added = await ask('vault.addUser', { name: required('name'), passphrase: await secretTwice('new-passphrase') });
     return { json: added, text: word('done.user-added', { name: added.name }) };
   },
-};
+});
 
-const changePassphrase: Command = {
+const changePassphrase = defineCommand({
   name: 'vault change-passphrase',
-  summary: word('vault.change-passphrase'),
   arguments: [vaultFolder],
   options: { 'new-passphrase-file': newPassphraseFile, ...opening },
+  output: z.object({ changed: z.literal(true) }),
   async run({ openVault, ask, secret, secretTwice }) {
     await openVault();
     await ask('vault.changePassphrase', { current: await secret('passphrase'), next: await secretTwice('new-passphrase') });
-    return { json: { changed: true }, text: word('done.passphrase-changed') };
+    return { json: { changed: true as const }, text: word('done.passphrase-changed') };
   },
-};
+});
 
-const recover: Command = {
+const recover = defineCommand({
   name: 'vault recover',
-  summary: word('vault.recover'),
   arguments: [vaultFolder],
   options: {
     user: { value: 'NAME', help: word('option.user.recover'), required: true },
     'recovery-code-file': { value: 'FILE', help: word('option.recovery-code-file') },
     'new-passphrase-file': newPassphraseFile,
   },
+  output: vaultSession,
   async run({ argument, path, required, ask, secret, secretTwice }) {
     const folder = path(argument('DIR'));
     await ask('vault.users', { folder });
@@ -114,13 +121,13 @@ const recover: Command = {
     });
     return { json: session, text: word('done.recovered', { user: session.user.name }) };
   },
-};
+});
 
-const importCertificate: Command = {
+const importCertificate = defineCommand({
   name: 'vault import-certificate',
-  summary: word('vault.import-certificate'),
   arguments: [vaultFolder, { name: 'CERTIFICATE', help: word('argument.CERTIFICATE') }],
   options: { 'certificate-passphrase-file': { value: 'FILE', help: word('option.certificate-passphrase-file') }, ...opening },
+  output: certificateSummary,
   async run({ openVault, ask, argument, path, secret }) {
     await openVault();
     const certificate = await ask('vault.importCertificate', {
@@ -129,7 +136,7 @@ const importCertificate: Command = {
     });
     return { json: certificate, text: certificateText(certificate) };
   },
-};
+});
 
 export const vaultCommands: readonly Command[] = [create, info, check, addUser, changePassphrase, recover, importCertificate];
 

@@ -1,14 +1,15 @@
-import type { Command } from '../command.ts';
+import { verdict } from '../../../shared/model/release.ts';
+import { defineCommand } from '../command.ts';
 import { fields, table } from '../table.ts';
 import { language, word } from '../words.ts';
 
-export const verifyCommand: Command = {
+export const verifyCommand = defineCommand({
   name: 'verify',
-  summary: word('verify'),
   arguments: [{ name: 'FILE', help: word('argument.FILE') }],
+  output: verdict,
   async run({ argument, path, ask }) {
-    const verdict = await ask('release.verify', { path: path(argument('FILE')), locale: language });
-    const { valid, summary, signer, certificateSha256, claimedSigningTime, reference, releaseNumber, checks, exhibits } = verdict;
+    const found = await ask('release.verify', { path: path(argument('FILE')), locale: language });
+    const { valid, summary, signer, certificateSha256, claimedSigningTime, reference, releaseNumber, checks, exhibits } = found;
     const described = fields([
       [word('field.signer'), signer],
       [word('field.certificate'), certificateSha256],
@@ -30,6 +31,8 @@ export const verifyCommand: Command = {
       checked,
       ...(exhibits.length === 0 ? [] : [listed]),
     ].join('\n\n');
-    return valid ? { json: verdict, text } : { json: verdict, text, problem: word('problem.verdict', { summary }) };
+    return valid
+      ? { json: found, text }
+      : { json: found, text, problem: { code: 'verify.invalid', sentence: word('problem.verdict', { summary }) } };
   },
-};
+});
