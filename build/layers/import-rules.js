@@ -89,6 +89,13 @@ export const importRules = [
     to: { path: ['^node_modules/electron(-log|-store)?/', '^electron/(main|preload)/', '^renderer/'] },
   },
   {
+    name: 'cli-asks-the-core',
+    comment: 'The command line has the same one door as the desktop; whatever it did behind it, the desktop could not do.',
+    severity: 'error',
+    from: { path: '^electron/cli/' },
+    to: { path: '^electron/core/', pathNot: '^electron/core/index\\.ts$' },
+  },
+  {
     name: 'core-does-not-know-its-callers',
     comment: 'The command line calls the core; a core that calls back could not serve the desktop.',
     severity: 'error',

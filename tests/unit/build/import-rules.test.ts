@@ -96,6 +96,11 @@ const BREACHES: Readonly<Record<string, { readonly file: string; readonly may: r
     },
     'only-the-vault-speaks-sql': { file: 'electron/core/print/a.ts', may: ['zod'], mustNot: ['better-sqlite3'] },
     'core-without-electron': { file: 'electron/core/a.ts', may: ['node:fs'], mustNot: ['electron', 'electron/main/b.ts', 'renderer/b.ts'] },
+    'cli-asks-the-core': {
+      file: 'electron/cli/a.ts',
+      may: ['electron/core/index.ts', 'electron/cli/b.ts', 'shared/b.ts', 'zod'],
+      mustNot: ['electron/core/version.ts', 'electron/core/vault/b.ts', 'electron/core/sample/build.ts'],
+    },
     'core-does-not-know-its-callers': { file: 'electron/core/a.ts', may: ['shared/b.ts'], mustNot: ['electron/cli/b.ts'] },
     'main-asks-the-core-by-message': {
       file: 'electron/main/a.ts',
