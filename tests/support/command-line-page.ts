@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { usageLine } from '../../electron/cli/arguments.ts';
 import { type Command, problemCodes } from '../../electron/cli/command.ts';
 import { summaryOf } from '../../electron/cli/words.ts';
-import { failureSentences } from '../../shared/locales/en/failure.ts';
+import { failure } from '../../shared/locales/en/everywhere/failure.ts';
 import { fieldsOf } from './schema-fields.ts';
 
 /** docs/command-line.md as it must read: made from the commands themselves, so that it says nothing they do not. */
@@ -42,7 +42,7 @@ A command that came to its end and found that something is wrong prints what it 
 tells what became of it.`;
 
 function failureCodes(): string {
-  const codes = [...new Set([...problemCodes, ...Object.keys(failureSentences)])].toSorted();
+  const codes = [...new Set([...problemCodes, ...Object.keys(failure)])].toSorted();
   return `### Codes\n\n${codes.map((code) => `\`${code}\``).join(' · ')}`;
 }
 

@@ -57,7 +57,9 @@ interface Started {
 
 function start(folder: string): Promise<Started> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(folder, 'build/casewright.js')], { stdio: ['ignore', 'pipe', 'pipe'] });
+    // Where whoever starts it keeps compiled code somewhere already, that is where it stays.
+    const { NODE_COMPILE_CACHE: _elsewhere, ...env } = process.env;
+    const child = spawn(process.execPath, [join(folder, 'build/casewright.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     let problem = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => void (said += chunk));
