@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useLanguage, useWords } from '../ui/words.ts';
 import { formatCount } from '../ui/sizes.ts';
-import { caseScreens } from '../ask/navigation.ts';
+import { caseScreens, vaultScreens } from './screens.ts';
 import { useCase, useCaseId } from '../ask/use-case.ts';
 
 export function Navigation(): ReactElement {
@@ -28,12 +28,11 @@ export function Navigation(): ReactElement {
         </ul>
       )}
       <ul>
-        <li>
-          <Link to="/cases">{say('nav.cases')}</Link>
-        </li>
-        <li>
-          <Link to="/settings">{say('nav.settings')}</Link>
-        </li>
+        {vaultScreens.map(({ path }) => (
+          <li key={path}>
+            <Link to={`/${path}`}>{say(`nav.${path}`)}</Link>
+          </li>
+        ))}
       </ul>
     </nav>
   );

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../shared/model/event.ts';
 import type { CaseId } from '../../shared/model/identifier.ts';
 import { useWords } from '../ui/words.ts';
 import { ask } from '../ask/bridge.ts';
-import { caseScreens, hasScreen } from '../ask/navigation.ts';
+import { caseScreens, vaultScreens } from './screens.ts';
 import { useQuery } from '../ask/queries.ts';
 import { setPreferences } from '../ask/session.ts';
 import { useCaseId } from '../ask/use-case.ts';
@@ -86,8 +86,7 @@ function useScreens(): readonly Finding[] {
             act: `/case/${caseId}/${screen.path}`,
           }))
         : []),
-      { key: 'go cases', label: say('nav.cases'), act: '/cases' },
-      { key: 'go settings', label: say('nav.settings'), act: '/settings' },
+      ...vaultScreens.map(({ path }) => ({ key: `go ${path}`, label: say(`nav.${path}`), act: `/${path}` })),
     ],
     [say, caseId],
   );
@@ -97,8 +96,8 @@ function useCaseContents(text: string): readonly FindingGroup[] {
   const words = useWords('people');
   const caseId = useCaseId();
   const people = useQuery('party.list', inCase(caseId)).data;
-  const exhibits = useQuery('exhibit.list', hasScreen('evidence') ? inCase(caseId) : null).data;
-  const events = useEvents(hasScreen('timeline') ? caseId : null, text);
+  const exhibits = useQuery('exhibit.list', inCase(caseId)).data;
+  const events = useEvents(caseId, text);
   const address = `/case/${caseId ?? ''}`;
   return useMemo(
     () => [

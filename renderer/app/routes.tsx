@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { MissingScreen } from './MissingScreen.tsx';
+import { type AppScreen, caseScreens, vaultScreens } from './screens.ts';
 import { Shell } from './Shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: () => <MissingScreen /> });
@@ -11,36 +12,26 @@ const start = createRoute({
     throw redirect({ to: '/cases' });
   },
 });
-const cases = createRoute({
-  getParentRoute: () => root,
-  path: 'cases',
-  validateSearch: (search: Record<string, unknown>): { readonly create?: true } => (search['create'] === true ? { create: true } : {}),
-  component: lazyRouteComponent(() => import('../features/vault/CasesPage.tsx'), 'CasesPage'),
-});
-const settings = createRoute({
-  getParentRoute: () => root,
-  path: 'settings',
-  component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
-});
+const caseRoute = createRoute({ getParentRoute: () => root, path: 'case/$caseId' });
 
-export const caseRoute = createRoute({ getParentRoute: () => root, path: 'case/$caseId' });
-const overview = createRoute({
-  getParentRoute: () => caseRoute,
-  path: 'overview',
-  component: lazyRouteComponent(() => import('../features/overview/OverviewPage.tsx'), 'OverviewPage'),
-});
-const people = createRoute({
-  getParentRoute: () => caseRoute,
-  path: 'people',
-  validateSearch: (search: Record<string, unknown>): { readonly party?: string } =>
-    typeof search['party'] === 'string' ? { party: search['party'] } : {},
-  component: lazyRouteComponent(() => import('../features/people/PeoplePage.tsx'), 'PeoplePage'),
-});
-const evidence = createRoute({
-  getParentRoute: () => caseRoute,
-  path: 'evidence',
-  component: lazyRouteComponent(() => import('../features/evidence/EvidencePage.tsx'), 'EvidencePage'),
-});
+function vaultRouteOf<P extends string, S extends AppScreen['search']>({ path, page, search }: AppScreen<P, S>) {
+  return createRoute({ getParentRoute: () => root, path, validateSearch: search, component: page });
+}
+
+function caseRouteOf<P extends string, S extends AppScreen['search']>({ path, page, search }: AppScreen<P, S>) {
+  return createRoute({ getParentRoute: () => caseRoute, path, validateSearch: search, component: page });
+}
+
+// What is listed keeps its address and its search as types, so that a link to nowhere does not compile.
+type VaultRoutes<T extends readonly AppScreen[]> = {
+  -readonly [K in keyof T]: T[K] extends AppScreen<infer P, infer S> ? ReturnType<typeof vaultRouteOf<P, S>> : never;
+};
+type CaseRoutes<T extends readonly AppScreen[]> = {
+  -readonly [K in keyof T]: T[K] extends AppScreen<infer P, infer S> ? ReturnType<typeof caseRouteOf<P, S>> : never;
+};
+const vaultRoutes = vaultScreens.map((screen: AppScreen) => vaultRouteOf(screen)) as unknown as VaultRoutes<typeof vaultScreens>;
+const caseRoutes = caseScreens.map((screen: AppScreen) => caseRouteOf(screen)) as unknown as CaseRoutes<typeof caseScreens>;
+
 const exhibit = createRoute({
   getParentRoute: () => caseRoute,
   path: 'evidence/$exhibitId',
@@ -50,37 +41,7 @@ const exhibit = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/evidence/ExhibitPage.tsx'), 'ExhibitPage'),
 });
-const timeline = createRoute({
-  getParentRoute: () => caseRoute,
-  path: 'timeline',
-  validateSearch: (search: Record<string, unknown>): { readonly event?: string } =>
-    typeof search['event'] === 'string' ? { event: search['event'] } : {},
-  component: lazyRouteComponent(() => import('../features/timeline/TimelinePage.tsx'), 'TimelinePage'),
-});
-const clocks = createRoute({
-  getParentRoute: () => caseRoute,
-  path: 'clocks',
-  validateSearch: (search: Record<string, unknown>): { readonly clock?: string } =>
-    typeof search['clock'] === 'string' ? { clock: search['clock'] } : {},
-  component: lazyRouteComponent(() => import('../features/clocks/ClocksPage.tsx'), 'ClocksPage'),
-});
-const release = createRoute({
-  getParentRoute: () => caseRoute,
-  path: 'release',
-  component: lazyRouteComponent(() => import('../features/release/ReleasePage.tsx'), 'ReleasePage'),
-});
-const ledger = createRoute({
-  getParentRoute: () => caseRoute,
-  path: 'ledger',
-  component: lazyRouteComponent(() => import('../features/ledger/LedgerPage.tsx'), 'LedgerPage'),
-});
-
-const tree = root.addChildren([
-  start,
-  cases,
-  settings,
-  caseRoute.addChildren([overview, people, evidence, exhibit, timeline, clocks, release, ledger]),
-]);
+const tree = root.addChildren([start, ...vaultRoutes, caseRoute.addChildren([...caseRoutes, exhibit])]);
 
 /** Every screen and its address; addresses name nouns, so that a deep link opens an exhibit at a page or an event on the timeline. */
 export function createAppRouter() {

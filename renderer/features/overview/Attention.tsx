@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { type CaseScreen, hasScreen } from '../../ask/navigation.ts';
+import type { ScreenName } from '../../ask/screen-name.ts';
 import { useQuery } from '../../ask/queries.ts';
 import type { CaseSummary } from '../../../shared/model/case.ts';
 import type { Party } from '../../../shared/model/party.ts';
@@ -9,7 +9,7 @@ import { missingRoles } from './next-step.ts';
 
 interface Concern {
   readonly sentence: string;
-  readonly screen: CaseScreen['path'] | null;
+  readonly screen: ScreenName | null;
 }
 
 /** What would be held against the case file if it were released now. */
@@ -27,7 +27,7 @@ export function Attention({ summary, parties }: { readonly summary: CaseSummary;
             <li key={concern.sentence}>
               <Icon name="warning" />
               <span>{concern.sentence}</span>
-              {concern.screen && hasScreen(concern.screen) && (
+              {concern.screen && (
                 <a href={`#/case/${summary.case.id}/${concern.screen}`} aria-label={`${say('show')}: ${concern.sentence}`}>
                   {say('show')}
                 </a>

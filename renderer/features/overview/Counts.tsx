@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { type CaseScreen, hasScreen } from '../../ask/navigation.ts';
+import type { ScreenName } from '../../ask/screen-name.ts';
 import type { CaseSummary } from '../../../shared/model/case.ts';
 import { formatCount } from '../../ui/sizes.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
@@ -11,7 +11,7 @@ const counted = [
   { name: 'releases', screen: 'release', count: (summary) => summary.releases },
 ] as const satisfies readonly {
   readonly name: string;
-  readonly screen: CaseScreen['path'];
+  readonly screen: ScreenName;
   readonly count: (summary: CaseSummary) => number;
 }[];
 
@@ -27,7 +27,9 @@ export function Counts({ summary }: { readonly summary: CaseSummary }): ReactEle
           </>
         );
         return (
-          <li key={name}>{hasScreen(screen) ? <a href={`#/case/${summary.case.id}/${screen}`}>{content}</a> : <div>{content}</div>}</li>
+          <li key={name}>
+            <a href={`#/case/${summary.case.id}/${screen}`}>{content}</a>
+          </li>
         );
       })}
     </ul>

@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { type CaseScreen, hasScreen } from '../../ask/navigation.ts';
+import type { ScreenName } from '../../ask/screen-name.ts';
 import type { CaseSummary } from '../../../shared/model/case.ts';
 import type { Party } from '../../../shared/model/party.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,7 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.ts';
 import { findNextStep, type NextStep } from './next-step.ts';
 
-const screens: Readonly<Record<Exclude<NextStep, 'done'>, CaseScreen['path']>> = {
+const screens: Readonly<Record<Exclude<NextStep, 'done'>, ScreenName>> = {
   people: 'people',
   evidence: 'evidence',
   events: 'evidence',
@@ -39,11 +39,9 @@ export function NextStepPanel({ summary, parties }: { readonly summary: CaseSumm
         <h2>{step === 'uncited' ? say('next.uncited.title', { count: summary.uncitedEvents }) : say(`next.${step}.title`)}</h2>
         <p>{say(`next.${step}.text`)}</p>
       </div>
-      {hasScreen(screen) && (
-        <Button look="primary" onPress={() => router.history.push(`/case/${summary.case.id}/${screen}`)}>
-          {say(`next.${step}.action`)}
-        </Button>
-      )}
+      <Button look="primary" onPress={() => router.history.push(`/case/${summary.case.id}/${screen}`)}>
+        {say(`next.${step}.action`)}
+      </Button>
     </section>
   );
 }

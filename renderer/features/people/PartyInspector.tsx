@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import type { Party } from '../../../shared/model/party.ts';
-import { hasScreen } from '../../ask/navigation.ts';
 import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -50,7 +49,7 @@ export function PartyInspector({ party, onEdit, onRemove, onClose }: PartyInspec
           <ul className="inspector-list">
             {named.map((event) => (
               <li key={event.id}>
-                {hasScreen('timeline') ? <a href={`#/case/${party.caseId}/timeline?event=${event.id}`}>{event.title}</a> : event.title}
+                <a href={`#/case/${party.caseId}/timeline?event=${event.id}`}>{event.title}</a>
               </li>
             ))}
             {more > 0 && <li className="quiet">{say('events.more', { count: more })}</li>}
