@@ -11,7 +11,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     // The core says what changed; nothing else makes an answer old, and asking twice does not mend a failure.
     queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000, retry: false, networkMode: 'always', refetchOnWindowFocus: false },
-    mutations: { networkMode: 'always' },
+    // What was sent is forgotten as soon as it is answered: a passphrase must not wait in the window for minutes.
+    mutations: { gcTime: 0, networkMode: 'always' },
   },
 });
 

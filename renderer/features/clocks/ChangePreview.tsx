@@ -3,7 +3,7 @@ import type { ClockOutcome, OrderChange } from '../../../shared/contract/clock.t
 import { formatBounds } from '../../../shared/time/index.ts';
 import { formatCount } from '../../ui/sizes.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { joinSentences } from './sentences.ts';
+import { joinSentences } from '../../ui/sentences.ts';
 
 interface ChangePreviewProps {
   /** What the change would do; undefined while it is worked out. */

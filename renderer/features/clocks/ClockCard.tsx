@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { ClockFlags } from './ClockFlags.tsx';
 import { OffsetPlot } from './OffsetPlot.tsx';
-import { joinSentences } from './sentences.ts';
+import { joinSentences } from '../../ui/sentences.ts';
 
 export type ClockAct = 'read' | 'window' | 'edit';
 

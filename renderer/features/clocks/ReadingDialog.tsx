@@ -5,9 +5,9 @@ import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { ExhibitId } from '../../../shared/model/identifier.ts';
 import { useCommand } from '../../ask/queries.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
@@ -16,7 +16,7 @@ import { ChangePreview } from './ChangePreview.tsx';
 import { PhotographField } from './PhotographField.tsx';
 import { ReadingUnderstood } from './ReadingUnderstood.tsx';
 import { ReasonField } from './ReasonField.tsx';
-import { readSeconds } from './seconds.ts';
+import { readSeconds } from '../../ui/seconds.ts';
 import { usePreview } from './use-preview.ts';
 
 interface ReadingDialogProps {
@@ -31,7 +31,6 @@ type Draft = Exclude<Input<'clock.preview'>['change'], { settings: unknown } | {
 /** What a clock showed and what the true time was; shows what was understood, and what it makes of everything the clock stamped. */
 export function ReadingDialog({ matter, status, onClose }: ReadingDialogProps): ReactElement {
   const say = useWords('clock');
-  const sayShell = useWords('shell');
   const locale = useLanguage();
   const [way, setWay] = useState<Way>('reference');
   const [shown, setShown] = useState('');
@@ -131,12 +130,7 @@ export function ReadingDialog({ matter, status, onClose }: ReadingDialogProps): 
           )
         )}
         <ErrorNote error={read.error} />
-        <Actions>
-          <Button onPress={onClose}>{sayShell('cancel')}</Button>
-          <Button look="primary" type="submit" isDisabled={!draft || preview.error !== null || read.isPending}>
-            {say('read')}
-          </Button>
-        </Actions>
+        <FormFoot act={say('read')} isDisabled={!draft || preview.error !== null || read.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

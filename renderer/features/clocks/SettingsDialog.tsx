@@ -4,16 +4,16 @@ import type { Case } from '../../../shared/model/case.ts';
 import { clockKind, type Setting, setting, type SourceClock } from '../../../shared/model/clock.ts';
 import type { ClockId } from '../../../shared/model/identifier.ts';
 import { useCommand } from '../../ask/queries.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { ChangePreview } from './ChangePreview.tsx';
 import { ClockZoneField } from '../../parts/clock/ClockZoneField.tsx';
 import { ReasonField } from './ReasonField.tsx';
-import { readSeconds, writeSeconds } from './seconds.ts';
+import { readSeconds, writeSeconds } from '../../ui/seconds.ts';
 import { usePreview } from './use-preview.ts';
 
 interface SettingsDialogProps {
@@ -43,7 +43,6 @@ type Fields = Pick<
 /** Everything that can be looked up about a clock. Changing it shows what moves before it is saved, and asks for a reason. */
 export function SettingsDialog({ matter, status, onClose, onSaved }: SettingsDialogProps): ReactElement {
   const say = useWords('clock');
-  const sayShell = useWords('shell');
   const locale = useLanguage();
   const clock = status?.clock;
   const [first] = useState(() => fieldsOf(clock));
@@ -82,12 +81,7 @@ export function SettingsDialog({ matter, status, onClose, onSaved }: SettingsDia
           </>
         )}
         <ErrorNote error={add.error ?? change.error} />
-        <Actions>
-          <Button onPress={onClose}>{sayShell('cancel')}</Button>
-          <Button look="primary" type="submit" isDisabled={add.isPending || change.isPending || (clock !== undefined && fields === first)}>
-            {sayShell('save')}
-          </Button>
-        </Actions>
+        <FormFoot isDisabled={add.isPending || change.isPending || (clock !== undefined && fields === first)} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -8,8 +8,8 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { readSeconds } from './seconds.ts';
-import { useSettled } from './use-settled.ts';
+import { readSeconds } from '../../ui/seconds.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import { type Language, languages } from '../../../shared/model/language.ts';
 
 interface WindowDialogProps {

@@ -3,9 +3,9 @@ import type { ClockStatus } from '../../../shared/contract/clock.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { ClockReading } from '../../../shared/model/clock.ts';
 import { useCommand } from '../../ask/queries.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { ChangePreview } from './ChangePreview.tsx';
@@ -22,7 +22,6 @@ interface WithdrawDialogProps {
 /** Says what withdrawing a reading does before it is done; the reading stays on record. */
 export function WithdrawDialog({ matter, status, reading, onClose }: WithdrawDialogProps): ReactElement {
   const say = useWords('clock');
-  const sayShell = useWords('shell');
   const locale = useLanguage();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -46,12 +45,7 @@ export function WithdrawDialog({ matter, status, reading, onClose }: WithdrawDia
         <ReasonField value={reason} onChange={setReason} tried={tried} />
         <ChangePreview outcome={preview.outcome} zone={matter.zone} />
         <ErrorNote error={preview.error ?? withdraw.error} />
-        <Actions>
-          <Button onPress={onClose}>{sayShell('cancel')}</Button>
-          <Button look="primary" type="submit" isDisabled={withdraw.isPending}>
-            {say('withdraw')}
-          </Button>
-        </Actions>
+        <FormFoot act={say('withdraw')} isDisabled={withdraw.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -2,7 +2,7 @@ import type { ClockOutcome, ClockStatus } from '../../../shared/contract/clock.t
 import type { Input, Output } from '../../../shared/contract/index.ts';
 import { useQuery } from '../../ask/queries.ts';
 import { useLanguage } from '../../ui/words.ts';
-import { useSettled } from './use-settled.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 
 type Change = Input<'clock.preview'>['change'];
 

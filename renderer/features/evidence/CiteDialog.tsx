@@ -5,9 +5,9 @@ import type { Case } from '../../../shared/model/case.ts';
 import { type CaseEvent, type Lane, lanes, type Standing, standing as standingSchema } from '../../../shared/model/event.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { useCommand, useQuery } from '../../ask/queries.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
@@ -33,7 +33,6 @@ const TITLE_LENGTH = 90;
 /** Makes an event from a place in an exhibit, or puts that place behind an event there is. */
 export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps): ReactElement {
   const say = useWords('event');
-  const sayShell = useWords('shell');
   const language = useLanguage();
   const tell = useToasts((state) => state.tell);
   const hasEvents = (useQuery('event.page', { caseId: matter.id, from: 0, count: 1 }).data?.total ?? 0) > 0;
@@ -185,12 +184,7 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
           <TextField label={say('cite.quote')} value={quote} onChange={setQuote} lines={3} maxLength={2000} />
         </div>
         <ErrorNote error={add.error ?? update.error} />
-        <Actions>
-          <Button onPress={onClose}>{sayShell('cancel')}</Button>
-          <Button look="primary" type="submit" isDisabled={add.isPending || update.isPending}>
-            {say('cite.save')}
-          </Button>
-        </Actions>
+        <FormFoot act={say('cite.save')} isDisabled={add.isPending || update.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { Consequence } from '../../ui/Consequence.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ImportResult } from './ImportResult.tsx';
@@ -24,7 +25,6 @@ interface ImportDialogProps {
 /** Asks once where the files came from, imports them, and names what became of each. */
 export function ImportDialog({ matter, request, onClose }: ImportDialogProps): ReactElement {
   const say = useWords('evidence');
-  const sayShell = useWords('shell');
   const job = useJob('desk.importEvidence');
   const [source, setSource] = useState('');
   const [files, setFiles] = useState<readonly ImportedFile[] | null>(null);
@@ -82,12 +82,10 @@ export function ImportDialog({ matter, request, onClose }: ImportDialogProps): R
           <Consequence text={say('import.consequence')} />
           {cancelled && <p role="status">{say('import.cancelled')}</p>}
           <ErrorNote error={job.error} />
-          <Actions>
-            <Button onPress={onClose}>{sayShell('cancel')}</Button>
-            <Button look="primary" type="submit">
-              {say(dropped ? 'import.start' : 'folders' in request && request.folders ? 'import.chooseFolder' : 'import.choose')}
-            </Button>
-          </Actions>
+          <FormFoot
+            act={say(dropped ? 'import.start' : 'folders' in request && request.folders ? 'import.chooseFolder' : 'import.choose')}
+            onCancel={onClose}
+          />
         </form>
       )}
     </Dialog>

@@ -1,9 +1,9 @@
 import { type SubmitEvent, type ReactElement, useState } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { useCommand } from '../../ask/queries.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useWords } from '../../ui/words.ts';
@@ -47,12 +47,7 @@ export function RenameDialog({ exhibit, onClose }: { readonly exhibit: Exhibit; 
         />
         <TextField label={say('import.source')} value={source} onChange={setSource} maxLength={200} />
         <ErrorNote error={update.error} />
-        <Actions>
-          <Button onPress={onClose}>{sayShell('cancel')}</Button>
-          <Button look="primary" type="submit" isDisabled={update.isPending}>
-            {sayShell('save')}
-          </Button>
-        </Actions>
+        <FormFoot isDisabled={update.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ScreenName } from '../../ask/screen-name.ts';
+import type { CaseScreenName } from '../../ask/case-screen.ts';
 import { useQuery } from '../../ask/queries.ts';
 import type { CaseSummary } from '../../../shared/model/case.ts';
 import type { Party } from '../../../shared/model/party.ts';
@@ -9,7 +9,7 @@ import { missingRoles } from './next-step.ts';
 
 interface Concern {
   readonly sentence: string;
-  readonly screen: ScreenName | null;
+  readonly screen: CaseScreenName | null;
 }
 
 /** What would be held against the case file if it were released now. */

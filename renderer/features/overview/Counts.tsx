@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ScreenName } from '../../ask/screen-name.ts';
+import type { CaseScreenName } from '../../ask/case-screen.ts';
 import type { CaseSummary } from '../../../shared/model/case.ts';
 import { formatCount } from '../../ui/sizes.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
@@ -11,7 +11,7 @@ const counted = [
   { name: 'releases', screen: 'release', count: (summary) => summary.releases },
 ] as const satisfies readonly {
   readonly name: string;
-  readonly screen: ScreenName;
+  readonly screen: CaseScreenName;
   readonly count: (summary: CaseSummary) => number;
 }[];
 

@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import type { ScreenName } from '../../ask/screen-name.ts';
+import type { CaseScreenName } from '../../ask/case-screen.ts';
 import type { CaseSummary } from '../../../shared/model/case.ts';
 import type { Party } from '../../../shared/model/party.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,7 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.ts';
 import { findNextStep, type NextStep } from './next-step.ts';
 
-const screens: Readonly<Record<Exclude<NextStep, 'done'>, ScreenName>> = {
+const screens: Readonly<Record<Exclude<NextStep, 'done'>, CaseScreenName>> = {
   people: 'people',
   evidence: 'evidence',
   events: 'evidence',

@@ -2,9 +2,9 @@ import { type SubmitEvent, type ReactElement, useState } from 'react';
 import type { CaseId } from '../../../shared/model/identifier.ts';
 import { type Party, type PartyRole, partyRole } from '../../../shared/model/party.ts';
 import { useCommand } from '../../ask/queries.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useWords } from '../../ui/words.ts';
@@ -72,12 +72,7 @@ function PartyForm({ caseId, present, onClose, onSaved }: PartyDialogProps): Rea
       <TextField label={say('position')} hint={say('position.hint')} maxLength={200} value={position} onChange={setPosition} />
       <TextField label={say('note')} hint={say('note.hint')} lines={3} maxLength={4000} value={note} onChange={setNote} />
       <ErrorNote error={add.error ?? update.error} />
-      <Actions>
-        <Button onPress={onClose}>{words('cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={!complete || add.isPending || update.isPending}>
-          {present ? words('save') : say('add')}
-        </Button>
-      </Actions>
+      <FormFoot act={present ? words('save') : say('add')} isDisabled={!complete || add.isPending || update.isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -2,9 +2,10 @@ import { type SubmitEvent, type ReactElement, useState } from 'react';
 import { useCommand, useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatInstant } from '../../ui/dates.ts';
-import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Facts } from '../../ui/Facts.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
@@ -52,7 +53,6 @@ export function CertificateSection(): ReactElement {
 
 function ImportCertificate({ onDone }: { readonly onDone: () => void }): ReactElement {
   const say = useWords('settings');
-  const words = useWords('shell');
   const [passphrase, setPassphrase] = useState('');
   const read = useCommand('desk.importCertificate');
 
@@ -76,12 +76,7 @@ function ImportCertificate({ onDone }: { readonly onDone: () => void }): ReactEl
         onChange={setPassphrase}
       />
       <ErrorNote error={read.error} />
-      <Actions>
-        <Button onPress={onDone}>{words('cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={read.isPending}>
-          {say('certificate.choose')}
-        </Button>
-      </Actions>
+      <FormFoot act={say('certificate.choose')} isDisabled={read.isPending} onCancel={onDone} />
     </form>
   );
 }

@@ -2,8 +2,9 @@ import { type SubmitEvent, type ReactElement, useState } from 'react';
 import { useCommand } from '../../ask/queries.ts';
 import { setPreferences, useDeskState } from '../../ask/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useWords } from '../../ui/words.ts';
@@ -40,7 +41,6 @@ export function SecuritySection(): ReactElement {
 
 function ChangePassphrase({ onDone }: { readonly onDone: () => void }): ReactElement {
   const say = useWords('settings');
-  const words = useWords('shell');
   const user = useDeskState((desk) => desk.session?.user.name ?? '');
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState<string | null>(null);
@@ -68,12 +68,7 @@ function ChangePassphrase({ onDone }: { readonly onDone: () => void }): ReactEle
       />
       <PassphraseFields label={say('passphrase.next')} user={user} onChange={setNext} />
       <ErrorNote error={change.error} />
-      <Actions>
-        <Button onPress={onDone}>{words('cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={current === '' || next === null || change.isPending}>
-          {say('passphrase.change')}
-        </Button>
-      </Actions>
+      <FormFoot act={say('passphrase.change')} isDisabled={current === '' || next === null || change.isPending} onCancel={onDone} />
     </form>
   );
 }

@@ -3,8 +3,9 @@ import { useCommand, useQuery } from '../../ask/queries.ts';
 import { useDeskState } from '../../ask/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatInstant } from '../../ui/dates.ts';
-import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -46,7 +47,6 @@ export function UsersSection(): ReactElement {
 
 function AddUser({ onDone }: { readonly onDone: () => void }): ReactElement {
   const say = useWords('settings');
-  const words = useWords('shell');
   const vault = useWords('vault');
   const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState<string | null>(null);
@@ -67,12 +67,7 @@ function AddUser({ onDone }: { readonly onDone: () => void }): ReactElement {
       <TextField label={say('users.name')} isRequired autoFocus maxLength={120} value={name} onChange={setName} />
       <PassphraseFields label={vault('create.passphrase')} user={name} onChange={setPassphrase} />
       <ErrorNote error={add.error} />
-      <Actions>
-        <Button onPress={onDone}>{words('cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={name.trim() === '' || passphrase === null || add.isPending}>
-          {say('users.add')}
-        </Button>
-      </Actions>
+      <FormFoot act={say('users.add')} isDisabled={name.trim() === '' || passphrase === null || add.isPending} onCancel={onDone} />
     </form>
   );
 }

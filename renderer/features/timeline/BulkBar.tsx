@@ -3,9 +3,10 @@ import type { Input } from '../../../shared/contract/index.ts';
 import { lanes, standing as standingSchema } from '../../../shared/model/event.ts';
 import type { CaseId, EventId } from '../../../shared/model/identifier.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote, failureOf } from '../../ui/ErrorNote.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { formatCount } from '../../ui/sizes.ts';
 import { useToasts } from '../../ui/toasts.ts';
 import { useFailureSentence, useLanguage, useWords } from '../../ui/words.ts';
@@ -96,7 +97,6 @@ function TagDialog({
   readonly onSave: (change: Change) => Promise<Error | null>;
 }): ReactElement {
   const say = useWords('event');
-  const sayShell = useWords('shell');
   const [addTags, setAdd] = useState<readonly string[]>([]);
   const [removeTags, setRemove] = useState<readonly string[]>([]);
   const [error, setError] = useState<Error | null>(null);
@@ -117,12 +117,7 @@ function TagDialog({
         <TagsField caseId={caseId} label={say('bulk.tags.add')} tags={addTags} onChange={setAdd} />
         <TagsField caseId={caseId} label={say('bulk.tags.remove')} tags={removeTags} onChange={setRemove} onlyUsed />
         <ErrorNote error={error} />
-        <Actions>
-          <Button onPress={onClose}>{sayShell('cancel')}</Button>
-          <Button look="primary" type="submit" isDisabled={addTags.length + removeTags.length === 0}>
-            {sayShell('save')}
-          </Button>
-        </Actions>
+        <FormFoot isDisabled={addTags.length + removeTags.length === 0} onCancel={onClose} />
       </form>
     </Dialog>
   );

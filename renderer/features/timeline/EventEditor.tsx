@@ -7,6 +7,7 @@ import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
@@ -174,16 +175,7 @@ interface EndingProps {
 
 function Ending({ leaving, isBusy, onLeave, onStay, onCancel }: EndingProps): ReactElement {
   const say = useWords('event');
-  const sayShell = useWords('shell');
-  if (!leaving)
-    return (
-      <Actions>
-        <Button onPress={onCancel}>{sayShell('cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={isBusy}>
-          {sayShell('save')}
-        </Button>
-      </Actions>
-    );
+  if (!leaving) return <FormFoot isDisabled={isBusy} onCancel={onCancel} />;
   return (
     <div className="leaving" role="alert">
       <p>{say('discard')}</p>

@@ -8,7 +8,7 @@ import { RecordedAndCorrected } from '../../parts/clock/RecordedAndCorrected.tsx
 import { Facts } from '../../ui/Facts.tsx';
 import { InspectorPart } from '../../ui/Inspector.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
-import { isUnplaced } from './columns.tsx';
+import { hasNoKnownTime } from './columns.tsx';
 import { readAgain } from '../../parts/event/WhenField.tsx';
 import './event-inspector.css';
 
@@ -28,7 +28,9 @@ export function EventMoments({ matter, event }: { readonly matter: Case; readonl
   return (
     <>
       <InspectorPart title={say('when')}>
-        <p className="moment">{isUnplaced(event) ? sayTimeline('cell.unplaced') : formatMoment(happened, { ...format, style: 'full' })}</p>
+        <p className="moment">
+          {hasNoKnownTime(event) ? sayTimeline('cell.unplaced') : formatMoment(happened, { ...format, style: 'full' })}
+        </p>
         {clockId !== null && recorded ? (
           <RecordedAndCorrected caseId={matter.id} zone={matter.zone} clockId={clockId} moments={event} linked />
         ) : (

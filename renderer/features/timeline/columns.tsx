@@ -54,7 +54,7 @@ export function useChronologyColumns(caseId: CaseId, zone: string, chosen: reado
       <MomentCell moment={one} unplaced={unplaced} zone={zone} language={language} say={say} />
     );
     const cells: Readonly<Record<ColumnKey, readonly [width: string, render: (event: CaseEvent) => ReactNode]>> = {
-      happened: ['minmax(180px, 1fr)', (event) => moment(event.happened, isUnplaced(event))],
+      happened: ['minmax(180px, 1fr)', (event) => moment(event.happened, hasNoKnownTime(event))],
       recorded: ['minmax(160px, 1fr)', (event) => moment(event.recorded)],
       learned: ['minmax(160px, 1fr)', (event) => moment(event.learned)],
       entered: ['minmax(150px, 1fr)', (event) => formatInstant(event.enteredAt, { locale: language, zone, zoneShown: false })],
@@ -113,7 +113,7 @@ export function columnName(key: ColumnKey, say: Say<'timeline'>, sayEvent: Say<'
 }
 
 /** Stamped by a source clock whose offset nobody knows: it has no place in time, and nothing may look as if it had. */
-export function isUnplaced({ happened, clockId }: CaseEvent): boolean {
+export function hasNoKnownTime({ happened, clockId }: CaseEvent): boolean {
   return clockId !== null && happened.earliest === null && happened.latest === null;
 }
 

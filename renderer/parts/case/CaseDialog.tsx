@@ -2,9 +2,9 @@ import { type SubmitEvent, type ReactElement, useMemo, useState } from 'react';
 import type { Case, StandardOfProof } from '../../../shared/model/case.ts';
 import { standardOfProof } from '../../../shared/model/case.ts';
 import { useCommand } from '../../ask/queries.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { SearchSelect, Select, TextField } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
 import { listZones } from '../../ui/zones.ts';
@@ -77,12 +77,11 @@ function CaseForm({ present, onClose, onDone }: Omit<CaseDialogProps, 'isOpen'>)
         onChange={setMandate}
       />
       <ErrorNote error={create.error ?? update.error} />
-      <Actions>
-        <Button onPress={onClose}>{words('cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={!complete || create.isPending || update.isPending}>
-          {present ? words('save') : say('cases.create')}
-        </Button>
-      </Actions>
+      <FormFoot
+        act={present ? words('save') : say('cases.create')}
+        isDisabled={!complete || create.isPending || update.isPending}
+        onCancel={onClose}
+      />
     </form>
   );
 }

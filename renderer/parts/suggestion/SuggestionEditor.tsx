@@ -3,8 +3,8 @@ import type { Suggestion } from '../../../shared/contract/suggestion.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { type Lane, lanes } from '../../../shared/model/event.ts';
 import { useQuery } from '../../ask/queries.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Actions, Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { draftOfWhen, isUntouched, newWhen, readWhen, type WhenGround } from '../event/when-entry.ts';
@@ -23,7 +23,6 @@ interface SuggestionEditorProps {
 export function SuggestionEditor({ matter, suggestion, decisions, onClose }: SuggestionEditorProps): ReactElement {
   const say = useWords('suggestion');
   const sayEvent = useWords('event');
-  const sayShell = useWords('shell');
   const language = useLanguage();
   const { exhibitId, phrase, moment } = suggestion;
   const dated = useQuery('exhibit.dates', { caseId: matter.id, locale: language }).data;
@@ -77,12 +76,7 @@ export function SuggestionEditor({ matter, suggestion, decisions, onClose }: Sug
           <MarkedQuote {...suggestion} />
           <p className="quiet small">{say('edit.words.hint')}</p>
         </div>
-        <Actions>
-          <Button onPress={onClose}>{sayShell('cancel')}</Button>
-          <Button look="primary" type="submit" isDisabled={decisions.busy}>
-            {say('edit.save')}
-          </Button>
-        </Actions>
+        <FormFoot act={say('edit.save')} isDisabled={decisions.busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

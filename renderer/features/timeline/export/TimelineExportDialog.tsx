@@ -3,15 +3,12 @@ import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { type TimelineFormat, timelineFormats } from '../../../../shared/contract/timeline-export.ts';
 import type { Case } from '../../../../shared/model/case.ts';
 import { useJob } from '../../../ask/jobs.ts';
-import { Consequence } from '../../../ui/Consequence.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { Actions, Dialog } from '../../../ui/Dialog.tsx';
-import { ErrorNote } from '../../../ui/ErrorNote.tsx';
+import { ExportFoot } from '../../../parts/export/ExportFoot.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { Checkbox } from '../../../ui/Field.tsx';
 import { formatBytes } from '../../../ui/sizes.ts';
 import { useToasts } from '../../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../../ui/words.ts';
-import { JobProgress } from '../../../ask/JobProgress.tsx';
 import './timeline-export.css';
 
 interface TimelineExportDialogProps {
@@ -26,7 +23,6 @@ interface TimelineExportDialogProps {
 /** Says what leaves and in which form before the system's dialog asks where to. */
 export function TimelineExportDialog({ matter, filter, differing, format: first, onClose }: TimelineExportDialogProps): ReactElement {
   const say = useWords('log');
-  const sayShell = useWords('shell');
   const language = useLanguage();
   const job = useJob('desk.exportTimeline');
   const tell = useToasts((state) => state.tell);
@@ -61,15 +57,14 @@ export function TimelineExportDialog({ matter, filter, differing, format: first,
           {say('export.shown')}
         </Checkbox>
       )}
-      <Consequence text={say('export.consequence')} />
-      {job.running && job.progress && <JobProgress job={job} label={say('export.title')} />}
-      <ErrorNote error={job.error} />
-      <Actions>
-        <Button onPress={onClose}>{sayShell('cancel')}</Button>
-        <Button look="danger" isDisabled={job.running} onPress={() => void start()}>
-          {say('export.choose')}
-        </Button>
-      </Actions>
+      <ExportFoot
+        job={job}
+        title={say('export.title')}
+        consequence={say('export.consequence')}
+        choose={say('export.choose')}
+        onStart={() => void start()}
+        onCancel={onClose}
+      />
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { offsetCurve } from '../../../../../renderer/features/clocks/offset-curve.ts';
-import { readSeconds, writeSeconds } from '../../../../../renderer/features/clocks/seconds.ts';
+import { readSeconds, writeSeconds } from '../../../../../renderer/ui/seconds.ts';
 import type { SourceClock } from '../../../../../shared/model/clock.ts';
 import { openClock } from '../../../../../shared/time/index.ts';
 
