@@ -1,34 +1,22 @@
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import type { ExhibitDetail } from '../../../shared/contract/exhibit.ts';
 import type { Case } from '../../../shared/model/case.ts';
-import { type ExhibitId, exhibitId as exhibitIdSchema } from '../../../shared/model/identifier.ts';
+import { exhibitId as exhibitIdSchema } from '../../../shared/model/identifier.ts';
 import { listen } from '../../ask/bridge.ts';
-import { useJob } from '../../ask/jobs.ts';
-import { useCommand, useQuery } from '../../ask/queries.ts';
+import { useQuery } from '../../ask/queries.ts';
 import { useCase } from '../../ask/use-case.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { Menu } from '../../ui/Menu.tsx';
-import { Tag } from '../../ui/Tag.tsx';
-import { useToasts } from '../../ui/toasts.ts';
-import { useWords } from '../../ui/words.ts';
-import { describePlace } from '../../parts/exhibit/place-words.ts';
 import { CitedRow } from '../../parts/log-import/CitedRow.tsx';
-import { LogImportDialog } from '../../parts/log-import/LogImportDialog.tsx';
-import { mayBeLog } from '../../parts/log-import/may-be-log.ts';
 import type { CiteTarget } from './cite-target.ts';
+import { CiteBar } from './CiteBar.tsx';
 import { CiteDialog } from './CiteDialog.tsx';
 import { CoveredOriginal } from './CoveredOriginal.tsx';
 import { ExhibitSide } from './ExhibitSide.tsx';
-import { ExportDialog } from './ExportDialog.tsx';
 import { Original } from './Original.tsx';
-import { RenameDialog } from './RenameDialog.tsx';
-import { VerifyDialog } from './VerifyDialog.tsx';
-import './exhibit-number.css';
+import { useCiteKey } from './use-cite-key.ts';
+import { ViewerBar } from './ViewerBar.tsx';
 import './exhibit-page.css';
-import './cite-bar.css';
 
 /** One exhibit: its original on the left, at the place the address names, and what is known about it on the right. */
 export function ExhibitPage(): ReactElement | null {
@@ -85,7 +73,7 @@ function Viewer({ matter, detail }: { readonly matter: Case; readonly detail: Ex
 
   return (
     <div className="viewer">
-      <ViewerBar matter={matter} detail={detail} uncovered={uncovered} onCover={() => setUncovered(false)} />
+      <ViewerBar matter={matter} exhibit={exhibit} uncovered={uncovered} onCover={() => setUncovered(false)} />
       <div className="viewer-body">
         <section className="original">
           {covered ? (
@@ -105,162 +93,4 @@ function Viewer({ matter, detail }: { readonly matter: Case; readonly detail: Ex
       {citing && <CiteDialog matter={matter} exhibit={exhibit} target={target} onClose={() => setCiting(false)} />}
     </div>
   );
-}
-
-/** What a citation made now would say; always in the same place, so that it needs no hunting after a selection. */
-function CiteBar({
-  target,
-  onWhole,
-  onCite,
-}: {
-  readonly target: CiteTarget;
-  readonly onWhole: () => void;
-  readonly onCite: () => void;
-}): ReactElement {
-  const say = useWords('event');
-  return (
-    <div className="cite-bar" role="group" aria-label={say('cite.place')}>
-      <span className="cite-place">{describePlace(target.place, say)}</span>
-      {target.quote && <q className="cite-quote">{target.quote}</q>}
-      <span className="space" />
-      {target.place !== '' && (
-        <Button size="small" look="quiet" onPress={onWhole}>
-          {say('place.whole')}
-        </Button>
-      )}
-      <Button size="small" look="primary" icon="quote" onPress={onCite}>
-        {say('cite')}
-      </Button>
-    </div>
-  );
-}
-
-function ViewerBar({
-  matter,
-  detail: { exhibit },
-  uncovered,
-  onCover,
-}: {
-  readonly matter: Case;
-  readonly detail: ExhibitDetail;
-  readonly uncovered: boolean;
-  readonly onCover: () => void;
-}): ReactElement {
-  const say = useWords('evidence');
-  const sayLog = useWords('log');
-  const navigate = useNavigate();
-  const tell = useToasts((state) => state.tell);
-  const update = useCommand('exhibit.update');
-  const verify = useJob('exhibit.verify');
-  const list = useQuery('exhibit.list', { caseId: matter.id }).data ?? [];
-  const [open, setOpen] = useState<'export' | 'rename' | 'verify' | 'log' | null>(null);
-  const index = list.findIndex((one) => one.id === exhibit.id);
-  const go = (id: ExhibitId | undefined): void =>
-    void (
-      id &&
-      navigate({
-        to: '/case/$caseId/evidence/$exhibitId',
-        params: { caseId: matter.id, exhibitId: id },
-        search: {},
-      })
-    );
-
-  async function setCovered(covered: boolean): Promise<void> {
-    const saved = await update.mutateAsync({ exhibitId: exhibit.id, covered }).catch(() => null);
-    if (!saved) return;
-    if (covered) onCover();
-    if (covered)
-      tell(say('cover.done', { exhibit: exhibit.number }), {
-        undo: () => void update.mutateAsync({ exhibitId: exhibit.id, covered: false }),
-      });
-  }
-
-  return (
-    <header className="page-bar viewer-bar">
-      <Link to="/case/$caseId/evidence" params={{ caseId: matter.id }} className="back-link">
-        <Icon name="left" size={14} />
-        {say('back')}
-      </Link>
-      <h1>
-        <span className="exhibit-number">{exhibit.number}</span> {exhibit.title}
-      </h1>
-      {exhibit.covered && (
-        <Tag tone="differ">
-          <Icon name="lock" size={12} /> {say('covered')}
-        </Tag>
-      )}
-      <span className="space" />
-      {exhibit.covered && uncovered && (
-        <Button size="small" onPress={onCover}>
-          {say('covered.again')}
-        </Button>
-      )}
-      <IconButton icon="up" label={say('previous')} isDisabled={index <= 0} onPress={() => go(list[index - 1]?.id)} />
-      <IconButton
-        icon="down"
-        label={say('next')}
-        isDisabled={index < 0 || index >= list.length - 1}
-        onPress={() => go(list[index + 1]?.id)}
-      />
-      <Menu
-        label={say('actions')}
-        entries={[
-          {
-            key: 'verify',
-            label: say('verify'),
-            onAction: () => (setOpen('verify'), void verify.run({ caseId: matter.id, exhibitIds: [exhibit.id] }).catch(() => undefined)),
-          },
-          {
-            key: 'export',
-            label: say('export'),
-            onAction: () => setOpen('export'),
-          },
-          ...(mayBeLog(exhibit) ? [{ key: 'log', label: sayLog('open'), onAction: () => setOpen('log') }] : []),
-          {
-            key: 'rename',
-            label: say('rename'),
-            onAction: () => setOpen('rename'),
-          },
-          exhibit.covered
-            ? {
-                key: 'uncover',
-                label: say('uncover.keep'),
-                onAction: () => void setCovered(false),
-                isDisabled: !uncovered,
-              }
-            : {
-                key: 'cover',
-                label: say('cover'),
-                onAction: () => void setCovered(true),
-              },
-        ]}
-      >
-        <IconButton icon="more" label={say('actions')} />
-      </Menu>
-      <ErrorNote error={update.error} />
-      {open === 'export' && <ExportDialog exhibit={exhibit} onClose={() => setOpen(null)} />}
-      {open === 'log' && <LogImportDialog matter={matter} exhibitId={exhibit.id} onClose={() => setOpen(null)} />}
-      {open === 'rename' && <RenameDialog exhibit={exhibit} onClose={() => setOpen(null)} />}
-      {open === 'verify' && <VerifyDialog job={verify} onClose={() => setOpen(null)} />}
-    </header>
-  );
-}
-
-/** Ctrl Enter cites what is chosen, from anywhere on the page but a dialog. */
-function useCiteKey(cite: () => void): void {
-  useEffect(() => {
-    function onKey(event: KeyboardEvent): void {
-      const target = event.target instanceof Element ? event.target : document.body;
-      if (target.closest('[role=dialog]')) return;
-      const modified = event.ctrlKey || event.metaKey;
-      const letter = event.key === 'c' && !modified && !event.altKey && !event.shiftKey && !target.matches('input, textarea');
-      // A single letter acts only where the original has the focus (WCAG 2.1.4); with Ctrl it acts everywhere.
-      const onOriginal = target === document.body || target.closest('.original') !== null;
-      if (!(letter && onOriginal) && !(event.key === 'Enter' && modified)) return;
-      event.preventDefault();
-      cite();
-    }
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  });
 }
