@@ -32,24 +32,17 @@ export function build() {
 /**
  * End-to-end tests in the real Electron. Without a screen one that nobody sees is made for them.
  * @param {readonly string[]} [parameters] handed on to Playwright
+ * @param {Readonly<Record<string, string>>} [environment]
  * @returns {Tally}
  */
-export function runWindowTests(parameters = []) {
+export function runWindowTests(parameters = [], environment = {}) {
   const electron = findElectron();
   if (!electron) return lost('there is no Electron runtime; run: node build/bootstrap --for test');
   const blind = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
-  if (blind && !onPath('xvfb-run')) return lost('there is no screen and no Xvfb to make one; run: node build/bootstrap --for test');
+  if (blind && !onPath('Xvfb')) return lost('there is no screen and no Xvfb to make one; run: node build/bootstrap --for test');
   const file = freshFile('playwright.json');
-  const playwright = [
-    process.execPath,
-    'node_modules/@playwright/test/cli.js',
-    'test',
-    '--config',
-    'build/bundle/playwright.config.ts',
-    ...parameters,
-  ];
-  const [program = '', ...rest] = blind ? ['xvfb-run', '-a', '-s', '-screen 0 1440x960x24', ...playwright] : playwright;
-  const status = run(program, rest, { CASEWRIGHT_TALLY: file, CASEWRIGHT_ELECTRON: electron.path });
+  const command = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'build/bundle/playwright.config.ts', ...parameters];
+  const status = run(process.execPath, command, { ...environment, CASEWRIGHT_TALLY: file, CASEWRIGHT_ELECTRON: electron.path });
   return settle('playwright', status, read(file));
 }
 

@@ -36,7 +36,7 @@ const LIBRARIES = {
 };
 
 /** Programs by the package that brings them: a screen that nobody sees, and judges of our PDF files that are not ours. */
-const SCREEN = { Xvfb: 'xvfb', xauth: 'xauth' };
+const SCREEN = { Xvfb: 'xvfb' };
 const JUDGES = { pdfsig: 'poppler-utils', pdftotext: 'poppler-utils', pdftoppm: 'poppler-utils', qpdf: 'qpdf', openssl: 'openssl' };
 
 /** @typedef {{ readonly electron?: string | undefined, readonly screen?: boolean, readonly fonts?: boolean, readonly judges?: boolean }} SystemNeeds */

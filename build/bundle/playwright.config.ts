@@ -1,14 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { needsScreen } from '../../tests/support/screen.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** One window at a time: the tests share the clipboard, the screen and the two processors of a small machine. */
+/**
+ * Two windows at a time, which is what two processors bear, each on a screen of its own that nobody sees. On the screen of a person one at a
+ * time: they would share its clipboard and its focus.
+ */
 export default defineConfig({
   testDir: at('../../tests/e2e'),
   outputDir: at('../../tests/e2e/artefacts'),
-  fullyParallel: false,
-  workers: 1,
+  globalSetup: at('../../tests/support/run-folder.ts'),
+  fullyParallel: true,
+  workers: needsScreen() ? 2 : 1,
   retries: 0,
   timeout: 120_000,
   globalTimeout: 1_800_000,

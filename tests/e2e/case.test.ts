@@ -1,7 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { People } from './pages/people.ts';
-
-const matter = { reference: 'HR-2031-014', title: 'Business trip to Lanzhen' };
+import { matter } from './templates.ts';
 
 test('a case is created, filled with people by keyboard, and its overview says what comes next', async ({
   room,
@@ -38,8 +37,7 @@ test('a case is created, filled with people by keyboard, and its overview says w
 });
 
 test('people are chosen, removed and brought back with the keyboard', async ({ room, shell, folder, window }) => {
-  await room.createVault(folder);
-  await shell.createCase(matter);
+  await room.openCase(folder);
   await shell.go('People');
   const people = new People(window);
   for (const name of ['Ada', 'Ben', 'Cai']) await people.add({ name, role: 'Witness' });
@@ -59,8 +57,7 @@ test('people are chosen, removed and brought back with the keyboard', async ({ r
 });
 
 test('a case reference that is taken and a zone that does not exist are refused in words', async ({ room, shell, folder, window }) => {
-  await room.createVault(folder);
-  await shell.createCase(matter);
+  await room.openCase(folder);
   await shell.go('Cases');
   await window.getByRole('button', { name: 'Create a case' }).click();
   const dialog = window.getByRole('dialog', { name: 'Create a case' });
@@ -71,8 +68,7 @@ test('a case reference that is taken and a zone that does not exist are refused 
 });
 
 test('Ctrl K finds people, screens and commands, and goes there', async ({ room, shell, folder, window, looks }) => {
-  await room.createVault(folder);
-  await shell.createCase(matter);
+  await room.openCase(folder);
   await shell.go('People');
   const people = new People(window);
   await people.add({ name: 'Lin Yue', role: 'Complainant' });
@@ -91,8 +87,7 @@ test('Ctrl K finds people, screens and commands, and goes there', async ({ room,
 });
 
 test('the screen stays whole at 200 % zoom', async ({ room, shell, folder, desktop, looks }) => {
-  await room.createVault(folder);
-  await shell.createCase(matter);
+  await room.openCase(folder);
   await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
   await looks.usable('overview at 200 %');
   await shell.go('Settings');

@@ -1,11 +1,8 @@
 import { expect, test } from './fixtures.ts';
 import { Timeline } from './pages/timeline.ts';
 
-const matter = { reference: 'HR-2031-014', title: 'Business trip to Lanzhen' };
-
 test.beforeEach(async ({ room, shell, folder }) => {
-  await room.createVault(folder);
-  await shell.createCase(matter);
+  await room.openCase(folder);
   await shell.go('Timeline');
 });
 

@@ -5,11 +5,8 @@ import { expect, test } from './fixtures.ts';
 import { Evidence, samples } from './pages/evidence.ts';
 import { Viewer } from './pages/viewer.ts';
 
-const matter = { reference: 'HR-2031-014', title: 'Business trip to Lanzhen' };
-
 test.beforeEach(async ({ room, shell, folder }) => {
-  await room.createVault(folder);
-  await shell.createCase(matter);
+  await room.openCase(folder);
   await shell.go('Evidence');
 });
 

@@ -3,11 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, _electron as electron, expect, type Page, test as base } from '@playwright/test';
+import { needsScreen, openScreen } from '../support/screen.ts';
 import { Looks } from './pages/looks.ts';
 import { Room } from './pages/room.ts';
 import { ShellPage } from './pages/shell-page.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+interface WorkerFixtures {
+  /** Where nobody looks on, every worker has a screen of its own, and with it a clipboard and a focus of its own. */
+  readonly ownScreen: undefined;
+}
 
 interface Fixtures {
   /** Folder of this test alone: the app's own data and whatever vaults and exports the test makes. Removed afterwards. */
@@ -55,7 +61,17 @@ export class Desktop {
   }
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  ownScreen: [
+    async ({}, use) => {
+      const made = needsScreen() ? await openScreen() : undefined;
+      if (made) process.env['DISPLAY'] = made.display;
+      await use(undefined);
+      made?.close();
+    },
+    { scope: 'worker', auto: true },
+  ],
+
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'casewright-e2e-'));
     await use(folder);

@@ -1,9 +1,13 @@
 import { expect, test } from './fixtures.ts';
 
-test('the ledger is read by chain and scope, entry by entry, and leads back to the exhibit', async ({ window, shell, looks }) => {
-  await window.getByRole('button', { name: /^Open the sample case/ }).click();
-  await expect(window.getByRole('navigation').getByRole('link', { name: 'Overview' })).toHaveClass(/active/, { timeout: 90_000 });
-  await window.getByRole('button', { name: 'Dismiss' }).click();
+test('the ledger is read by chain and scope, entry by entry, and leads back to the exhibit', async ({
+  window,
+  room,
+  shell,
+  folder,
+  looks,
+}) => {
+  await room.openSample(folder);
   await shell.go('Ledger');
   const grid = window.getByRole('grid', { name: 'Ledger' });
   await expect(grid.getByRole('row').nth(1)).toContainText('The same content was received again');

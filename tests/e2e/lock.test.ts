@@ -59,7 +59,8 @@ test('when the core process dies the keys are gone, the window says so, and the 
 test('a second start on the same vault is told who uses it', async ({ room, folder, window, desktop }) => {
   await room.createVault(folder);
   const { launchDesktop, firstWindow } = await import('./fixtures.ts');
-  const { Room, PASSPHRASE } = await import('./pages/room.ts');
+  const { Room } = await import('./pages/room.ts');
+  const { PASSPHRASE } = await import('./templates.ts');
   const second = await launchDesktop(`${folder}/second`);
   try {
     const other = await firstWindow(second);

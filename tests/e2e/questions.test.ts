@@ -1,21 +1,27 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import type { Room } from './pages/room.ts';
 import type { ShellPage } from './pages/shell-page.ts';
 import { Timeline } from './pages/timeline.ts';
 
-const sample = async ({ window, shell }: { readonly window: Page; readonly shell: ShellPage }): Promise<void> => {
-  await window.getByRole('button', { name: /^Open the sample case/ }).click();
-  await expect(window.getByRole('navigation').getByRole('link', { name: 'Overview' })).toHaveClass(/active/, { timeout: 90_000 });
-  await window.getByRole('button', { name: 'Dismiss' }).click();
+interface Given {
+  readonly room: Room;
+  readonly shell: ShellPage;
+  readonly folder: string;
+}
+
+const sample = async ({ room, shell, folder }: Given): Promise<void> => {
+  await room.openSample(folder);
   await shell.go('Timeline');
 };
 
 test('the open questions of a real case: each in a sentence, with its events, its sources and its stretch of the picture', async ({
   window,
+  room,
   shell,
+  folder,
   looks,
 }) => {
-  await sample({ window, shell });
+  await sample({ room, shell, folder });
   const timeline = new Timeline(window);
   const toggle = window.getByRole('button', { name: /^Open questions \d+$/ });
   await toggle.focus();
@@ -43,8 +49,8 @@ test('the open questions of a real case: each in a sentence, with its events, it
   await expect(window).toHaveURL(/evidence/);
 });
 
-test('a claim of order is added, compared with the clocks, removed and brought back', async ({ window, shell, looks }) => {
-  await sample({ window, shell });
+test('a claim of order is added, compared with the clocks, removed and brought back', async ({ window, room, shell, folder, looks }) => {
+  await sample({ room, shell, folder });
   await window.getByRole('button', { name: /^Open questions \d+$/ }).click();
   const panel = window.getByRole('complementary', { name: 'Open questions' });
   await panel.getByRole('button', { name: 'Add a claim of order' }).click();
@@ -78,10 +84,12 @@ test('a claim of order is added, compared with the clocks, removed and brought b
 
 test('any two events are compared in the inspector: the order, the bounds, whether the other could have come first', async ({
   window,
+  room,
   shell,
+  folder,
   looks,
 }) => {
-  await sample({ window, shell });
+  await sample({ room, shell, folder });
   const timeline = new Timeline(window);
   await timeline.row('Client dinner').click();
   const inspector = window.getByRole('complementary', { name: 'Client dinner' });
@@ -99,9 +107,8 @@ test('any two events are compared in the inspector: the order, the bounds, wheth
   await looks.picture('order-other');
 });
 
-test('a case that leaves nothing open says so, and what was looked for', async ({ window, room, shell, folder, looks }) => {
-  await room.createVault(folder);
-  await shell.createCase({ reference: 'HR-2031-014', title: 'Business trip to Lanzhen' });
+test('a case that leaves nothing open says so, and what was looked for', async ({ window, room, folder, shell, looks }) => {
+  await room.openCase(folder);
   await shell.go('Timeline');
   const timeline = new Timeline(window);
   await timeline.add({ title: 'Client dinner', when: '2031-05-14T18:30/2031-05-14T21:50' });

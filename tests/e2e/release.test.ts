@@ -8,8 +8,6 @@ import { Release } from './pages/release.ts';
 import { Timeline } from './pages/timeline.ts';
 
 const run = promisify(execFile);
-const matter = { reference: 'HR-2031-014', title: 'Business trip to Lanzhen' };
-
 test('the gate names what is wrong; a dialog closed in between signs nothing; what is signed holds before other programs', async ({
   window,
   desktop,
@@ -19,8 +17,7 @@ test('the gate names what is wrong; a dialog closed in between signs nothing; wh
   looks,
 }) => {
   const release = new Release(window, desktop);
-  await room.createVault(folder);
-  await shell.createCase(matter);
+  await room.openCase(folder);
   await shell.go('Evidence');
   const evidence = new Evidence(window, desktop);
   await evidence.importByDialog([samples.letter], 'Mail server');

@@ -6,8 +6,7 @@ import { Release } from './pages/release.ts';
 import { Room } from './pages/room.ts';
 import { Timeline } from './pages/timeline.ts';
 import { Viewer } from './pages/viewer.ts';
-
-const matter = { reference: 'HR-2031-014', title: 'Business trip to Lanzhen' };
+import { matter } from './templates.ts';
 
 test('the whole road: first run, import, cite, timeline, release, verify, lock, reopen', async ({
   room,

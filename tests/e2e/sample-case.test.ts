@@ -3,10 +3,8 @@ import { Evidence } from './pages/evidence.ts';
 import { Timeline } from './pages/timeline.ts';
 import { Viewer } from './pages/viewer.ts';
 
-test.beforeEach(async ({ window }) => {
-  await window.getByRole('button', { name: /^Open the sample case/ }).click();
-  await expect(window.getByRole('navigation').getByRole('link', { name: 'Overview' })).toHaveClass(/active/, { timeout: 90_000 });
-  await window.getByRole('button', { name: 'Dismiss' }).click();
+test.beforeEach(async ({ room, folder }) => {
+  await room.openSample(folder);
 });
 
 test('every kind of exhibit shows its original, and a recording plays and seeks', async ({ window, desktop, shell, looks }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { PASSPHRASE } from './pages/room.ts';
+import { PASSPHRASE } from './templates.ts';
 
 test('language, theme and rows follow the settings and stay after a restart', async ({ room, shell, folder, window, looks, desktop }) => {
   await room.createVault(folder);

@@ -6,8 +6,6 @@ import { Suggestions } from './pages/suggestions.ts';
 import { Timeline } from './pages/timeline.ts';
 import { Viewer } from './pages/viewer.ts';
 
-const matter = { reference: 'HR-2031-014', title: 'Business trip to Lanzhen' };
-
 const account = [
   'Note for the file.',
   '',
@@ -17,8 +15,7 @@ const account = [
 ].join('\n');
 
 test.beforeEach(async ({ room, shell, folder }) => {
-  await room.createVault(folder);
-  await shell.createCase(matter);
+  await room.openCase(folder);
   await shell.go('Evidence');
 });
 

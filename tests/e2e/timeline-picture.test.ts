@@ -9,8 +9,6 @@ import type { BigTimeline } from '../support/big-timeline.ts';
 import { expect, test } from './fixtures.ts';
 import { Timeline } from './pages/timeline.ts';
 
-const matter = { reference: 'HR-2031-014', title: 'Business trip to Lanzhen' };
-
 type Told = 'party.add' | 'event.add' | 'clock.add' | 'case.list';
 
 /** The window's own bridge: what the picture shows is entered without walking through a form for each event. */
@@ -44,8 +42,7 @@ async function enterTheNight(window: Page): Promise<void> {
 
 test.describe('the picture of a small case', () => {
   test.beforeEach(async ({ room, shell, folder, window }) => {
-    await room.createVault(folder);
-    await shell.createCase(matter);
+    await room.openCase(folder);
     await enterTheNight(window);
     await shell.go('Timeline');
     await expect(new Timeline(window).band('Incident')).toBeVisible();

@@ -1,8 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { Timeline } from './pages/timeline.ts';
 
-const matter = { reference: 'HR-2031-014', title: 'Business trip to Lanzhen' };
-
 const events = [
   { title: 'Client dinner', when: '2031-05-14T18:30~/2031-05-14T21:50' },
   { title: 'Door opened with the spare card', when: '2031-05-14T23:33:55' },
@@ -11,8 +9,7 @@ const events = [
 ] as const;
 
 test.beforeEach(async ({ room, shell, folder }) => {
-  await room.createVault(folder);
-  await shell.createCase(matter);
+  await room.openCase(folder);
   await shell.go('Timeline');
 });
 

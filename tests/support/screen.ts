@@ -1,5 +1,11 @@
 import { spawn } from 'node:child_process';
+import process from 'node:process';
 import type { Readable } from 'node:stream';
+
+/** Whether a window finds no screen here unless one is made for it. */
+export function needsScreen(): boolean {
+  return process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+}
 
 /** The screen there is, or one that nobody sees. */
 export async function openScreen(): Promise<{ readonly display: string; readonly close: () => void }> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { RUN_FOLDER } from './run-folder.ts';
 
 /**
- * Copies a folder that is made once per run, by whoever asks first. Two processes that ask at the same moment both make it;
+ * Copies a folder that `make` makes once per run, for whoever asks first. Two processes that ask at the same moment both make it;
  * the one that is ready first names it, and the other takes that one.
  */
 export async function copyTemplate(name: string, make: (folder: string) => Promise<void>, to: string): Promise<void> {
@@ -16,9 +16,10 @@ export async function copyTemplate(name: string, make: (folder: string) => Promi
 
 async function makeTemplate(run: string, template: string, make: (folder: string) => Promise<void>): Promise<void> {
   const workshop = await mkdtemp(join(run, 'unfinished-'));
+  const made = join(workshop, 'made');
   try {
-    await make(workshop);
-    await rename(workshop, template);
+    await make(made);
+    await rename(made, template);
   } catch (error) {
     if (!(await exists(template))) throw error;
   } finally {

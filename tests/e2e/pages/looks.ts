@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Bridge } from '../../../shared/contract/bridge.ts';
@@ -25,12 +26,11 @@ export class Looks {
     this.#info = info;
   }
 
-  /** A picture of the window as it is, kept as an artefact. */
+  /** A picture of the window as it is, kept as an artefact where somebody is there to look at it: `npm run e2e`, not the whole run of tests. */
   async picture(name: string): Promise<void> {
+    await this.#settle();
+    if (!process.env['CASEWRIGHT_PICTURES']) return;
     await mkdir(folder, { recursive: true });
-    // A picture taken in the middle of a transition shows neither look.
-    await this.#window.emulateMedia({ reducedMotion: 'reduce' });
-    await this.#window.evaluate(() => document.fonts.ready);
     await this.#info.attach(name, { body: await this.#window.screenshot({ path: `${folder}${name}.png` }), contentType: 'image/png' });
   }
 
@@ -68,6 +68,12 @@ export class Looks {
       await this.picture(`${name}-${theme}`);
       await this.usable(`${name} ${theme}`);
     }
+  }
+
+  /** A picture taken in the middle of a transition, or a colour measured in it, shows neither look. */
+  async #settle(): Promise<void> {
+    await this.#window.emulateMedia({ reducedMotion: 'reduce' });
+    await this.#window.evaluate(() => document.fonts.ready);
   }
 
   /** By the preferences alone, so that an open dialog or a half-filled form stays as it is. */

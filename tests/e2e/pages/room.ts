@@ -1,9 +1,8 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Desktop } from '../fixtures.ts';
-
-export const USER = 'M. Okafor';
-export const PASSPHRASE = 'seven quiet lamps along the river';
+import { copyCaseVault, copySampleVault, matter, PASSPHRASE, USER } from '../templates.ts';
 
 /** What stands before an open vault: first run, creating, the lock screen. English names; tests that look at Chinese set the language afterwards. */
 export class Room {
@@ -49,6 +48,28 @@ export class Room {
     await this.#window.getByRole('button', { name: 'Continue' }).click();
     await expect(this.heading).toHaveText('Cases');
     return code;
+  }
+
+  /** For tests that are not about making a vault and a case: into the overview of the case above, in a vault that was made before. */
+  async openCase(folder: string): Promise<void> {
+    const vault = join(folder, 'Matters.casewright');
+    await copyCaseVault(vault);
+    await this.#desktop.answerOpenDialog([vault]);
+    await this.#window.getByRole('button', { name: /^Open a vault/ }).click();
+    await this.unlock();
+    await expect(this.heading).toHaveText('Cases');
+    await this.#window.getByRole('row').filter({ hasText: matter.reference }).dblclick();
+    await expect(this.#window.getByRole('banner')).toContainText(matter.reference);
+  }
+
+  /** For tests that are not about building the sample case: into its overview; the window finds it built. */
+  async openSample(folder: string): Promise<void> {
+    const place = join(folder, 'user-data', 'sample');
+    await copySampleVault(join(place, 'Sample case.casewright'));
+    await this.#window.getByRole('button', { name: /^Open the sample case/ }).click();
+    await expect(this.#window.getByRole('navigation').getByRole('link', { name: 'Overview' })).toHaveClass(/active/, { timeout: 90_000 });
+    await this.#window.getByRole('button', { name: 'Dismiss' }).click();
+    expect(existsSync(join(place, 'Sample case 2.casewright')), 'the sample was built anew').toBe(false);
   }
 
   async unlock(passphrase = PASSPHRASE): Promise<void> {
