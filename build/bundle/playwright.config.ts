@@ -15,7 +15,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: needsScreen() ? 2 : 1,
   retries: 0,
-  timeout: 120_000,
+  // Twice what one window alone was given: each has half of the processors.
+  timeout: 240_000,
   globalTimeout: 1_800_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
