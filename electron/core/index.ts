@@ -1,4 +1,5 @@
-import type { Answer, ChangedNoun, CoreMessage, CoreName, Input } from '../../shared/contract/index.ts';
+import type { Answer, CoreMessage, CoreName, Input } from '../../shared/contract/index.ts';
+import { createAnnouncements } from './announcements.ts';
 import type { HandlerContext } from './handlers/handler.ts';
 import { createJobs } from './jobs.ts';
 import type { buildSampleCase } from './sample/build.ts';
@@ -45,26 +46,30 @@ export function createCore(options: CoreOptions = {}): Core {
   };
   const workers = options.workers ?? createWorkerPool();
   const jobs = createJobs((jobId, name, progress) => say({ kind: 'progress', jobId, name, progress }));
+  const announcements = createAnnouncements(say);
   const door = createDoor({
     workers,
     version,
     program,
     now,
     locking: () => jobs.cancelAll(),
-    locked: (reason) => say({ kind: 'locked', reason }),
+    changed: ({ nouns }) => announcements.note(nouns),
+    locked: (reason) => {
+      announcements.forget();
+      say({ kind: 'locked', reason });
+    },
   });
-  const changed = (...nouns: readonly ChangedNoun[]) => say({ kind: 'changed', nouns });
   const context = (job: HandlerContext['job']): HandlerContext => ({
     vault: () => door.vault(),
     door,
     cancel: (jobId) => jobs.cancel(jobId),
     workers,
     job,
-    changed,
     now,
     version,
+    work: () => ({ vault: door.vault(), workers, job, now, version }),
   });
-  const route = createRouter({ jobs, context, log });
+  const route = createRouter({ jobs, announcements, context, log });
   return {
     call: (name, input, callOptions) => route(name, input, callOptions),
     on(listener) {

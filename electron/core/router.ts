@@ -4,6 +4,7 @@ import type { Conversation } from '../../shared/contract/conversation.ts';
 import { type Answer, coreContract, type CoreName } from '../../shared/contract/index.ts';
 import type { JobId } from '../../shared/model/identifier.ts';
 import { describeFailure, type Failure, FailureError } from '../../shared/result.ts';
+import type { Announcements } from './announcements.ts';
 import type { HandlerContext } from './handlers/handler.ts';
 import { handlers } from './handlers/index.ts';
 import type { Jobs } from './jobs.ts';
@@ -16,6 +17,7 @@ export interface CallOptions {
 
 export interface RouterOptions {
   readonly jobs: Jobs;
+  readonly announcements: Announcements;
   context(job: HandlerContext['job']): HandlerContext;
   /** Takes a line about a defect: never content, key or passphrase. */
   log(line: string): void;
@@ -26,19 +28,23 @@ export type Route = <N extends CoreName>(name: N, input: unknown, options?: Call
 type AnyHandler = (context: HandlerContext, input: unknown) => unknown;
 
 /** Parses what comes in, runs the handler, checks what goes out. The only place where everything that is thrown is caught. */
-export function createRouter({ jobs, context, log }: RouterOptions): Route {
+export function createRouter({ jobs, announcements, context, log }: RouterOptions): Route {
   return async <N extends CoreName>(name: N, input: unknown, { jobId, audience = 'trusted' }: CallOptions = {}): Promise<Answer<N>> => {
     const job = jobs.start(name, jobId);
+    let end = (): void => undefined;
     try {
       const conversation = findConversation(name, audience);
+      end = announcements.begin(conversation.kind);
       const parsed = parseInput(conversation, input);
       const handler = handlers[name] as AnyHandler;
-      const value = await handler(context(job.port), parsed);
+      const answered = await handler(context(job.port), parsed);
+      const value = answered === undefined ? {} : answered;
       assertOutput(name, conversation, value);
       return { ok: true, value } as Answer<N>;
     } catch (error) {
       return { ok: false, failure: toFailure(error, name, log) };
     } finally {
+      end();
       job.finish();
     }
   };

@@ -12,7 +12,7 @@ import { invalidate } from '../ask/queries.ts';
 import { languageOf, leaveVault, startDesk, useDesk } from '../ask/session.ts';
 
 listen((message) => {
-  if (message.kind === 'changed') invalidate(message.nouns);
+  if (message.kind === 'changed') invalidate(message.queries);
   else if (message.kind === 'progress') useJobs.getState().change(message.jobId, { progress: message.progress, heardAt: Date.now() });
   else if (message.kind === 'preferences') useDesk.setState({ preferences: message.preferences });
   else leaveVault(message.reason);

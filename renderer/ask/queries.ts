@@ -1,5 +1,5 @@
 import { QueryClient, type UseMutationResult, type UseQueryResult, useMutation, useQuery as useClientQuery } from '@tanstack/react-query';
-import type { ChangedNoun, Contract, Input, Output, ScreenName } from '../../shared/contract/index.ts';
+import type { Contract, QueryName as CoreQueryName, Input, Output, ScreenName } from '../../shared/contract/index.ts';
 import { ask } from './bridge.ts';
 
 type NameOfKind<K extends string> = { [N in ScreenName]: Contract[N]['kind'] extends K ? N : never }[ScreenName];
@@ -41,35 +41,8 @@ const keepsWhileAsking: ReadonlySet<QueryName> = new Set<QueryName>([
   'exhibit.page',
 ]);
 
-/** Which answers hold something of a noun: conversations by the noun they are named after. */
-const holders: Readonly<Record<ChangedNoun, readonly string[]>> = {
-  vault: ['vault'],
-  case: ['case', 'vault'],
-  party: ['party', 'case', 'event', 'timeline', 'allegation', 'question'],
-  exhibit: ['exhibit', 'case', 'event', 'timeline', 'release', 'vault', 'suggestion', 'log'],
-  event: [
-    'event',
-    'timeline',
-    'case',
-    'exhibit',
-    'party',
-    'release',
-    'allegation',
-    'clock',
-    'question',
-    'order-claim',
-    'suggestion',
-    'log',
-  ],
-  allegation: ['allegation', 'event', 'timeline'],
-  'order-claim': ['order-claim', 'timeline'],
-  clock: ['clock', 'event', 'timeline', 'question', 'order-claim'],
-  suggestion: ['suggestion'],
-  ledger: ['ledger', 'vault', 'release'],
-  release: ['release', 'case'],
-};
-
-export function invalidate(nouns: readonly ChangedNoun[]): void {
-  const affected = new Set(nouns.flatMap((noun) => holders[noun]));
-  void queryClient.invalidateQueries({ predicate: (query) => affected.has(String(query.queryKey[0]).split('.')[0] ?? '') });
+/** Asks again whatever is shown of these queries: the core says that their answers are old. */
+export function invalidate(queries: readonly CoreQueryName[]): void {
+  const old = new Set<unknown>(queries);
+  void queryClient.invalidateQueries({ predicate: (query) => old.has(query.queryKey[0]) });
 }

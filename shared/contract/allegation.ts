@@ -16,7 +16,7 @@ const draft = z.object({
 });
 
 export const allegationContract = {
-  'allegation.list': query(z.object({ caseId }), z.array(allegation)),
+  'allegation.list': query(z.object({ caseId }), z.array(allegation), { of: ['allegation'] }),
   'allegation.add': command(draft.extend({ caseId }), allegation),
   'allegation.update': command(draft.extend({ allegationId }), allegation),
   /** Refused with `allegation.in-use` while events are about it. */

@@ -15,7 +15,7 @@ const draft = z.object({
 export const caseContract = {
   'case.create': command(draft, caseRecord),
   'case.update': command(draft.partial().extend({ caseId }), caseRecord),
-  'case.list': query(z.object({}), z.array(caseSummary)),
-  'case.get': query(z.object({ caseId }), caseSummary),
-  'case.find': query(z.object({ reference: z.string() }), caseRecord),
+  'case.list': query(z.object({}), z.array(caseSummary), { of: ['case', 'party', 'exhibit', 'event', 'release'] }),
+  'case.get': query(z.object({ caseId }), caseSummary, { of: ['case', 'party', 'exhibit', 'event', 'release'] }),
+  'case.find': query(z.object({ reference: z.string() }), caseRecord, { of: ['case'] }),
 } as const;

@@ -126,7 +126,7 @@ const reason = z.string().trim().max(2000);
 
 export const clockContract = {
   /** By name. */
-  'clock.list': query(z.object({ caseId, locale }), z.array(clockStatus)),
+  'clock.list': query(z.object({ caseId, locale }), z.array(clockStatus), { of: ['clock', 'event', 'case'] }),
   /** Fails with clock.exists, clock.change-rough and moment.invalid. */
   'clock.add': command(newSettings.extend({ caseId, locale }), clockStatus),
   /**
@@ -150,6 +150,7 @@ export const clockContract = {
       ]),
     }),
     z.object({ ...clockOutcome.unwrap().shape, reading: clockReading.nullable() }).readonly(),
+    { of: ['clock', 'event', 'case'] },
   ),
   /** Its models up to now, oldest first, each with who replaced it, when and why; what holds now is not among them. */
   'clock.history': query(
@@ -165,6 +166,7 @@ export const clockContract = {
         })
         .readonly(),
     ),
+    { of: ['clock', 'case'] },
   ),
   /**
    * Which times of this clock to ask for, so that the true window is in them: for a preservation letter. `from` and `to` are read in
@@ -191,5 +193,6 @@ export const clockContract = {
         sentence: z.object({ en: z.string(), 'zh-CN': z.string() }).readonly(),
       })
       .readonly(),
+    { of: ['clock', 'case'] },
   ),
 } as const;

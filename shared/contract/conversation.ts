@@ -10,6 +10,8 @@ export interface Conversation<Input extends z.ZodType = z.ZodType, Output extend
   readonly audience: 'screen' | 'trusted' | 'desk';
   readonly input: Input;
   readonly output: Output;
+  /** Of a query: the nouns its answer holds something of. When the core says that one of them changed, the answer is old. */
+  readonly of?: readonly string[];
 }
 
 type Kind = Conversation['kind'];
@@ -26,12 +28,21 @@ const define =
   <K extends Kind, A extends Audience>(kind: K, audience: A) =>
   <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Defined<K, A, I, O> => ({ kind, audience, input, output });
 
-export const query = define('query', 'screen');
+/** A query says what it holds: one that forgot would go on showing what is no longer so. */
+const defineQuery =
+  <A extends Audience>(audience: A) =>
+  <I extends z.ZodType, O extends z.ZodType, const N extends readonly string[]>(
+    input: I,
+    output: O,
+    { of }: { readonly of: N },
+  ): Defined<'query', A, I, O> & { readonly of: N } => ({ kind: 'query', audience, input, output, of });
+
+export const query = defineQuery('screen');
 export const command = define('command', 'screen');
 export const job = define('job', 'screen');
-export const trustedQuery = define('query', 'trusted');
+export const trustedQuery = defineQuery('trusted');
 export const trustedCommand = define('command', 'trusted');
 export const trustedJob = define('job', 'trusted');
-export const deskQuery = define('query', 'desk');
+export const deskQuery = defineQuery('desk');
 export const deskCommand = define('command', 'desk');
 export const deskJob = define('job', 'desk');

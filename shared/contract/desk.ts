@@ -39,6 +39,7 @@ export const deskContract = {
       version: z.string(),
       session: vaultSession.nullable(),
     }),
+    { of: [] },
   ),
   'desk.setPreferences': deskCommand(preferences.partial(), preferences),
   'desk.createVault': deskCommand(

@@ -90,6 +90,7 @@ export const eventContract = {
   'event.versions': query(
     z.object({ eventId }),
     z.array(z.object({ version: z.int(), event: caseEvent, replacedAt: instant, replacedBy: z.string() }).readonly()),
+    { of: ['event'] },
   ),
   /**
    * Says again what the events said in an earlier version, as new versions; all or none of them. Undo and redo are made of it:
@@ -108,17 +109,20 @@ export const eventContract = {
   'event.remove': command(z.object({ eventId }), z.object({})),
   'event.restore': command(z.object({ eventId }), caseEvent),
   /** In chronological order: by earliest bound, then latest bound; open bounds first. */
-  'event.list': query(z.object({ caseId }), z.array(caseEvent)),
+  'event.list': query(z.object({ caseId }), z.array(caseEvent), { of: ['event'] }),
   /** A part of that list, in any order: `total` events, of which those from `from` (0-based) on are answered. */
   'event.page': query(
     z.object({ ...selection, ...order, from: z.int().min(0), count: z.int().min(1).max(500) }),
     z.object({ total: z.int(), events: z.array(caseEvent).readonly() }),
+    { of: ['event'] },
   ),
   /** Where in that order an event stands, 0-based; null when it is not among them. */
-  'event.position': query(z.object({ ...selection, ...order, eventId }), z.int().nullable()),
-  'event.get': query(z.object({ eventId }), caseEvent),
+  'event.position': query(z.object({ ...selection, ...order, eventId }), z.int().nullable(), { of: ['event'] }),
+  'event.get': query(z.object({ eventId }), caseEvent, { of: ['event'] }),
   /** Every tag used in the case, with how many events carry it. */
-  'event.tags': query(z.object({ caseId }), z.array(z.object({ tag, events: z.int() }).readonly())),
+  'event.tags': query(z.object({ caseId }), z.array(z.object({ tag, events: z.int() }).readonly()), { of: ['event'] }),
   /** What was understood, as bounds, before anything is saved. Fails with `moment.invalid`. */
-  'moment.interpret': query(z.object({ text: z.string().max(200), zone: zoneName, locale, relativeTo: relativeTo.optional() }), moment),
+  'moment.interpret': query(z.object({ text: z.string().max(200), zone: zoneName, locale, relativeTo: relativeTo.optional() }), moment, {
+    of: ['exhibit', 'event'],
+  }),
 } as const;

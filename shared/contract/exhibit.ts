@@ -77,19 +77,22 @@ export const exhibitContract = {
     }),
     z.object({ files: z.array(importedFile) }),
   ),
-  'exhibit.list': query(z.object({ caseId }), z.array(exhibit)),
+  'exhibit.list': query(z.object({ caseId }), z.array(exhibit), { of: ['exhibit'] }),
   /** What relative words can be counted from. */
-  'exhibit.dates': query(z.object({ caseId, locale: language.default('en') }), z.array(exhibitDate)),
-  'exhibit.get': query(z.object({ exhibitId }), exhibitDetail),
+  'exhibit.dates': query(z.object({ caseId, locale: language.default('en') }), z.array(exhibitDate), {
+    of: ['exhibit', 'case'],
+  }),
+  'exhibit.get': query(z.object({ exhibitId }), exhibitDetail, { of: ['exhibit', 'event', 'ledger'] }),
   /** How many events cite each exhibit; those that none cites are left out. */
-  'exhibit.citationCounts': query(z.object({ caseId }), z.array(z.object({ exhibitId, events: z.int() }).readonly())),
-  'exhibit.find': query(z.object({ caseId, number: z.string() }), exhibit),
-  'exhibit.content': query(z.object({ exhibitId }), exhibitContent),
-  'exhibit.page': query(z.object({ exhibitId, page: z.int().min(1), width: z.int().min(16).max(4096) }), pagePicture),
+  'exhibit.citationCounts': query(z.object({ caseId }), z.array(z.object({ exhibitId, events: z.int() }).readonly()), { of: ['event'] }),
+  'exhibit.find': query(z.object({ caseId, number: z.string() }), exhibit, { of: ['exhibit'] }),
+  'exhibit.content': query(z.object({ exhibitId }), exhibitContent, { of: ['exhibit'] }),
+  'exhibit.page': query(z.object({ exhibitId, page: z.int().min(1), width: z.int().min(16).max(4096) }), pagePicture, { of: ['exhibit'] }),
   /** Plaintext bytes [from, to) of the original, decrypted segment by segment; for the exhibit protocol. */
   'exhibit.bytes': trustedQuery(
     z.object({ exhibitId, from: z.int().min(0), to: z.int().min(0) }),
     z.object({ bytes: z.instanceof(Uint8Array), mediaType: z.string(), total: z.int() }),
+    { of: ['exhibit'] },
   ),
   'exhibit.update': command(
     z.object({

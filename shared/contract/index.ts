@@ -69,21 +69,15 @@ export interface Progress {
   readonly item: string;
 }
 
+/** Queries of the core, which change nothing. */
+export type QueryName = { [N in CoreName]: CoreContract[N]['kind'] extends 'query' ? N : never }[CoreName];
+
+/** What a change is told as: everything that some query says it holds. */
+export type ChangedNoun = CoreContract[QueryName]['of'][number];
+
 /** What the core says without being asked. */
 export type CoreMessage =
   | { readonly kind: 'progress'; readonly jobId: JobId; readonly name: Name; readonly progress: Progress }
-  | { readonly kind: 'changed'; readonly nouns: readonly ChangedNoun[] }
+  /** `queries` are those whose answers are old now, because they hold something of these nouns. */
+  | { readonly kind: 'changed'; readonly nouns: readonly ChangedNoun[]; readonly queries: readonly QueryName[] }
   | { readonly kind: 'locked'; readonly reason: 'asked' | 'idle' | 'suspend' | 'screen' | 'closed' };
-
-export type ChangedNoun =
-  | 'vault'
-  | 'case'
-  | 'party'
-  | 'exhibit'
-  | 'event'
-  | 'suggestion'
-  | 'allegation'
-  | 'order-claim'
-  | 'clock'
-  | 'ledger'
-  | 'release';

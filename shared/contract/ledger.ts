@@ -13,9 +13,10 @@ export const ledgerContract = {
       before: z.int().optional(),
       limit: z.int().min(1).max(1000).default(200),
     }),
-    z.object({ entries: z.array(ledgerEntry), total: z.int() }),
+    z.object({ entries: z.array(ledgerEntry).readonly(), total: z.int() }),
+    { of: ['ledger'] },
   ),
-  'ledger.heads': query(z.object({}), z.array(ledgerHead)),
+  'ledger.heads': query(z.object({}), z.array(ledgerHead), { of: ['ledger'] }),
   /** Recomputes every hash, signature and Merkle root. */
-  'ledger.verify': job(z.object({}), z.object({ sound: z.boolean(), entries: z.int(), problems: z.array(z.string()) })),
+  'ledger.verify': job(z.object({}), z.object({ sound: z.boolean(), entries: z.int(), problems: z.array(z.string()).readonly() })),
 } as const;

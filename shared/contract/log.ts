@@ -78,11 +78,12 @@ export const logContract = {
   'log.preview': job(z.object({ exhibitId, mapping: logMapping.optional(), hints: logHints.default({}), locale }), logPreview),
   /** Puts a log's rows into the timeline, each citing its row. What was imported before a cancel is withdrawn again. */
   'log.import': job(z.object({ exhibitId, mapping: logMapping, locale }), logResult),
-  'log.list': query(z.object({ caseId }), z.array(logImport)),
+  'log.list': query(z.object({ caseId }), z.array(logImport), { of: ['log'] }),
   /** The rows that could not become events, in the order of the log. */
   'log.problems': query(
     z.object({ importId: logImportId, from: z.int().min(0).default(0), count: z.int().min(1).max(1000).default(200) }),
     z.object({ total: z.int(), problems: z.array(logProblem).readonly() }),
+    { of: ['log'] },
   ),
   /** Takes all events of an import out of the timeline; `log.restore` brings them back as they were. */
   'log.withdraw': job(z.object({ importId: logImportId }), logImport),
@@ -91,5 +92,6 @@ export const logContract = {
   'log.row': query(
     z.object({ exhibitId, sheet: z.int().min(1).nullable(), row: z.int().min(1) }),
     z.object({ columns: z.array(z.string()).readonly(), cells: z.array(z.string()).readonly() }).nullable(),
+    { of: ['exhibit'] },
   ),
 } as const;

@@ -13,7 +13,7 @@ const draft = z.object({
 });
 
 export const partyContract = {
-  'party.list': query(z.object({ caseId }), z.array(party)),
+  'party.list': query(z.object({ caseId }), z.array(party), { of: ['party'] }),
   'party.add': command(draft.extend({ caseId }), party),
   'party.update': command(draft.extend({ partyId }), party),
   /** Refused with `party.in-use` while events name the party. */

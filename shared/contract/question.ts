@@ -172,13 +172,15 @@ export type ListedOrderClaim = z.infer<typeof listedOrderClaim>;
 
 export const questionContract = {
   /** How two events of one case stand to each other in time, and what would settle it. Fails with `event.unknown`, `claim.same-event`. */
-  'event.order': query(z.object({ first: eventId, second: eventId }), eventOrder),
+  'event.order': query(z.object({ first: eventId, second: eventId }), eventOrder, { of: ['event', 'clock'] }),
   /** The one event meant by an identifier, a beginning of one, or a title, whatever its case. Fails with `event.unknown`, `event.ambiguous`. */
-  'event.find': query(z.object({ caseId, text: z.string().trim().min(1).max(300) }), eventId),
+  'event.find': query(z.object({ caseId, text: z.string().trim().min(1).max(300) }), eventId, { of: ['event'] }),
   /** By kind, then by time. `leftOut` counts those beyond the most a list holds. */
-  'timeline.questions': query(z.object({ caseId }), z.object({ questions: z.array(question).readonly(), leftOut: z.int().min(0) })),
+  'timeline.questions': query(z.object({ caseId }), z.object({ questions: z.array(question).readonly(), leftOut: z.int().min(0) }), {
+    of: ['event', 'party', 'exhibit', 'order-claim'],
+  }),
   /** Claims of order, in the order of entry. */
-  'order-claim.list': query(z.object({ caseId }), z.array(listedOrderClaim)),
+  'order-claim.list': query(z.object({ caseId }), z.array(listedOrderClaim), { of: ['order-claim', 'event'] }),
   /** Fails with `event.unknown`, `exhibit.unknown`, `citation.invalid`, `claim.same-event`. */
   'order-claim.add': command(
     z.object({

@@ -104,9 +104,12 @@ export const suggestionContract = {
   'suggestion.list': query(
     z.object({ caseId, exhibitId: exhibitId.optional(), dayOrder, locale }),
     z.object({ exhibits: z.array(searchedExhibit).readonly(), suggestions: z.array(suggestion).readonly() }),
+    { of: ['suggestion', 'exhibit', 'event', 'case'] },
   ),
   /** How many are open, in all exhibits of the case but the covered ones. */
-  'suggestion.count': query(z.object({ caseId, dayOrder, locale }), z.object({ open: z.int() })),
+  'suggestion.count': query(z.object({ caseId, dayOrder, locale }), z.object({ open: z.int() }), {
+    of: ['suggestion', 'exhibit', 'event', 'case'],
+  }),
   /** Makes an event of each, with a citation of the very words; all or none of them. Those that are accepted already stay as they are. */
   'suggestion.accept': command(
     z.object({ caseId, dayOrder, locale, suggestions: z.array(acceptance).min(1).max(2000) }),

@@ -68,11 +68,13 @@ export const timelineContract = {
   'timeline.extent': query(
     z.object({ caseId, columns: z.int().min(1).max(2000).default(200) }),
     z.object({ from: instant, to: instant, events: z.int(), density: z.array(z.int()).readonly() }).nullable(),
+    { of: ['event'] },
   ),
   /** What a canvas `width` pixels wide shows of [from, to). */
   'timeline.view': query(
     z.object({ ...filtered, from: instant, to: instant, width: z.int().min(1).max(16384), grouping: grouping.default('lane') }),
     timelineView,
+    { of: ['event', 'party', 'exhibit', 'allegation'] },
   ),
   /**
    * The same, with how long the core took for it alone: `milliseconds` with the index built and the filter met before, `coldMilliseconds`
@@ -81,6 +83,7 @@ export const timelineContract = {
   'timeline.measured': query(
     z.object({ ...filtered, from: instant, to: instant, width: z.int().min(1).max(16384), grouping: grouping.default('lane') }),
     z.object({ view: timelineView, milliseconds: z.number(), coldMilliseconds: z.number() }),
+    { of: ['event', 'party', 'exhibit', 'allegation'] },
   ),
   /**
    * The neighbour of an event in chronological order; with nothing selected, the first one that does not begin before `from`.
@@ -95,5 +98,6 @@ export const timelineContract = {
       from: instant.default(0),
     }),
     eventId.nullable(),
+    { of: ['event'] },
   ),
 } as const;

@@ -86,7 +86,9 @@ export const vaultContract = {
     z.object({ session: vaultSession, recoveryCode: z.string() }),
   ),
   /** Who has a key slot; read from the header, needs no passphrase. */
-  'vault.users': trustedQuery(z.object({ folder }), z.object({ name: z.string(), users: z.array(vaultUser) })),
+  'vault.users': trustedQuery(z.object({ folder }), z.object({ name: z.string(), users: z.array(vaultUser).readonly() }), {
+    of: ['vault'],
+  }),
   /** `known` are ledger heads the caller remembers: a vault that does not extend them is refused with `vault.rollback`. */
   'vault.open': trustedCommand(
     z.object({ folder, user: userName.optional(), passphrase, known: z.array(ledgerHead).default([]) }),
@@ -94,13 +96,13 @@ export const vaultContract = {
   ),
   /** Opens with the recovery code, gives the user a new passphrase and a new signing identity. */
   'vault.recover': trustedCommand(z.object({ folder, user: userName, recoveryCode: z.string(), passphrase }), vaultSession),
-  'vault.session': query(z.object({}), vaultSession.nullable()),
+  'vault.session': query(z.object({}), vaultSession.nullable(), { of: ['vault'] }),
   'vault.lock': command(z.object({ reason: z.enum(['asked', 'idle', 'suspend', 'screen', 'closed']).default('asked') }), z.object({})),
   'vault.changePassphrase': command(z.object({ current: passphrase, next: passphrase }), z.object({})),
   'vault.addUser': command(z.object({ name: userName, passphrase }), vaultUser),
-  'vault.info': query(z.object({}), vaultInfo),
+  'vault.info': query(z.object({}), vaultInfo, { of: ['vault', 'case', 'exhibit', 'ledger'] }),
   'vault.check': job(z.object({ deep: z.boolean() }), vaultCheck),
-  'vault.certificate': query(z.object({}), certificateSummary),
+  'vault.certificate': query(z.object({}), certificateSummary, { of: ['vault'] }),
   /** Replaces the signing certificate by one from a PKCS#12 file; the old one stays named in the audit ledger. */
   'vault.importCertificate': trustedCommand(z.object({ path: z.string(), passphrase: z.string() }), certificateSummary),
 } as const;

@@ -48,7 +48,7 @@ export default async function measureLedger(): Promise<readonly Row[]> {
 function write(database: Database, path: string): void {
   migrate(database, path, () => undefined);
   const { key, publicKey } = createSigningKey();
-  const ledger = openLedger(database, { actor, key, publicKey }, Date.now);
+  const { write: ledger } = openLedger(database, { actor, key, publicKey }, Date.now);
   ledger.audit('vault.created', {}, { user: actor.id, publicKey: Buffer.from(publicKey).toString('base64') });
   for (let written = 1; written < ENTRIES; ) {
     database.transact(() => {

@@ -247,7 +247,11 @@ describe('a vault', () => {
     await vault.ask('vault.check', { deep: false }, { jobId });
     await vault.ask('vault.lock', { reason: 'suspend' });
     stop();
-    expect(heard).toContainEqual({ kind: 'changed', nouns: ['case', 'ledger'] });
+    expect(heard).toContainEqual({
+      kind: 'changed',
+      nouns: ['case', 'ledger'],
+      queries: expect.arrayContaining(['case.list', 'ledger.heads']),
+    });
     expect(heard.some((message) => message.kind === 'progress' && message.jobId === jobId && message.name === 'vault.check')).toBe(true);
     expect(heard.at(-1)).toEqual({ kind: 'locked', reason: 'suspend' });
     expect(await vault.ask('job.cancel', { jobId })).toEqual({ cancelled: false });

@@ -4,19 +4,7 @@ import type { Handlers } from './handler.ts';
 
 export const allegationHandlers: Handlers<typeof allegationContract> = {
   'allegation.list': ({ vault }, { caseId }) => listAllegations(vault(), caseId),
-  'allegation.add': ({ vault, changed, now }, draft) => {
-    const allegation = addAllegation(vault(), draft, now());
-    changed('allegation', 'ledger');
-    return allegation;
-  },
-  'allegation.update': ({ vault, changed }, change) => {
-    const allegation = updateAllegation(vault(), change);
-    changed('allegation', 'ledger');
-    return allegation;
-  },
-  'allegation.remove': ({ vault, changed }, { allegationId }) => {
-    removeAllegation(vault(), allegationId);
-    changed('allegation', 'ledger');
-    return {};
-  },
+  'allegation.add': ({ vault, now }, draft) => addAllegation(vault(), draft, now()),
+  'allegation.update': ({ vault }, change) => updateAllegation(vault(), change),
+  'allegation.remove': ({ vault }, { allegationId }) => removeAllegation(vault(), allegationId),
 };

@@ -15,37 +15,13 @@ import { listTags, pageEvents, positionOfEvent } from '../domain/timeline/index.
 import type { Handlers } from './handler.ts';
 
 export const eventHandlers: Handlers<typeof eventContract> = {
-  'event.add': ({ vault, changed, now }, draft) => {
-    const event = addEvent(vault(), draft, now());
-    changed('event', 'ledger');
-    return event;
-  },
-  'event.update': ({ vault, changed, now }, change) => {
-    const event = updateEvent(vault(), change, now());
-    changed('event', 'ledger');
-    return event;
-  },
-  'event.change': ({ vault, changed, now }, change) => {
-    const edits = changeEvents(vault(), change, now());
-    changed('event', 'ledger');
-    return edits;
-  },
+  'event.add': ({ vault, now }, draft) => addEvent(vault(), draft, now()),
+  'event.update': ({ vault, now }, change) => updateEvent(vault(), change, now()),
+  'event.change': ({ vault, now }, change) => changeEvents(vault(), change, now()),
   'event.versions': ({ vault }, { eventId }) => listVersions(vault(), eventId),
-  'event.revert': ({ vault, changed, now }, { edits }) => {
-    const made = revertEvents(vault(), edits, now());
-    changed('event', 'ledger');
-    return made;
-  },
-  'event.remove': ({ vault, changed }, { eventId }) => {
-    removeEvent(vault(), eventId);
-    changed('event', 'ledger');
-    return {};
-  },
-  'event.restore': ({ vault, changed }, { eventId }) => {
-    const event = restoreEvent(vault(), eventId);
-    changed('event', 'ledger');
-    return event;
-  },
+  'event.revert': ({ vault, now }, { edits }) => revertEvents(vault(), edits, now()),
+  'event.remove': ({ vault }, { eventId }) => removeEvent(vault(), eventId),
+  'event.restore': ({ vault }, { eventId }) => restoreEvent(vault(), eventId),
   'event.list': ({ vault }, { caseId }) => listEvents(vault(), caseId),
   'event.page': ({ vault }, { from, count, ...selection }) => pageEvents(vault(), selection, from, count),
   'event.position': ({ vault }, { eventId, ...selection }) => positionOfEvent(vault(), selection, eventId),

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Conversation } from '../../../shared/contract/conversation.ts';
-import type { ChangedNoun, Progress } from '../../../shared/contract/index.ts';
+import type { Progress } from '../../../shared/contract/index.ts';
 import type { Instant, JobId } from '../../../shared/model/identifier.ts';
 import type { Vault, VaultDoor } from '../domain/ports/index.ts';
+import type { Work } from '../domain/ports/work.ts';
 import type { WorkerPool } from '../tasks/pool.ts';
 
 /** What every handler is given. Handlers are one line per conversation: no rule, no SQL. */
@@ -15,11 +16,11 @@ export interface HandlerContext {
   cancel(jobId: JobId): boolean;
   readonly workers: WorkerPool;
   readonly job: JobPort;
-  /** Tells every listener which nouns changed, after the transaction is durable. */
-  changed(...nouns: readonly ChangedNoun[]): void;
   now(): Instant;
   /** Casewright's version, as it goes into acquisition methods and case files. */
   readonly version: string;
+  /** All of it at once, for a longer work. The vault is asked for once: a work that outlives a lock must not find its way into the next vault. */
+  work(): Work;
 }
 
 export interface JobPort {
@@ -32,5 +33,8 @@ export type Handlers<C extends Record<string, Conversation>> = {
   readonly [N in keyof C]: (
     context: HandlerContext,
     input: z.output<C[N]['input']>,
-  ) => z.output<C[N]['output']> | Promise<z.output<C[N]['output']>>;
+  ) => Answered<z.output<C[N]['output']>> | Promise<Answered<z.output<C[N]['output']>>>;
 };
+
+/** Where the answer is empty, a handler may answer nothing. */
+type Answered<Output> = Output extends Record<string, never> ? Output | void : Output;

@@ -15,19 +15,7 @@ export const questionHandlers: Handlers<typeof questionContract> = {
   'event.find': ({ vault }, { caseId, text }) => findEvent(vault(), caseId, text),
   'timeline.questions': ({ vault }, { caseId }) => listQuestions(vault(), caseId),
   'order-claim.list': ({ vault }, { caseId }) => listOrderClaims(vault(), caseId),
-  'order-claim.add': ({ vault, changed, now }, draft) => {
-    const claim = addOrderClaim(vault(), draft, now());
-    changed('order-claim', 'ledger');
-    return claim;
-  },
-  'order-claim.remove': ({ vault, changed }, { orderClaimId }) => {
-    removeOrderClaim(vault(), orderClaimId);
-    changed('order-claim', 'ledger');
-    return {};
-  },
-  'order-claim.restore': ({ vault, changed }, { orderClaimId }) => {
-    const claim = restoreOrderClaim(vault(), orderClaimId);
-    changed('order-claim', 'ledger');
-    return claim;
-  },
+  'order-claim.add': ({ vault, now }, draft) => addOrderClaim(vault(), draft, now()),
+  'order-claim.remove': ({ vault }, { orderClaimId }) => removeOrderClaim(vault(), orderClaimId),
+  'order-claim.restore': ({ vault }, { orderClaimId }) => restoreOrderClaim(vault(), orderClaimId),
 };

@@ -2,8 +2,5 @@ import type { timelineExportContract } from '../../../shared/contract/timeline-e
 import type { Handlers } from './handler.ts';
 
 export const timelineExportHandlers: Handlers<typeof timelineExportContract> = {
-  'timeline.export': async ({ vault, workers, job, now, version, changed }, order) => {
-    const { exportTimeline } = await import('../timeline-files/export-timeline.ts');
-    return exportTimeline({ vault: vault(), workers, job, now, version, changed }, order);
-  },
+  'timeline.export': async ({ work }, order) => (await import('../timeline-files/export-timeline.ts')).exportTimeline(work(), order),
 };

@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Language } from '../../../shared/model/language.ts';
 import type { Case } from '../../../shared/model/case.ts';
+import type { CaseId } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
+import { requireCase } from '../domain/case/index.ts';
 import type { Vault } from '../domain/ports/index.ts';
 import { type GateFacts, type GateJudgement, judgeGate } from '../domain/release/index.ts';
 import { sayReport, sayVerdict } from '../print/case-file/sentences.ts';
@@ -10,9 +12,9 @@ import { createChainCheck } from '../verifier/ledger-check.ts';
 /** Entries verified between two looks at everything else that waits: about ten milliseconds. */
 const entriesPerTurn = 100;
 
-/** What the gate would say now, without hashing anything again. */
-export async function previewGate(vault: Vault, one: Case, locale: Language): Promise<GateJudgement> {
-  return judgeGate(await gatherFacts(vault, one, locale, null), sayReport(locale));
+/** What the gate would say now, without hashing anything again. Throws case.unknown. */
+export async function previewGate(vault: Vault, caseId: CaseId, locale: Language): Promise<GateJudgement> {
+  return judgeGate(await gatherFacts(vault, requireCase(vault.read, caseId), locale, null), sayReport(locale));
 }
 
 /** Judges with fresh hashes. Throws release.gate when the signature is refused. */

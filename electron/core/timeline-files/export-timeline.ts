@@ -40,7 +40,7 @@ export interface TimelineOrder {
  * finished or accounted for does not stay. Throws case.unknown, exhibit.destination-exists, disk.*, job.cancelled.
  */
 export async function exportTimeline(work: Work, order: TimelineOrder): Promise<TimelineExport> {
-  const { vault, changed } = work;
+  const { vault } = work;
   const matter = requireCase(vault.read, order.caseId);
   const file = createExportFile(order.path);
   try {
@@ -56,7 +56,6 @@ export async function exportTimeline(work: Work, order: TimelineOrder): Promise<
         { format, destination: order.path, filter, differing, ...count, ...written },
       );
     });
-    changed('ledger');
     return { format, ...count, ...written, ...recorded };
   } catch (error) {
     file.withdraw();

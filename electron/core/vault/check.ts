@@ -154,6 +154,7 @@ function remember(open: OpenVault, { sound, deep, problems }: VaultCheck): void 
   try {
     open.vault.transact(({ ledger }) => {
       open.database.run('UPDATE vault SET checked_at = ?', open.options.now());
+      open.records.notes.noun('vault');
       ledger.audit('vault.checked', {}, { deep, sound, problems: problems.length });
     });
   } catch (error) {

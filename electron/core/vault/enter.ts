@@ -3,7 +3,7 @@ import type { VaultSession } from '../../../shared/contract/vault.ts';
 import type { VaultId } from '../../../shared/model/identifier.ts';
 import type { LedgerHead } from '../../../shared/model/ledger.ts';
 import { FailureError } from '../../../shared/result.ts';
-import type { Vault } from '../domain/ports/index.ts';
+import type { Vault, WriteRecords } from '../domain/ports/index.ts';
 import { assertExtends, assertWholeTail, formatCheckpoint, readCheckpoint, writeCheckpoint } from './ledger/checkpoint.ts';
 import { keepCheckpoint } from './ledger/checkpoint-keeper.ts';
 import { type Database, openDatabase } from './database/database.ts';
@@ -15,7 +15,7 @@ import { acquireLock } from './folder/lock-file.ts';
 import { SCHEMA } from './database/migrations/index.ts';
 import { assertKnownSchema, migrate } from './database/migrations/migrate.ts';
 import { createObjectStore } from './objects/object-store.ts';
-import { openRecords } from './records.ts';
+import { openRecords, type OpenRecords } from './records.ts';
 import { sweepOrphans } from './objects/sweep.ts';
 import { settleLogImports } from './database/tables/logs/log-import.ts';
 import { adoptResealed } from './database/tables/evidence/exhibit.ts';
@@ -113,7 +113,7 @@ function damageOf(look: () => void): string | undefined {
 function settle({ folder, header, unlocked, recovered = false }: Entering, open: OpenVault): void {
   const { database, vault } = open;
   const path = join(folder, DATABASE_FILE);
-  migrate(database, path, ({ from, to, copy }) => void open.records.ledger.audit('vault.migrated', {}, { from, to, copy }));
+  migrate(database, path, ({ from, to, copy }) => void open.records.write.ledger.audit('vault.migrated', {}, { from, to, copy }));
   database.checkpoint();
   database.assertFileSize(true);
   if (recovered) {
@@ -161,18 +161,19 @@ function assemble(
     writeCheckpoint(folder, header.vaultId, [readHead(database, 'custody'), readHead(database, 'audit')], logKey),
   );
   const objects = createObjectStore({ folder, keys: unlocked.keys, vaultId: header.vaultId, workers: options.workers });
+  const followers = new Set(options.changed ? [options.changed] : []);
   let closed = false;
   const vault: Vault = {
     id: header.vaultId,
     name: vaultName(folder),
     user: unlocked.user,
-    read: records,
+    read: records.read,
     objects: {
       ...objects,
       async seal(path, sealing) {
         const sealed = await objects.seal(path, sealing);
         // Stored anew although a row knows it: its file had gone missing, and these very bytes put it back.
-        if (sealed.stored && records.exhibits.objectByHash(sealed.object.sha256)) {
+        if (sealed.stored && records.read.exhibits.objectByHash(sealed.object.sha256)) {
           vault.transact(({ ledger }) => {
             if (adoptResealed(database, sealed.object))
               ledger.audit('object.resealed', {}, { object: sealed.object.name, sha256: sealed.object.sha256 });
@@ -184,10 +185,13 @@ function assemble(
     transact(work) {
       if (closed) throw new FailureError('vault.locked');
       if (damage !== undefined) throw new FailureError(damage.code, damage.failure.values);
-      const value = database.transact(() => work(records));
+      const value = transactNoted(database, records, work);
       keeper.touch();
+      const change = records.notes.take();
+      if (change) for (const follower of followers) follower(change);
       return value;
     },
+    follow: (follower) => void followers.add(follower),
     signingIdentity: () => ({
       chain: open.unlocked.certificateChain.map((one) => Uint8Array.from(one)),
       privateKey: Uint8Array.from(open.unlocked.certificateKey),
@@ -213,6 +217,8 @@ function assemble(
       if (closed) return;
       try {
         if (damage === undefined) {
+          // Whoever follows could not ask for it any more.
+          followers.clear();
           vault.transact(({ ledger }) => ledger.audit('vault.locked', {}, { reason }));
           keeper.flush();
           database.checkpoint();
@@ -229,6 +235,16 @@ function assemble(
     },
   };
   return open;
+}
+
+/** What is rolled back was not written. */
+function transactNoted<T>(database: Database, { write, notes }: OpenRecords, work: (records: WriteRecords) => T): T {
+  try {
+    return database.transact(() => work(write));
+  } catch (error) {
+    notes.take();
+    throw error;
+  }
 }
 
 function wordsOf({ code, failure }: FailureError): string {

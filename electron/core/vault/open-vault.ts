@@ -1,11 +1,12 @@
 import { basename, resolve } from 'node:path';
 import type { VaultSession } from '../../../shared/contract/vault.ts';
-import type { ReadRecords, Vault, WriteRecords } from '../domain/ports/index.ts';
+import type { Follower, Vault } from '../domain/ports/index.ts';
 import type { WorkerPool } from '../tasks/pool.ts';
 import type { CheckpointKeeper } from './ledger/checkpoint-keeper.ts';
 import type { Database } from './database/database.ts';
 import type { VaultHeader } from './keys/header.ts';
 import type { SigningKey } from './keys/identity.ts';
+import type { OpenRecords } from './records.ts';
 import type { ObjectStore } from './objects/object-store.ts';
 import type { Unlocked } from './keys/unlocked.ts';
 
@@ -17,6 +18,8 @@ export interface VaultOptions {
   /** What has the vault open, for whoever finds it in use. */
   readonly program: string;
   now(): number;
+  /** Told of every change first, from the first entry of the opening on. */
+  readonly changed?: Follower;
 }
 
 export type LockReason = 'asked' | 'idle' | 'suspend' | 'screen' | 'closed';
@@ -24,7 +27,7 @@ export type LockReason = 'asked' | 'idle' | 'suspend' | 'screen' | 'closed';
 /** Everything of an open vault. Only `electron/core/vault` sees it; the rules see `vault`. */
 export interface OpenVault {
   readonly vault: Vault;
-  readonly records: ReadRecords & WriteRecords;
+  readonly records: OpenRecords;
   readonly folder: string;
   readonly database: Database;
   readonly objects: ObjectStore;

@@ -70,7 +70,10 @@ async function importOwnCertificate(open: OpenVault, path: string, passphrase: s
  * changed unrecorded could not be explained, an entry whose change failed is followed by one that says so.
  */
 function replaceHeader(open: OpenVault, header: VaultHeader, act: string, detail: Detail): void {
-  open.vault.transact(({ ledger }) => ledger.audit(act, {}, detail));
+  open.vault.transact(({ ledger }) => {
+    ledger.audit(act, {}, detail);
+    open.records.notes.noun('vault');
+  });
   try {
     writeHeader(open.folder, header);
   } catch (error) {

@@ -104,14 +104,10 @@ function furnish(folder: string, header: VaultHeader, unlocked: Unlocked, option
   const logKey = signingKeyFrom(unlocked.keys.ledger);
   const database = openDatabase({ path, key: unlocked.keys.database, mode: 'create' });
   try {
-    const { ledger } = openRecords(
-      database,
-      { actor: unlocked.user, key: unlocked.signingKey, publicKey: unlocked.publicKey },
-      options.now,
-    );
+    const { write } = openRecords(database, { actor: unlocked.user, key: unlocked.signingKey, publicKey: unlocked.publicKey }, options.now);
     migrate(database, path, () => {
       database.run('INSERT INTO vault (only, vault_id, created_at) VALUES (1, ?, ?)', header.vaultId, header.createdAt);
-      ledger.audit(
+      write.ledger.audit(
         'vault.created',
         {},
         {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAnnouncements } from '../../../electron/core/announcements.ts';
 import { createJobs } from '../../../electron/core/jobs.ts';
 import { createRouter, type Route } from '../../../electron/core/router.ts';
 import type { HandlerContext } from '../../../electron/core/handlers/handler.ts';
@@ -16,10 +17,14 @@ const context = (job: HandlerContext['job']) =>
     job,
     vault: () => vault(),
     door: { session: () => ({ vaultId: 'no uuid' }) },
-    changed: () => undefined,
     now: () => 1,
   }) as unknown as HandlerContext;
-const route: Route = createRouter({ jobs: createJobs(() => undefined), context, log: (line) => lines.push(line) });
+const route: Route = createRouter({
+  jobs: createJobs(() => undefined),
+  announcements: createAnnouncements(() => undefined),
+  context,
+  log: (line) => lines.push(line),
+});
 
 afterEach(() => {
   lines.length = 0;

@@ -2,7 +2,7 @@ import type { ClockOutcome, ClockSettingsChange, ClockStatus, ReadingDraft } fro
 import { screen } from '../../../../shared/locales/screen.ts';
 import type { Case } from '../../../../shared/model/case.ts';
 import type { ClockReading, SourceClock } from '../../../../shared/model/clock.ts';
-import type { CaseId, ClockId, ClockReadingId, Instant } from '../../../../shared/model/identifier.ts';
+import type { ClockId, ClockReadingId, Instant } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { describeKnownClock, type KnownClock, openClock } from '../../../../shared/time/index.ts';
 import { type CaseChange, changeCase, requireCase } from '../case/index.ts';
@@ -12,7 +12,7 @@ import { readReading } from './reading.ts';
 import { planRetiming, type RetimingPlan } from './retime.ts';
 import { readSettings, settingsOf } from './settings.ts';
 import type { ReadRecords, Vault, WriteRecords } from '../ports/index.ts';
-import { forgetTimeline, showInTimeline } from '../timeline/timeline.ts';
+
 import type { Language } from '../../../../shared/model/language.ts';
 
 /** What can be done to a clock: each keeps the model there was and times everything the clock stamped anew. */
@@ -23,9 +23,6 @@ export type ClockChange =
 
 /** With the zone the case had until now. */
 type AnyChange = ClockChange | { readonly caseZone: string };
-
-/** Each one moves every later row of the index; beyond this many, reading it again is the shorter way. */
-const MOST_SHOWN_ONE_BY_ONE = 250;
 
 /**
  * Changes what is known of a clock and times all it stamped anew, in one transaction with the ledger entry. What the events recorded is
@@ -39,12 +36,11 @@ export function changeClock(
   locale: Language,
   now: Instant,
 ): ClockOutcome {
-  const { after, plan, status } = vault.transact((records) => {
+  const { plan, status } = vault.transact((records) => {
     const planned = planChange(vault, records, clockId, change, locale, now);
     if (planned.before !== planned.after) writeChange(vault, records, planned, change, reason, now);
     return planned;
   });
-  showRetimed(vault, after.caseId, plan.changed);
   return { status, retiming: plan.retiming };
 }
 
@@ -54,19 +50,16 @@ export function changeClock(
  * a reading would be none in the new zone; then nothing was changed.
  */
 export function updateCase(vault: Vault, change: CaseChange, now: Instant): Case {
-  const { updated, retimed } = vault.transact((records) => {
+  return vault.transact((records) => {
     const { zone } = requireCase(records, change.caseId);
     const updated = changeCase(records, change);
     const assumed = updated.zone === zone ? [] : records.clocks.list(updated.id).filter((clock) => clock.zone === null);
-    const retimed = assumed.flatMap(({ id }) => {
+    for (const { id } of assumed) {
       const planned = planChange(vault, records, id, { caseZone: zone }, 'en', now);
       writeChange(vault, records, planned, { caseZone: zone }, screen.en.clock['reason.caseZone'], now);
-      return planned.plan.changed;
-    });
-    return { updated, retimed };
+    }
+    return updated;
   });
-  showRetimed(vault, updated.id, retimed);
-  return updated;
 }
 
 function writeChange(vault: Vault, records: WriteRecords, planned: PlannedChange, change: AnyChange, reason: string, now: Instant): void {
@@ -197,10 +190,4 @@ function detailOf(records: ReadRecords, { matter, before, after, reading, plan }
 function changedSettings(before: SourceClock, after: SourceClock) {
   const [was, is] = [settingsOf(before), settingsOf(after)];
   return changedFields(was, is, Object.keys(was) as (keyof typeof was)[]);
-}
-
-function showRetimed(vault: Vault, caseId: CaseId, changed: RetimingPlan['changed']): void {
-  const visible = changed.filter(({ event }) => !event.removed);
-  if (visible.length > MOST_SHOWN_ONE_BY_ONE) forgetTimeline(vault, caseId);
-  else for (const event of vault.read.events.byOrdinal(visible.map((one) => one.event.ordinal))) showInTimeline(vault, event);
 }

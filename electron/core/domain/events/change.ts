@@ -6,10 +6,6 @@ import { requireCase } from '../case/index.ts';
 import { replaceEvent, requireEvent } from './event.ts';
 import { followClock } from './moments.ts';
 import type { EventVersion, Vault, WriteRecords } from '../ports/index.ts';
-import { forgetTimeline, showInTimeline } from '../timeline/timeline.ts';
-
-/** Each one moves every later row of the index; beyond this many, reading it again is the shorter way. */
-const MOST_SHOWN_ONE_BY_ONE = 250;
 
 export interface CommonChange {
   readonly eventIds: readonly EventId[];
@@ -73,8 +69,5 @@ function editEach(
       return after === before ? [] : [{ before, after }];
     }),
   );
-  if (changed.length > MOST_SHOWN_ONE_BY_ONE)
-    for (const caseId of new Set(changed.map(({ after }) => after.caseId))) forgetTimeline(vault, caseId);
-  else for (const { after } of changed) showInTimeline(vault, after);
   return { edits: changed.map(({ before, after }) => ({ eventId: after.id, before: before.version, after: after.version })) };
 }

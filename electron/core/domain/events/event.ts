@@ -7,7 +7,6 @@ import { type CitationDraft, resolveCitations } from '../evidence/index.ts';
 import { entryOf, changedEntry } from './entry.ts';
 import { type MomentsDraft, readMoments } from './moments.ts';
 import type { ReadRecords, Vault, WriteRecords } from '../ports/index.ts';
-import { forgetInTimeline, showInTimeline } from '../timeline/timeline.ts';
 
 export interface EventDraft extends Pick<CaseEvent, 'title' | 'description' | 'lane' | 'standing' | 'location'>, MomentsDraft {
   readonly kind?: CaseEvent['kind'] | undefined;
@@ -19,15 +18,13 @@ export interface EventDraft extends Pick<CaseEvent, 'title' | 'description' | 'l
 
 /** Throws case.unknown, moment.invalid, party.unknown, clock.unknown and what a citation can fail with; then nothing was added. */
 export function addEvent(vault: Vault, { caseId, ...draft }: EventDraft & { readonly caseId: CaseId }, now: Instant): CaseEvent {
-  const added = vault.transact((records): CaseEvent => {
+  return vault.transact((records): CaseEvent => {
     const matter = requireCase(records, caseId);
     return enterEvent(vault, records, caseId, readDraft(records, matter, draft), now);
   });
-  showInTimeline(vault, added);
-  return added;
 }
 
-/** Writes a new event with its audit entry. Shows nothing in the timeline: the transaction may still fail. */
+/** Writes a new event with its audit entry. */
 export function enterEvent(vault: Vault, records: WriteRecords, caseId: CaseId, drafted: Drafted, now: Instant): CaseEvent {
   const event: CaseEvent = {
     id: crypto.randomUUID() as EventId,
@@ -44,18 +41,16 @@ export function enterEvent(vault: Vault, records: WriteRecords, caseId: CaseId, 
 
 /** Replaces every field but who entered it and when; what it said before stays as a version. Throws event.unknown and what adding throws. */
 export function updateEvent(vault: Vault, { eventId, ...draft }: EventDraft & { readonly eventId: EventId }, now: Instant): CaseEvent {
-  const updated = vault.transact((records): CaseEvent => {
+  return vault.transact((records): CaseEvent => {
     const before = requireEvent(records, eventId);
     const matter = requireCase(records, before.caseId);
     return replaceEvent(vault, records, before, { ...before, ...readDraft(records, matter, draft, before) }, now);
   });
-  showInTimeline(vault, updated);
-  return updated;
 }
 
 /**
  * Writes an event's next version, keeps the one before and records field by field what changed. What stays the same leaves no
- * version and no entry. Shows nothing in the timeline: the transaction may still fail.
+ * version and no entry.
  */
 export function replaceEvent(vault: Vault, records: WriteRecords, before: CaseEvent, next: CaseEvent, now: Instant): CaseEvent {
   const detail = changedEntry(entryOf(before), entryOf(next));
@@ -73,30 +68,27 @@ export function replaceEvent(vault: Vault, records: WriteRecords, before: CaseEv
 
 /** Takes the event out of the timeline; it stays in the vault. Throws event.unknown, also for one already removed. */
 export function removeEvent(vault: Vault, eventId: EventId): void {
-  const removed = vault.transact((records) => takeOutEvent(records, eventId));
-  forgetInTimeline(vault, removed.caseId, eventId);
+  vault.transact((records) => void takeOutEvent(records, eventId));
 }
 
-/** The same within a transaction; the timeline is told by whoever began it. */
+/** The same within a transaction. */
 export function takeOutEvent({ events, ledger }: Pick<WriteRecords, 'events' | 'ledger'>, eventId: EventId): CaseEvent {
   const event = requireEvent({ events }, eventId);
-  events.remove(eventId);
+  events.remove(event);
   ledger.audit('event.removed', { caseId: event.caseId }, { event: eventId, ...entryOf(event) });
   return event;
 }
 
 /** Brings a removed event back as it was. Throws event.unknown; one that was not removed leaves no entry. */
 export function restoreEvent(vault: Vault, eventId: EventId): CaseEvent {
-  const restored = vault.transact(({ events, ledger }) => {
+  return vault.transact(({ events, ledger }) => {
     const found = events.find(eventId);
     if (!found) throw new FailureError('event.unknown');
     if (!found.removed) return found.event;
-    events.restore(eventId);
+    events.restore(found.event);
     ledger.audit('event.restored', { caseId: found.event.caseId }, { event: eventId, ...entryOf(found.event) });
     return found.event;
   });
-  showInTimeline(vault, restored);
-  return restored;
 }
 
 /** In chronological order: by earliest bound, then latest, open bounds first. Throws case.unknown. */

@@ -41,7 +41,6 @@ export async function exportExhibit(
         },
       );
     });
-    work.changed('ledger');
     return { ...written, ...recorded };
   } catch (error) {
     // Nothing leaves the vault without its entry.

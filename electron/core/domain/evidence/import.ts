@@ -28,7 +28,6 @@ interface Taken {
 
 /** While the next file is sealed, at most this many are read. */
 const READERS_AT_ONCE = 2;
-const TELL_EVERY = 500;
 
 /**
  * Imports files and walks folders: each file is hashed and sealed in one pass, then its exhibit, acquisition and custody entry
@@ -47,14 +46,12 @@ export async function importExhibits(work: Work, walk: WalkSources, order: Impor
   let bytes = 0;
   let item = '';
   const progress = (): void => job.progress({ done, total: offered.length, bytes, totalBytes, item });
-  const tell = teller(work);
   const readings = createReadings();
 
   const finish = (index: number, file: ImportedFile): void => {
     files[index] = file;
     done += 1;
     progress();
-    tell();
   };
   try {
     for (const [index, one] of offered.entries()) {
@@ -79,13 +76,12 @@ export async function importExhibits(work: Work, walk: WalkSources, order: Impor
     }
     await readings.settle();
     for (const exhibit of vault.read.exhibits.pending()) {
-      if (exhibit.caseId === order.caseId) await readings.add(orFailure(readExhibit(work, exhibit)).then(tell));
+      if (exhibit.caseId === order.caseId) await readings.add(orFailure(readExhibit(work, exhibit)).then(() => undefined));
     }
     await readings.settle();
   } finally {
     // Nothing of this import may still write once it has answered.
     await readings.quiet();
-    work.changed('exhibit', 'case', 'ledger');
   }
   return { files };
 }
@@ -247,15 +243,5 @@ function createReadings(): Readings {
     async quiet() {
       await Promise.all(running);
     },
-  };
-}
-
-/** Tells the listeners now and then: a screen that reloads a list for each of a thousand files helps nobody. */
-function teller({ now, changed }: Work): () => void {
-  let last = 0;
-  return () => {
-    if (now() - last < TELL_EVERY) return;
-    last = now();
-    changed('exhibit', 'case', 'ledger');
   };
 }

@@ -3,6 +3,7 @@ import type { ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { requireExhibit } from './exhibit.ts';
 import type { OpenObject, Vault } from '../ports/index.ts';
+import { projection } from '../ports/projection.ts';
 
 /** How long an original stays open after it was last asked for: a player asks again within a second or two. */
 const KEPT_OPEN = 15_000;
@@ -17,8 +18,7 @@ interface Kept {
   timer: NodeJS.Timeout;
 }
 
-/** By vault, so that an original opened before a lock is never answered from after it. */
-const open = new WeakMap<Vault, Map<ExhibitId, Kept>>();
+const openOriginals = projection(() => new Map<ExhibitId, Kept>());
 
 /** Plaintext [from, to) of an original, every segment authenticated. Throws exhibit.unknown, object.missing, object.altered. */
 export function readOriginalBytes(
@@ -56,8 +56,7 @@ export async function copyOriginal(
 }
 
 function keepOpen(vault: Vault, exhibitId: ExhibitId): Kept {
-  const kept = open.get(vault) ?? new Map<ExhibitId, Kept>();
-  open.set(vault, kept);
+  const kept = openOriginals(vault);
   const known = kept.get(exhibitId);
   if (known) {
     known.timer.refresh();

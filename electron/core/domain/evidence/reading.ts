@@ -72,7 +72,6 @@ export async function readExhibits(
     const after = await readExhibit(work, exhibit, 'again');
     if (after.reading === 'unreadable') unreadable += 1;
     bytes += exhibit.bytes;
-    work.changed('exhibit', 'ledger');
   }
   job.progress({ done: wanted.length, total: wanted.length, bytes, totalBytes, item: '' });
   return { read: wanted.length - unreadable, unreadable };

@@ -15,7 +15,6 @@ import { findRelations, type RelationFinder } from './relations.ts';
 import { type LogSource, openLog, readPieces } from './source.ts';
 import { moveImport } from './withdraw.ts';
 import { orderedIds } from './ordered-id.ts';
-import { forgetTimeline } from '../timeline/timeline.ts';
 
 export interface ImportOrder {
   readonly exhibitId: ExhibitId;
@@ -151,7 +150,7 @@ interface Count {
 }
 
 function finish(
-  { vault, changed }: Work,
+  { vault }: Work,
   { exhibit, begun, order }: Running,
   { imported, unparsed, blank, ragged }: Count,
   relations: RelationFinder,
@@ -179,8 +178,6 @@ function finish(
     );
     return sum;
   });
-  forgetTimeline(vault, exhibit.caseId);
-  changed('event', 'exhibit', 'case', 'ledger');
   return {
     import: done,
     blank,

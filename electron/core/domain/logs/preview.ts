@@ -10,7 +10,8 @@ import { requireCase } from '../case/index.ts';
 import type { Work } from '../ports/work.ts';
 import { requireExhibit } from '../evidence/index.ts';
 import { type LogSource, openLog, readPieces } from './source.ts';
-import type { ReadRecords, Vault } from '../ports/index.ts';
+import type { ReadRecords } from '../ports/index.ts';
+import { projection } from '../ports/projection.ts';
 
 export interface PreviewOrder {
   readonly exhibitId: ExhibitId;
@@ -112,16 +113,15 @@ interface Survey {
   readonly monthFirst: number;
 }
 
-/** By vault, so that nothing counted before a lock is told after it. */
-const surveys = new WeakMap<Vault, Map<string, Survey>>();
+/** What was counted last; an original never changes. */
+const surveys = projection(() => new Map<string, Survey>());
 const MOST_SURVEYS = 20;
 
 async function surveyOf(work: Work, exhibit: Exhibit, source: LogSource, looked: Previewed): Promise<Survey> {
   const { workers, job } = work;
   const { layout, mapping, columns } = looked;
   const key = JSON.stringify([exhibit.id, layout, mapping.sheet, mapping.header, mapping.time]);
-  const known = surveys.get(work.vault) ?? new Map<string, Survey>();
-  surveys.set(work.vault, known);
+  const known = surveys(work.vault);
   const before = known.get(key);
   if (before) return before;
   const survey = { rows: 0, either: 0, dayFirst: 0, monthFirst: 0 };

@@ -2,7 +2,6 @@ import type { LogImportId } from '../../../../shared/model/identifier.ts';
 import type { LogImport } from '../../../../shared/model/log.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { Work } from '../ports/work.ts';
-import { forgetTimeline } from '../timeline/timeline.ts';
 
 /**
  * Takes all events of an import out of the timeline. They stay in the vault, and those that were removed one by one before stay
@@ -24,7 +23,7 @@ export async function restoreLog(work: Work, importId: LogImportId): Promise<Log
 
 /** Part by part, so that others are answered meanwhile; a crash in between is brought to its end at the next opening. */
 export async function moveImport(
-  { vault, job, changed }: Work,
+  { vault, job }: Work,
   one: LogImport,
   to: 'withdrawn' | 'standing',
   reason: 'asked' | 'cancelled' | 'failed',
@@ -33,7 +32,7 @@ export async function moveImport(
   vault.transact(({ logImports }) => logImports.beginMove(one.id, to));
   for (;;) {
     const moved = vault.transact(({ logImports, ledger }) => {
-      const some = logImports.moveSome(one.id);
+      const some = logImports.moveSome(one);
       if (some === null)
         ledger.audit(
           to === 'withdrawn' ? 'log.withdrawn' : 'log.restored',
@@ -47,8 +46,6 @@ export async function moveImport(
     job.progress({ done: events, total: one.imported || null, bytes: 0, totalBytes: null, item: '' });
     await new Promise((resolve) => setImmediate(resolve));
   }
-  forgetTimeline(vault, one.caseId);
-  changed('event', 'exhibit', 'case', 'ledger');
   return { ...one, state: to };
 }
 

@@ -3,6 +3,7 @@ import type { Case } from '../../../../shared/model/case.ts';
 import type { AllegationId, CaseId, PartyId } from '../../../../shared/model/identifier.ts';
 import type { Party } from '../../../../shared/model/party.ts';
 import type { Release } from '../../../../shared/model/release.ts';
+import type { Table } from './table.ts';
 
 export interface ReadCases {
   /** By reference. */
@@ -44,11 +45,11 @@ export interface ReadAllegations {
   find(id: AllegationId): Allegation | undefined;
   /** Events (not removed ones) it is about. */
   countEvents(id: AllegationId): number;
+  /** The next free number of the case: A1, A2, … Numbers are never used twice. */
+  nextNumber(caseId: CaseId): string;
 }
 
 export interface WriteAllegations {
-  /** The next free number of the case: A1, A2, … Numbers are never used twice. */
-  nextNumber(caseId: CaseId): string;
   insert(allegation: Allegation): void;
   update(allegation: Allegation): void;
   remove(id: AllegationId): void;
@@ -56,9 +57,19 @@ export interface WriteAllegations {
 
 export interface ReadReleases {
   list(caseId: CaseId): readonly Release[];
+  nextNumber(caseId: CaseId): number;
 }
 
 export interface WriteReleases {
-  nextNumber(caseId: CaseId): number;
   insert(release: Release): void;
+}
+
+export interface CaseRecords {
+  readonly cases: Table<ReadCases, WriteCases>;
+  readonly parties: Table<ReadParties, WriteParties>;
+  readonly allegations: Table<ReadAllegations, WriteAllegations>;
+}
+
+export interface ReleaseRecords {
+  readonly releases: Table<ReadReleases, WriteReleases>;
 }

@@ -1,6 +1,8 @@
 import type { ClockReading, SourceClock } from '../../../../shared/model/clock.ts';
+import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, ClockId, ClockReadingId, Instant } from '../../../../shared/model/identifier.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
+import type { Table } from './table.ts';
 
 export interface ReadClocks {
   /** By name. */
@@ -44,6 +46,10 @@ export interface WriteClocks {
   keepVersion(before: SourceClock, reason: string, at: Instant, by: string): void;
   insertReading(clockId: ClockId, reading: ClockReading): void;
   withdrawReading(id: ClockReadingId): void;
-  /** Says when an event happened and touches nothing else of it. */
-  retime(ordinal: number, happened: Moment): void;
+  /** Says when an event happened and touches nothing else of it. Answers which event it was. */
+  retime(ordinal: number, happened: Moment): Pick<CaseEvent, 'id' | 'caseId'>;
+}
+
+export interface ClockRecords {
+  readonly clocks: Table<ReadClocks, WriteClocks>;
 }

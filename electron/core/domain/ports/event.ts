@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, ClockId, EventId, ExhibitId, Instant, LogImportId, PartyId, Sha256 } from '../../../../shared/model/identifier.ts';
 import type { LogImport, LogProblem } from '../../../../shared/model/log.ts';
 import type { EventsOutput } from '../../tasks/log.ts';
+import type { Table } from './table.ts';
 
 export interface ReadEvents {
   /** Not the removed ones; by earliest bound, then latest bound, open bounds first, then order of entry. */
@@ -74,8 +75,8 @@ export interface WriteEvents {
   update(event: CaseEvent): void;
   /** Keeps what the event said, for whoever asks what stood there before. */
   keepVersion(before: CaseEvent, at: Instant, by: string): void;
-  remove(id: EventId): void;
-  restore(id: EventId): void;
+  remove(event: Pick<CaseEvent, 'id' | 'caseId'>): void;
+  restore(event: Pick<CaseEvent, 'id' | 'caseId'>): void;
 }
 
 export interface ReadLogImports {
@@ -99,7 +100,7 @@ export interface WriteLogImports {
   /** Begins to take the events of an import out, or to bring back those that nobody had removed before one by one. */
   beginMove(id: LogImportId, to: 'withdrawn' | 'standing'): void;
   /** Moves some of them; answers how many were, or null when the move is over. */
-  moveSome(id: LogImportId): number | null;
+  moveSome(one: Pick<LogImport, 'id' | 'caseId'>): number | null;
 }
 
 /** Events of one piece of a log in columns, as a reader answers them, with what they are of. */
@@ -117,4 +118,12 @@ export interface ImportedEvents {
 export interface RelatedRecords {
   readonly parties: readonly PartyId[];
   readonly citations: readonly Citation[];
+}
+
+export interface EventRecords {
+  readonly events: Table<ReadEvents, WriteEvents>;
+}
+
+export interface LogRecords {
+  readonly logImports: Table<ReadLogImports, WriteLogImports>;
 }

@@ -2,6 +2,7 @@ import type { PassageKey } from '../../../../shared/contract/suggestion.ts';
 import type { Acquisition, Exhibit, ExhibitContent, MetadataField } from '../../../../shared/model/exhibit.ts';
 import type { CaseId, EventId, ExhibitId, Instant, Sha256 } from '../../../../shared/model/identifier.ts';
 import type { Exported, SealedObject, SealResult, Verified } from '../../tasks/object.ts';
+import type { Table } from './table.ts';
 
 export type { SealedObject, SealResult };
 
@@ -27,13 +28,13 @@ export interface ReadExhibits {
   object(id: ExhibitId): SealedObject;
   /** The sealed object of these bytes, if any exhibit of any case has them. */
   objectByHash(sha256: Sha256): SealedObject | undefined;
+  /** The next free number of the case: EX-0001, EX-0002, … Numbers are never used twice. */
+  nextNumber(caseId: CaseId): string;
   /** Exhibits whose reading a crash left unfinished. */
   pending(): readonly Exhibit[];
 }
 
 export interface WriteExhibits {
-  /** The next free number of the case: EX-0001, EX-0002, … Numbers are never used twice. */
-  nextNumber(caseId: CaseId): string;
   insert(exhibit: Exhibit, acquisition: Acquisition, object: SealedObject): void;
   addAcquisition(id: ExhibitId, acquisition: Acquisition): void;
   /** Replaces the descriptive fields; number, hash, bytes and the first acquisition cannot change and are refused. */
@@ -93,4 +94,9 @@ export interface OpenObject {
   /** Plaintext [from, to); clipped to the object's size. */
   read(from: number, to: number): Uint8Array<ArrayBuffer>;
   close(): void;
+}
+
+export interface EvidenceRecords {
+  readonly exhibits: Table<ReadExhibits, WriteExhibits>;
+  readonly suggestions: Table<ReadSuggestions, WriteSuggestions>;
 }

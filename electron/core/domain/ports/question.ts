@@ -2,6 +2,7 @@ import type { OrderClaim } from '../../../../shared/model/order-claim.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, EventId, Instant, OrderClaimId } from '../../../../shared/model/identifier.ts';
 import type { Reach } from '../../../../shared/time/index.ts';
+import type { Table } from './table.ts';
 
 export interface ReadOrderClaims {
   /** Not the removed ones, in the order of entry. */
@@ -43,4 +44,9 @@ export interface AskedMoment extends Reach {
 export interface AskedEvent extends Pick<CaseEvent, 'id' | 'title' | 'lane' | 'kind' | 'location' | 'parties'> {
   readonly happened: AskedMoment;
   readonly learned: AskedMoment | null;
+}
+
+export interface QuestionRecords {
+  readonly orderClaims: Table<ReadOrderClaims, WriteOrderClaims>;
+  readonly questions: Table<ReadQuestions>;
 }

@@ -2,21 +2,14 @@ import type { Progress } from '../../../../shared/contract/index.ts';
 import type { CertificateSummary, VaultCheck, VaultInfo, VaultSession, VaultUser } from '../../../../shared/contract/vault.ts';
 import type { UserId, VaultId } from '../../../../shared/model/identifier.ts';
 import type { LedgerHead } from '../../../../shared/model/ledger.ts';
-import type {
-  ReadAllegations,
-  ReadCases,
-  ReadParties,
-  ReadReleases,
-  WriteAllegations,
-  WriteCases,
-  WriteParties,
-  WriteReleases,
-} from './case.ts';
-import type { ReadClocks, WriteClocks } from './clock.ts';
-import type { ReadEvents, ReadLogImports, WriteEvents, WriteLogImports } from './event.ts';
-import type { ReadExhibits, ReadSuggestions, SealedObjects, WriteExhibits, WriteSuggestions } from './evidence.ts';
+import type { CaseRecords, ReleaseRecords } from './case.ts';
+import type { Follower } from './change.ts';
+import type { ClockRecords } from './clock.ts';
+import type { EventRecords, LogRecords } from './event.ts';
+import type { EvidenceRecords, SealedObjects } from './evidence.ts';
 import type { ReadLedger, WriteLedger } from './ledger.ts';
-import type { ReadOrderClaims, ReadQuestions, WriteOrderClaims } from './question.ts';
+import type { QuestionRecords } from './question.ts';
+import type { Table } from './table.ts';
 
 /** The open vault as the rules see it. Implemented in `electron/core/vault`; the rules know no SQL, file or key. */
 export interface Vault {
@@ -27,6 +20,8 @@ export interface Vault {
   readonly read: ReadRecords;
   /** One transaction, synchronous by law: every row and ledger entry of `work` is durable when this returns, or none is. */
   transact<T>(work: (write: WriteRecords) => T): T;
+  /** Calls `follower` after every transaction that wrote something, for as long as the vault is open. */
+  follow(follower: Follower): void;
   readonly objects: SealedObjects;
   /** What signs a release: certificate chain (leaf first, DER) and private key (PKCS#8 DER). Copies are the caller's to wipe. */
   signingIdentity(): SigningIdentity;
@@ -45,36 +40,15 @@ export interface SigningIdentity {
   readonly ownMade: boolean;
 }
 
-export interface ReadRecords {
-  readonly cases: ReadCases;
-  readonly parties: ReadParties;
-  readonly exhibits: ReadExhibits;
-  readonly events: ReadEvents;
-  readonly allegations: ReadAllegations;
-  readonly logImports: ReadLogImports;
-  readonly orderClaims: ReadOrderClaims;
-  readonly clocks: ReadClocks;
-  readonly questions: ReadQuestions;
-  readonly releases: ReadReleases;
-  readonly suggestions: ReadSuggestions;
-  readonly ledger: ReadLedger;
+/** Every kind of record there is, with what reads and what writes it. */
+export interface Records extends CaseRecords, EvidenceRecords, EventRecords, LogRecords, ClockRecords, QuestionRecords, ReleaseRecords {
+  readonly ledger: Table<ReadLedger, WriteLedger>;
 }
 
+export type ReadRecords = { readonly [N in keyof Records]: Records[N]['read'] };
+
 /** Every WriteRecords is a ReadRecords, never the reverse. */
-export interface WriteRecords {
-  readonly cases: ReadCases & WriteCases;
-  readonly parties: ReadParties & WriteParties;
-  readonly exhibits: ReadExhibits & WriteExhibits;
-  readonly events: ReadEvents & WriteEvents;
-  readonly allegations: ReadAllegations & WriteAllegations;
-  readonly logImports: ReadLogImports & WriteLogImports;
-  readonly orderClaims: ReadOrderClaims & WriteOrderClaims;
-  readonly clocks: ReadClocks & WriteClocks;
-  readonly questions: ReadQuestions;
-  readonly releases: ReadReleases & WriteReleases;
-  readonly suggestions: ReadSuggestions & WriteSuggestions;
-  readonly ledger: ReadLedger & WriteLedger;
-}
+export type WriteRecords = { readonly [N in keyof Records]: Records[N]['read'] & Records[N]['write'] };
 
 /** Makes, opens and closes vaults: one at a time. Passphrases pass through and are kept nowhere. */
 export interface VaultDoor {

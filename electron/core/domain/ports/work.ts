@@ -1,4 +1,4 @@
-import type { ChangedNoun, Progress } from '../../../../shared/contract/index.ts';
+import type { Progress } from '../../../../shared/contract/index.ts';
 import type { Instant } from '../../../../shared/model/identifier.ts';
 import type { WorkerPool } from '../../tasks/pool.ts';
 import type { Vault } from './index.ts';
@@ -10,5 +10,4 @@ export interface Work {
   readonly job: { readonly signal: AbortSignal; progress(progress: Progress): void };
   now(): Instant;
   readonly version: string;
-  changed(...nouns: readonly ChangedNoun[]): void;
 }

@@ -2,7 +2,8 @@ import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, EventId } from '../../../../shared/model/identifier.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { reachOf } from '../../../../shared/time/index.ts';
-import type { AskedEvent, AskedMoment, Vault } from '../ports/index.ts';
+import type { AskedEvent, AskedMoment, Change, Vault } from '../ports/index.ts';
+import { projection } from '../ports/projection.ts';
 import { SilenceRows } from './rows.ts';
 
 /** More named events than these are not kept between two askings: they would weigh more than the timeline's own index. */
@@ -36,16 +37,15 @@ interface Known {
   readonly whole: Promise<Asked>;
 }
 
-/** As long as the vault is open. */
-const known = new WeakMap<Vault, Map<CaseId, Known>>();
+/** What was read of every case that was asked about, kept up with what is written. */
+const readings = projection(() => new Map<CaseId, Known>(), followChange);
 
 /**
  * Everything the questions of a case are asked of: read once, in slices between which others are answered, and kept up with every change
  * from then on. Rows of logs that name nobody and told nobody anything are passed over.
  */
 export async function askedOf(vault: Vault, caseId: CaseId): Promise<Asked> {
-  const cases = known.get(vault) ?? new Map<CaseId, Known>();
-  known.set(vault, cases);
+  const cases = readings(vault);
   const found = cases.get(caseId) ?? startReading(vault, caseId);
   cases.set(caseId, found);
   try {
@@ -60,24 +60,24 @@ export async function askedOf(vault: Vault, caseId: CaseId): Promise<Asked> {
   }
 }
 
-/** Notes an event that was added, changed or restored; does nothing while no question was asked. */
-export function noteAsked(vault: Vault, event: CaseEvent): void {
-  const asked = known.get(vault)?.get(event.caseId)?.asked;
-  if (!asked) return;
-  asked.changed.add(event.id);
-  asked.remove(event.id);
-  asked.add(toAsked(event));
-}
-
-/** Forgets a removed event, or all of them where so much changed that reading them again is the shorter way. */
-export function forgetAsked(vault: Vault, caseId: CaseId, eventId?: EventId): void {
-  if (eventId === undefined) known.get(vault)?.delete(caseId);
-  else known.get(vault)?.get(caseId)?.asked.remove(eventId);
-}
-
 /** Of a moment, when it can have begun and ended. */
 export function toAskedMoment(moment: Moment): AskedMoment {
   return { ...reachOf(moment), doubtful: moment.uncertain };
+}
+
+function followChange(cases: Map<CaseId, Known>, { events }: Change, { read }: Vault): void {
+  for (const [caseId, written] of events) {
+    const asked = cases.get(caseId)?.asked;
+    if (!asked) continue;
+    if (written === 'many') cases.delete(caseId);
+    else
+      for (const id of written) {
+        const found = read.events.find(id);
+        asked.changed.add(id);
+        asked.remove(id);
+        if (found && !found.removed) asked.add(toAsked(found.event));
+      }
+  }
 }
 
 function startReading(vault: Vault, caseId: CaseId): Known {

@@ -7,6 +7,7 @@ import { requireCase } from '../case/index.ts';
 import { citationKey } from '../evidence/index.ts';
 import { eventsOf } from './order-claim.ts';
 import type { Vault } from '../ports/index.ts';
+import { projection } from '../ports/projection.ts';
 import type { Draft } from './draft.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { listMemoryGaps } from './memory-gap.ts';
@@ -29,7 +30,7 @@ const MOST_SOURCES = 24;
 /** Parts whose sources are the question's own; what merely lies beside it keeps its sources to itself. */
 const OWN: ReadonlySet<QuestionPart> = new Set<QuestionPart>(['one', 'other', 'notice', 'act', 'before', 'after', 'gap']);
 
-const answered = new WeakMap<Vault, Map<CaseId, { readonly head: number; readonly questions: Questions }>>();
+const answers = projection(() => new Map<CaseId, { readonly head: number; readonly questions: Questions }>());
 
 /**
  * What the record of a case leaves open, by kind and then by time. Throws case.unknown. Answered again from memory until something
@@ -39,11 +40,11 @@ export async function listQuestions(vault: Vault, caseId: CaseId): Promise<Quest
   requireCase(vault.read, caseId);
   const asked = await askedOf(vault, caseId);
   const head = vault.read.ledger.head('audit').size;
-  const known = answered.get(vault)?.get(caseId);
+  const cases = answers(vault);
+  const known = cases.get(caseId);
   if (known?.head === head) return known.questions;
   const questions = findQuestions(vault, caseId, asked);
-  const cases = answered.get(vault) ?? new Map<CaseId, { readonly head: number; readonly questions: Questions }>();
-  answered.set(vault, cases.set(caseId, { head, questions }));
+  cases.set(caseId, { head, questions });
   return questions;
 }
 

@@ -15,7 +15,6 @@ import { decisionsOf, exhibitOf, keyOf } from './suggestion.ts';
 import { type Searched, searchExhibit } from './search.ts';
 import type { ScannedPassage } from '../../tasks/suggestion.ts';
 import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
-import { forgetInTimeline, showInTimeline } from '../timeline/timeline.ts';
 
 export interface AcceptOrder {
   readonly caseId: CaseId;
@@ -49,7 +48,6 @@ export async function acceptSuggestions(work: Work, order: AcceptOrder): Promise
       return [enter(vault, records, matter, one, now())];
     });
   });
-  for (const event of events) showInTimeline(vault, event);
   return { events };
 }
 
@@ -77,21 +75,18 @@ export function dismissSuggestions(
 /** Opens what was decided again; the event of an accepted passage leaves the timeline. Throws case.unknown and exhibit.unknown. */
 export function reopenSuggestions(vault: Vault, caseId: CaseId, given: readonly PassageKey[]): { readonly reopened: number } {
   const keys = distinct(given);
-  const { reopened, removed } = vault.transact((records) => {
+  const reopened = vault.transact((records) => {
     const known = knownDecisions(records, caseId, keys);
-    const removedEvents: EventId[] = [];
-    const open = keys.filter((key) => {
+    return keys.filter((key) => {
       const { number, decisions } = known(key);
       const decision = decisions.get(keyOf(key));
       if (!decision) return false;
-      if (decision.eventId !== null) removedEvents.push(takeOutEvent(records, decision.eventId).id);
+      if (decision.eventId !== null) takeOutEvent(records, decision.eventId);
       records.suggestions.reopen(key);
       record(records, 'suggestion.reopened', caseId, number, key, decision.eventId);
       return true;
-    });
-    return { reopened: open.length, removed: removedEvents };
+    }).length;
   });
-  for (const eventId of removed) forgetInTimeline(vault, caseId, eventId);
   return { reopened };
 }
 

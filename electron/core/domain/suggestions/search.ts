@@ -7,7 +7,7 @@ import type { DayOrder, TimeReference } from '../../../../shared/time/index.ts';
 import type { Scan } from '../../tasks/suggestion.ts';
 import { documentDate, referenceOfDocument } from '../evidence/index.ts';
 import type { Work } from '../ports/work.ts';
-import type { Vault } from '../ports/index.ts';
+import { projection } from '../ports/projection.ts';
 import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
 
 /** How an exhibit's text is to be read. */
@@ -29,8 +29,8 @@ export interface Searched {
 const NOTHING: Scan = { found: [], more: 0, rows: 0, datelines: [] };
 const MOST_KEPT = 200;
 
-/** What was found last, by vault, so that nothing of it outlives a lock. A text that was read anew is searched anew. */
-const kept = new WeakMap<Vault, Map<string, Promise<Scan>>>();
+/** What was found last. A text that was read anew is searched anew. */
+const searches = projection(() => new Map<string, Promise<Scan>>());
 
 /** Searches an exhibit's text for dated passages, off the main thread. What cannot be searched says why. */
 export async function searchExhibit(work: Work, exhibit: Exhibit, manner: Manner): Promise<Searched> {
@@ -59,8 +59,7 @@ function scanOnce(
   if (passages.length === 0) return Promise.resolve(NOTHING);
   const length = passages.reduce((sum, { text }) => sum + text.length, 0);
   const key = JSON.stringify([exhibit.id, exhibit.kind, passages.length, length, reference, zone, language, dayOrder]);
-  const scans = kept.get(vault) ?? new Map<string, Promise<Scan>>();
-  kept.set(vault, scans);
+  const scans = searches(vault);
   const known = scans.get(key);
   if (known) return known;
   const order = { passages, kind: exhibit.kind, zone, language, dayOrder, reference };

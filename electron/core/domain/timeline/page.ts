@@ -3,6 +3,7 @@ import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, EventId, PartyId } from '../../../../shared/model/identifier.ts';
 import { requireCase } from '../case/index.ts';
 import type { Vault } from '../ports/index.ts';
+import { projection } from '../ports/projection.ts';
 import { mergeGroups, sortHappened } from './order.ts';
 import { indexByLanes } from './timeline.ts';
 import { narrow, type TimelineIndex } from './index-of-events.ts';
@@ -25,7 +26,7 @@ interface KnownOrder {
   readonly ordinals: Uint32Array;
 }
 
-const known = new WeakMap<Vault, KnownOrder>();
+const lastOrders = projection((): { order?: KnownOrder } => ({}));
 
 /** A page of the case's events in an order. Throws case.unknown. */
 export function pageEvents(
@@ -55,7 +56,8 @@ function orderOf(vault: Vault, selection: EventSelection): Uint32Array {
   const { caseId, filter, differing, by, descending, partyId } = selection;
   const index = indexByLanes(vault, caseId);
   const key = JSON.stringify([caseId, filter, differing, by, descending, partyId]);
-  const before = known.get(vault);
+  const last = lastOrders(vault);
+  const before = last.order;
   if (before?.key === key && before.index === index && before.revision === index.revision) return before.ordinals;
   const { events } = vault.read;
   const happened = mergeGroups(narrow(index, { filter, differing }).values());
@@ -66,6 +68,6 @@ function orderOf(vault: Vault, selection: EventSelection): Uint32Array {
   });
   const named = partyId && new Set(events.ofParty(partyId));
   const ordinals = named ? sorted.filter((ordinal) => named.has(ordinal)) : sorted;
-  known.set(vault, { key, index, revision: index.revision, ordinals });
+  last.order = { key, index, revision: index.revision, ordinals };
   return ordinals;
 }

@@ -1,9 +1,8 @@
 import type { Grouping, TimelineView } from '../../../../shared/contract/timeline.ts';
-import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, EventId } from '../../../../shared/model/identifier.ts';
 import { requireCase } from '../case/index.ts';
-import type { Vault } from '../ports/index.ts';
-import { forgetAsked, noteAsked } from '../questions/asked.ts';
+import type { Change, Vault } from '../ports/index.ts';
+import { projection } from '../ports/projection.ts';
 import { groupName, groupsOfEvent } from './groups.ts';
 import { buildIndex, measureIndex, putInIndex, takeFromIndex, type TimelineIndex, viewIndex, type Viewport } from './index-of-events.ts';
 import { rowOfEvent } from './row.ts';
@@ -15,8 +14,8 @@ interface Indexes {
   grouped?: TimelineIndex;
 }
 
-/** Indexes live as long as the open vault they were read from. */
-const known = new WeakMap<Vault, Map<CaseId, Indexes>>();
+/** Every index that was asked for, case by case, kept up with what is written. */
+const timelines = projection(() => new Map<CaseId, Indexes>(), followChange);
 
 /** What a canvas shows of [from, to): the events that touch it, or how many do, group by group. Throws case.unknown. */
 export function viewTimeline(
@@ -56,40 +55,13 @@ export function stepInTimeline(vault: Vault, caseId: CaseId, step: Step): EventI
   return stepInIndex(indexOf(vault, caseId, 'lane'), step);
 }
 
-/** Shows an event that was added, changed or restored; does nothing while no index was asked for. */
-export function showInTimeline(vault: Vault, event: CaseEvent): void {
-  noteAsked(vault, event);
-  const indexes = indexesOf(vault, event.caseId);
-  const ordinal = indexes.length === 0 ? undefined : vault.read.events.ordinal(event.id);
-  if (ordinal === undefined) return;
-  for (const index of indexes) putInIndex(index, rowOfEvent(event, groupsOfEvent(event, index.grouping), ordinal));
-}
-
-/** Takes a removed event out; does nothing while no index was asked for. */
-export function forgetInTimeline(vault: Vault, caseId: CaseId, eventId: EventId): void {
-  forgetAsked(vault, caseId, eventId);
-  for (const index of indexesOf(vault, caseId)) takeFromIndex(index, eventId);
-}
-
-/** So much was changed that reading everything again is the shorter way. */
-export function forgetTimeline(vault: Vault, caseId: CaseId): void {
-  forgetAsked(vault, caseId);
-  known.get(vault)?.delete(caseId);
-}
-
 /** The case's index by lanes, which every other order of its events is made from. Throws case.unknown. */
 export function indexByLanes(vault: Vault, caseId: CaseId): TimelineIndex {
   return indexOf(vault, caseId, 'lane');
 }
 
-function indexesOf(vault: Vault, caseId: CaseId): readonly TimelineIndex[] {
-  const { lanes, grouped } = known.get(vault)?.get(caseId) ?? {};
-  return [lanes, grouped].filter((index) => index !== undefined);
-}
-
 function indexOf(vault: Vault, caseId: CaseId, grouping: Grouping): TimelineIndex {
-  let cases = known.get(vault);
-  if (!cases) known.set(vault, (cases = new Map()));
+  const cases = timelines(vault);
   let indexes = cases.get(caseId);
   if (!indexes) {
     requireCase(vault.read, caseId);
@@ -99,4 +71,24 @@ function indexOf(vault: Vault, caseId: CaseId, grouping: Grouping): TimelineInde
   if (grouping === 'lane') return (indexes.lanes ??= build());
   if (indexes.grouped?.grouping !== grouping) indexes.grouped = build();
   return indexes.grouped;
+}
+
+function followChange(cases: Map<CaseId, Indexes>, { events }: Change, vault: Vault): void {
+  for (const [caseId, written] of events) {
+    const { lanes, grouped } = cases.get(caseId) ?? {};
+    const indexes = [lanes, grouped].filter((index) => index !== undefined);
+    if (indexes.length === 0) continue;
+    if (written === 'many') cases.delete(caseId);
+    else for (const eventId of written) showEvent(vault, indexes, eventId);
+  }
+}
+
+/** Shows an event as it is now, or not at all where it was removed. */
+function showEvent({ read }: Vault, indexes: readonly TimelineIndex[], eventId: EventId): void {
+  const found = read.events.find(eventId);
+  const ordinal = read.events.ordinal(eventId);
+  for (const index of indexes) {
+    if (found === undefined || ordinal === undefined) takeFromIndex(index, eventId);
+    else putInIndex(index, rowOfEvent(found.event, groupsOfEvent(found.event, index.grouping), ordinal));
+  }
 }

@@ -3,9 +3,10 @@ import canonicalize from 'canonicalize';
 import { invariant } from '../../../../shared/assert.ts';
 import type { Sha256 } from '../../../../shared/model/identifier.ts';
 import type { Chain, LedgerBody, LedgerEntry, LedgerHead } from '../../../../shared/model/ledger.ts';
-import type { Actor, ReadLedger, WriteLedger } from '../../domain/ports/index.ts';
+import type { Actor, ReadLedger, Records } from '../../domain/ports/index.ts';
 import type { Database, SqlValue } from '../database/database.ts';
 import { damaged } from '../database/database-errors.ts';
+import type { OpenTable } from '../database/table.ts';
 import { appendLeaf, hashLeaf, inclusionProof, type NodeStore, rootOf } from './merkle.ts';
 
 /** Who signs the entries: the actor's Ed25519 key, and the same key's public half, raw 32 bytes. */
@@ -36,19 +37,22 @@ export function hashBody(canonical: string): Sha256 {
   return createHash('sha256').update(canonical).digest('hex') as Sha256;
 }
 
-export function openLedger(database: Database, signer: LedgerSigner, now: () => number): ReadLedger & WriteLedger {
+export function openLedger(database: Database, signer: LedgerSigner, now: () => number): OpenTable<Records['ledger']> {
   return {
-    ...readLedger(database),
-    custody: (act, about, detail) => append(database, signer, { chain: 'custody', at: now(), act, ...about, detail }),
-    audit: (act, about, detail) =>
-      append(database, signer, {
-        chain: 'audit',
-        at: now(),
-        act,
-        caseId: about.caseId ?? null,
-        exhibitId: about.exhibitId ?? null,
-        detail,
-      }),
+    notes: 'ledger',
+    read: readLedger(database),
+    write: {
+      custody: (act, about, detail) => append(database, signer, { chain: 'custody', at: now(), act, ...about, detail }),
+      audit: (act, about, detail) =>
+        append(database, signer, {
+          chain: 'audit',
+          at: now(),
+          act,
+          caseId: about.caseId ?? null,
+          exhibitId: about.exhibitId ?? null,
+          detail,
+        }),
+    },
   };
 }
 

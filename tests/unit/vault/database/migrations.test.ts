@@ -103,7 +103,7 @@ describe('migrations', () => {
       INSERT INTO event (id, case_id, earliest, latest, lane, standing, precision, approximate, uncertain, title, edtf, phrase, zone, basis, location, entered_at, entered_by, description)
         VALUES ('e', 'c', 10, 20, 'incident', 'asserted', 'second', 0, 0, 'Door opened', '2031', '2031', 'Asia/Shanghai', 'b', '', 5, 'A', '')`);
     expect(migrate(database, path, nothing)).toMatchObject({ from: 1, to: SCHEMA });
-    const [event, ...others] = openEvents(database).list('c' as CaseId);
+    const [event, ...others] = openEvents(database).read.list('c' as CaseId);
     expect(event).toMatchObject({
       id: 'e',
       kind: 'happening',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../../electron/core/vault/database/database.ts';
 import { createSigningKey, verifyingKeyFrom } from '../../../../electron/core/vault/keys/identity.ts';
+import type { ReadLedger, WriteLedger } from '../../../../electron/core/domain/ports/index.ts';
 import { canonicalBody, NOTHING_BEFORE, openLedger } from '../../../../electron/core/vault/ledger/ledger.ts';
 import { verifyLedger } from '../../../../electron/core/vault/ledger/ledger-check.ts';
 import { hashLeaf, verifyInclusion } from '../../../../electron/core/vault/ledger/merkle.ts';
@@ -18,14 +19,15 @@ const signing = createSigningKey();
 const publicKey = Buffer.from(signing.publicKey).toString('base64');
 let folder: string;
 let database: Database;
-let ledger: ReturnType<typeof openLedger>;
+let ledger: ReadLedger & WriteLedger;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'casewright-ledger-'));
   const path = join(folder, 'case.db');
   database = openDatabase({ path, key: randomBytes(32), mode: 'create' });
   migrate(database, path, () => undefined);
-  ledger = openLedger(database, { actor, key: signing.key, publicKey: signing.publicKey }, () => 1_900_000_000_000);
+  const { read, write } = openLedger(database, { actor, key: signing.key, publicKey: signing.publicKey }, () => 1_900_000_000_000);
+  ledger = { ...read, ...write };
   ledger.audit('vault.created', {}, { user: actor.id, publicKey });
 });
 afterEach(() => {
@@ -108,7 +110,7 @@ describe('the ledger', () => {
 
   it('does not accept an actor’s key before the audit chain has introduced it', async () => {
     const stranger = createSigningKey();
-    const other = openLedger(
+    const { write: other } = openLedger(
       database,
       { actor: { ...actor, name: 'Somebody' }, key: stranger.key, publicKey: stranger.publicKey },
       () => 1,

@@ -1,6 +1,7 @@
 import type { Case } from '../../../../../../shared/model/case.ts';
-import type { ReadCases, WriteCases } from '../../../../domain/ports/index.ts';
+import type { CaseRecords, ReadCases } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
+import type { OpenTable } from '../../table.ts';
 
 const COLUMNS = `id, reference, title, zone, mandate, standard_of_proof AS standardOfProof, created_at AS createdAt, created_by AS createdBy`;
 
@@ -15,35 +16,40 @@ SELECT
   (SELECT COUNT(*) FROM release WHERE case_id = wanted.id) AS releases
 FROM (SELECT ? AS id) AS wanted`;
 
-export function openCases(database: Database): ReadCases & WriteCases {
+export function openCases(database: Database): OpenTable<CaseRecords['cases']> {
   return {
-    list: () => database.all<Case>(`SELECT ${COLUMNS} FROM case_record ORDER BY reference`),
-    find: (id) => database.get<Case>(`SELECT ${COLUMNS} FROM case_record WHERE id = ?`, id),
-    findByReference: (reference) => database.get<Case>(`SELECT ${COLUMNS} FROM case_record WHERE reference = ?`, reference),
-    counts: (id) => database.get<ReturnType<ReadCases['counts']>>(COUNTS, id) as ReturnType<ReadCases['counts']>,
-    insert(one) {
-      database.run(
-        'INSERT INTO case_record (id, reference, title, zone, mandate, standard_of_proof, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        one.id,
-        one.reference,
-        one.title,
-        one.zone,
-        one.mandate,
-        one.standardOfProof,
-        one.createdAt,
-        one.createdBy,
-      );
+    notes: 'case',
+    read: {
+      list: () => database.all<Case>(`SELECT ${COLUMNS} FROM case_record ORDER BY reference`),
+      find: (id) => database.get<Case>(`SELECT ${COLUMNS} FROM case_record WHERE id = ?`, id),
+      findByReference: (reference) => database.get<Case>(`SELECT ${COLUMNS} FROM case_record WHERE reference = ?`, reference),
+      counts: (id) => database.get<ReturnType<ReadCases['counts']>>(COUNTS, id) as ReturnType<ReadCases['counts']>,
     },
-    update(one) {
-      database.run(
-        'UPDATE case_record SET reference = ?, title = ?, zone = ?, mandate = ?, standard_of_proof = ? WHERE id = ?',
-        one.reference,
-        one.title,
-        one.zone,
-        one.mandate,
-        one.standardOfProof,
-        one.id,
-      );
+    write: {
+      insert(one) {
+        database.run(
+          'INSERT INTO case_record (id, reference, title, zone, mandate, standard_of_proof, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+          one.id,
+          one.reference,
+          one.title,
+          one.zone,
+          one.mandate,
+          one.standardOfProof,
+          one.createdAt,
+          one.createdBy,
+        );
+      },
+      update(one) {
+        database.run(
+          'UPDATE case_record SET reference = ?, title = ?, zone = ?, mandate = ?, standard_of_proof = ? WHERE id = ?',
+          one.reference,
+          one.title,
+          one.zone,
+          one.mandate,
+          one.standardOfProof,
+          one.id,
+        );
+      },
     },
   };
 }

@@ -1,9 +1,12 @@
+import { invariant } from '../../../../../../shared/assert.ts';
 import type { ClockReading, SourceClock } from '../../../../../../shared/model/clock.ts';
 import { sourceClock } from '../../../../../../shared/model/clock.ts';
+import type { CaseEvent } from '../../../../../../shared/model/event.ts';
 import type { CaseId, ClockId } from '../../../../../../shared/model/identifier.ts';
-import type { BoundedEvent, ReadClocks, StampedEvent, WriteClocks } from '../../../../domain/ports/index.ts';
+import type { BoundedEvent, ClockRecords, StampedEvent } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 import { MOMENT, momentValues, toMoment } from '../events/moment.ts';
+import type { OpenTable } from '../../table.ts';
 
 const COLUMNS = `id, case_id AS caseId, name, kind, make, model, serial, zone, daylight_saving AS daylightSaving, network_time AS networkTime,
 stores_utc AS storesUtc, changed, changed_at AS changedAt, drift_allowance AS driftAllowance, error_limit AS "limit", limit_reason AS limitReason,
@@ -34,6 +37,10 @@ const SETTINGS = [
   'version',
 ];
 
+const RETIME = `UPDATE event SET ${MOMENT.split(', ')
+  .map((column) => `${column} = ?`)
+  .join(', ')} WHERE ordinal = ? RETURNING id, case_id AS caseId`;
+
 type Row = Omit<SourceClock, 'readings'>;
 type ReadingRow = Omit<ClockReading, 'withdrawn'> & { readonly withdrawn: 0 | 1 };
 type MomentColumns = readonly [
@@ -50,7 +57,7 @@ type MomentColumns = readonly [
 type StampedRow = readonly [number, 0 | 1, ...MomentColumns, ...MomentColumns];
 type BoundedRow = readonly [number, string | null, ...MomentColumns];
 
-export function openClocks(database: Database): ReadClocks & WriteClocks {
+export function openClocks(database: Database): OpenTable<ClockRecords['clocks']> {
   const complete = (row: Row): SourceClock => ({
     ...row,
     readings: database
@@ -62,61 +69,70 @@ export function openClocks(database: Database): ReadClocks & WriteClocks {
     return row && complete(row);
   };
   return {
-    list: (caseId) =>
-      database.all<Row>(`SELECT ${COLUMNS} FROM source_clock WHERE case_id = ? ORDER BY name, ordinal`, caseId).map(complete),
-    find,
-    findByReading(id) {
-      const row = database.get<{ clockId: ClockId }>('SELECT clock_id AS clockId FROM clock_reading WHERE id = ?', id);
-      return row && find(row.clockId);
+    notes: {
+      insert: 'clock',
+      update: 'clock',
+      keepVersion: 'clock',
+      insertReading: 'clock',
+      withdrawReading: 'clock',
+      retime: (notes, _, event) => notes.event(event),
     },
-    versions: (id) =>
-      database
-        .all<{ body: string; reason: string; replacedAt: number; replacedBy: string }>(
-          `SELECT body, reason, replaced_at AS replacedAt, replaced_by AS replacedBy FROM clock_version WHERE clock_id = ? ORDER BY version`,
-          id,
-        )
-        .map(({ body, ...rest }) => ({ ...rest, clock: sourceClock.parse(JSON.parse(body)) })),
-    countEvents: (id) =>
-      database.get<{ events: number }>('SELECT COUNT(*) AS events FROM event WHERE clock_id = ? AND removed = 0', id)?.events ?? 0,
-    stamped: (id) => streamStamped(database, id),
-    bounds: (caseId) => streamBounds(database, caseId),
-    insert: (clock) => {
-      const columns = ['id', 'case_id', 'entered_at', 'entered_by', ...SETTINGS];
-      database.run(
-        `INSERT INTO source_clock (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-        clock.id,
-        clock.caseId,
-        clock.enteredAt,
-        clock.enteredBy,
-        ...settingValues(clock),
-      );
+    read: {
+      list: (caseId) =>
+        database.all<Row>(`SELECT ${COLUMNS} FROM source_clock WHERE case_id = ? ORDER BY name, ordinal`, caseId).map(complete),
+      find,
+      findByReading(id) {
+        const row = database.get<{ clockId: ClockId }>('SELECT clock_id AS clockId FROM clock_reading WHERE id = ?', id);
+        return row && find(row.clockId);
+      },
+      versions: (id) =>
+        database
+          .all<{ body: string; reason: string; replacedAt: number; replacedBy: string }>(
+            `SELECT body, reason, replaced_at AS replacedAt, replaced_by AS replacedBy FROM clock_version WHERE clock_id = ? ORDER BY version`,
+            id,
+          )
+          .map(({ body, ...rest }) => ({ ...rest, clock: sourceClock.parse(JSON.parse(body)) })),
+      countEvents: (id) =>
+        database.get<{ events: number }>('SELECT COUNT(*) AS events FROM event WHERE clock_id = ? AND removed = 0', id)?.events ?? 0,
+      stamped: (id) => streamStamped(database, id),
+      bounds: (caseId) => streamBounds(database, caseId),
     },
-    update: (clock) =>
-      void database.run(
-        `UPDATE source_clock SET ${SETTINGS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
-        ...settingValues(clock),
-        clock.id,
-      ),
-    keepVersion: (before, reason, at, by) =>
-      void database.run(
-        'INSERT INTO clock_version (clock_id, version, body, reason, replaced_at, replaced_by) VALUES (?, ?, ?, ?, ?, ?)',
-        before.id,
-        before.version,
-        JSON.stringify(before),
-        reason,
-        at,
-        by,
-      ),
-    insertReading: (clockId, reading) => insertReading(database, clockId, reading),
-    withdrawReading: (id) => void database.run('UPDATE clock_reading SET withdrawn = 1 WHERE id = ?', id),
-    retime: (ordinal, happened) =>
-      void database.run(
-        `UPDATE event SET ${MOMENT.split(', ')
-          .map((column) => `${column} = ?`)
-          .join(', ')} WHERE ordinal = ?`,
-        ...momentValues(happened),
-        ordinal,
-      ),
+    write: {
+      insert: (clock) => {
+        const columns = ['id', 'case_id', 'entered_at', 'entered_by', ...SETTINGS];
+        database.run(
+          `INSERT INTO source_clock (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+          clock.id,
+          clock.caseId,
+          clock.enteredAt,
+          clock.enteredBy,
+          ...settingValues(clock),
+        );
+      },
+      update: (clock) =>
+        void database.run(
+          `UPDATE source_clock SET ${SETTINGS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+          ...settingValues(clock),
+          clock.id,
+        ),
+      keepVersion: (before, reason, at, by) =>
+        void database.run(
+          'INSERT INTO clock_version (clock_id, version, body, reason, replaced_at, replaced_by) VALUES (?, ?, ?, ?, ?, ?)',
+          before.id,
+          before.version,
+          JSON.stringify(before),
+          reason,
+          at,
+          by,
+        ),
+      insertReading: (clockId, reading) => insertReading(database, clockId, reading),
+      withdrawReading: (id) => void database.run('UPDATE clock_reading SET withdrawn = 1 WHERE id = ?', id),
+      retime: (ordinal, happened) => {
+        const event = database.get<Pick<CaseEvent, 'id' | 'caseId'>>(RETIME, ...momentValues(happened), ordinal);
+        invariant(event, 'an event is found before it is timed anew');
+        return event;
+      },
+    },
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Acquisition, Exhibit, ExhibitContent, MetadataField, Passage } from '../../../../../../shared/model/exhibit.ts';
 import type { CaseId, ExhibitId, Sha256 } from '../../../../../../shared/model/identifier.ts';
 import { invariant } from '../../../../../../shared/assert.ts';
-import type { ReadExhibits, SealedObject, WriteExhibits } from '../../../../domain/ports/index.ts';
+import type { EvidenceRecords, ReadExhibits, SealedObject, WriteExhibits } from '../../../../domain/ports/index.ts';
 import type { Moment } from '../../../../../../shared/model/moment.ts';
 import type { Database } from '../../database.ts';
 import { MOMENT, MOMENT_PLACES, type MomentRow, momentValues, toMoment } from '../events/moment.ts';
+import type { OpenTable } from '../../table.ts';
 
 const COLUMNS = `id, case_id AS caseId, number, title, file_name AS fileName, kind, media_type AS mediaType, bytes, sha256, source,
 acquired_at AS acquiredAt, acquired_by AS acquiredBy, method, modified_at AS modifiedAt, pages, reading, reading_note AS readingNote, covered`;
@@ -25,8 +26,8 @@ ORDER BY earliest, latest, ordinal, position`;
 
 type Row = Omit<Exhibit, 'covered' | 'dated'> & { readonly covered: 0 | 1 };
 
-export function openExhibits(database: Database): ReadExhibits & WriteExhibits {
-  return { ...readExhibits(database), ...writeExhibits(database) };
+export function openExhibits(database: Database): OpenTable<EvidenceRecords['exhibits']> {
+  return { notes: 'exhibit', read: readExhibits(database), write: writeExhibits(database) };
 }
 
 /**
@@ -81,6 +82,11 @@ function readExhibits(database: Database): ReadExhibits {
       return object;
     },
     objectByHash: (sha256: Sha256) => database.get<SealedObject>(`SELECT ${OBJECT} FROM sealed_object WHERE sha256 = ?`, sha256),
+    nextNumber(caseId) {
+      const last =
+        database.get<{ serial: number | null }>('SELECT MAX(serial) AS serial FROM exhibit WHERE case_id = ?', caseId)?.serial ?? 0;
+      return `EX-${String(last + 1).padStart(4, '0')}`;
+    },
     pending: () =>
       database
         .all<Row>(`SELECT ${COLUMNS} FROM exhibit WHERE reading = 'pending' ORDER BY ordinal`)
@@ -90,11 +96,6 @@ function readExhibits(database: Database): ReadExhibits {
 
 function writeExhibits(database: Database): WriteExhibits {
   return {
-    nextNumber(caseId) {
-      const last =
-        database.get<{ serial: number | null }>('SELECT MAX(serial) AS serial FROM exhibit WHERE case_id = ?', caseId)?.serial ?? 0;
-      return `EX-${String(last + 1).padStart(4, '0')}`;
-    },
     insert(exhibit, acquisition, object) {
       database.run(
         'INSERT INTO sealed_object (name, salt, sealed_bytes, sha256, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING',

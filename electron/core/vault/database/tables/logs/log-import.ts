@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { invariant } from '../../../../../../shared/assert.ts';
 import type { LogImportId, Sha256 } from '../../../../../../shared/model/identifier.ts';
 import { type LogImport, type LogImportState, logMapping, type LogProblem } from '../../../../../../shared/model/log.ts';
-import type { ReadLogImports, WriteLogImports } from '../../../../domain/ports/index.ts';
+import type { LogRecords } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 import { appendEvents } from './log-import-events.ts';
+import type { OpenTable } from '../../table.ts';
 
 /**
  * Kept beside the mapping: what is being done with the import, so that a crash in the midst of it is seen and settled, and the
@@ -28,72 +29,92 @@ entered_at AS enteredAt, entered_by AS enteredBy`;
 /** Events moved in one transaction: a tenth of a second, between which others are answered. */
 const MOVED_AT_ONCE = 10_000;
 
-export function openLogImports(database: Database): ReadLogImports & WriteLogImports {
+export function openLogImports(database: Database): OpenTable<LogRecords['logImports']> {
   const digests = new Map<LogImportId, Hash>();
   const moves = new Map<LogImportId, Move>();
   return {
-    list: (caseId) => database.all<Row>(`SELECT ${COLUMNS} FROM log_import WHERE case_id = ? ORDER BY ordinal`, caseId).map(toLogImport),
-    find: (id) => {
-      const row = findRow(database, id);
-      return row && toLogImport(row);
+    notes: {
+      insert: 'log',
+      // Events of a log are told when all of them stand: a picture that follows every two thousand of a million follows nothing else.
+      append: 'log',
+      addProblems: 'log',
+      digest: 'log',
+      update: (notes, [one]) => {
+        notes.noun('log');
+        notes.manyEvents(one.caseId);
+      },
+      beginMove: 'log',
+      moveSome: (notes, [one], moved) => {
+        notes.noun('log');
+        if (moved === null) notes.manyEvents(one.caseId);
+      },
     },
-    problems: (id, from, count) => ({
-      total: database.get<{ total: number }>('SELECT COUNT(*) AS total FROM log_problem WHERE import_id = ?', id)?.total ?? 0,
-      problems: database.all<LogProblem>(
-        'SELECT row_number AS row, body AS text, reason FROM log_problem WHERE import_id = ? ORDER BY row_number LIMIT ? OFFSET ?',
-        id,
-        count,
-        from,
-      ),
-    }),
-    insert(one) {
-      digests.set(one.id, createHash('sha256'));
-      database.run(
-        `INSERT INTO log_import (id, case_id, exhibit_id, mapping, row_count, imported, unparsed, entered_at, entered_by)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        one.id,
-        one.caseId,
-        one.exhibitId,
-        JSON.stringify({ mapping: one.mapping, state: 'unfinished', removedBefore: [] } satisfies Kept),
-        one.rows,
-        one.imported,
-        one.unparsed,
-        one.enteredAt,
-        one.enteredBy,
-      );
+    read: {
+      list: (caseId) => database.all<Row>(`SELECT ${COLUMNS} FROM log_import WHERE case_id = ? ORDER BY ordinal`, caseId).map(toLogImport),
+      find: (id) => {
+        const row = findRow(database, id);
+        return row && toLogImport(row);
+      },
+      problems: (id, from, count) => ({
+        total: database.get<{ total: number }>('SELECT COUNT(*) AS total FROM log_problem WHERE import_id = ?', id)?.total ?? 0,
+        problems: database.all<LogProblem>(
+          'SELECT row_number AS row, body AS text, reason FROM log_problem WHERE import_id = ? ORDER BY row_number LIMIT ? OFFSET ?',
+          id,
+          count,
+          from,
+        ),
+      }),
     },
-    append: (events, from, to) => {
-      const hash = digests.get(events.import.id);
-      invariant(hash, 'events are appended to an import that was begun');
-      hash.update(appendEvents(database, events, from, to));
-    },
-    addProblems(id, problems) {
-      for (const { row, text, reason } of problems)
-        database.run('INSERT INTO log_problem (import_id, row_number, body, reason) VALUES (?, ?, ?, ?)', id, row, text, reason);
-    },
-    digest(id) {
-      const hash = digests.get(id);
-      invariant(hash, 'the digest is asked for once, of an import that was begun');
-      digests.delete(id);
-      return hash.digest('hex') as Sha256;
-    },
-    update(one) {
-      database.run(
-        'UPDATE log_import SET row_count = ?, imported = ?, unparsed = ? WHERE id = ?',
-        one.rows,
-        one.imported,
-        one.unparsed,
-        one.id,
-      );
-      if (one.state !== 'unfinished') setState(database, one.id, { state: one.state });
-    },
-    beginMove: (id, to) => void moves.set(id, beginMove(database, id, to)),
-    moveSome(id) {
-      const move = moves.get(id);
-      invariant(move, 'a move is begun before it goes on');
-      const moved = moveSome(database, id, move);
-      if (moved === null) moves.delete(id);
-      return moved;
+    write: {
+      insert(one) {
+        digests.set(one.id, createHash('sha256'));
+        database.run(
+          `INSERT INTO log_import (id, case_id, exhibit_id, mapping, row_count, imported, unparsed, entered_at, entered_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          one.id,
+          one.caseId,
+          one.exhibitId,
+          JSON.stringify({ mapping: one.mapping, state: 'unfinished', removedBefore: [] } satisfies Kept),
+          one.rows,
+          one.imported,
+          one.unparsed,
+          one.enteredAt,
+          one.enteredBy,
+        );
+      },
+      append: (events, from, to) => {
+        const hash = digests.get(events.import.id);
+        invariant(hash, 'events are appended to an import that was begun');
+        hash.update(appendEvents(database, events, from, to));
+      },
+      addProblems(id, problems) {
+        for (const { row, text, reason } of problems)
+          database.run('INSERT INTO log_problem (import_id, row_number, body, reason) VALUES (?, ?, ?, ?)', id, row, text, reason);
+      },
+      digest(id) {
+        const hash = digests.get(id);
+        invariant(hash, 'the digest is asked for once, of an import that was begun');
+        digests.delete(id);
+        return hash.digest('hex') as Sha256;
+      },
+      update(one) {
+        database.run(
+          'UPDATE log_import SET row_count = ?, imported = ?, unparsed = ? WHERE id = ?',
+          one.rows,
+          one.imported,
+          one.unparsed,
+          one.id,
+        );
+        if (one.state !== 'unfinished') setState(database, one.id, { state: one.state });
+      },
+      beginMove: (id, to) => void moves.set(id, beginMove(database, id, to)),
+      moveSome({ id }) {
+        const move = moves.get(id);
+        invariant(move, 'a move is begun before it goes on');
+        const moved = moveSome(database, id, move);
+        if (moved === null) moves.delete(id);
+        return moved;
+      },
     },
   };
 }

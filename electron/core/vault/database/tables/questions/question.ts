@@ -1,8 +1,9 @@
 import type { CaseId, EventId, PartyId } from '../../../../../../shared/model/identifier.ts';
 import { reachOf } from '../../../../../../shared/time/index.ts';
-import type { AskedEvent, AskedMoment, ReadQuestions } from '../../../../domain/ports/index.ts';
+import type { AskedEvent, AskedMoment, QuestionRecords } from '../../../../domain/ports/index.ts';
 import type { Database } from '../../database.ts';
 import { type MomentRow, toMoment } from '../events/moment.ts';
+import type { OpenTable } from '../../table.ts';
 
 type AskedMomentRow = Pick<MomentRow, 'earliest' | 'latest' | 'edtf' | 'zone' | 'precision' | 'uncertain'> & { readonly ordinal: number };
 type AskedRow = AskedMomentRow & Pick<AskedEvent, 'id' | 'title' | 'lane' | 'kind' | 'location'>;
@@ -22,25 +23,33 @@ ORDER BY ordinal`;
 
 const WITHIN = `FROM event WHERE case_id = ? AND removed = 0 AND kind = 'happening' AND earliest >= ? AND latest <= ?`;
 
-export function openQuestions(database: Database): ReadQuestions {
+export function openQuestions(database: Database): OpenTable<QuestionRecords['questions']> {
   return {
-    lastOrdinal: () => database.get<{ ordinal: number | null }>('SELECT MAX(ordinal) AS ordinal FROM event')?.ordinal ?? 0,
-    scan: (caseId, from, to) => scanAsked(database, caseId, from, to),
-    recordEnd: (caseId) =>
-      database.get<{ earliest: number | null }>(
-        'SELECT earliest FROM event WHERE case_id = ? AND removed = 0 AND uncertain = 0 ORDER BY earliest DESC LIMIT 1',
-        caseId,
-      )?.earliest ?? null,
-    within(caseId, from, to, most) {
-      const values = [caseId, from ?? Number.MIN_SAFE_INTEGER, to ?? Number.MAX_SAFE_INTEGER];
-      const events = database.all<{ id: EventId; title: string }>(`SELECT id, title ${WITHIN} ORDER BY earliest LIMIT ?`, ...values, most);
-      const total =
-        events.length < most
-          ? events.length
-          : (database.get<{ events: number }>(`SELECT COUNT(*) AS events ${WITHIN}`, ...values)?.events ?? 0);
-      return { events, more: total - events.length };
+    notes: {},
+    read: {
+      lastOrdinal: () => database.get<{ ordinal: number | null }>('SELECT MAX(ordinal) AS ordinal FROM event')?.ordinal ?? 0,
+      scan: (caseId, from, to) => scanAsked(database, caseId, from, to),
+      recordEnd: (caseId) =>
+        database.get<{ earliest: number | null }>(
+          'SELECT earliest FROM event WHERE case_id = ? AND removed = 0 AND uncertain = 0 ORDER BY earliest DESC LIMIT 1',
+          caseId,
+        )?.earliest ?? null,
+      within(caseId, from, to, most) {
+        const values = [caseId, from ?? Number.MIN_SAFE_INTEGER, to ?? Number.MAX_SAFE_INTEGER];
+        const events = database.all<{ id: EventId; title: string }>(
+          `SELECT id, title ${WITHIN} ORDER BY earliest LIMIT ?`,
+          ...values,
+          most,
+        );
+        const total =
+          events.length < most
+            ? events.length
+            : (database.get<{ events: number }>(`SELECT COUNT(*) AS events ${WITHIN}`, ...values)?.events ?? 0);
+        return { events, more: total - events.length };
+      },
+      meant: (caseId, text) => findMeant(database, caseId, text),
     },
-    meant: (caseId, text) => findMeant(database, caseId, text),
+    write: {},
   };
 }
 
