@@ -47,6 +47,8 @@ export function createAnnouncements(say: (message: CoreMessage) => void, interva
     begin(kind) {
       if (kind === 'query') return () => undefined;
       running[kind] += 1;
+      // What was told before it began is no reason to wait.
+      if (kind === 'job') last = -Infinity;
       return () => {
         running[kind] -= 1;
         tell();
