@@ -32,7 +32,7 @@ const list = defineCommand({
   name: 'release list',
   arguments: [vaultFolder],
   options: { case: caseReference, ...opening },
-  output: z.array(release),
+  output: z.array(release).readonly(),
   async run({ openCase, ask }) {
     const { id, zone } = await openCase();
     const found = await ask('release.list', { caseId: id });
