@@ -1,4 +1,4 @@
-import { inRooms } from './catalogue.ts';
+import { inRooms } from './rooms.ts';
 import * as english from './en/everywhere/index.ts';
 import * as chinese from './zh-CN/everywhere/index.ts';
 

@@ -1,4 +1,4 @@
-import { inRooms } from './catalogue.ts';
+import { inRooms } from './rooms.ts';
 import * as english from './en/screen/index.ts';
 import * as chinese from './zh-CN/screen/index.ts';
 

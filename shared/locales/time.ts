@@ -1,4 +1,4 @@
-import { inOne } from './catalogue.ts';
+import { inOne } from './rooms.ts';
 import * as english from './en/time/index.ts';
 import * as chinese from './zh-CN/time/index.ts';
 

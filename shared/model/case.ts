@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { caseId, instant, zoneName } from './identifier.ts';
 
-export const standardOfProof = z.enum(['balance-of-probabilities', 'clear-and-convincing', 'beyond-reasonable-doubt', 'other']);
+export const standardOfProof = z.enum([
+  'balance-of-probabilities',
+  'high-probability',
+  'clear-and-convincing',
+  'beyond-reasonable-doubt',
+  'other',
+]);
 export type StandardOfProof = z.infer<typeof standardOfProof>;
 
 /** One matter, with its own reference, zone and mandate. */

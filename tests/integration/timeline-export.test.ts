@@ -167,7 +167,7 @@ describe('the table for people', () => {
 
   test('speaks Chinese', async () => {
     const [head, first] = (await text('csv', { locale: 'zh-CN' })).split('\r\n');
-    expect([head?.startsWith('\ufeff时间,边界,'), /年/.test(first ?? '')]).toEqual([true, true]);
+    expect([head?.startsWith('\ufeff时间,上下限,'), /年/.test(first ?? '')]).toEqual([true, true]);
   });
 
   test.skipIf(!python)('is the same table to Python', async () => {

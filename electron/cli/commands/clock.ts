@@ -251,7 +251,7 @@ function clockText({ clock, zone, wording, events, disagreement, anchors }: Cloc
   const words = screen[language].clock;
   const problems = anchors.flatMap(({ title, problem }) => (problem === null ? [] : [`“${title}”: ${words[`anchor.${problem}`]}`]));
   return [
-    `${clock.name} (${words[`kind.${clock.kind}`]}, ${clock.zone ?? fillSentence(words['zone.assumed'], { zone })})`,
+    `${clock.name} (${words[`clock-kind.${clock.kind}`]}, ${clock.zone ?? fillSentence(words['zone.assumed'], { zone })})`,
     ...wording.map((sentence) => `  ${sentence}`),
     ...clock.readings.map(
       ({ shown, reference, referenceName, withdrawn }, index) =>

@@ -23,7 +23,7 @@ export const timelineHandlers: DeskHandlers<'desk.exportTimeline'> = {
     const { filePath, canceled } = await dialog.showSaveDialog(desk.window(), {
       title: words['dialog.exportTimeline'],
       buttonLabel: words['dialog.save'],
-      defaultPath: join(app.getPath('documents'), safeName(`${matter.reference} ${words['dialog.timeline']}${ending}`)),
+      defaultPath: join(app.getPath('documents'), safeName(`${matter.reference} ${words['dialog.timeline'].toLowerCase()}${ending}`)),
     });
     if (canceled || !filePath) return null;
     const last = `.${ending.split('.').at(-1) ?? ''}`;

@@ -37,7 +37,7 @@ export function ClockCard({ matter, status, selected, onSelect, onAct }: ClockCa
         </h2>
         <p className="tags">
           <span className="quiet small">
-            {say(`kind.${clock.kind}`)} · {say('events', { count: events })}
+            {say(`clock-kind.${clock.kind}`)} · {say('events', { count: events })}
           </span>
           <ClockFlags status={status} />
         </p>

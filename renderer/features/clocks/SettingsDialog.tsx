@@ -135,7 +135,7 @@ function SettingFields({ fields, onChange, tried }: SettingFieldsProps): ReactEl
         />
         <Select
           label={say('kind')}
-          options={clockKind.options.map((key) => ({ key, label: say(`kind.${key}`) }))}
+          options={clockKind.options.map((key) => ({ key, label: say(`clock-kind.${key}`) }))}
           value={fields.kind}
           onChange={(kind) => onChange({ kind })}
         />

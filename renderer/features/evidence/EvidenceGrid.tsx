@@ -62,8 +62,8 @@ function useColumns(cited: ReadonlyMap<string, number>, zone: string): readonly 
         key: 'kind',
         header: say('column.kind'),
         width: '88px',
-        render: (one) => say(`kind.${one.kind}`),
-        sortBy: (one) => say(`kind.${one.kind}`),
+        render: (one) => say(`exhibit-kind.${one.kind}`),
+        sortBy: (one) => say(`exhibit-kind.${one.kind}`),
       },
       {
         key: 'source',

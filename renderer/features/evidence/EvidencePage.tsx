@@ -81,7 +81,7 @@ function Evidence({ matter }: { readonly matter: Case }): ReactElement {
                 { key: EVERY_KIND, label: say('kind.all') },
                 ...exhibitKind.options.map((key) => ({
                   key,
-                  label: say(`kind.${key}`),
+                  label: say(`exhibit-kind.${key}`),
                 })),
               ]}
             />
@@ -115,7 +115,7 @@ function Evidence({ matter }: { readonly matter: Case }): ReactElement {
         ) : (
           <p className="quiet nothing-found">
             {say('none', {
-              text: filter || (kind === EVERY_KIND ? '' : say(`kind.${kind}`)),
+              text: filter || (kind === EVERY_KIND ? '' : say(`exhibit-kind.${kind}`)),
             })}
           </p>
         ))}

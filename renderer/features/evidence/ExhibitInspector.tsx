@@ -22,7 +22,7 @@ export function ExhibitInspector({ exhibit, zone, cited, onOpen, onClose }: Exhi
     <Inspector title={exhibit.title} onClose={onClose}>
       <p className="tags">
         <Tag tone="act">{exhibit.number}</Tag>
-        <Tag>{say(`kind.${exhibit.kind}`)}</Tag>
+        <Tag>{say(`exhibit-kind.${exhibit.kind}`)}</Tag>
         {exhibit.covered && <Tag tone="differ">{say('covered')}</Tag>}
         <Tag>{cited > 0 ? say('cited', { count: cited }) : `${say('column.cited')}: ${say('cited.none')}`}</Tag>
       </p>

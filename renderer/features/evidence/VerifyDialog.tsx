@@ -26,7 +26,7 @@ export function VerifyDialog({ job, onClose }: { readonly job: JobHandle<'exhibi
           <ul>
             {broken.map((one) => (
               <li key={one.exhibitId}>
-                <b>{one.number}</b> {say(`verify.outcome.${one.outcome}`)} <span className="code">{one.actual ?? ''}</span>
+                <b>{one.number}</b> {say(`original.${one.outcome}`)} <span className="code">{one.actual ?? ''}</span>
               </li>
             ))}
           </ul>

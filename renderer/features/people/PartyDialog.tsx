@@ -64,7 +64,7 @@ function PartyForm({ caseId, present, onClose, onSaved }: PartyDialogProps): Rea
         />
         <Select
           label={say('kind')}
-          options={(['person', 'organisation'] as const).map((key) => ({ key, label: say(`kind.${key}`) }))}
+          options={(['person', 'organisation'] as const).map((key) => ({ key, label: say(`party-kind.${key}`) }))}
           value={kind}
           onChange={setKind}
         />

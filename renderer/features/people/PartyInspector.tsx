@@ -29,7 +29,7 @@ export function PartyInspector({ party, onEdit, onRemove, onClose }: PartyInspec
       </p>
       <Facts
         facts={[
-          { name: say('kind'), value: say(`kind.${party.kind}`) },
+          { name: say('kind'), value: say(`party-kind.${party.kind}`) },
           ...(party.position ? [{ name: say('position'), value: party.position }] : []),
           ...(party.note ? [{ name: say('note'), value: party.note }] : []),
         ]}

@@ -114,7 +114,7 @@ function usePartyColumns(): readonly Column<Party>[] {
       render: (party) => party.position,
       sortBy: (party) => party.position || null,
     },
-    { key: 'kind', header: say('kind'), width: '120px', render: (party) => say(`kind.${party.kind}`), sortBy: (party) => party.kind },
+    { key: 'kind', header: say('kind'), width: '120px', render: (party) => say(`party-kind.${party.kind}`), sortBy: (party) => party.kind },
   ];
 }
 

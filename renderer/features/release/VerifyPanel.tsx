@@ -58,7 +58,7 @@ function VerdictView({ verified: { fileName, verdict } }: { readonly verified: V
         {verdict.checks.map((check) => (
           <li key={check.name}>
             <OutcomeMark outcome={check.outcome} text={say(`outcome.${check.outcome}`)} />
-            <span className="check-name">{say(`verdict.check.${check.name}`)}</span>
+            <span className="check-name">{say(`verdict-check.${check.name}`)}</span>
             <span className="check-detail">{check.detail}</span>
           </li>
         ))}
@@ -72,7 +72,7 @@ function VerdictView({ verified: { fileName, verdict } }: { readonly verified: V
                 <b>{exhibit.number}</b>
                 <OutcomeMark
                   outcome={exhibit.outcome === 'matches' ? 'passed' : exhibit.outcome === 'differs' ? 'failed' : 'noted'}
-                  text={say(`exhibit.${exhibit.outcome}`)}
+                  text={say(`original.${exhibit.outcome}`)}
                 />
                 <span className="code quiet">{exhibit.sha256}</span>
               </li>

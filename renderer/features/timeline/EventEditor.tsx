@@ -156,7 +156,7 @@ function Kinds({
       />
       <Select
         label={say('kind')}
-        options={eventKind.options.map((key) => ({ key, label: say(`kind.${key}`), detail: say(`kind.${key}.detail`) }))}
+        options={eventKind.options.map((key) => ({ key, label: say(`event-kind.${key}`), detail: say(`kind.${key}.detail`) }))}
         value={fields.kind}
         onChange={(kind) => onChange({ kind })}
       />

@@ -135,7 +135,7 @@ function useFieldWords(matter: Case): (event: CaseEvent, field: EventFieldName) 
       case 'standing':
         return say(`standing.${event.standing}`);
       case 'kind':
-        return say(`kind.${event.kind}`);
+        return say(`event-kind.${event.kind}`);
       case 'parties':
         return event.parties.map((id) => parties.find((party) => party.id === id)?.name ?? '…').join(', ');
       case 'allegations':

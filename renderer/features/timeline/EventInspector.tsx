@@ -40,7 +40,7 @@ export function EventInspector({ matter, event, onEdit, onRemove, onClose }: Eve
           <LaneMark lane={event.lane} />
         </Tag>
         <Tag tone={event.standing === 'established' ? 'verified' : 'plain'}>{say(`standing.${event.standing}`)}</Tag>
-        {event.kind === 'memory-gap' && <Tag>{say('kind.memory-gap')}</Tag>}
+        {event.kind === 'memory-gap' && <Tag>{say('event-kind.memory-gap')}</Tag>}
         {accountsDiffer(event) && <Tag tone="differ">{say('differs', { count: contrary })}</Tag>}
       </p>
       <EventMoments matter={matter} event={event} />

@@ -68,7 +68,7 @@ export function useChronologyColumns(caseId: CaseId, zone: string, chosen: reado
       ],
       lane: ['116px', (event) => <LaneMark lane={event.lane} />],
       standing: ['110px', (event) => <StandingMark standing={event.standing} />],
-      kind: ['116px', (event) => sayEvent(`kind.${event.kind}`)],
+      kind: ['116px', (event) => sayEvent(`event-kind.${event.kind}`)],
       tags: [
         'minmax(110px, 1fr)',
         (event) => (

@@ -77,7 +77,7 @@ function NewClock({ caseId, onDone }: { readonly caseId: CaseId; readonly onDone
         <TextField label={say('name')} value={name} onChange={setName} maxLength={200} isRequired autoFocus />
         <Select
           label={say('kind')}
-          options={clockKind.options.map((key) => ({ key, label: say(`kind.${key}`) }))}
+          options={clockKind.options.map((key) => ({ key, label: say(`clock-kind.${key}`) }))}
           value={kind}
           onChange={setKind}
         />

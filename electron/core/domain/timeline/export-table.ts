@@ -1,7 +1,6 @@
 import { log as english } from '../../../../shared/locales/en/screen/log.ts';
 import { log as chinese } from '../../../../shared/locales/zh-CN/screen/log.ts';
-import { event as englishEvent } from '../../../../shared/locales/en/screen/event.ts';
-import { event as chineseEvent } from '../../../../shared/locales/zh-CN/screen/event.ts';
+import { words as allWords } from '../../../../shared/locales/words.ts';
 import type { Language } from '../../../../shared/model/language.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
@@ -38,7 +37,7 @@ export function tableHead(locale: Language): string {
 }
 
 export function tableRow(event: CaseEvent, names: ExportNames, format: { readonly locale: Language; readonly zone: string }): string {
-  const words = format.locale === 'zh-CN' ? chineseEvent : englishEvent;
+  const words = allWords[format.locale];
   const moment = (one: Moment | null): string => (one ? formatMoment(one, format) : '');
   const cells: Readonly<Record<(typeof HEADINGS)[number], string>> = {
     when: moment(event.happened),
@@ -46,7 +45,7 @@ export function tableRow(event: CaseEvent, names: ExportNames, format: { readonl
     title: event.title,
     lane: words[`lane.${event.lane}`],
     standing: words[`standing.${event.standing}`],
-    kind: words[`kind.${event.kind}`],
+    kind: words[`event-kind.${event.kind}`],
     location: event.location,
     parties: event.parties.map((id) => names.parties.get(id) ?? '').join('; '),
     allegations: event.allegations.map((id) => names.allegations.get(id) ?? '').join('; '),

@@ -55,7 +55,7 @@ function Group({
   const say = useWords('question');
   if (questions.length === 0) return null;
   return (
-    <InspectorPart title={`${say(`kind.${kind}`)} (${questions.length})`}>
+    <InspectorPart title={`${say(`question-kind.${kind}`)} (${questions.length})`}>
       <p className="quiet small">{say(`hint.${kind}`)}</p>
       <ul className="questions">
         {questions.map((question) => (

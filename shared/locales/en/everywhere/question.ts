@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** What the record leaves open. These sentences judge nobody: they say what is recorded, what is not, and for how long. */
 export const question = {
   title: 'Open questions',
@@ -11,11 +13,6 @@ export const question = {
     'No silence of a day or more after a notice, nobody at two places at once, no unrecorded half hour of one night, no memory gap, and no claim of order that the clocks do not bear out.',
   left_one: '{{count}} more is not listed: it is of a kind that is listed two hundred times already.',
   left_other: '{{count}} more are not listed: they are of kinds that are listed two hundred times already.',
-  'kind.two-places': 'At two places at once',
-  'kind.sequence': 'Order as told, and the clocks',
-  'kind.silence': 'Silence after a notice',
-  'kind.unaccounted': 'Time nobody recorded',
-  'kind.memory-gap': 'Memory gaps',
   'hint.two-places':
     'Two events that name one person at two places, with no time in between. A place, a time or a name may have been noted wrongly; how far the places are apart is not recorded.',
   'hint.sequence':
@@ -67,7 +64,7 @@ export const question = {
   'part.doubtful': 'Not counted, the time is marked doubtful',
   more_one: '{{count}} more',
   more_other: '{{count}} more',
-  sources: 'Sources',
+  sources: words['label.sources'],
   show: 'Show on the timeline',
 
   'claim.title': 'Order as told',
@@ -76,7 +73,7 @@ export const question = {
   'claim.earlier': 'Came first, as told',
   'claim.later': 'Came after it, as told',
   'claim.exhibit': 'Said in',
-  'claim.place': 'Place',
+  'claim.place': words['word.place'],
   'claim.place.hint': 'Such as page=3, paragraph=12, line=118 or message=7; empty for the whole exhibit.',
   'claim.place.wrong': 'That is not a place Casewright knows.',
   'claim.quote': 'In these words',
@@ -98,7 +95,7 @@ export const question = {
   'order.before': 'before the other',
   'order.after': 'after the other',
   'order.overlaps': 'overlaps the other',
-  'order.cannot-tell': 'cannot tell',
+  'order.cannot-tell': words['label.cannot-tell'],
   'order.picture': 'The bounds of both events on one scale: {{one}}, {{two}}. {{order}}',
   'order.one': 'this event',
   'order.other': 'the other',

@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** What a reader says about an exhibit's content: notes kept with the exhibit, and marks in its text. */
 export const reading = {
   empty: 'The file is empty.',
@@ -37,5 +39,5 @@ export const reading = {
   'mark-header': 'page header',
   'mark-footer': 'page footer',
   'mark-cell': 'table {{table}}, row {{row}}, cell {{cell}}',
-  'mark-unknown': 'not stated',
+  'mark-unknown': words['label.not-stated'],
 } as const;

@@ -1,12 +1,14 @@
+import { words } from '../words.ts';
+
 /** The certification, and what was checked before signing. */
 export const certification = {
   'certification.title': 'Certification',
   'certification.statement':
     'Release {{number}} of case {{reference}} was made by {{name}}. Immediately before it was signed, the following was checked:',
   'certification.check': 'Check',
-  'certification.outcome': 'Outcome',
-  'certification.finding': 'Finding',
-  'certification.heads': 'Ledger heads',
+  'certification.outcome': words['label.outcome'],
+  'certification.finding': words['word.finding'],
+  'certification.heads': words['label.ledger-heads'],
   'certification.heads-note':
     'Anyone who keeps these lines can later tell whether an entry of the vault’s ledger was taken away or changed.',
   'certification.head': '{{chain}}: {{size}} entries',
@@ -15,16 +17,6 @@ export const certification = {
   'certification.completeness': 'Completeness of the print',
   'certification.no-missing': 'Every character of the record is printed.',
   'certification.missing': 'Characters that could not be printed as such and are written as code points, {{count}} in all: {{list}}.',
-  'chain.custody': 'Custody',
-  'chain.audit': 'Audit',
-  'outcome.passed': 'passed',
-  'outcome.warning': 'note',
-  'outcome.refused': 'refused',
-  'gate.custody-unbroken': 'Custody unbroken',
-  'gate.hashes-verified': 'Hashes verified again',
-  'gate.events-cited': 'Events cited',
-  'gate.exhibits-readable': 'Exhibits readable',
-  'gate.contrary-evidence': 'Contrary evidence',
   'gate.custody-passed': '{{entries}} ledger entries: every hash, signature and root was computed again and agrees.',
   'gate.custody-refused': 'The ledger is broken: {{problems}}',
   'gate.hashes-passed': '{{count}} exhibits were read again in full; each SHA-256 equals the one recorded at acquisition.',

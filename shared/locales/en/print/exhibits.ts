@@ -1,14 +1,16 @@
+import { words } from '../words.ts';
+
 /** The pages of exhibits, and the slip sheets of those without pages. */
 export const exhibits = {
-  'exhibits.title': 'Exhibits',
+  'exhibits.title': words['verdict-check.exhibits'],
   'exhibits.note':
     'Pages of exhibits are drawn inside a frame, so that no stamp covers them; a page larger than the frame is reduced to fit. An exhibit without pages is represented by a slip sheet, and its original is attached to this file.',
   'exhibits.stamp': ' · page {{page}} of {{pages}}',
-  'slip.file': 'File name',
-  'slip.type': 'Type',
-  'slip.size': 'Size',
-  'slip.sha256': 'SHA-256',
-  'slip.source': 'Source',
+  'slip.file': words['label.file-name'],
+  'slip.type': words['label.type'],
+  'slip.size': words['label.size'],
+  'slip.sha256': words['label.sha256'],
+  'slip.source': words['label.source'],
   'slip.acquired': 'Acquired',
   'slip.reading': 'Reading',
   'slip.native': 'This exhibit has no pages of its own.',

@@ -1,16 +1,11 @@
+import { words } from '../words.ts';
+
 /** The parties. */
 export const parties = {
-  'parties.title': 'Parties',
-  'parties.role': 'Role',
+  'parties.title': words['label.parties'],
+  'parties.role': words['label.role'],
   'parties.name': 'Name',
-  'parties.position': 'Position at the time',
-  'parties.organisation': 'organisation',
+  'parties.position': words['label.position'],
+  'parties.organisation': words['party-kind.organisation'],
   'parties.none': 'No parties are recorded.',
-  'role.complainant': 'Complainant',
-  'role.respondent': 'Respondent',
-  'role.witness': 'Witness',
-  'role.duty-holder': 'Duty-holder',
-  'role.third-party': 'Third party',
-  'role.support-person': 'Support person',
-  'role.investigator': 'Investigator',
 } as const;

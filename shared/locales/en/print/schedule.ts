@@ -1,13 +1,15 @@
+import { words } from '../words.ts';
+
 /** The exhibit schedule. */
 export const schedule = {
   'schedule.title': 'Exhibit schedule',
   'schedule.number': 'Number',
-  'schedule.exhibit': 'Exhibit',
+  'schedule.exhibit': words['word.exhibit'],
   'schedule.acquired': 'Acquired',
-  'schedule.size': 'Size',
+  'schedule.size': words['label.size'],
   'schedule.page': 'Page',
   'schedule.source': 'Source: {{source}}',
-  'schedule.source-unknown': 'not stated',
+  'schedule.source-unknown': words['label.not-stated'],
   'schedule.by': 'by {{name}}',
   'schedule.received-again': 'The same bytes were received again: {{count}} more',
   'schedule.all-read': '{{count}} exhibits. The content of every one was read.',
@@ -23,9 +25,5 @@ export const schedule = {
   'shown.attached': 'Attached as {{name}}',
   'shown.covered': 'Covered: withheld from this file',
   'shown.withheld': 'Not attached: see its slip sheet',
-  'reading.pending': 'Not read yet',
-  'reading.read': 'Read',
-  'reading.minimal': 'Described by its outer facts only',
-  'reading.unreadable': 'Could not be read',
   'reading.note': '{{state}}: {{note}}',
 } as const;

@@ -1,8 +1,10 @@
+import { words } from '../words.ts';
+
 /** The signature, the attachments, and the steps while a case file is made. */
 export const signing = {
   'signature.title': 'Signed electronically',
   'signature.by': 'By',
-  'signature.certificate': 'Certificate',
+  'signature.certificate': words['verdict-check.certificate'],
   'signature.issuer': 'Issued by',
   'signature.own-made': 'the signer’s own; no authority vouches for it',
   'signature.time': 'Time',

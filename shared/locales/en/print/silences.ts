@@ -1,8 +1,10 @@
+import { words } from '../words.ts';
+
 /** Times without a recorded act. */
 export const silences = {
   'silences.title': 'Time without a recorded act',
   'silences.note':
-    'From a notice, something the organisation learned, to its next recorded act: listed where this took, or may have taken, 24 hours or longer. Notices are the events of the lane “Knowledge” and those recorded as learned by the organisation at a stated time; acts are the events of the lane “Institution”. The lengths are worked out from the events as recorded, each between the earliest and the latest it can have been: “at least” and “at most” hold wherever within these bounds it lies.',
+    'From a notice, something the organisation learned, to its next recorded act: listed where this took, or may have taken, 24 hours or longer. Notices are the events of the lane “Knowledge” and those recorded as learned by the organisation at a stated time; acts are the events of the lane “Response”. The lengths are worked out from the events as recorded, each between the earliest and the latest it can have been: “at least” and “at most” hold wherever within these bounds it lies.',
   'silences.note-doubtful':
     'An event whose time is marked doubtful neither begins nor ends such a time, and so never shortens one; it is named where it may lie in it. An act that nobody recorded is not known here. What is listed says what the record shows and what it does not; it does not say why, and judges nobody.',
   'silences.note-zone': 'Numbers are those of the chronology. Times of {{zone}}.',
@@ -14,7 +16,7 @@ export const silences = {
   'silences.certain': 'For certain',
   'silences.no-certain': 'No part of it is certain.',
   'silences.possible': 'At its widest',
-  'silences.stretch': '{{from}} to {{to}}',
+  'silences.stretch': words['place.span'],
   'silences.from': 'from {{from}}; no end is recorded',
   'silences.to': 'to {{to}}; its beginning is not known',
   'silences.unlimited': 'Not limited by the record.',

@@ -1,6 +1,8 @@
+import { words } from '../words.ts';
+
 /** The drawn timeline. */
 export const timeline = {
-  'timeline.title': 'Timeline',
+  'timeline.title': words['word.timeline'],
   'timeline.none': 'No event has a known time.',
   'timeline.overview': 'The whole period. The numbered stretches below it are enlarged on the pages that follow.',
   'timeline.density':
@@ -9,11 +11,11 @@ export const timeline = {
   'timeline.stretch': 'Stretch {{number}} of {{count}}: {{from}} to {{to}}',
   'timeline.zone': 'Times of {{zone}}. Numbers are those of the chronology.',
   'timeline.untimed': 'Without a time on either side, and so not drawn: {{list}}.',
-  'timeline.legend-point': 'known to the second',
-  'timeline.legend-established': 'established',
-  'timeline.legend-asserted': 'alleged',
+  'timeline.legend-point': words['label.known-to-second'],
+  'timeline.legend-established': words['standing.established'],
+  'timeline.legend-asserted': words['standing.asserted'],
   'timeline.legend-bounds': 'lies somewhere within',
   'timeline.legend-open': 'open bound',
-  'timeline.legend-gap': 'memory gap',
-  'timeline.legend-differs': 'accounts differ',
+  'timeline.legend-gap': words['event-kind.memory-gap'],
+  'timeline.legend-differs': words['label.accounts-differ'],
 } as const;

@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** How a stranger verifies the file. */
 export const verifying = {
   'verifying.title': 'How to verify this file',
@@ -9,7 +11,7 @@ export const verifying = {
     'The signing certificate was made by the signer. No authority vouches for it, so programs report “signature valid, certificate not trusted”. That is expected. To know who signed, compare this SHA-256 fingerprint of the certificate with the one the signer gives you by another way, for example by telephone:',
   'verifying.issued-certificate':
     'The signing certificate was issued by the authority named on the certification page. Whether that authority is trusted is for the reader to judge. SHA-256 fingerprint of the certificate:',
-  'verifying.commands': 'Commands',
+  'verifying.commands': words['label.commands'],
   'verifying.command-pdfsig': 'Is the signature valid, and does it cover the whole document? (Poppler)',
   'verifying.command-qpdf': 'Is the file structure sound? (qpdf)',
   'verifying.command-openssl': 'The signature on its own (OpenSSL)',
@@ -26,7 +28,7 @@ export const verifying = {
     'Originals of exhibits that have no pages of their own, byte for byte, named by exhibit number. Originals of exhibits shown as pages stay in the vault; anyone entitled to them can compare their SHA-256 with the exhibit schedule.',
   'verifying.signs': 'How to read this file',
   'verifying.alleged':
-    '“Alleged” stands on every event until the investigator has marked it as established. “Accounts differ” stands where one source supports and another contradicts.',
+    '“Asserted” stands on every event until the investigator has marked it as established. “Accounts differ” stands where one source supports and another contradicts.',
   'verifying.moments':
     'A time is a point only where it is known to the second; otherwise its earliest and latest bounds are given. Local times are those of {{zone}} unless another zone is named.',
   'verifying.code-points':

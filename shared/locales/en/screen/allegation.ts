@@ -1,6 +1,8 @@
+import { words } from '../words.ts';
+
 /** Allegations: what somebody is alleged to have done. Alleged until found. */
 export const allegation = {
-  register: 'Allegations',
+  register: words['label.allegations'],
   empty: 'No allegation is recorded yet. Each alleged act by one respondent is one allegation, with a number of its own.',
   new: 'New allegation…',
   create: 'Add to the case',
@@ -9,13 +11,13 @@ export const allegation = {
   'about.remove': 'This event is not about allegation {{number}}',
   title: 'What is alleged',
   'title.hint': 'One act, in neutral words.',
-  respondent: 'Respondent',
+  respondent: words['role.respondent'],
   'respondent.none': 'Nobody named',
   by: 'alleged of {{name}}',
   category: 'Category',
   'category.hint': 'The kind of conduct, in the words of the policy.',
-  location: 'Where',
-  when: 'When',
+  location: words['label.where'],
+  when: words['label.when'],
   'when.hint': 'As exactly as it is known; empty when it is not.',
   edit: 'Edit allegation {{number}}',
   'edit.short': 'Edit',

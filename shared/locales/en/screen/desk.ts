@@ -1,6 +1,8 @@
+import { words } from '../words.ts';
+
 /** What the main process says: menus and the titles of the system's own dialogs. */
 export const desk = {
-  'menu.vault': 'Vault',
+  'menu.vault': words['word.vault'],
   'menu.lock': 'Lock the vault',
   'menu.quit': 'Quit',
   'menu.edit': 'Edit',
@@ -37,5 +39,5 @@ export const desk = {
   'dialog.pkcs12': 'PKCS#12 files',
   'sample.vault': 'Sample case',
   'dialog.exportTimeline': 'Where to save the timeline',
-  'dialog.timeline': 'timeline',
+  'dialog.timeline': words['word.timeline'],
 } as const;

@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 export const job = {
   indicator_one: '{{count}} job running',
   indicator_other: '{{count}} jobs running',
@@ -12,7 +14,7 @@ export const job = {
   remaining: 'about {{time}} left',
   finished: 'Finished',
   cancelled: 'Cancelled',
-  failed: 'Failed',
+  failed: words['outcome.failed'],
   seconds_one: '{{count}} second',
   seconds_other: '{{count}} seconds',
   minutes_one: '{{count}} minute',

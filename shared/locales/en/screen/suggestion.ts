@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** Words for dated passages of the evidence that are suggested as events, and for a document's own date. */
 export const suggestion = {
   title: 'Dated passages',
@@ -28,7 +30,7 @@ export const suggestion = {
   'state.accepted': 'on the timeline',
   'state.dismissed': 'dismissed',
   understood: 'Understood as',
-  basis: 'Basis',
+  basis: words['label.basis'],
   asks: 'Asks: {{question}}',
   answers: 'Possible readings',
   answer: 'Accept as {{when}}',
@@ -68,7 +70,7 @@ export const suggestion = {
   'order.day-first': '5/4: 5 April',
   'order.month-first': '5/4: May 4',
   dated: 'The document’s date',
-  'dated.none': 'not known',
+  'dated.none': words['label.not-known'],
   'dated.state': 'State the document’s date',
   'dated.change': 'Change',
   'dated.save': 'State this date',

@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** What `clock` says. */
 export const clock = {
   'group.clock': 'Source clocks: how far off they were, and what that makes of the times they stamped',
@@ -47,7 +49,7 @@ export const clock = {
   'column.statement': 'What was known',
   'column.replaced': 'Until',
   'column.replaced-by': 'Replaced by',
-  'column.clock-reason': 'Reason',
+  'column.clock-reason': words['label.reason'],
   'problem.seconds': '{{name}} is a number of seconds, 0 or more, not “{{text}}”.',
   'problem.clock-unknown': 'There is no source clock named “{{name}}” in case {{reference}}.',
   'problem.reading-unknown': '{{name}} has no reading {{number}}.',

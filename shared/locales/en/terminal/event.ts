@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** What `event` says. */
 export const event = {
   'group.event': 'Cited events of the timeline',
@@ -25,7 +27,7 @@ export const event = {
   'option.quote': 'the exact words cited, one for each citation in their order',
   'option.party': 'a party’s name; may be repeated',
   'option.description': 'what happened, in full',
-  'option.location': 'where',
+  'option.location': 'where it happened',
   'problem.cite-count': 'There are {{given}} values of {{name}} for {{citations}} citations: give one for each, or one for all.',
   'problem.party-unknown': 'There is no party named {{name}} in case {{reference}}.',
   'problem.party-ambiguous': 'Several parties of case {{reference}} are named {{name}}.',
@@ -33,14 +35,14 @@ export const event = {
   'order.before': 'A before B',
   'order.after': 'A after B',
   'order.overlaps': 'A and B overlap',
-  'order.cannot-tell': 'cannot tell',
+  'order.cannot-tell': words['label.cannot-tell'],
   'done.event-added': '{{moment}}: {{title}}',
   'event.recorded': 'Recorded: {{phrase}} ({{moment}})',
   'problem.recorded-twice': 'With --clock, --when and --recorded both say what the clock showed: give one of them.',
-  'column.lane': 'Lane',
-  'column.standing': 'Standing',
-  'column.citations': 'Citations',
-  'column.citation': 'Citation',
+  'column.lane': words['word.lane'],
+  'column.standing': words['word.standing'],
+  'column.citations': words['label.citations'],
+  'column.citation': words['word.citation'],
   'column.phrase': 'Words',
   'column.quote': 'Sentence',
   'event.import': 'Seal a log as an exhibit and put its rows into the timeline, each citing its row',
@@ -54,7 +56,7 @@ export const event = {
   'option.dry-run': 'seal the log and show what its first rows would become; add no event',
   'column.row': 'row',
   'column.reason': 'why not',
-  'column.text': 'text',
+  'column.text': 'as written',
   'done.log-imported':
     '{{imported}} of {{rows}} rows of {{exhibit}} stand in the timeline; not read: {{unparsed}}, blank: {{blank}}. SHA-256 of what they say: {{digest}}',
   'done.log-tried': '{{exhibit}} has {{total}} rows. Of the first {{rows}}, {{unparsed}} could not be read. No event was added.',

@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** What `evidence` says. */
 export const evidence = {
   'group.evidence': 'Import, read, export and verify exhibits',
@@ -21,12 +23,12 @@ export const evidence = {
   'done.exported': '{{exhibit}}: {{bytes}} bytes written to {{path}}, SHA-256 {{sha256}}',
   'done.dated': '{{exhibit}} is dated {{moment}}.',
   'done.undated': '{{exhibit}} bears no stated date any more.',
-  'column.status': 'Status',
+  'column.status': words['label.status'],
   'column.reading': 'Reading',
-  'column.message': 'Note',
-  'column.source': 'Source',
+  'column.message': words['label.note'],
+  'column.source': words['label.source'],
   'column.at': 'At',
-  'column.act': 'Act',
-  'column.place': 'Place',
-  'column.stance': 'Stance',
+  'column.act': words['label.act'],
+  'column.place': words['word.place'],
+  'column.stance': words['word.stance'],
 } as const;

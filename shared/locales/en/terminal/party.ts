@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** What `party` says. */
 export const party = {
   'group.party': 'People and organisations of a case',
@@ -10,6 +12,6 @@ export const party = {
   'option.note': 'a note',
   'done.party-added': '{{name}} was added as {{role}}.',
   'column.name': 'Name',
-  'column.role': 'Role',
+  'column.role': words['label.role'],
   'column.position': 'Position',
 } as const;

@@ -1,10 +1,12 @@
+import { words } from '../words.ts';
+
 /** What the command line says of itself, and words that every command prints. */
 export const usage = {
   about: 'Casewright keeps the evidence of a case sealed in an encrypted vault, builds cited timelines and signs case files.',
   usage: 'Usage: {{line}}',
   'usage.group': 'casewright {{group}} COMMAND …',
   'usage.top': 'casewright COMMAND …',
-  'help.commands': 'Commands',
+  'help.commands': words['label.commands'],
   'help.options': 'Options',
   'help.arguments': 'Arguments',
   'help.hint': 'casewright COMMAND --help says more about one of them.',

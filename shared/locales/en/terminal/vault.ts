@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** What `vault` says. */
 export const vault = {
   'group.vault': 'Make, check and open vaults',
@@ -24,7 +26,7 @@ export const vault = {
   'done.user-added': '{{name}} can open the vault now.',
   'done.passphrase-changed': 'The passphrase was changed.',
   'done.recovered': 'The passphrase of {{user}} was replaced, with a new signing identity.',
-  'column.area': 'Where',
+  'column.area': words['label.where'],
   'column.subject': 'What',
   'column.problem': 'Problem',
 } as const;

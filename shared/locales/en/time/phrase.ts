@@ -1,3 +1,5 @@
+import { words } from '../words.ts';
+
 /** How words for a time were read. */
 export const phrase = {
   'phrase.base': '{{name}}',
@@ -6,7 +8,7 @@ export const phrase = {
   'phrase.year': 'The year is not written: read as {{result}}, counted from {{base}}.',
   'phrase.month': 'The month is not written: read as {{result}}, counted from {{base}}.',
   'phrase.ahead': 'Its sentence speaks of what lies ahead: the next such date.',
-  'phrase.stretch': '{{from}} to {{to}}',
+  'phrase.stretch': words['place.span'],
   'phrase.yearOf': 'The year was counted from {{base}}: {{year}}.',
   'phrase.order.case': 'Read as day {{day}}, month {{month}}: the order the case uses.',
   'phrase.order.weekday': 'Read as day {{day}}, month {{month}}: only so does the weekday fit.',

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { question as original } from '../../en/everywhere/question.ts';
+import { words } from '../words.ts';
 
 export const question: Catalogue<typeof original> = {
   title: '待查问题',
@@ -12,11 +13,6 @@ export const question: Catalogue<typeof original> = {
     '没有获知后一日以上未见行动的情形，没有同一人同时见于两处的情形，没有同一晚半小时以上行踪无记录的情形，没有记忆空白，也没有时钟未能印证的先后陈述。',
   left_one: '另有 {{count}} 个未列出：该类问题已列出两百个。',
   left_other: '另有 {{count}} 个未列出：该类问题已列出两百个。',
-  'kind.two-places': '同一时间见于两处',
-  'kind.sequence': '所述先后与时钟',
-  'kind.silence': '获知之后未见行动',
-  'kind.unaccounted': '行踪无记录的时段',
-  'kind.memory-gap': '记忆空白',
   'hint.two-places': '两个事件分别记载同一人在两处，且其间没有时间间隔。地点、时间或人名均可能记录有误；两处相距多远，记录中没有说明。',
   'hint.sequence': '来源在没有时钟佐证的情况下所述的先后。陈述与时钟不一致，并不说明何者正确。',
   'hint.silence': '自首次尚未得到回应的告知起，至单位下一项有记录的行动止，达一日以上。未予记录的行动，此处无从得知。',
@@ -61,7 +57,7 @@ export const question: Catalogue<typeof original> = {
   'part.doubtful': '时间存疑，未计入',
   more_one: '另有 {{count}} 项',
   more_other: '另有 {{count}} 项',
-  sources: '来源',
+  sources: words['label.sources'],
   show: '在时间线上显示',
 
   'claim.title': '所述先后',
@@ -70,8 +66,8 @@ export const question: Catalogue<typeof original> = {
   'claim.earlier': '据陈述在先',
   'claim.later': '据陈述在后',
   'claim.exhibit': '出处',
-  'claim.place': '位置',
-  'claim.place.hint': '例如 page=3、paragraph=12、line=118 或 message=7；留空表示整件证物。',
+  'claim.place': words['word.place'],
+  'claim.place.hint': '例如 page=3、paragraph=12、line=118 或 message=7；留空表示整件证据。',
   'claim.place.wrong': '无法识别这个位置。',
   'claim.quote': '原话',
   'claim.needed': '请选择一项。',
@@ -92,7 +88,7 @@ export const question: Catalogue<typeof original> = {
   'order.before': '先于另一事件',
   'order.after': '后于另一事件',
   'order.overlaps': '与另一事件重叠',
-  'order.cannot-tell': '无法判定',
+  'order.cannot-tell': words['label.cannot-tell'],
   'order.picture': '两个事件的时间界限，同一比例：{{one}}；{{two}}。{{order}}',
   'order.one': '本事件',
   'order.other': '另一事件',

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { reading as original } from '../../en/everywhere/reading.ts';
+import { words } from '../words.ts';
 
 export const reading: Catalogue<typeof original> = {
   empty: '文件为空。',
@@ -38,5 +39,5 @@ export const reading: Catalogue<typeof original> = {
   'mark-header': '页眉',
   'mark-footer': '页脚',
   'mark-cell': '表 {{table}} 第 {{row}} 行第 {{cell}} 格',
-  'mark-unknown': '未注明',
+  'mark-unknown': words['label.not-stated'],
 };

@@ -1,13 +1,14 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { certification as original } from '../../en/print/certification.ts';
+import { words } from '../words.ts';
 
 export const certification: Catalogue<typeof original> = {
-  'certification.title': '认证',
-  'certification.statement': '案件 {{reference}} 第 {{number}} 次发布由 {{name}} 作出。签署前即时核验如下：',
-  'certification.check': '核验项',
-  'certification.outcome': '结果',
-  'certification.finding': '说明',
-  'certification.heads': '台账头部',
+  'certification.title': '签署与核验',
+  'certification.statement': '案件 {{reference}} 第 {{number}} 次签发由 {{name}} 作出。签署前即时核验如下：',
+  'certification.check': '检查',
+  'certification.outcome': words['label.outcome'],
+  'certification.finding': words['word.finding'],
+  'certification.heads': words['label.ledger-heads'],
   'certification.heads-note': '保存以下各行者，日后可以判断保险库台账的条目是否被移除或更改。',
   'certification.head': '{{chain}}：{{size}} 条',
   'certification.root': '根 {{root}}',
@@ -15,16 +16,6 @@ export const certification: Catalogue<typeof original> = {
   'certification.completeness': '印本的完整性',
   'certification.no-missing': '记录中的每个字符均已印出。',
   'certification.missing': '{{count}} 个字符无法印出，以码位表示：{{list}}。',
-  'chain.custody': '保管台账',
-  'chain.audit': '审计台账',
-  'outcome.passed': '通过',
-  'outcome.warning': '注意',
-  'outcome.refused': '拒绝',
-  'gate.custody-unbroken': '保管链未断',
-  'gate.hashes-verified': '重新核验哈希值',
-  'gate.events-cited': '事件均有引用',
-  'gate.exhibits-readable': '证据可读',
-  'gate.contrary-evidence': '相反证据',
   'gate.custody-passed': '台账条目 {{entries}} 条：每个哈希值、签名与根均已重新计算并相符。',
   'gate.custody-refused': '台账已断裂：{{problems}}',
   'gate.hashes-passed': '已完整重新读取证据 {{count}} 件；各件 SHA-256 均与取得时所记相同。',
@@ -36,7 +27,7 @@ export const certification: Catalogue<typeof original> = {
   'gate.cited-warning': '{{total}} 项事件中有 {{count}} 项未引用证据：{{list}}',
   'gate.readable-passed': '{{count}} 件证据的内容均已读取。',
   'gate.readable-warning': '{{total}} 件证据中有 {{count}} 件内容无法读取：{{list}}',
-  'gate.contrary-passed': '没有与事件相悖的引用。',
-  'gate.contrary-warning': '{{count}} 项事件有相悖的引用，时序表均已列出，编号：{{list}}',
-  'gate.more': '及另外 {{count}} 项',
+  'gate.contrary-passed': '没有反驳任何事件的引用。',
+  'gate.contrary-warning': '{{count}} 项事件有反驳的引用，时序表均已列出，编号：{{list}}',
+  'gate.more': '另有 {{count}} 项',
 };

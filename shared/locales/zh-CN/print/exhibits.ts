@@ -1,15 +1,16 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { exhibits as original } from '../../en/print/exhibits.ts';
+import { words } from '../words.ts';
 
 export const exhibits: Catalogue<typeof original> = {
-  'exhibits.title': '证据',
+  'exhibits.title': words['verdict-check.exhibits'],
   'exhibits.note': '证据页面绘于框内，任何标注均不遮盖其内容；大于框的页面按比例缩小。没有页面的证据以说明页代表，其原件附于本文件。',
   'exhibits.stamp': ' · 第 {{page}} 页，共 {{pages}} 页',
-  'slip.file': '文件名',
-  'slip.type': '类型',
-  'slip.size': '大小',
-  'slip.sha256': 'SHA-256',
-  'slip.source': '来源',
+  'slip.file': words['label.file-name'],
+  'slip.type': words['label.type'],
+  'slip.size': words['label.size'],
+  'slip.sha256': words['label.sha256'],
+  'slip.source': words['label.source'],
   'slip.acquired': '取得',
   'slip.reading': '读取',
   'slip.native': '本证据没有页面。',

@@ -1,15 +1,16 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { schedule as original } from '../../en/print/schedule.ts';
+import { words } from '../words.ts';
 
 export const schedule: Catalogue<typeof original> = {
   'schedule.title': '证据清单',
   'schedule.number': '编号',
-  'schedule.exhibit': '证据',
+  'schedule.exhibit': words['word.exhibit'],
   'schedule.acquired': '取得',
-  'schedule.size': '大小',
+  'schedule.size': words['label.size'],
   'schedule.page': '页码',
   'schedule.source': '来源：{{source}}',
-  'schedule.source-unknown': '未说明',
+  'schedule.source-unknown': words['label.not-stated'],
   'schedule.by': '经手人：{{name}}',
   'schedule.received-again': '相同内容另收到 {{count}} 次',
   'schedule.all-read': '证据 {{count}} 件，内容均已读取。',
@@ -24,9 +25,5 @@ export const schedule: Catalogue<typeof original> = {
   'shown.attached': '附件：{{name}}',
   'shown.covered': '已遮盖：未收入本文件',
   'shown.withheld': '未附：见其说明页',
-  'reading.pending': '尚未读取',
-  'reading.read': '已读取',
-  'reading.minimal': '仅记录外部信息',
-  'reading.unreadable': '无法读取',
   'reading.note': '{{state}}：{{note}}',
 };

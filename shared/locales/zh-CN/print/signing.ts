@@ -1,11 +1,12 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { signing as original } from '../../en/print/signing.ts';
+import { words } from '../words.ts';
 
 export const signing: Catalogue<typeof original> = {
   'signature.title': '电子签署',
   'signature.by': '签署人',
-  'signature.certificate': '证书',
-  'signature.issuer': '签发者',
+  'signature.certificate': words['verdict-check.certificate'],
+  'signature.issuer': '颁发者',
   'signature.own-made': '签署人自制；没有机构为其担保',
   'signature.time': '时间',
   'signature.claimed': '签署所用计算机自身的时钟',

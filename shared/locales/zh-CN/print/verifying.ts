@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { verifying as original } from '../../en/print/verifying.ts';
+import { words } from '../words.ts';
 
 export const verifying: Catalogue<typeof original> = {
   'verifying.title': '如何核验本文件',
@@ -8,8 +9,8 @@ export const verifying: Catalogue<typeof original> = {
   'verifying.time': '签署时间取自签署所用计算机自身的时钟，未经时间戳机构确认，不可作为可信时间依据。',
   'verifying.own-certificate':
     '签名证书由签署人自行制作，没有任何机构为其担保，因此程序会报告“签名有效，证书不受信任”，这属于正常情况。如需确认签署人身份，请将下列证书 SHA-256 指纹与签署人以其他途径（例如电话）提供的指纹相比对：',
-  'verifying.issued-certificate': '签名证书由认证页所列机构签发。该机构是否可信，由阅读者判断。证书的 SHA-256 指纹：',
-  'verifying.commands': '命令',
+  'verifying.issued-certificate': '签名证书由“签署与核验”页所列机构颁发。该机构是否可信，由阅读者判断。证书的 SHA-256 指纹：',
+  'verifying.commands': words['label.commands'],
   'verifying.command-pdfsig': '签名是否有效，是否覆盖整个文件？（Poppler）',
   'verifying.command-qpdf': '文件结构是否完好？（qpdf）',
   'verifying.command-openssl': '单独核验签名（OpenSSL）',
@@ -21,11 +22,11 @@ export const verifying: Catalogue<typeof original> = {
   'verifying.attachment-manifest':
     'manifest.json：列明每件证据的编号、SHA-256、大小，以及它在本文件中是以页面呈现、作为附件，还是未予收录及其原因；台账的头部；ledger.jsonl 的哈希值。',
   'verifying.attachment-ledger':
-    'ledger.jsonl：与本案有关的全部台账条目，每行一条，均由行为人签名（Ed25519），载有前一条目的哈希值，并附证明（RFC 9162）表明其属于清单所列头部的台账。',
+    'ledger.jsonl：与本案有关的全部台账条目，每行一条，均由经手人签署（Ed25519），载有前一条目的哈希值，并附证明（RFC 9162）表明其属于清单所列头部的台账。',
   'verifying.attachment-originals':
     '没有页面的证据之原件，逐字节相同，以证据编号命名。以页面呈现的证据，其原件保存在保险库中；有权取得者可将其 SHA-256 与证据清单比对。',
   'verifying.signs': '阅读说明',
-  'verifying.alleged': '在调查人标为已确认之前，每一事件均标注“指称”。一方来源支持而另一方来源相悖之处，标注“说法不一”。',
+  'verifying.alleged': '在调查人标为已认定之前，每一事件均标注“据称”。一方来源佐证而另一方来源反驳之处，标注“说法不一”。',
   'verifying.moments': '只有精确到秒的时间才视为时点，否则给出最早与最晚的界限。除另注时区外，当地时间均为 {{zone}} 时间。',
   'verifying.code-points': '无法印出、或会隐藏或颠倒相邻文字的字符，以其码位表示，例如 [U+202E]。',
 };

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { desk as original } from '../../en/screen/desk.ts';
+import { words } from '../words.ts';
 
 export const desk: Catalogue<typeof original> = {
-  'menu.vault': '保险库',
+  'menu.vault': words['word.vault'],
   'menu.lock': '锁定保险库',
   'menu.quit': '退出',
   'menu.edit': '编辑',
@@ -31,13 +32,13 @@ export const desk: Catalogue<typeof original> = {
   'dialog.import': '导入',
   'dialog.export': '将证据导出为副本',
   'dialog.save': '保存',
-  'dialog.caseFile': '选择签名案卷的保存位置',
-  'dialog.sign': '签名并保存',
+  'dialog.caseFile': '选择已签署的案卷的保存位置',
+  'dialog.sign': '签署并保存',
   'dialog.verify': '选择要核验的案卷文件',
   'dialog.certificate': '选择证书文件',
   'dialog.pdf': 'PDF 文件',
   'dialog.pkcs12': 'PKCS#12 文件',
   'sample.vault': '示例案件',
   'dialog.exportTimeline': '时间线保存在何处',
-  'dialog.timeline': '时间线',
+  'dialog.timeline': words['word.timeline'],
 };

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { job as original } from '../../en/screen/job.ts';
+import { words } from '../words.ts';
 
 export const job: Catalogue<typeof original> = {
   indicator_one: '{{count}} 项任务进行中',
@@ -15,7 +16,7 @@ export const job: Catalogue<typeof original> = {
   remaining: '约剩 {{time}}',
   finished: '已完成',
   cancelled: '已取消',
-  failed: '失败',
+  failed: words['outcome.failed'],
   seconds_one: '{{count}} 秒',
   seconds_other: '{{count}} 秒',
   minutes_one: '{{count}} 分钟',

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { suggestion as english } from '../../en/screen/suggestion.ts';
+import { words } from '../words.ts';
 
 export const suggestion = {
   title: '含日期的段落',
@@ -23,14 +24,14 @@ export const suggestion = {
   'dismiss.all': '全部不采用（{{count}}）',
   choose: '选择“{{phrase}}”',
   'choose.all': '全选',
-  show: '显示',
+  show: '查看',
   'show.open': '待定',
   'show.decided': '已处理',
   'show.all': '全部',
   'state.accepted': '已列入时间线',
   'state.dismissed': '未采用',
   understood: '理解为',
-  basis: '依据',
+  basis: words['label.basis'],
   asks: '待确认：{{question}}',
   answers: '可能的理解',
   answer: '按{{when}}采纳',
@@ -70,7 +71,7 @@ export const suggestion = {
   'order.day-first': '5/4：4月5日',
   'order.month-first': '5/4：5月4日',
   dated: '文件日期',
-  'dated.none': '不详',
+  'dated.none': words['label.not-known'],
   'dated.state': '注明文件日期',
   'dated.change': '更改',
   'dated.save': '注明此日期',

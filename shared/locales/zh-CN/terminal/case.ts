@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { cases as original } from '../../en/terminal/case.ts';
+import { words } from '../words.ts';
 
 export const cases: Catalogue<typeof original> = {
   'group.case': '创建和列出案件',
@@ -8,12 +9,12 @@ export const cases: Catalogue<typeof original> = {
   'option.reference': '案件编号',
   'option.zone': '案件的时区，例如 Asia/Shanghai',
   'option.mandate': '谁委托调查，范围为何',
-  'option.standard': '证明标准：balance-of-probabilities、clear-and-convincing、beyond-reasonable-doubt、other',
+  'option.standard': '证明标准：balance-of-probabilities、high-probability、clear-and-convincing、beyond-reasonable-doubt、other',
   'done.case-created': '已创建案件 {{reference}}：{{title}}（{{zone}}）。',
-  'column.reference': '案件',
+  'column.reference': words['word.case'],
   'column.zone': '时区',
-  'column.parties': '当事人',
-  'column.exhibits': '证据',
-  'column.events': '事件',
-  'column.releases': '签发',
+  'column.parties': words['label.parties'],
+  'column.exhibits': words['verdict-check.exhibits'],
+  'column.events': words['label.events'],
+  'column.releases': words['label.releases'],
 };

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { clock as original } from '../../en/terminal/clock.ts';
+import { words } from '../words.ts';
 
 export const clock: Catalogue<typeof original> = {
   'group.clock': '来源时钟：偏差多少，其所记时间因而如何',
@@ -49,7 +50,7 @@ export const clock: Catalogue<typeof original> = {
   'column.statement': '当时的了解',
   'column.replaced': '沿用至',
   'column.replaced-by': '更改人',
-  'column.clock-reason': '理由',
+  'column.clock-reason': words['label.reason'],
   'problem.seconds': '{{name}} 须为不小于 0 的秒数，而非“{{text}}”。',
   'problem.clock-unknown': '案件 {{reference}} 没有名为“{{name}}”的来源时钟。',
   'problem.reading-unknown': '{{name}}没有读数 {{number}}。',

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { evidence as original } from '../../en/terminal/evidence.ts';
+import { words } from '../words.ts';
 
 export const evidence: Catalogue<typeof original> = {
   'group.evidence': '导入、查阅、导出和核验证据',
@@ -23,12 +24,12 @@ export const evidence: Catalogue<typeof original> = {
   'done.exported': '{{exhibit}}：{{bytes}} 字节已写入 {{path}}，SHA-256 {{sha256}}',
   'done.dated': '{{exhibit}} 的日期为 {{moment}}。',
   'done.undated': '{{exhibit}} 不再注明日期。',
-  'column.status': '状态',
+  'column.status': words['label.status'],
   'column.reading': '读取',
-  'column.message': '说明',
-  'column.source': '来源',
+  'column.message': words['label.note'],
+  'column.source': words['label.source'],
   'column.at': '时间',
-  'column.act': '行为',
-  'column.place': '位置',
-  'column.stance': '立场',
+  'column.act': words['label.act'],
+  'column.place': words['word.place'],
+  'column.stance': words['word.stance'],
 };

@@ -10,7 +10,7 @@ export const options: Catalogue<typeof original> = {
   'option.case.several': '案件编号；保险库中有多个案件时必须指定',
   'option.title': '标题',
   'option.zone.event': '读取当地时间所用的时区，默认为案件时区',
-  'option.source': '文件来自何人或何组织',
+  'option.source': '文件来自何人或何单位',
   'option.out': '写入何处；不覆盖任何内容',
   'option.locale': '报告语言：en（默认）或 zh-CN',
 };

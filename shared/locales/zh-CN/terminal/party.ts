@@ -1,10 +1,11 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { party as original } from '../../en/terminal/party.ts';
+import { words } from '../words.ts';
 
 export const party: Catalogue<typeof original> = {
-  'group.party': '案件中的个人和组织',
-  'party.add': '添加个人或组织',
-  'party.list': '列出当事人',
+  'group.party': '案件中的个人和单位',
+  'party.add': '添加个人或单位',
+  'party.list': '列出相关人员',
   'option.name': '姓名或名称',
   'option.kind': 'person（默认）或 organisation',
   'option.role': 'complainant、respondent、witness、duty-holder、third-party、support-person 或 investigator',
@@ -12,6 +13,6 @@ export const party: Catalogue<typeof original> = {
   'option.note': '备注',
   'done.party-added': '已添加 {{name}}，角色为 {{role}}。',
   'column.name': '姓名',
-  'column.role': '角色',
+  'column.role': words['label.role'],
   'column.position': '职务',
 };

@@ -1,12 +1,13 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { usage as original } from '../../en/terminal/usage.ts';
+import { words } from '../words.ts';
 
 export const usage: Catalogue<typeof original> = {
-  about: 'Casewright 把案件证据封存在加密保险库中，建立有引证的时间线，并签署案卷。',
+  about: 'Casewright 把案件证据封存在加密保险库中，建立有引用的时间线，并签署案卷。',
   usage: '用法：{{line}}',
   'usage.group': 'casewright {{group}} 命令 …',
   'usage.top': 'casewright 命令 …',
-  'help.commands': '命令',
+  'help.commands': words['label.commands'],
   'help.options': '选项',
   'help.arguments': '参数',
   'help.hint': 'casewright 命令 --help 可查看某一命令的说明。',

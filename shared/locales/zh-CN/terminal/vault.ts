@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { vault as original } from '../../en/terminal/vault.ts';
+import { words } from '../words.ts';
 
 export const vault: Catalogue<typeof original> = {
   'group.vault': '创建、检查和打开保险库',
@@ -26,7 +27,7 @@ export const vault: Catalogue<typeof original> = {
   'done.user-added': '{{name}} 现在可以打开此保险库。',
   'done.passphrase-changed': '口令已更换。',
   'done.recovered': '{{user}} 的口令已更换，并换用新的签名身份。',
-  'column.area': '位置',
+  'column.area': words['label.where'],
   'column.subject': '对象',
   'column.problem': '问题',
 };

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { phrase as original } from '../../en/time/phrase.ts';
+import { words } from '../words.ts';
 
 export const phrase: Catalogue<typeof original> = {
   'phrase.base': '{{name}}',
@@ -8,7 +9,7 @@ export const phrase: Catalogue<typeof original> = {
   'phrase.year': '未写年份：自{{base}}推算，读作{{result}}。',
   'phrase.month': '未写月份：自{{base}}推算，读作{{result}}。',
   'phrase.ahead': '所在句子说的是将来之事：取下一个这样的日期。',
-  'phrase.stretch': '{{from}}至{{to}}',
+  'phrase.stretch': words['place.span'],
   'phrase.yearOf': '年份自{{base}}推算：{{year}}。',
   'phrase.order.case': '按本案所用的顺序读作{{month}}月{{day}}日。',
   'phrase.order.weekday': '读作{{month}}月{{day}}日：只有这样才与星期相符。',

@@ -6,6 +6,7 @@ import { print } from '../../../../shared/locales/print.ts';
 import { screen } from '../../../../shared/locales/screen.ts';
 import { terminal } from '../../../../shared/locales/terminal.ts';
 import { time } from '../../../../shared/locales/time.ts';
+import { words } from '../../../../shared/locales/words.ts';
 
 const root = new URL('../../../../shared/locales/', import.meta.url);
 
@@ -58,14 +59,15 @@ describe('the catalogues', async () => {
   });
 
   it.each(languages)('%s: are all reachable through the doors, and no room takes the name of another room’s sentence', (language) => {
-    const rooms = [...(language === 'en' ? english : chinese).values()];
+    const rooms = [...(language === 'en' ? english : chinese)].filter(([file]) => !file.startsWith('words.ts'));
     const reachable = [
       ...Object.values<Sentences>(screen[language]),
       ...Object.values<Sentences>(everywhere[language]),
       ...[print, terminal, time].map((door): Sentences => door[language]),
     ];
-    const count = (all: readonly Sentences[]): number => all.reduce((sum, sentences) => sum + Object.keys(sentences).length, 0);
-    expect(count(reachable)).toBe(count(rooms));
+    const count = (all: readonly Sentences[]): number =>
+      all.reduce((sum, sentences) => sum + Object.keys(sentences).filter((name) => !(name in words[language])).length, 0);
+    expect(count(reachable)).toBe(rooms.reduce((sum, [, sentences]) => sum + Object.keys(sentences).length, 0));
   });
 
   it('are chosen by the system language', () => {

@@ -29,7 +29,7 @@ export function composeCertification({ content, set, say }: ChapterInput): Conte
             set.text(text, { fontSize: 8, color: colour.faint }),
           ),
           ...content.gate.map((check) => [
-            set.text(say(`gate.${check.name}`), { fontSize: 9, bold: true }),
+            set.text(say(`check.${check.name}`), { fontSize: 9, bold: true }),
             set.text(say(`outcome.${check.outcome}`), { fontSize: 9, bold: true, color: outcomeColour[check.outcome] }),
             set.text(check.detail, { fontSize: 9, lineHeight: 1.25 }),
           ]),

@@ -99,9 +99,9 @@ function composeReading({ content, set, say }: ChapterInput, reading: ClockReadi
 function saySettings(say: Say, clock: SourceClock): string {
   return [
     say('clocks.zone', { zone: clock.zone ?? say('clocks.not-known') }),
-    say('clocks.daylight-saving', { setting: say(`clocks.setting.${clock.daylightSaving}`) }),
-    say('clocks.network-time', { setting: say(`clocks.setting.${clock.networkTime}`) }),
-    say('clocks.stores-utc', { setting: say(`clocks.setting.${clock.storesUtc}`) }),
+    say('clocks.daylight-saving', { setting: say(`setting.${clock.daylightSaving}`).toLowerCase() }),
+    say('clocks.network-time', { setting: say(`setting.${clock.networkTime}`).toLowerCase() }),
+    say('clocks.stores-utc', { setting: say(`setting.${clock.storesUtc}`).toLowerCase() }),
     say('clocks.changed', { time: clock.changed === '' ? say('clocks.not-known') : clock.changed }),
   ].join(' ');
 }

@@ -101,8 +101,12 @@ const facts: readonly (readonly [field: string, name: ReportSentence])[] = [
 function sayValue(say: Say, value: string): string {
   // A hash has no place to break, and the column is narrow.
   if (/^[0-9a-f]{64}$/.test(value)) return `\n${value.slice(0, 32)}\n${value.slice(32)}`;
-  const known = values.find((one) => one === value);
-  return known ? say(`value.${known}`) : value;
+  const name = values.get(value);
+  return name ? say(name) : value;
 }
 
-const values = ['matches', 'altered', 'missing', 'read', 'minimal', 'unreadable', 'pages', 'attachment', 'withheld'] as const;
+const values: ReadonlyMap<string, Parameters<Say>[0]> = new Map([
+  ...(['matches', 'altered', 'missing'] as const).map((one) => [one, `original.${one}`] as const),
+  ...(['read', 'minimal', 'unreadable'] as const).map((one) => [one, `reading.${one}`] as const),
+  ...(['pages', 'attachment', 'withheld'] as const).map((one) => [one, `value.${one}`] as const),
+]);

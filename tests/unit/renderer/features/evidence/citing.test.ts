@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { joinWords, trimQuote } from '../../../../../renderer/features/evidence/cite-target.ts';
 import { describePlace, formatOffset, isPlace } from '../../../../../renderer/parts/exhibit/place-words.ts';
-import { event as words } from '../../../../../shared/locales/en/screen/event.ts';
-import { ledger as english } from '../../../../../shared/locales/en/screen/ledger.ts';
-import { ledger as chinese } from '../../../../../shared/locales/zh-CN/screen/ledger.ts';
+import { words } from '../../../../../shared/locales/words.ts';
 import { custodyAct } from '../../../../../shared/model/ledger.ts';
 import { fillSentence } from '../../../../../shared/result.ts';
 
-const say = (name: string, values = {}) => fillSentence(words[name as keyof typeof words], values);
+const say = (name: string, values = {}) => fillSentence(words.en[name as keyof typeof words.en], values);
 
 describe('what is cited', () => {
   it('joins words with a space, and Han characters without', () => {
@@ -45,7 +43,7 @@ describe('the acts of the ledger', () => {
     );
     expect(audited.length).toBeGreaterThan(15);
     const missing = [...new Set([...audited, ...custodyAct.options])].filter(
-      (act) => !(`act.${act}` in english) || !(`act.${act}` in chinese),
+      (act) => !(`act.${act}` in words.en) || !(`act.${act}` in words['zh-CN']),
     );
     expect(missing).toEqual([]);
   });
