@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language } from '../model/language.ts';
+import { language } from './language.ts';
 import { allegation } from '../model/allegation.ts';
 import { allegationId, caseId, partyId } from '../model/identifier.ts';
 import { command, query } from './conversation.ts';

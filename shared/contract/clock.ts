@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language } from '../model/language.ts';
+import { language } from './language.ts';
 import { clockKind, clockReading, setting, sourceClock } from '../model/clock.ts';
 import { caseId, clockId, clockReadingId, eventId, exhibitId, instant, zoneName } from '../model/identifier.ts';
 import { oneLine } from '../model/one-line.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language } from '../model/language.ts';
+import { language } from './language.ts';
 import { caseId, exhibitId } from '../model/identifier.ts';
 import { release, verdict } from '../model/release.ts';
 import { deskCommand, deskJob, deskQuery } from './conversation.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language } from '../model/language.ts';
+import { language } from './language.ts';
 import { stance } from '../model/citation.ts';
 import { caseEvent, eventKind, lane, standing, tag } from '../model/event.ts';
 import { allegationId, caseId, clockId, eventId, exhibitId, instant, partyId, zoneName } from '../model/identifier.ts';

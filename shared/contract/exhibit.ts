@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language } from '../model/language.ts';
+import { language } from './language.ts';
 import { acquisition, exhibit, exhibitContent, exhibitNumber } from '../model/exhibit.ts';
 import { caseId, exhibitId, sha256 } from '../model/identifier.ts';
 import { ledgerEntry } from '../model/ledger.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language } from '../model/language.ts';
+import { language } from './language.ts';
 import { caseId, exhibitId, logImportId, sha256 } from '../model/identifier.ts';
 import { logEncoding, logImport, logMapping, logProblem } from '../model/log.ts';
 import { moment } from '../model/moment.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language } from '../model/language.ts';
+import { language } from './language.ts';
 import { caseId } from '../model/identifier.ts';
 import { gateCheck, release, verdict } from '../model/release.ts';
 import { trustedJob, query } from './conversation.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language } from '../model/language.ts';
+import { language } from './language.ts';
 import { caseEvent, lane } from '../model/event.ts';
 import { exhibitNumber } from '../model/exhibit.ts';
 import { caseId, eventId, exhibitId, zoneName } from '../model/identifier.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language } from '../model/language.ts';
+import { language } from './language.ts';
 import { caseId, sha256 } from '../model/identifier.ts';
 import { trustedJob } from './conversation.ts';
 

@@ -1,10 +1,6 @@
-import { z } from 'zod';
-
-/** The languages the product speaks, prints and signs in. */
+/** The languages the product speaks, prints and signs in. The schema is the contract's: the lock screen speaks before any schema is read. */
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
-
-export const language = z.enum(languages);
 
 /** The language for a system's language tag: Chinese in any script for `zh`, English for everything else. */
 export function languageFor(tag: string): Language {
