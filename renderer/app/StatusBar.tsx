@@ -1,6 +1,6 @@
 import { useIsMutating } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { formatInstant } from '../ui/dates.ts';
+import { formatInstant } from '../../shared/time/index.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLanguage, useWords } from '../ui/words.ts';
 import { useQuery } from '../ask/queries.ts';
@@ -23,7 +23,7 @@ export function StatusBar(): ReactElement {
         ) : (
           <span className="verified">
             <Icon name="check" size={12} />
-            {say('status.checked', { time: formatInstant(info.checkedAt, zone, 'minute', language) })}
+            {say('status.checked', { time: formatInstant(info.checkedAt, { locale: language, zone, finest: 'minute', zoneShown: false }) })}
           </span>
         ))}
       {custody && custody.size > 0 && (

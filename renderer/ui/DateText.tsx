@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import type { Instant } from '../../shared/model/identifier.ts';
-import { formatInstant, type InstantStyle } from './dates.ts';
+import { formatInstant, type InstantDetail } from '../../shared/time/index.ts';
 import { useLanguage } from './words.ts';
 
 interface DateTextProps {
   readonly at: Instant;
   /** The zone it is shown in; without one, the computer's. */
   readonly zone?: string;
-  readonly style?: InstantStyle;
+  readonly style?: InstantDetail;
 }
 
 /** An instant as the reader's language writes it; the zone stands in its tooltip, the exact instant in the markup. */
@@ -15,8 +15,11 @@ export function DateText({ at, zone, style = 'minute' }: DateTextProps): ReactEl
   const language = useLanguage();
   const shown = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <time dateTime={new Date(at).toISOString()} title={`${formatInstant(at, shown, 'second', language)} ${shown}`}>
-      {formatInstant(at, shown, style, language)}
+    <time
+      dateTime={new Date(at).toISOString()}
+      title={`${formatInstant(at, { locale: language, zone: shown, zoneShown: false })} ${shown}`}
+    >
+      {formatInstant(at, { locale: language, zone: shown, finest: style, zoneShown: false })}
     </time>
   );
 }

@@ -52,11 +52,15 @@ export function formatBounds(moment: Pick<Moment, 'earliest' | 'latest'>, format
   return withZone(text, moment, format, false);
 }
 
-/** An instant to the second, such as the time of a ledger entry. */
-export function formatInstant(instant: Instant, format: TimeFormat): string {
-  const { locale, zone, style = 'short' } = format;
+/** How finely an instant is written. */
+export type InstantDetail = 'day' | 'minute' | 'second';
+
+/** An instant, by default to the second, such as the time of a ledger entry; a list may need it only to the minute or the day. */
+export function formatInstant(instant: Instant, format: TimeFormat & { readonly finest?: InstantDetail }): string {
+  const { locale, zone, style = 'short', finest: detail = 'second' } = format;
   const wall = wallAt(instant, zone);
-  const text = timeWord(locale, 'dateTime', { date: wallDate(wall, locale, style), clock: wallClock(wall, 'second') });
+  const date = wallDate(wall, locale, style);
+  const text = detail === 'day' ? date : timeWord(locale, 'dateTime', { date, clock: wallClock(wall, detail) });
   return withZone(text, { earliest: instant, latest: instant + 1 }, format, false);
 }
 

@@ -1,4 +1,5 @@
 /** Moments: reading them, ordering them, writing them. Pure functions that run anywhere. */
+export { type AxisScale, type AxisUnit, stretchWords, type Tick, timeAxis, type TimeAxis } from './axis.ts';
 export { edtfOfBounds } from './edtf/bounds-edtf.ts';
 export { type ClockRecord, type ClockKnowledge, clockModel, type ClockModel, type ClockPiece, type ClockReading } from './clock/clock.ts';
 export {
@@ -14,7 +15,7 @@ export { describeClock, describeCorrection, describeOffset } from './clock/clock
 export { type ClockFace, readShown } from './clock/clock-shown.ts';
 export { clockZone, type DaylightSaving, nominalBounds, type NominalBounds } from './clock/clock-zone.ts';
 export { formatEdtf, parseEdtf } from './edtf/edtf.ts';
-export { formatBounds, formatDuration, formatInstant, formatMoment, formatZone, type TimeFormat } from './format.ts';
+export { formatBounds, formatDuration, formatInstant, formatMoment, formatZone, type InstantDetail, type TimeFormat } from './format.ts';
 export { interpretMoment } from './interpret.ts';
 export { type FindOptions, findMoments, type FoundMoment } from './phrase/find.ts';
 export type { DayOrder, TimeReference } from './phrase/ground.ts';
@@ -49,5 +50,5 @@ export { offsetWithin } from './clock/clock-correct.ts';
 export { exactDuration } from './clock/clock-words.ts';
 export { type Reach, reachOf } from './order/order.ts';
 export { SECOND, type Wall, wallParts } from './wall.ts';
-export { timeWord, type TimeWord, wallClock, wallDate, wallDateTime } from './words.ts';
+export { type TimeWord, wallDateTime } from './words.ts';
 export { wallAt } from './zone.ts';

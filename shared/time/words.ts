@@ -19,14 +19,20 @@ export function note(word: TimeWord, values: FailureValues | ((language: Languag
   return (language) => timeWord(language, word, typeof values === 'function' ? values(language) : values);
 }
 
-/** Day, month by name and year, as a wall clock's calendar shows them. */
-export function wallDate(wall: Wall, language: Language, style: TimeStyle): string {
+/** Day, month by name and year, as a wall clock's calendar shows them; on an axis, with the weekday in short. */
+export function wallDate(wall: Wall, language: Language, style: TimeStyle | 'axis'): string {
   const { weekday, day } = wallParts(wall);
   return timeWord(language, `date.${style}`, {
     ...monthWords(wall, language),
     day,
     weekday: timeWord(language, `weekday.${weekday}` as TimeWord),
+    weekdayShort: timeWord(language, `weekday.short.${weekday}` as TimeWord),
   });
+}
+
+/** Day and month by name, where the year stands beside it. */
+export function wallDayOfYear(wall: Wall, language: Language): string {
+  return timeWord(language, 'day.axis', { ...monthWords(wall, language), day: wallParts(wall).day });
 }
 
 export function wallMonth(wall: Wall, language: Language, style: TimeStyle): string {

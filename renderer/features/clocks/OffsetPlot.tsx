@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { type ReactElement, useId, useMemo } from 'react';
-import { describeOffset, formatDuration, type KnownClock } from '../../../shared/time/index.ts';
-import { formatInstant } from '../../ui/dates.ts';
+import { describeOffset, formatDuration, formatInstant, type KnownClock } from '../../../shared/time/index.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { type CurvePoint, offsetCurve } from './offset-curve.ts';
 
@@ -29,7 +28,7 @@ export function OffsetPlot({ known, extent, wording }: OffsetPlotProps): ReactEl
   const room = Math.max(1000, (curve.most - curve.least) * 0.08);
   const y = scaleLinear([curve.least - room, curve.most + room], [HEIGHT - FOOT, TOP]);
   const ticks = y.ticks(3);
-  const day = (at: number): string => formatInstant(at, known.zone, 'day', language);
+  const day = (at: number): string => formatInstant(at, { locale: language, zone: known.zone, finest: 'day', zoneShown: false });
   return (
     <svg className="offset-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={say('plot.describe', { text: wording })}>
       <defs>
@@ -56,7 +55,7 @@ export function OffsetPlot({ known, extent, wording }: OffsetPlotProps): ReactEl
         <g key={`${reading.at} ${reading.least}`} className="offset-reading">
           <title>
             {say('plot.reading', {
-              date: formatInstant(reading.at, known.zone, 'second', language),
+              date: formatInstant(reading.at, { locale: language, zone: known.zone, zoneShown: false }),
               offset: describeOffset(reading)(language),
             })}
           </title>

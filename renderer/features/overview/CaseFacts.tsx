@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import type { CaseSummary } from '../../../shared/model/case.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatInstant } from '../../ui/dates.ts';
+import { formatInstant } from '../../../shared/time/index.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { CaseDialog } from '../../parts/case/CaseDialog.tsx';
@@ -30,7 +30,7 @@ export function CaseFacts({ summary }: { readonly summary: CaseSummary }): React
           {
             name: say('facts.created'),
             value: say('facts.createdBy', {
-              when: formatInstant(matter.createdAt, matter.zone, 'minute', language),
+              when: formatInstant(matter.createdAt, { locale: language, zone: matter.zone, finest: 'minute', zoneShown: false }),
               who: matter.createdBy,
             }),
           },

@@ -3,7 +3,7 @@ import { useJob } from '../../ask/jobs.ts';
 import { fractionDone } from '../../ask/job-progress.ts';
 import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatInstant } from '../../ui/dates.ts';
+import { formatInstant } from '../../../shared/time/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
@@ -31,7 +31,9 @@ export function Integrity({ zone }: { readonly zone: string }): ReactElement {
             {info.checkedAt !== null && <Icon name="check" size={14} />}
             {info.checkedAt === null
               ? say('integrity.unchecked')
-              : say('integrity.checked', { when: formatInstant(info.checkedAt, zone, 'minute', language) })}
+              : say('integrity.checked', {
+                  when: formatInstant(info.checkedAt, { locale: language, zone, finest: 'minute', zoneShown: false }),
+                })}
           </li>
           <li>{say('integrity.sealed', { count: formatCount(info.objects, language), size: formatBytes(info.objectBytes, language) })}</li>
           {info.heads.map((head) => (

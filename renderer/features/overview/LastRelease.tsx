@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { CaseId } from '../../../shared/model/identifier.ts';
 import { useQuery } from '../../ask/queries.ts';
-import { formatInstant } from '../../ui/dates.ts';
+import { formatInstant } from '../../../shared/time/index.ts';
 import { formatBytes } from '../../ui/sizes.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 
@@ -16,7 +16,11 @@ export function LastRelease({ caseId, zone }: { readonly caseId: CaseId; readonl
       {last ? (
         <>
           <p>
-            {say('release.line', { number: last.number, when: formatInstant(last.signedAt, zone, 'minute', language), who: last.signedBy })}
+            {say('release.line', {
+              number: last.number,
+              when: formatInstant(last.signedAt, { locale: language, zone, finest: 'minute', zoneShown: false }),
+              who: last.signedBy,
+            })}
           </p>
           <p className="quiet small">
             {last.fileName} · {say('release.pages', { count: last.pages })} · {formatBytes(last.bytes, language)}

@@ -1,7 +1,7 @@
 import { type SubmitEvent, type ReactElement, useState } from 'react';
 import { useCommand, useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatInstant } from '../../ui/dates.ts';
+import { formatInstant } from '../../../shared/time/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -34,8 +34,8 @@ export function CertificateSection(): ReactElement {
               {
                 name: say('certificate.valid'),
                 value: say('certificate.range', {
-                  from: formatInstant(certificate.validFrom, zone, 'day', language),
-                  to: formatInstant(certificate.validTo, zone, 'day', language),
+                  from: formatInstant(certificate.validFrom, { locale: language, zone, finest: 'day', zoneShown: false }),
+                  to: formatInstant(certificate.validTo, { locale: language, zone, finest: 'day', zoneShown: false }),
                 }),
               },
               { name: say('certificate.fingerprint'), value: <span className="code">{certificate.sha256}</span> },

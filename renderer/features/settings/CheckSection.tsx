@@ -3,7 +3,7 @@ import { fractionDone } from '../../ask/job-progress.ts';
 import { useJob } from '../../ask/jobs.ts';
 import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatInstant } from '../../ui/dates.ts';
+import { formatInstant } from '../../../shared/time/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
@@ -25,7 +25,7 @@ export function CheckSection(): ReactElement {
         <p className="small">
           {info.checkedAt === null
             ? say('check.never')
-            : say('check.last', { when: formatInstant(info.checkedAt, zone, 'minute', language) })}
+            : say('check.last', { when: formatInstant(info.checkedAt, { locale: language, zone, finest: 'minute', zoneShown: false }) })}
         </p>
       )}
       {check.running ? (

@@ -2,7 +2,7 @@ import { type SubmitEvent, type ReactElement, useState } from 'react';
 import { useCommand, useQuery } from '../../ask/queries.ts';
 import { useDeskState } from '../../ask/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatInstant } from '../../ui/dates.ts';
+import { formatInstant } from '../../../shared/time/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
@@ -34,7 +34,9 @@ export function UsersSection(): ReactElement {
             <Icon name="person" />
             <strong>{user.name}</strong>
             {user.id === own && <Tag tone="act">{say('users.you')}</Tag>}
-            <span className="quiet small">{say('users.since', { when: formatInstant(user.createdAt, zone, 'day', language) })}</span>
+            <span className="quiet small">
+              {say('users.since', { when: formatInstant(user.createdAt, { locale: language, zone, finest: 'day', zoneShown: false }) })}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import type { Language } from '../../../shared/model/language.ts';
-import { formatInstant } from '../../ui/dates.ts';
+import { formatInstant } from '../../../shared/time/index.ts';
 import { type Say, useLanguage, useWords } from '../../ui/words.ts';
 import type { View } from './canvas/view.ts';
 import type { ViewStore } from './view-store.ts';
@@ -37,5 +37,6 @@ export function ViewSpan({ store, zone }: { readonly store: ViewStore; readonly 
 
 export function spanWords({ from, to }: View, zone: string, say: Say<'timeline'>, language: Language): string {
   const style = to - from < 2 * 86_400_000 ? 'minute' : 'day';
-  return say('span', { from: formatInstant(from, zone, style, language), to: formatInstant(to, zone, style, language) });
+  const format = { locale: language, zone, finest: style, zoneShown: false } as const;
+  return say('span', { from: formatInstant(from, format), to: formatInstant(to, format) });
 }

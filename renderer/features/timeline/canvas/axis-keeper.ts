@@ -1,6 +1,6 @@
 import type { Language } from '../../../../shared/model/language.ts';
-import { formatOffset, offsetAt } from '../../../../shared/time/index.ts';
-import { type Axis, axisOf } from './axis.ts';
+import { formatOffset, offsetAt, type TimeAxis } from '../../../../shared/time/index.ts';
+import { axisOf } from './axis.ts';
 import type { Scene } from './scene.ts';
 import type { View } from './view.ts';
 
@@ -8,7 +8,7 @@ import type { View } from './view.ts';
 export class AxisKeeper {
   readonly #zone: string;
   readonly #language: Language;
-  #axis: { readonly from: number; readonly to: number; readonly key: string; readonly axis: Axis } | null = null;
+  #axis: { readonly from: number; readonly to: number; readonly key: string; readonly axis: TimeAxis } | null = null;
   #said: { readonly key: string; readonly zone: Scene['zone'] } | null = null;
 
   constructor(zone: string, language: Language) {
@@ -17,7 +17,7 @@ export class AxisKeeper {
   }
 
   /** While one pans it is made for a view more on each side, so that the next frames meet ticks that are there already. */
-  axisOf({ from, to }: View, width: number): Axis {
+  axisOf({ from, to }: View, width: number): TimeAxis {
     const span = to - from;
     const key = `${Math.round(span)} ${width}`;
     const panned = this.#axis?.key === key;
@@ -26,7 +26,7 @@ export class AxisKeeper {
       const axis = axisOf(stretch, panned ? width * 3 : width, this.#zone, this.#language);
       this.#axis = { ...stretch, key, axis };
     }
-    return (this.#axis as { readonly axis: Axis }).axis;
+    return (this.#axis as { readonly axis: TimeAxis }).axis;
   }
 
   /** The name's last part is the place people know; where the clocks change within the view, both offsets stand. */

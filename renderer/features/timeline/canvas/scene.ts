@@ -1,4 +1,4 @@
-import type { Axis } from './axis.ts';
+import type { TimeAxis } from '../../../../shared/time/index.ts';
 import { type Band, BAND_PADDING, type Buckets } from './bands.ts';
 import type { Crowd } from './crowd.ts';
 import type { DensityPicture } from './density.ts';
@@ -12,7 +12,7 @@ export interface Scene {
   readonly height: number;
   readonly view: View;
   readonly plot: Plot;
-  readonly axis: Axis;
+  readonly axis: TimeAxis;
   /** The zone of the axis: its place, and its offset in this view. */
   readonly zone: { readonly place: string; readonly offset: string };
   readonly bands: readonly Band[];

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../shared/model/language.ts';
-import { stretchWords } from './axis.ts';
+import { stretchWords } from '../../../../shared/time/index.ts';
 import { AxisKeeper } from './axis-keeper.ts';
 import { areSame, type Band, type Group, placeBands } from './bands.ts';
 import { DensityKeeper, type DensityPicture, type Shown } from './density.ts';

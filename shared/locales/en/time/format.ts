@@ -41,7 +41,7 @@ export const format = {
   'date.short': '{{day}} {{monthShort}} {{year}}',
   'date.full': '{{weekday}}, {{day}} {{month}} {{year}}',
   'date.axis': '{{weekdayShort}} {{day}} {{monthShort}} {{year}}',
-  'day.axis': '{{day}}',
+  'day.axis': '{{day}} {{monthShort}}',
   'month.of.short': '{{monthShort}} {{year}}',
   'month.of.full': '{{month}} {{year}}',
   year: '{{year}}',

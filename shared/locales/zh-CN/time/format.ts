@@ -43,7 +43,7 @@ export const format: Catalogue<typeof original> = {
   'date.short': '{{year}}年{{monthShort}}{{day}}日',
   'date.full': '{{year}}年{{month}}{{day}}日（{{weekday}}）',
   'date.axis': '{{year}}年{{monthShort}}{{day}}日{{weekdayShort}}',
-  'day.axis': '{{day}}日',
+  'day.axis': '{{monthShort}}{{day}}日',
   'month.of.short': '{{year}}年{{monthShort}}',
   'month.of.full': '{{year}}年{{month}}',
   year: '{{year}}年',

@@ -119,20 +119,20 @@ describe('the axis', () => {
   test('falls on whole local hours and days, across a change of the clocks', () => {
     const from = Date.UTC(2031, 2, 29, 12);
     const axis = axisOf({ from, to: from + 2 * 864e5, width: 634 }, 'Europe/Berlin', 'en');
-    expect(axis.lower.map((tick) => tick.text).filter((text) => text === '00:00')).toHaveLength(2);
-    expect(axis.lower.every((tick) => /^\d\d:00$/.test(tick.text))).toBe(true);
+    expect(axis.ticks.map((tick) => tick.label).filter((label) => label === '00:00')).toHaveLength(2);
+    expect(axis.ticks.every((tick) => /^\d\d:00$/.test(tick.label))).toBe(true);
   });
 
   test('names days in both languages', () => {
     const from = Date.UTC(2031, 4, 14, 3);
-    expect(axisOf({ from, to: from + 36e5, width: 634 }, zone, 'en').upper[0]?.text).toBe('Wed 14 May 2031');
-    expect(axisOf({ from, to: from + 36e5, width: 634 }, zone, 'zh-CN').upper[0]?.text).toMatch(/^2031年5月14日/);
+    expect(axisOf({ from, to: from + 36e5, width: 634 }, zone, 'en').spans[0]?.label).toBe('Wed 14 May 2031');
+    expect(axisOf({ from, to: from + 36e5, width: 634 }, zone, 'zh-CN').spans[0]?.label).toMatch(/^2031年5月14日/);
   });
 
   test('never has more marks than can be read, from a second to centuries', () => {
     for (const span of [1e3, 6e4, 36e5, 864e5, 3e9, 3e11, 1e13]) {
-      const { lower } = axisOf({ from: 0, to: span, width: 634 }, zone, 'en');
-      expect(lower.length).toBeLessThanOrEqual(20);
+      const { ticks } = axisOf({ from: 0, to: span, width: 634 }, zone, 'en');
+      expect(ticks.length).toBeLessThanOrEqual(20);
     }
   });
 });

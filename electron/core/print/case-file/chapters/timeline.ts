@@ -207,8 +207,8 @@ function composeFrame(
   const legend = drawLegend(page.left, chart.bottom + 34);
   return [
     canvas([
-      ...axis.lower.map(({ at: time }): CanvasElement => line(at(time), chart.top - 5, at(time), bottom, colour.line, 0.5)),
-      ...axis.upper.slice(1).map(({ at: time }): CanvasElement => line(at(time), chart.axis - 8, at(time), bottom, colour.lineStrong, 0.6)),
+      ...axis.ticks.map(({ at: time }): CanvasElement => line(at(time), chart.top - 5, at(time), bottom, colour.line, 0.5)),
+      ...axis.spans.slice(1).map(({ at: time }): CanvasElement => line(at(time), chart.axis - 8, at(time), bottom, colour.lineStrong, 0.6)),
       ...bands.map(
         (band): CanvasElement => line(page.left, band.top, chart.right, band.top, colour.lineStrong, band.top === chart.top ? 0.75 : 0.4),
       ),
@@ -225,17 +225,17 @@ function composeFrame(
       ),
       ...legend.marks,
     ]),
-    ...axis.upper
-      .filter((tick) => tick === axis.upper[0] || at(tick.at) + textWidth(tick.text, 8) * 1.1 < chart.right + 30)
+    ...axis.spans
+      .filter((tick) => tick === axis.spans[0] || at(tick.at) + textWidth(tick.label, 8) * 1.1 < chart.right + 30)
       .map((tick) =>
         put(
-          set.text(tick.text, { fontSize: 8, bold: true, color: colour.ink }),
-          at(tick.at) + (tick === axis.upper[0] ? 0 : 4),
+          set.text(tick.label, { fontSize: 8, bold: true, color: colour.ink }),
+          at(tick.at) + (tick === axis.spans[0] ? 0 : 4),
           chart.axis - 10,
         ),
       ),
-    ...axis.lower.map((tick) =>
-      put(set.text(tick.text, { fontSize: 7.5, color: colour.soft }), at(tick.at) - textWidth(tick.text, 7.5) / 2, chart.top - 18),
+    ...axis.ticks.map((tick) =>
+      put(set.text(tick.label, { fontSize: 7.5, color: colour.soft }), at(tick.at) - textWidth(tick.label, 7.5) / 2, chart.top - 18),
     ),
     ...bands.map((band) =>
       put(set.text(say(`lane.${band.lane}`), { fontSize: 9, bold: true, color: laneColour[band.lane] }), page.left + 8, band.top + 4),

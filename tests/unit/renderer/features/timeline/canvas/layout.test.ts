@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand';
-import { stretchWords } from '../../../../../../renderer/features/timeline/canvas/axis.ts';
+import { stretchWords } from '../../../../../../shared/time/index.ts';
 import { stretchOf } from '../../../../../../renderer/features/timeline/canvas/crowd.ts';
 import type { LayoutRequest } from '../../../../../../renderer/features/timeline/canvas/band-seats.ts';
 import { layOut } from '../../../../../../renderer/features/timeline/canvas/layout.ts';
