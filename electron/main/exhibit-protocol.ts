@@ -1,15 +1,13 @@
 import type { Session } from 'electron';
 import type { CoreMessage } from '../../shared/contract/index.ts';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
+import { formatOf } from '../../shared/model/format.ts';
 import { type ExhibitId, exhibitId } from '../../shared/model/identifier.ts';
 import { readRange } from './byte-range.ts';
 import type { Host } from './host.ts';
 
 /** How much is decrypted and passed on at once: a few sealed segments, little enough to seek without waiting. */
 const PIECE = 1024 * 1024;
-
-/** What the window may show as it is. Anything else is offered as plain bytes, so that no foreign page or script ever runs. */
-const SHOWN = /^(?:image\/(?:png|jpeg|gif|webp|avif|bmp)|video\/[\w.+-]+|audio\/[\w.+-]+)$/;
 
 /**
  * `exhibit://<exhibitId>/`: the bytes of an original, decrypted on the way and never on disk, whole or by range.
@@ -46,7 +44,8 @@ export class ExhibitProtocol {
     const { from, to } = range ?? { from: 0, to: exhibit.bytes };
     const headers = {
       ...safeHeaders,
-      'Content-Type': SHOWN.test(exhibit.mediaType) ? exhibit.mediaType : 'application/octet-stream',
+      // Anything else is offered as plain bytes, so that no foreign page or script ever runs.
+      'Content-Type': formatOf(exhibit.mediaType).shown ? exhibit.mediaType : 'application/octet-stream',
       'Content-Length': String(to - from),
       'Accept-Ranges': 'bytes',
       ...(range ? { 'Content-Range': `bytes ${from}-${to - 1}/${exhibit.bytes}` } : {}),

@@ -47,3 +47,30 @@ export function makeFalsePng(width: number, height: number): Uint8Array {
   bytes.writeUInt32BE(height, 20);
   return new Uint8Array(bytes);
 }
+
+/** A grey TIFF: size, bits, no compression, and where its one strip lies. */
+export function makeTiff(width: number, height: number): Uint8Array {
+  const fields = [
+    [256, width],
+    [257, height],
+    [258, 8],
+    [259, 1],
+    [262, 1],
+    [273, 8],
+    [277, 1],
+    [278, height],
+    [279, 1],
+  ] as const;
+  const bytes = Buffer.alloc(10 + 2 + fields.length * 12 + 4);
+  bytes.write('II*\0', 'latin1');
+  bytes.writeUInt32LE(10, 4);
+  bytes.writeUInt16LE(fields.length, 10);
+  for (const [index, [tag, value]] of fields.entries()) {
+    const at = 12 + index * 12;
+    bytes.writeUInt16LE(tag, at);
+    bytes.writeUInt16LE(4, at + 2);
+    bytes.writeUInt32LE(1, at + 4);
+    bytes.writeUInt32LE(value, at + 8);
+  }
+  return new Uint8Array(bytes);
+}

@@ -1,9 +1,9 @@
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import { formatOf } from '../../../shared/model/format.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { copyOriginal } from '../domain/evidence/index.ts';
 import type { Work } from '../domain/ports/work.ts';
 import type { Appearance } from '../tasks/case-file.ts';
-import { hasPages } from '../print/press/exhibit-pages.ts';
 import type { ExhibitPagesOutput, Pack, SlipReason } from '../tasks/pages.ts';
 
 export interface Prepared {
@@ -81,7 +81,7 @@ async function drawAll(work: Work, exhibits: readonly Exhibit[], say: (number: s
 async function draw(work: Work, exhibit: Exhibit): Promise<Drawn> {
   if (exhibit.covered) return { as: 'slip', reason: 'covered', problem: '' };
   if (exhibit.bytes === 0) return { as: 'slip', reason: 'empty', problem: '' };
-  if (!hasPages(exhibit.mediaType) || exhibit.bytes > mostBytes) return { as: 'slip', reason: 'native', problem: '' };
+  if (!formatOf(exhibit.mediaType).drawn || exhibit.bytes > mostBytes) return { as: 'slip', reason: 'native', problem: '' };
   const bytes = await copyOriginal(work.vault, exhibit, { signal: work.job.signal });
   try {
     return await work.workers.run(

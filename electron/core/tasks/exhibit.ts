@@ -1,4 +1,5 @@
 import type { ExhibitContent, ExhibitKind } from '../../../shared/model/exhibit.ts';
+import type { ReaderName } from '../../../shared/model/format.ts';
 import { MEBIBYTE, type Task, type TermsOf } from './task.ts';
 
 /** What a reader is given of an original: all of it, or its beginning and end when it is too large to hand over. */
@@ -17,14 +18,13 @@ export interface Slice {
 }
 
 export interface Detected {
-  readonly format: Format;
+  /** The reader of its format. */
+  readonly format: ReaderName;
   readonly kind: ExhibitKind;
   readonly mediaType: string;
   /** Set when the name promises another format than the content shows. */
   readonly mismatch: string;
 }
-
-export type Format = 'empty' | 'text' | 'pdf' | 'docx' | 'message' | 'image' | 'film' | 'other' | 'unknown';
 
 export interface ReadOriginal extends ExhibitContent {
   readonly kind: ExhibitKind;

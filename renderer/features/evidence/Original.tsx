@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import { formatOf } from '../../../shared/model/format.ts';
 import { translateNote } from '../../../shared/words/reading-note.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import type { OriginalProps } from './cite-target.ts';
@@ -8,13 +9,11 @@ import { PagedOriginal } from './PagedOriginal.tsx';
 import { TextOriginal } from './TextOriginal.tsx';
 import './original.css';
 
-const SHOWN_IMAGES = /^image\/(?:png|jpeg|gif|webp|avif|bmp)$/;
-
 /** The original in the form its content has: pages, a recording, text, or only its record. */
 export function Original({ exhibit, ...rest }: OriginalProps & { readonly exhibit: Exhibit }): ReactElement {
   if (exhibit.pages !== null) return <PagedOriginal exhibit={exhibit} pages={exhibit.pages} {...rest} />;
   if (exhibit.kind === 'video' || exhibit.kind === 'audio') return <MediaOriginal exhibit={exhibit} {...rest} />;
-  if (SHOWN_IMAGES.test(exhibit.mediaType)) return <PlainImage exhibit={exhibit} />;
+  if (formatOf(exhibit.mediaType).shown) return <PlainImage exhibit={exhibit} />;
   if (exhibit.reading === 'read' || exhibit.reading === 'pending') return <TextOriginal exhibit={exhibit} {...rest} />;
   return <MinimalOriginal exhibit={exhibit} />;
 }

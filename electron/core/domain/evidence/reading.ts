@@ -1,4 +1,5 @@
 import { type Exhibit, LARGEST_READ } from '../../../../shared/model/exhibit.ts';
+import { isDescribed } from '../../../../shared/model/format.ts';
 import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { Original, ReadOriginal } from '../../tasks/exhibit.ts';
@@ -10,9 +11,6 @@ import { copyOriginal } from './original.ts';
 const MEBIBYTE = 1024 * 1024;
 /** What a reader sees of either end of an original that is too large to be handed over. */
 const END_SLICE = 4 * MEBIBYTE;
-
-/** Formats of which nothing between the two ends is looked at: hours of video need not be decrypted to be described. */
-const DESCRIBED = new Set(['film', 'unknown']);
 
 /** Failures that say nothing about the exhibit: it stays pending and is read at the next import. */
 const NOT_THE_EXHIBITS = new Set(['job.cancelled', 'vault.locked']);
@@ -121,7 +119,7 @@ async function askWhatItIs({ vault, workers, job }: Work, exhibit: Exhibit): Pro
 async function cutSlices(work: Work, exhibit: Exhibit): Promise<Original['slices']> {
   const { vault } = work;
   if (exhibit.bytes <= 2 * END_SLICE) return [{ from: 0, bytes: await copyOriginal(vault, exhibit) }];
-  const described = exhibit.bytes > LARGEST_READ || DESCRIBED.has((await askWhatItIs(work, exhibit)).reader);
+  const described = exhibit.bytes > LARGEST_READ || isDescribed((await askWhatItIs(work, exhibit)).reader);
   if (!described) return [{ from: 0, bytes: await copyOriginal(vault, exhibit) }];
   const tail = exhibit.bytes - END_SLICE;
   return [

@@ -1,9 +1,8 @@
 import ExifReader from 'exifreader';
 import type { MetadataField } from '../../../../shared/model/exhibit.ts';
+import { formatOf } from '../../../../shared/model/format.ts';
 import { type Findings, minimal } from '../findings/findings.ts';
 import { sentence, UnreadableError } from '../findings/sentence.ts';
-
-const DRAWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp']);
 
 /** What a thread may be asked to decode: about 480 MB of pixels. */
 const PIXELS = 120_000_000;
@@ -13,10 +12,6 @@ const SIDE = 32_767;
 const LEFT_OUT =
   /^(.*Pointer|MakerNote|UserComment_raw|Thumbnail|Images|ImageData|JFIF Thumbnail.*|ICC .*Curve|.*TRC|PrintIM|OffsetSchema|Padding|StripOffsets|StripByteCounts|TileOffsets|TileByteCounts)$/;
 
-export function canDraw(mediaType: string): boolean {
-  return DRAWN.has(mediaType);
-}
-
 /**
  * A picture's own metadata: EXIF and XMP values as they stand in the file (EXIF dates are strings without a zone and stay so),
  * position, camera, size in pixels. It counts as one page when it can be shown.
@@ -25,7 +20,7 @@ export function readImage(bytes: Uint8Array, mediaType: string): Findings {
   const size = measureImage(bytes, mediaType);
   const metadata: MetadataField[] = size ? [{ name: 'Size in pixels', value: `${size.width} × ${size.height}` }] : [];
   metadata.push(...readTags(bytes));
-  if (!canDraw(mediaType)) return minimal(sentence('format-image-minimal'), metadata);
+  if (!formatOf(mediaType).drawn) return minimal(sentence('format-image-minimal'), metadata);
   if (!size) throw new UnreadableError('image-damaged');
   if (!size.drawable) return minimal(sentence('image-too-large', { width: size.width, height: size.height }), metadata);
   return { status: 'read', note: '', pages: 1, passages: [], metadata, parts: [] };

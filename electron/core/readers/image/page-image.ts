@@ -1,11 +1,12 @@
 import { FailureError } from '../../../../shared/result.ts';
+import { formatOf, formats } from '../../../../shared/model/format.ts';
 import type { PageImage, PageImageOrder } from '../../tasks/exhibit.ts';
 import { sentence, UnreadableError } from '../findings/sentence.ts';
 
 /** Draws a page of a PDF or an image as PNG. Throws exhibit.no-picture and reader.failed. */
 export async function drawPageImage(order: PageImageOrder): Promise<PageImage> {
   try {
-    const picture = order.mediaType === 'application/pdf' ? await drawPdf(order) : await drawImage(order);
+    const picture = order.mediaType === formats.pdf.mediaType ? await drawPdf(order) : await drawImage(order);
     if (picture) return picture;
   } catch (error) {
     if (error instanceof UnreadableError) throw new FailureError('reader.failed', { problem: error.message });
@@ -25,8 +26,8 @@ async function drawPdf(order: PageImageOrder): Promise<PageImage | null> {
 }
 
 async function drawImage(order: PageImageOrder): Promise<PageImage | null> {
-  const { canDraw, measureImage } = await import('./image.ts');
-  if (order.page !== 1 || !canDraw(order.mediaType)) return null;
+  const { measureImage } = await import('./image.ts');
+  if (order.page !== 1 || !isDrawnImage(order.mediaType)) return null;
   const claimed = measureImage(order.bytes, order.mediaType);
   if (claimed && !claimed.drawable)
     throw new FailureError('reader.failed', { problem: sentence('image-too-large', { width: claimed.width, height: claimed.height }) });
@@ -40,6 +41,11 @@ async function drawImage(order: PageImageOrder): Promise<PageImage | null> {
   const canvas = createCanvas(width, height);
   canvas.getContext('2d').drawImage(image, 0, 0, width, height);
   return { png: copy(await canvas.encode('png')), width, height, words: [] };
+}
+
+function isDrawnImage(mediaType: string): boolean {
+  const { reader, drawn } = formatOf(mediaType);
+  return reader === 'image' && drawn === true;
 }
 
 /** Bytes of their own, so that they can be handed from thread to thread without copying. */
