@@ -3,10 +3,14 @@
  * and tests/unit/build/import-rules.test.ts breaks each of them once.
  */
 
+import { ladderRules } from './domain-ladder.js';
+
+/** @typedef {import('dependency-cruiser').IForbiddenRuleType & { readonly name: string, readonly comment: string }} Rule */
+
 const PURE = '^node_modules/(zod|temporal-polyfill|temporal-spec)/';
 const DATABASE = '^node_modules/(better-sqlite3|better-sqlite3-multiple-ciphers)/';
 
-/** @type {readonly (import('dependency-cruiser').IForbiddenRuleType & { readonly name: string, readonly comment: string })[]} */
+/** @type {readonly Rule[]} */
 export const importRules = [
   {
     name: 'no-cycles',
@@ -28,6 +32,29 @@ export const importRules = [
     severity: 'error',
     from: { path: '^electron/core/domain/' },
     to: { pathNot: ['^electron/core/domain/', '^electron/core/tasks/', '^shared/', PURE] },
+  },
+  ...ladderRules,
+  {
+    name: 'domain-rooms-have-one-door',
+    comment: 'What a room of the domain promises stands in its index.ts; behind it things may be moved without asking the neighbours.',
+    severity: 'error',
+    from: { path: '^electron/core/domain/([^/]+)/' },
+    to: { path: '^electron/core/domain/(?!ports/)[^/]+/(?!index\\.ts$)', pathNot: '^electron/core/domain/$1/' },
+  },
+  {
+    name: 'domain-is-entered-by-its-doors',
+    comment:
+      'Whoever asks the domain asks what it promises. Only the list of tasks goes around the doors, so that a thread loads one task and no room.',
+    severity: 'error',
+    from: { pathNot: ['^tests/', '^electron/core/domain/', '^electron/core/workers/'] },
+    to: { path: '^electron/core/domain/(?!ports/)[^/]+/(?!index\\.ts$)' },
+  },
+  {
+    name: 'time-has-one-door',
+    comment: 'Moments are read, ordered and written in one way only; who reaches behind the door finds half of a rule.',
+    severity: 'error',
+    from: { pathNot: ['^tests/', '^shared/time/'] },
+    to: { path: '^shared/time/(?!index\\.ts$)' },
   },
   {
     name: 'handlers-only-pass-on',

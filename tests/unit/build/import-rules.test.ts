@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkImports } from '../../../build/layers/check-imports.js';
+import { DOMAIN_LADDER } from '../../../build/layers/domain-ladder.js';
 import { importRules } from '../../../build/layers/import-rules.js';
 
 const folders: string[] = [];
@@ -64,14 +65,45 @@ const BREACHES: Readonly<Record<string, { readonly file: string; readonly may: r
       may: ['shared/b.ts', 'zod'],
       mustNot: ['node:fs', 'electron/core/vault/b.ts', 'fflate'],
     },
+    ...Object.fromEntries(
+      Object.entries(DOMAIN_LADDER).map(([room, { asks }]) => [
+        `domain-ladder-${room}`,
+        {
+          file: `electron/core/domain/${room}/a.ts`,
+          may: [
+            `electron/core/domain/${room}/b.ts`,
+            'electron/core/domain/ports/index.ts',
+            ...asks.map((below) => `electron/core/domain/${below}/index.ts`),
+          ],
+          mustNot: Object.keys(DOMAIN_LADDER)
+            .filter((other) => other !== room && !asks.includes(other))
+            .map((other) => `electron/core/domain/${other}/index.ts`),
+        },
+      ]),
+    ),
+    'domain-rooms-have-one-door': {
+      file: 'electron/core/domain/events/a.ts',
+      may: ['electron/core/domain/events/b.ts', 'electron/core/domain/case/index.ts', 'electron/core/domain/ports/work.ts'],
+      mustNot: ['electron/core/domain/case/b.ts', 'electron/core/domain/case/deep/index.js'],
+    },
+    'domain-is-entered-by-its-doors': {
+      file: 'electron/core/handlers/a.ts',
+      may: ['electron/core/domain/case/index.ts'],
+      mustNot: ['electron/core/domain/case/b.ts'],
+    },
+    'time-has-one-door': {
+      file: 'electron/core/a.ts',
+      may: ['shared/time/index.ts'],
+      mustNot: ['shared/time/zone.ts', 'shared/time/phrase/read.ts'],
+    },
     'handlers-only-pass-on': {
       file: 'electron/core/handlers/a.ts',
-      may: ['electron/core/domain/b.ts', 'electron/core/print/b.ts', 'shared/b.ts'],
+      may: ['electron/core/domain/case/index.ts', 'electron/core/print/b.ts', 'shared/b.ts'],
       mustNot: ['electron/core/vault/b.ts', 'electron/core/readers/b.ts', 'better-sqlite3'],
     },
     'handlers-touch-no-machine': {
       file: 'electron/core/handlers/a.ts',
-      may: ['electron/core/domain/b.ts'],
+      may: ['electron/core/domain/case/index.ts'],
       mustNot: ['node:fs', 'node:child_process'],
     },
     'vault-decides-nothing': {
@@ -148,6 +180,17 @@ describe('the import rules', () => {
   it('each say why, and each have a breach below', () => {
     for (const rule of importRules) expect(rule.comment.length, rule.name).toBeGreaterThan(40);
     expect([...Object.keys(BREACHES), 'no-cycles'].toSorted()).toEqual(importRules.map((rule) => rule.name).toSorted());
+  });
+
+  it('are a ladder: a room of the domain asks only rooms whose rows stand above its own', () => {
+    const above = new Set<string>();
+    for (const [room, { asks }] of Object.entries(DOMAIN_LADDER)) {
+      expect(
+        asks.filter((below) => !above.has(below)),
+        room,
+      ).toEqual([]);
+      above.add(room);
+    }
   });
 
   it('find two files that need each other', async () => {
