@@ -1,12 +1,13 @@
 import type { Language } from '../../../../shared/model/language.ts';
 import { stretchWords } from '../../../../shared/time/index.ts';
 import { AxisKeeper } from './axis-keeper.ts';
-import { areSame, type Band, type Group, placeBands } from './bands.ts';
-import { DensityKeeper, type DensityPicture, type Shown } from './density.ts';
+import { BandKeeper } from './band-keeper.ts';
+import type { Band, Group } from './bands.ts';
+import type { Shown } from './density.ts';
 import { layOut } from './layout.ts';
 import type { Layout, Mark } from './marks.ts';
 import { paintScene } from './paint.ts';
-import { bucketAt, type Counted, fitOf, gutterOf, heightsOf, markAt, plotOf, rowsThatFit, type Scene } from './scene.ts';
+import { bucketAt, type Counted, fitOf, gutterOf, markAt, plotOf, rowsThatFit, type Scene } from './scene.ts';
 import { Sprites } from './sprites.ts';
 import { type CanvasTheme, onThemeChange, readTheme } from './theme.ts';
 import { TextWidths } from './text-widths.ts';
@@ -27,7 +28,6 @@ export interface StageWords {
 /** Zooming stretches the layout there is; when it has rested this long, or gone this far, it is made anew. */
 const SETTLED = 140;
 const MOST_STRETCH = 1.5;
-const MOST_COLUMNS = 4096;
 
 /**
  * The canvas between two React renders: holds what is shown, lays it out when zoom or events change, and paints at most
@@ -51,19 +51,15 @@ export class Stage {
   #groups: readonly Group[] = [];
   #longNames = false;
   #layout: Layout | null = null;
-  readonly #keeper = new DensityKeeper();
-  #density: DensityPicture | null = null;
-  #bands: readonly Band[] = [];
+  readonly #bands = new BandKeeper();
   #axis: AxisKeeper;
   #selected: string | null = null;
   #hovered: string | null = null;
   #cursor: number | null = null;
   #brush: Scene['brush'] = null;
-  #scroll = 0;
   #frame = 0;
   #stale = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
-  #onBands: (bands: readonly Band[]) => void = () => undefined;
 
   constructor(canvas: HTMLCanvasElement, view: View, words: StageWords) {
     const context = canvas.getContext('2d', { alpha: false });
@@ -94,8 +90,7 @@ export class Stage {
 
   /** The bands as they are on the canvas, now and whenever one of them moves, grows or is noted differently. */
   onBands(listener: (bands: readonly Band[]) => void): void {
-    this.#onBands = listener;
-    listener(this.#bands);
+    this.#bands.listen(listener);
   }
 
   setView(view: View): void {
@@ -167,10 +162,9 @@ export class Stage {
 
   /** Moves the bands up by so many pixels; does nothing while all of them fit. */
   scrollBy(pixels: number): void {
-    const before = this.#scroll;
-    this.#scroll += pixels;
-    this.#placeBands();
-    if (this.#scroll !== before) this.#paintSoon();
+    const before = this.#bands.scroll.at;
+    this.#placeBands(pixels);
+    if (this.#bands.scroll.at !== before) this.#paintSoon();
   }
 
   /** Takes the element's size; the bitmap has as many pixels as the screen, so that lines stay sharp. */
@@ -188,7 +182,7 @@ export class Stage {
   destroy(): void {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#settling);
-    this.#onBands = () => undefined;
+    this.#bands.silence();
     this.#stopListening();
   }
 
@@ -241,26 +235,9 @@ export class Stage {
     this.#placeBands();
   }
 
-  #placeBands(): void {
-    const plot = this.plot;
-    const room = plot.bottom - plot.top;
-    const heights = heightsOf(room, this.#groups, this.#layout);
-    const whole = heights.reduce((sum, height) => sum + height, 0);
-    this.#scroll = Math.max(0, Math.min(this.#scroll, whole - room));
-    const bands = placeBands(
-      this.#groups,
-      heights,
-      plot.top - this.#scroll,
-      this.#layout,
-      this.#theme,
-      this.#words.more,
-      this.#words.nowhere,
-    );
-    if (!areSame(bands, this.#bands)) {
-      this.#bands = bands;
-      this.#onBands(bands);
-    }
-    this.#density = this.#keeper.pictureOf(this.#shown, bands, Math.min(MOST_COLUMNS, Math.round(this.plotWidth * 2)), this.#sprites.ratio);
+  #placeBands(further = 0): void {
+    const looks = { plot: this.plot, theme: this.#theme, ratio: this.#sprites.ratio, words: this.#words };
+    this.#bands.place({ ...looks, groups: this.#groups, layout: this.#layout, shown: this.#shown }, further);
   }
 
   #scene(): Scene {
@@ -274,16 +251,16 @@ export class Stage {
       plot,
       zone: this.#axis.zoneIn(this.#view),
       axis: this.#axis.axisOf(this.#view, plot.right - plot.left),
-      bands: this.#bands,
+      bands: this.#bands.bands,
       layout: this.#layout,
       buckets: this.#shown && !('items' in this.#shown) ? this.#shown : null,
-      density: this.#density,
+      density: this.#bands.density,
       gaps: this.#gaps,
       selected: this.#selected,
       hovered: this.#hovered,
       cursor: this.#cursor,
       brush: this.#brush,
-      scroll: { at: this.#scroll, of: this.#bands.reduce((sum, band) => sum + band.height, 0) },
+      scroll: this.#bands.scroll,
     };
   }
 
@@ -291,7 +268,7 @@ export class Stage {
   #reveal(key: string): void {
     if (this.#stale) this.#layOut();
     const at = this.#layout?.bands.findIndex((one) => one.marks.some((mark) => keyOf(mark.item) === key)) ?? -1;
-    const band = this.#bands[at];
+    const band = this.#bands.bands[at];
     const { top, bottom } = this.plot;
     if (band && band.top < top) this.scrollBy(band.top - top);
     else if (band && band.top + band.height > bottom) this.scrollBy(Math.min(band.top - top, band.top + band.height - bottom));
