@@ -31,6 +31,12 @@ export class FailureError extends Error {
   }
 }
 
+/** What was looked for; throws the failure where it was not found. */
+export function required<T>(found: T | undefined, code: FailureCode, values?: FailureValues): T {
+  if (found === undefined) throw new FailureError(code, values);
+  return found;
+}
+
 export function describeFailure(code: FailureCode, values: FailureValues = {}): Failure {
   return { code, values, message: fillSentence(failureSentences[code], values) };
 }

@@ -17,8 +17,7 @@ import { timelineHandlers } from './timeline.ts';
 import { timelineExportHandlers } from './timeline-export.ts';
 import { vaultHandlers } from './vault.ts';
 
-/** Every conversation the core answers. */
-export const handlers: Handlers<CoreContract> = {
+const others = {
   ...vaultHandlers,
   ...caseHandlers,
   ...partyHandlers,
@@ -33,6 +32,8 @@ export const handlers: Handlers<CoreContract> = {
   ...ledgerHandlers,
   ...logHandlers,
   ...releaseHandlers,
-  ...sampleHandlers,
   ...jobHandlers,
 };
+
+/** Every conversation the core answers. */
+export const handlers: Handlers<CoreContract> = { ...others, ...sampleHandlers(others) };

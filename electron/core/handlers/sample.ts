@@ -1,51 +1,29 @@
-import { coreContract, type Output } from '../../../shared/contract/index.ts';
+import { coreContract, type CoreContract, type Output } from '../../../shared/contract/index.ts';
 import type { sampleContract } from '../../../shared/contract/sample.ts';
 import { type Ask, buildSampleCase, type SampleStep } from '../sample/build.ts';
-import { allegationHandlers } from './allegation.ts';
-import { caseHandlers } from './case.ts';
-import { clockHandlers } from './clock.ts';
-import { eventHandlers } from './event.ts';
-import { exhibitHandlers } from './exhibit.ts';
-import type { HandlerContext, Handlers } from './handler.ts';
-import { partyHandlers } from './party.ts';
-import { questionHandlers } from './question.ts';
-import { vaultHandlers } from './vault.ts';
+import type { HandlerContext, Handlers, JobPort } from './handler.ts';
 
-export const sampleHandlers: Handlers<typeof sampleContract> = {
-  'sample.build': async (context, options) => {
-    const tell = ({ done, total, name }: SampleStep): void =>
-      context.job.progress({
-        done,
-        total,
-        bytes: 0,
-        totalBytes: null,
-        item: name,
-      });
-    return (await buildSampleCase(askWithin(context), options, tell, context.job.signal)).session;
-  },
-};
+type Others = Handlers<Omit<CoreContract, keyof typeof sampleContract>>;
+
+/** The story is told through everybody's conversations. */
+export function sampleHandlers(others: Others): Handlers<typeof sampleContract> {
+  return {
+    'sample.build': async (context, options) => {
+      const tell = ({ done, total, name }: SampleStep): void =>
+        context.job.progress({ done, total, bytes: 0, totalBytes: null, item: name });
+      return (await buildSampleCase(askWithin(context, others), options, tell, context.job.signal)).session;
+    },
+  };
+}
 
 type AnyHandler = (context: HandlerContext, input: unknown) => unknown;
-const told: Readonly<Record<string, unknown>> = {
-  ...vaultHandlers,
-  ...caseHandlers,
-  ...partyHandlers,
-  ...exhibitHandlers,
-  ...eventHandlers,
-  ...allegationHandlers,
-  ...clockHandlers,
-  ...questionHandlers,
-};
 
-/** The story is told through everybody's conversations; only the story's own steps are reported as progress. */
-function askWithin(context: HandlerContext): Ask {
-  const inner: HandlerContext = {
-    ...context,
-    job: { signal: context.job.signal, progress: () => undefined },
-  };
+/** Only the story's own steps are reported as progress. */
+function askWithin(context: HandlerContext, others: Others): Ask {
+  const job: JobPort = { signal: context.job.signal, progress: () => undefined };
+  const inner: HandlerContext = { ...context, job, work: () => ({ ...context.work(), job }) };
   return async (name, input) => {
-    const handler = told[name] as AnyHandler | undefined;
-    if (!handler) throw new Error(`the sample story does not use ${name}`);
+    const handler = (others as Readonly<Record<string, unknown>>)[name] as AnyHandler;
     return (await handler(inner, coreContract[name].input.parse(input))) as Output<typeof name>;
   };
 }

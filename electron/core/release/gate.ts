@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Language } from '../../../shared/model/language.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseId } from '../../../shared/model/identifier.ts';
@@ -8,6 +7,7 @@ import type { Vault } from '../domain/ports/index.ts';
 import { type GateFacts, type GateJudgement, judgeGate } from '../domain/release/index.ts';
 import { sayReport, sayVerdict } from '../print/case-file/sentences.ts';
 import { createChainCheck } from '../verifier/ledger-check.ts';
+import { nextTurn } from '../domain/ports/turn.ts';
 
 /** Entries verified between two looks at everything else that waits: about ten milliseconds. */
 const entriesPerTurn = 100;

@@ -22,6 +22,7 @@ import {
   timesketchRow,
 } from '../domain/timeline/index.ts';
 import { createExportFile, type ExportFile } from './export-file.ts';
+import { nextTurn } from '../domain/ports/turn.ts';
 
 /** A picture is made in one piece. */
 const MOST_IN_PICTURE = 100_000;
@@ -128,7 +129,7 @@ async function eachPart(
     done += events.length;
     unplaced += events.filter(isUnplaced).length;
     job.progress({ done, total, bytes: 0, totalBytes: null, item: matter.reference });
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
   }
   return { events: done, unplaced };
 }

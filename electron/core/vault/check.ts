@@ -7,6 +7,7 @@ import { checkSeal, HEADER_COPY_FILE, readHeader } from './keys/header.ts';
 import { type ActorKeys, type LedgerProblem, verifyLedger } from './ledger/ledger-check.ts';
 import { listObjects } from './database/tables/evidence/exhibit.ts';
 import type { OpenVault } from './open-vault.ts';
+import { nextTurn } from '../domain/ports/turn.ts';
 
 type Options = Parameters<VaultTending['check']>[0];
 
@@ -22,7 +23,7 @@ export async function checkVault(open: OpenVault, options: Options): Promise<Vau
   for (const { pages } of checkDatabase(open.database, open.unlocked.keys.database, problems)) {
     counts['pages'] = (counts['pages'] ?? 0) + pages;
     step('case.db', counts['pages']);
-    await breathe();
+    await nextTurn();
   }
   const ledger = await verifyLedger(open.database, options);
   counts['entries'] = ledger.entries;
@@ -89,7 +90,7 @@ async function checkObjects(
     if (problem !== undefined) problems.push({ area: 'object', subject, problem });
     counts['objects'] = index + 1;
     counts['objectBytes'] = (counts['objectBytes'] ?? 0) + one.bytes;
-    if (index % 64 === 63) await breathe();
+    if (index % 64 === 63) await nextTurn();
   }
   step('objects', objects.length, objects.length, totalBytes, totalBytes);
 }
@@ -170,9 +171,4 @@ function ledgerProblem({ chain, sequence, problem }: LedgerProblem): VaultProble
 function wordsOf(error: unknown): string {
   if (!(error instanceof FailureError) || error.code === 'job.cancelled') throw error;
   return String(error.failure.values['problem'] ?? error.message);
-}
-
-/** Lets messages in, so that a long check can be cancelled. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,7 +1,7 @@
 import type { Allegation } from '../../../../shared/model/allegation.ts';
 import type { AllegationId, CaseId, Instant } from '../../../../shared/model/identifier.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
-import { FailureError } from '../../../../shared/result.ts';
+import { FailureError, required } from '../../../../shared/result.ts';
 import { interpretMoment } from '../../../../shared/time/index.ts';
 import { requireCase } from './case.ts';
 import { changedFields } from '../entries/index.ts';
@@ -64,9 +64,7 @@ export function removeAllegation(vault: Vault, allegationId: AllegationId): void
 
 /** Throws allegation.unknown. */
 export function requireAllegation({ allegations }: Pick<ReadRecords, 'allegations'>, allegationId: AllegationId): Allegation {
-  const found = allegations.find(allegationId);
-  if (!found) throw new FailureError('allegation.unknown');
-  return found;
+  return required(allegations.find(allegationId), 'allegation.unknown');
 }
 
 function readDraft(

@@ -1,6 +1,6 @@
 import type { Case, CaseSummary, StandardOfProof } from '../../../../shared/model/case.ts';
 import type { CaseId, Instant } from '../../../../shared/model/identifier.ts';
-import { FailureError } from '../../../../shared/result.ts';
+import { FailureError, required } from '../../../../shared/result.ts';
 import { changedFields } from '../entries/index.ts';
 import type { ReadRecords, Vault, WriteRecords } from '../ports/index.ts';
 
@@ -49,16 +49,12 @@ export function getCase({ read }: Vault, caseId: CaseId): CaseSummary {
 }
 
 export function findCase({ read }: Vault, reference: string): Case {
-  const found = read.cases.findByReference(reference);
-  if (!found) throw new FailureError('case.unknown', { reference });
-  return found;
+  return required(read.cases.findByReference(reference), 'case.unknown', { reference });
 }
 
 /** Throws case.unknown. */
 export function requireCase({ cases }: Pick<ReadRecords, 'cases'>, caseId: CaseId): Case {
-  const found = cases.find(caseId);
-  if (!found) throw new FailureError('case.unknown', { reference: caseId });
-  return found;
+  return required(cases.find(caseId), 'case.unknown', { reference: caseId });
 }
 
 function assertFree(cases: ReadRecords['cases'], reference: string): void {

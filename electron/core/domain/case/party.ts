@@ -1,6 +1,6 @@
 import type { CaseId, PartyId } from '../../../../shared/model/identifier.ts';
 import type { Party } from '../../../../shared/model/party.ts';
-import { FailureError } from '../../../../shared/result.ts';
+import { FailureError, required } from '../../../../shared/result.ts';
 import { requireCase } from './case.ts';
 import { changedFields } from '../entries/index.ts';
 import type { ReadRecords, Vault } from '../ports/index.ts';
@@ -56,7 +56,5 @@ export function removeParty(vault: Vault, partyId: PartyId): void {
 
 /** Throws party.unknown. */
 export function requireParty({ parties }: Pick<ReadRecords, 'parties'>, partyId: PartyId): Party {
-  const found = parties.find(partyId);
-  if (!found) throw new FailureError('party.unknown');
-  return found;
+  return required(parties.find(partyId), 'party.unknown');
 }

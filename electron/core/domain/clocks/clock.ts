@@ -1,7 +1,7 @@
 import type { ClockStatus, NewClock } from '../../../../shared/contract/clock.ts';
 import type { SourceClock } from '../../../../shared/model/clock.ts';
 import type { CaseId, ClockId, ClockReadingId, Instant } from '../../../../shared/model/identifier.ts';
-import { FailureError } from '../../../../shared/result.ts';
+import { required } from '../../../../shared/result.ts';
 import { describeKnownClock, type KnownClock, openClock } from '../../../../shared/time/index.ts';
 import { requireCase } from '../case/index.ts';
 import { listAnchors } from './anchor.ts';
@@ -50,16 +50,12 @@ export function listClockVersions(
 
 /** Throws clock.unknown. */
 export function requireClock({ clocks }: Pick<ReadRecords, 'clocks'>, clockId: ClockId): SourceClock {
-  const found = clocks.find(clockId);
-  if (!found) throw new FailureError('clock.unknown');
-  return found;
+  return required(clocks.find(clockId), 'clock.unknown');
 }
 
 /** Throws clock.reading-unknown. */
 export function requireClockOfReading({ read }: Vault, readingId: ClockReadingId): ClockId {
-  const found = read.clocks.findByReading(readingId);
-  if (!found) throw new FailureError('clock.reading-unknown');
-  return found.id;
+  return required(read.clocks.findByReading(readingId), 'clock.reading-unknown').id;
 }
 
 /** All there is to say of a clock in one answer. */

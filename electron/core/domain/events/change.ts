@@ -1,7 +1,7 @@
 import type { EventEdit } from '../../../../shared/contract/event.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { EventId, Instant } from '../../../../shared/model/identifier.ts';
-import { FailureError } from '../../../../shared/result.ts';
+import { FailureError, required } from '../../../../shared/result.ts';
 import { requireCase } from '../case/index.ts';
 import { replaceEvent, requireEvent } from './event.ts';
 import { followClock } from './moments.ts';
@@ -40,8 +40,10 @@ export function revertEvents(
     const { version, from = before.version } = wanted.get(before.id) ?? {};
     if (from !== before.version) throw new FailureError('event.changed-since', { title: before.title });
     if (version === before.version) return before;
-    const found = records.events.versions(before.id).find((one) => one.version === version);
-    if (!found) throw new FailureError('event.version-unknown');
+    const found = required(
+      records.events.versions(before.id).find((one) => one.version === version),
+      'event.version-unknown',
+    );
     return {
       ...followClock(records, requireCase(records, before.caseId), found.event, before),
       parties: found.event.parties.filter((id) => records.parties.find(id) !== undefined),

@@ -2,7 +2,7 @@ import type { ExhibitDetail } from '../../../../shared/contract/exhibit.ts';
 import type { Exhibit, ExhibitContent } from '../../../../shared/model/exhibit.ts';
 import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
-import { FailureError } from '../../../../shared/result.ts';
+import { required } from '../../../../shared/result.ts';
 import { interpretMoment } from '../../../../shared/time/index.ts';
 import { requireCase } from '../case/index.ts';
 import { changedFields } from '../entries/index.ts';
@@ -27,9 +27,7 @@ const CITED_BY = 500;
 
 /** Throws exhibit.unknown. */
 export function requireExhibit({ exhibits }: Pick<ReadRecords, 'exhibits'>, exhibitId: ExhibitId): Exhibit {
-  const found = exhibits.find(exhibitId);
-  if (!found) throw new FailureError('exhibit.unknown', { number: exhibitId, reference: '' });
-  return found;
+  return required(exhibits.find(exhibitId), 'exhibit.unknown', { number: exhibitId, reference: '' });
 }
 
 export function listExhibits({ read }: Vault, caseId: CaseId): Exhibit[] {
@@ -46,9 +44,7 @@ export function countCitations({ read }: Vault, caseId: CaseId): { readonly exhi
 /** Throws exhibit.unknown, case.unknown. */
 export function findExhibit({ read }: Vault, caseId: CaseId, number: string): Exhibit {
   const { reference } = requireCase(read, caseId);
-  const found = read.exhibits.findByNumber(caseId, number);
-  if (!found) throw new FailureError('exhibit.unknown', { number, reference });
-  return found;
+  return required(read.exhibits.findByNumber(caseId, number), 'exhibit.unknown', { number, reference });
 }
 
 export function getExhibit({ read }: Vault, exhibitId: ExhibitId): ExhibitDetail {

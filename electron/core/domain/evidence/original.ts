@@ -4,6 +4,7 @@ import { FailureError } from '../../../../shared/result.ts';
 import { requireExhibit } from './exhibit.ts';
 import type { OpenObject, Vault } from '../ports/index.ts';
 import { projection } from '../ports/projection.ts';
+import { nextTurn } from '../ports/turn.ts';
 
 /** How long an original stays open after it was last asked for: a player asks again within a second or two. */
 const KEPT_OPEN = 15_000;
@@ -47,7 +48,7 @@ export async function copyOriginal(
     for (let at = from; at < to; at += CHUNK) {
       if (signal?.aborted) throw new FailureError('job.cancelled');
       bytes.set(object.read(at, Math.min(to, at + CHUNK)), at - from);
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
     }
     return bytes;
   } finally {

@@ -15,6 +15,7 @@ import { findRelations, type RelationFinder } from './relations.ts';
 import { type LogSource, openLog, readPieces } from './source.ts';
 import { moveImport } from './withdraw.ts';
 import { orderedIds } from './ordered-id.ts';
+import { nextTurn } from '../ports/turn.ts';
 
 export interface ImportOrder {
   readonly exhibitId: ExhibitId;
@@ -130,7 +131,7 @@ async function run(work: Work, running: Running): Promise<LogResult> {
         logImports.append(events, from, Math.min(batch.row.length, from + AT_ONCE));
         if (from === 0) logImports.addProblems(begun.id, batch.problems);
       });
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
     }
     count.imported += batch.row.length;
     count.unparsed += batch.problems.length;

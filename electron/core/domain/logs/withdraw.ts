@@ -1,7 +1,8 @@
 import type { LogImportId } from '../../../../shared/model/identifier.ts';
 import type { LogImport } from '../../../../shared/model/log.ts';
-import { FailureError } from '../../../../shared/result.ts';
+import { FailureError, required } from '../../../../shared/result.ts';
 import type { Work } from '../ports/work.ts';
+import { nextTurn } from '../ports/turn.ts';
 
 /**
  * Takes all events of an import out of the timeline. They stay in the vault, and those that were removed one by one before stay
@@ -44,15 +45,13 @@ export async function moveImport(
     if (moved === null) break;
     events += moved;
     job.progress({ done: events, total: one.imported || null, bytes: 0, totalBytes: null, item: '' });
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
   }
   return { ...one, state: to };
 }
 
 function requireImport({ vault }: Work, importId: LogImportId): LogImport {
-  const one = vault.read.logImports.find(importId);
-  if (!one) throw new FailureError('log.unknown');
-  return one;
+  return required(vault.read.logImports.find(importId), 'log.unknown');
 }
 
 /** Counts are written down when an import is finished, and not before. */

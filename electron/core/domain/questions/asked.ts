@@ -5,6 +5,7 @@ import { reachOf } from '../../../../shared/time/index.ts';
 import type { AskedEvent, AskedMoment, Change, Vault } from '../ports/index.ts';
 import { projection } from '../ports/projection.ts';
 import { SilenceRows } from './rows.ts';
+import { nextTurn } from '../ports/turn.ts';
 
 /** More named events than these are not kept between two askings: they would weigh more than the timeline's own index. */
 const MOST_KEPT = 50_000;
@@ -88,7 +89,7 @@ function startReading(vault: Vault, caseId: CaseId): Known {
 async function readAll({ read }: Vault, caseId: CaseId, asked: Asked): Promise<Asked> {
   // The last row is asked for anew each time: an event entered meanwhile is noted, and rows of a log imported meanwhile are read.
   for (let from = 0; from < read.questions.lastOrdinal(); from += SLICE) {
-    if (from > 0) await new Promise((resolve) => setImmediate(resolve));
+    if (from > 0) await nextTurn();
     for (const event of read.questions.scan(caseId, from, from + SLICE)) if (!asked.changed.has(event.id)) asked.add(event);
   }
   asked.changed.clear();
