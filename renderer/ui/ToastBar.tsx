@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { Button, IconButton } from './Button.tsx';
 import './pieces.css';
 import { type Toast, useToasts } from './toasts.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 import { useWords } from './words.ts';
 
 /** Long enough to read and to reach the undo by keyboard (WCAG 2.2.1); it waits while it is pointed at or focused. */
@@ -10,7 +11,7 @@ const SHOWN_FOR = 10_000;
 export function ToastBar(): ReactElement {
   const say = useWords('shell');
   const toasts = useToasts((state) => state.toasts);
-  useUndoKey();
+  useUndoKeys(takeBackLast);
   return (
     <section className="toasts" aria-label={say('notices')}>
       <div role="status" className="toasts-list" style={{ display: 'contents' }}>
@@ -55,18 +56,9 @@ function takeBack(toast: Toast): void {
   toast.undo?.();
 }
 
-/** Ctrl Z outside a field takes back the last act that can be. */
-function useUndoKey(): void {
-  useEffect(() => {
-    function onKey(event: KeyboardEvent): void {
-      const writing = event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]');
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z' || writing) return;
-      const last = useToasts.getState().toasts.findLast((toast) => toast.undo);
-      if (!last) return;
-      event.preventDefault();
-      takeBack(last);
-    }
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+/** The last act a notice can still take back. */
+function takeBackLast(way: 'undo' | 'redo'): boolean {
+  const last = way === 'undo' ? useToasts.getState().toasts.findLast((toast) => toast.undo) : undefined;
+  if (last) takeBack(last);
+  return last !== undefined;
 }

@@ -1,8 +1,8 @@
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useCallback } from 'react';
 import type { CaseId } from '../../../shared/model/identifier.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { useUndoKeys } from '../../ui/use-undo-keys.ts';
 import { useWords } from '../../ui/words.ts';
-import { readUndoKey } from './undo-keys.ts';
 import { describeAct, useEditHistory, useMoveAct } from '../../parts/event/event-edits.ts';
 import './timeline-bar.css';
 
@@ -13,19 +13,16 @@ export function EditButtons({ caseId }: { readonly caseId: CaseId }): ReactEleme
   const move = useMoveAct(caseId);
   const last = done.at(-1);
   const next = undone.at(-1);
-  useEffect(() => {
-    function onKey(event: KeyboardEvent): void {
-      const way = readUndoKey(event);
-      if (!way || isWriting(event.target) || document.querySelector('[role=dialog], [role=alertdialog]')) return;
-      if (!(way === 'undo' ? last : next)) return;
-      // The notices listen to Ctrl Z as well; here, the last act goes first.
-      event.preventDefault();
-      event.stopImmediatePropagation();
+  const takeBack = useCallback(
+    (way: 'undo' | 'redo') => {
+      // What lies over the timeline keeps its own last act.
+      if (!(way === 'undo' ? last : next) || document.querySelector('[role=dialog], [role=alertdialog]')) return false;
       void move(way);
-    }
-    document.addEventListener('keydown', onKey, { capture: true });
-    return () => document.removeEventListener('keydown', onKey, { capture: true });
-  }, [last, next, move]);
+      return true;
+    },
+    [last, next, move],
+  );
+  useUndoKeys(takeBack);
   return (
     <span className="bar-group">
       <IconButton
@@ -42,9 +39,4 @@ export function EditButtons({ caseId }: { readonly caseId: CaseId }): ReactEleme
       />
     </span>
   );
-}
-
-/** In a field, the keys belong to what is being written there. */
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
 }

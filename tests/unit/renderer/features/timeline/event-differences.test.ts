@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { draftOf, wordsOf } from '../../../../../renderer/parts/event/event-draft.ts';
 import { differingFields } from '../../../../../renderer/features/timeline/event-differences.ts';
-import { readUndoKey } from '../../../../../renderer/features/timeline/undo-keys.ts';
+import { readUndoKey } from '../../../../../renderer/ui/undo-keys.ts';
 import type { CaseEvent } from '../../../../../shared/model/event.ts';
 import { interpretMoment } from '../../../../../shared/time/index.ts';
 
