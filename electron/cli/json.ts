@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { facts, type Facts } from '../../shared/model/fact.ts';
 import { instant } from '../../shared/model/identifier.ts';
 import { isInstantFact, ledgerDetail } from '../../shared/model/ledger.ts';
+import { describeBasis } from '../../shared/time/index.ts';
+import { language } from './words.ts';
 
 /**
  * What a command answers under --json, driven by the output it declares: what it does not declare is left out, and whatever is
@@ -23,6 +26,7 @@ function printer(schema: z.ZodType): Print {
 function makePrinter(schema: z.ZodType): Print {
   if (schema === instant) return instantText;
   if (schema === ledgerDetail) return printFacts;
+  if (schema === facts) return (value) => describeBasis(value as Facts, language);
   const inner = wrapped(schema);
   if (inner) {
     const print = printer(inner);

@@ -5,7 +5,7 @@ import { caseId, clockId, clockReadingId, eventId, exhibitId, instant, zoneName 
 import { oneLine } from '../model/one-line.ts';
 import { command, query } from './conversation.ts';
 
-/** The language in which statements are made and the basis of what is re-timed is written down. */
+/** The language in which statements are made. */
 const locale = language.default('en');
 const milliseconds = z.int().min(0);
 

@@ -44,7 +44,7 @@ const draft = z.object({
   recorded: z.object(typedMoment).nullable().default(null),
   /** When the organisation learned of it; null when not known. */
   learned: z.object(typedMoment).nullable().default(null),
-  /** The language in which the moment's basis is written down. */
+  /** The language in which what cannot be read is refused. */
   locale,
   parties: z.array(partyId).default([]),
   allegations: z.array(allegationId).default([]),

@@ -79,7 +79,7 @@ export const exhibitContract = {
   ),
   'exhibit.list': query(z.object({ caseId }), z.array(exhibit), { of: ['exhibit'] }),
   /** What relative words can be counted from. */
-  'exhibit.dates': query(z.object({ caseId, locale: language.default('en') }), z.array(exhibitDate), {
+  'exhibit.dates': query(z.object({ caseId }), z.array(exhibitDate), {
     of: ['exhibit', 'case'],
   }),
   'exhibit.get': query(z.object({ exhibitId }), exhibitDetail, { of: ['exhibit', 'event', 'ledger'] }),

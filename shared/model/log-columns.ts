@@ -1,7 +1,8 @@
 /** What Casewright's own exports call the fields of an event, beside Timesketch's three; read back by the import of logs. */
 export const timesketchColumns = ['message', 'datetime', 'timestamp_desc'] as const;
 
-const MOMENT = ['earliest', 'latest', 'edtf', 'phrase', 'zone', 'precision', 'approximate', 'uncertain', 'basis'] as const;
+/** `basis` is for people, in English; `facts` says the same in no language, as JSON. */
+const MOMENT = ['earliest', 'latest', 'edtf', 'phrase', 'zone', 'precision', 'approximate', 'uncertain', 'basis', 'facts'] as const;
 
 export const ownColumns = [
   'event_id',

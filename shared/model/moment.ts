@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { facts } from './fact.ts';
 import { instant, zoneName } from './identifier.ts';
 
 export const precision = z.enum(['second', 'minute', 'hour', 'part-of-day', 'day', 'month', 'year', 'interval']);
@@ -26,8 +27,8 @@ export const moment = z
     /** Marked approximate (`~`) or uncertain (`?`) by whoever entered it. */
     approximate: z.boolean(),
     uncertain: z.boolean(),
-    /** How we got from the phrase to the bounds, in words. */
-    basis: z.string(),
+    /** How we got from the phrase to the bounds, a sentence at a time. */
+    basis: facts,
   })
   .readonly();
 export type Moment = z.infer<typeof moment>;

@@ -5,8 +5,9 @@ import { interpretMoment } from './interpret.ts';
 import { Refusal } from './refusal.ts';
 import { FIRST_YEAR, LAST_YEAR } from './edtf/stretch.ts';
 import { DAY, HOUR, isDate, MINUTE, SECOND, type Wall, wallOf } from './wall.ts';
-import { type TimeWord, timeWord } from './words.ts';
 import { offsetAt } from './zone.ts';
+import { type Note, note } from './note.ts';
+import { type Facts, sameFacts } from '../model/fact.ts';
 
 /**
  * How a log writes its times. `text`: whatever `interpretMoment` takes. The two orders are for days and months in figures, whose
@@ -28,7 +29,14 @@ const MOST_CHARACTERS = 120;
 /** Reads a million times of one log: plain figures by arithmetic, everything else as `interpretMoment` does. */
 export function bulkReader(format: BulkFormat, language: Language = 'en'): BulkReader {
   const known: Known = { language, kinds: new Map(), steady: new Map() };
-  const added = noteOf(format, language);
+  const added = notesOf(format);
+  // One list for all moments of a kind: a million of them say the same.
+  const whole = new WeakMap<Facts, Facts>();
+  const withNotes = (basis: Facts): Facts => {
+    const known = whole.get(basis) ?? [...basis, ...added];
+    whole.set(basis, known);
+    return known;
+  };
   const prepare = (text: string): Written => {
     const phrase = text.trim();
     if (phrase.length > MOST_CHARACTERS) throw new Refusal('unknown').toFailure(`${phrase.slice(0, 40)}…`, language);
@@ -40,7 +48,7 @@ export function bulkReader(format: BulkFormat, language: Language = 'en'): BulkR
   const explained = (moment: Moment, phrase: string, noted: boolean): Moment => ({
     ...moment,
     phrase,
-    basis: noted && added !== '' ? `${moment.basis} ${added}` : moment.basis,
+    basis: noted && added.length > 0 ? withNotes(moment.basis) : moment.basis,
   });
   return {
     read(text, zone) {
@@ -51,7 +59,7 @@ export function bulkReader(format: BulkFormat, language: Language = 'en'): BulkR
     readSpan(start, end, zone) {
       const [first, last] = [prepare(start), prepare(end)];
       const moments = [first, last].map(({ plain }) => plain && readSteady(plain, zone, known));
-      const joined = moments[0] && moments[1] ? joinSteady(moments[0], moments[1], language) : null;
+      const joined = moments[0] && moments[1] ? joinSteady(moments[0], moments[1]) : null;
       const moment = joined ?? interpretMoment(`${first.normal}/${last.normal}`, zone, language);
       return explained(moment, `${first.phrase} / ${last.phrase}`, true);
     },
@@ -141,8 +149,8 @@ function countedFigures(text: string, format: BulkFormat): Figures | null {
   };
 }
 
-function noteOf(format: BulkFormat, language: Language): string {
-  return format === 'text' ? '' : timeWord(language, `basis.${format}` satisfies TimeWord);
+function notesOf(format: BulkFormat): readonly Note[] {
+  return format === 'text' ? [] : [note(`basis.${format}`)];
 }
 
 /** Whether arithmetic alone can read them; what is odd (24:00, second 60, no such date) is left to those who know what to say of it. */
@@ -217,13 +225,14 @@ function lookAround(midnight: Wall, zone: string): number | null {
 }
 
 /** Null where there may be something to say or to refuse; then it is read as the EDTF interval it is. */
-function joinSteady(first: Moment, last: Moment, language: Language): Moment | null {
-  if (first.basis !== last.basis || first.zone !== last.zone || (last.latest as Instant) <= (first.earliest as Instant)) return null;
+function joinSteady(first: Moment, last: Moment): Moment | null {
+  if (!sameFacts(first.basis, last.basis) || first.zone !== last.zone || (last.latest as Instant) <= (first.earliest as Instant))
+    return null;
   return {
     ...first,
     latest: last.latest,
     edtf: `${first.edtf}/${last.edtf}`,
     precision: 'interval',
-    basis: `${first.basis} ${timeWord(language, 'basis.lasts', { from: first.edtf, to: last.edtf })}`,
+    basis: [...first.basis, note('basis.lasts', { from: first.edtf, to: last.edtf })],
   };
 }

@@ -5,8 +5,8 @@ import type { DateBounds } from './edtf/date-bounds.ts';
 import type { Interpretation } from './interpret.ts';
 import { readStated } from './order/order.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Wall } from './wall.ts';
-import { type TimeStyle, type TimeWord, timeWord, wallClock, wallDate, wallDateTime, wallMonth, wallTime, wallYear } from './words.ts';
 import { fixedOffset, formatOffset, offsetAt, readWall, wallAt } from './zone.ts';
+import { type TimeStyle, type TimeWord, timeWord, wallClock, wallDate, wallDateTime, wallMonth, wallTime, wallYear } from './words.ts';
 
 export interface TimeFormat {
   readonly locale: Language;

@@ -47,7 +47,9 @@ export { inWordsOf, isFigureOf, readTyped, type TypedMoment, wordsChosenFrom } f
 export { formatOffset, isZone, offsetAt } from './zone.ts';
 export { type BulkFormat, bulkFormats, bulkReader, orderOfFigures } from './bulk.ts';
 export { offsetWithin } from './clock/clock-correct.ts';
-export { exactDuration } from './clock/clock-words.ts';
+export { exactDuration } from './exact-duration.ts';
+export { describeBasis, describeReference } from './basis.ts';
+export { note, type Note, sayNote } from './note.ts';
 export { type Reach, reachOf } from './order/order.ts';
 export { SECOND, type Wall, wallParts } from './wall.ts';
 export { type TimeWord, wallDateTime } from './words.ts';

@@ -6,8 +6,9 @@ import { baseOfReference, type TimeReference } from './phrase/ground.ts';
 import { momentOfWhole, readPhrase } from './phrase/read.ts';
 import { parsePlain, refuseIncomplete } from './plain.ts';
 import { Refusal } from './refusal.ts';
-import { type Note, note } from './words.ts';
 import { isZone } from './zone.ts';
+import { type Note, note } from './note.ts';
+import { distinctFacts } from '../model/fact.ts';
 
 export { interpretEdtf, type Interpretation } from './edtf/expression.ts';
 
@@ -15,18 +16,18 @@ export { interpretEdtf, type Interpretation } from './edtf/expression.ts';
  * Reads when something happened: EDTF (see `edtf.ts` for how much of it), or a date as people write it.
  * `zone` is the tz name in which local times are read, unless the text names its own offset or zone.
  * `phrase` keeps the text; `edtf` is its normal form, which gives the same bounds again in the moment's `zone`.
- * The basis is written in `language`. Dates in words, English and Chinese, are read by the rules in `phrase/`; `reference` is what
+ * What is refused is said in `language`. Dates in words, English and Chinese, are read by the rules in `phrase/`; `reference` is what
  * relative words and missing years are counted from. Nothing is guessed: day and month that could be swapped, a missing year, a local time
  * that the zone skipped and the like throw `moment.invalid`, with a sentence that says or asks what is wrong.
  */
 export function interpretMoment(text: string, zone: string, language: Language = 'en', reference?: TimeReference): Moment {
   try {
     if (!isZone(zone)) throw new Refusal('zoneUnknown', { zone });
-    return interpretExact(text, zone, language);
+    return interpretExact(text, zone);
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
     try {
-      const worded = interpretWords(text, zone, language, problem, reference);
+      const worded = interpretWords(text, zone, problem, reference);
       if (worded) return worded;
     } catch (other) {
       if (other instanceof Refusal) throw other.toFailure(text.trim(), language);
@@ -37,21 +38,15 @@ export function interpretMoment(text: string, zone: string, language: Language =
 }
 
 /** What words can still answer when figures did not: everything that is no plain date, and with a reference a date that lacks its year or day. */
-function interpretWords(
-  text: string,
-  zone: string,
-  language: Language,
-  { problem }: Refusal,
-  reference: TimeReference | undefined,
-): Moment | null {
+function interpretWords(text: string, zone: string, { problem }: Refusal, reference: TimeReference | undefined): Moment | null {
   if (problem !== 'unknown' && !(reference && (problem === 'yearMissing' || problem === 'dateMissing'))) return null;
   const phrase = readPhrase(text);
   if (!phrase) return null;
   const base = reference ? baseOfReference(reference, zone) : null;
-  return momentOfWhole(phrase, { zone, reference: base, story: base, dayOrder: null }, text.trim(), language);
+  return momentOfWhole(phrase, { zone, reference: base, story: base, dayOrder: null }, text.trim());
 }
 
-function interpretExact(text: string, zone: string, language: Language): Moment {
+function interpretExact(text: string, zone: string): Moment {
   const { expression, zone: named, notes } = parseText(normalise(text), zone);
   const read = interpretEdtf(expression, named);
   return {
@@ -63,10 +58,7 @@ function interpretExact(text: string, zone: string, language: Language): Moment 
     precision: read.precision,
     approximate: read.approximate,
     uncertain: read.uncertain,
-    basis: [...notes, ...read.notes]
-      .map((one) => one(language))
-      .filter((sentence, index, all) => all.indexOf(sentence) === index)
-      .join(' '),
+    basis: distinctFacts([...notes, ...read.notes]),
   };
 }
 

@@ -1,8 +1,9 @@
 import { type EdtfDate, type EdtfTime, normaliseOffset } from './edtf/edtf.ts';
 import { Refusal } from './refusal.ts';
 import { isDate, wallOf, wallParts } from './wall.ts';
-import { type Note, note, type TimeWord, timeWord, wallDate } from './words.ts';
 import { isZone } from './zone.ts';
+import { dateNote, type Note, note } from './note.ts';
+import type { TimeWord } from './words.ts';
 
 /** A date as people write it, and what had to be decided to read it. */
 export interface PlainDate {
@@ -93,10 +94,10 @@ function toDate(found: Found, time: EdtfTime | null, mark: string): { readonly d
 function checkWeekday(wall: number, weekday: number): void {
   const actual = wallParts(wall).weekday;
   if (actual === weekday) return;
-  throw new Refusal('weekday', (language) => ({
-    date: wallDate(wall, language, 'short'),
-    weekday: timeWord(language, `weekday.${actual}` as TimeWord),
-  }));
+  throw new Refusal('weekday', {
+    date: dateNote(wall),
+    weekday: note(`weekday.${actual}` as TimeWord),
+  });
 }
 
 function named(year: string | undefined, month: string | undefined, day?: string, weekday?: string): Found {
@@ -125,10 +126,10 @@ function numerals(first: number, second: number, year: number): Found {
   const monthFirst = isDate(year, first, second);
   if (!dayFirst && !monthFirst) throw new Refusal('noSuchDate');
   if (dayFirst && monthFirst && first !== second) {
-    throw new Refusal('order', (language) => ({
-      first: wallDate(wallOf(year, second, first), language, 'short'),
-      second: wallDate(wallOf(year, first, second), language, 'short'),
-    }));
+    throw new Refusal('order', {
+      first: dateNote(wallOf(year, second, first)),
+      second: dateNote(wallOf(year, first, second)),
+    });
   }
   const [day, month] = dayFirst ? [first, second] : [second, first];
   return { year, month, day, notes: [note('basis.dayMonth', { day, month })] };

@@ -1,8 +1,7 @@
-import type { Language } from '../model/language.ts';
 import type { Moment } from '../model/moment.ts';
-import { formatMoment } from './format.ts';
+import { momentNote } from './basis.ts';
+import { note } from './note.ts';
 import type { TimeReference } from './phrase/ground.ts';
-import { timeWord } from './words.ts';
 
 /** Whose date relative words are counted from, and how that date is known. */
 export type ReferenceSource =
@@ -14,14 +13,9 @@ export type ReferenceSource =
  * What relative words are counted from, named so that the basis of the moment says which; null for a date that is not known on
  * both sides. `zone`: in which the name writes the date, that of the case.
  */
-export function referenceTo(
-  source: ReferenceSource,
-  moment: Moment,
-  { locale, zone }: { readonly locale: Language; readonly zone: string },
-): TimeReference | null {
+export function referenceTo(source: ReferenceSource, moment: Moment, zone: string): TimeReference | null {
   const { earliest, latest } = moment;
   if (earliest === null || latest === null) return null;
   const { by, ...named } = source;
-  const when = formatMoment(moment, { locale, zone, zoneShown: false });
-  return { earliest, latest, zone: moment.zone, name: timeWord(locale, `reference.${by}`, { ...named, when }) };
+  return { earliest, latest, zone: moment.zone, name: note(`reference.${by}`, { ...named, when: momentNote(moment, zone) }) };
 }

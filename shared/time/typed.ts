@@ -2,7 +2,7 @@ import type { Language } from '../model/language.ts';
 import type { Moment } from '../model/moment.ts';
 import { interpretMoment } from './interpret.ts';
 import type { TimeReference } from './phrase/ground.ts';
-import { timeWord } from './words.ts';
+import { note } from './note.ts';
 
 /** A moment as it is typed. */
 export interface TypedMoment {
@@ -31,7 +31,7 @@ export function readTyped({ when, phrase, zone }: TypedMoment, { zone: caseZone,
   const chosen = wordsChosenFrom(when, phrase);
   const same = known && !reference && isFigureOf(known, when) && (zone === undefined || zone === known.zone);
   if (same && (chosen === null || chosen === known.phrase)) return known;
-  return inWordsOf(interpretMoment(when, zone ?? caseZone, language, reference), chosen, language);
+  return inWordsOf(interpretMoment(when, zone ?? caseZone, language, reference), chosen);
 }
 
 /** The source's words, where what is typed is one of their readings and not the words themselves. */
@@ -40,8 +40,8 @@ export function wordsChosenFrom(when: string, phrase = ''): string | null {
 }
 
 /** A reading that was chosen keeps the words it was chosen for, and its basis says that it was chosen. */
-export function inWordsOf(moment: Moment, phrase: string | null, language: Language): Moment {
-  return phrase === null ? moment : { ...moment, phrase, basis: `${timeWord(language, 'basis.chosen', { phrase })} ${moment.basis}` };
+export function inWordsOf(moment: Moment, phrase: string | null): Moment {
+  return phrase === null ? moment : { ...moment, phrase, basis: [note('basis.chosen', { phrase }), ...moment.basis] };
 }
 
 /** Whether a text is what a moment was typed as, or its normal form. */

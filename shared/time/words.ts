@@ -5,9 +5,6 @@ import { type Wall, wallParts } from './wall.ts';
 
 export type TimeWord = keyof (typeof time)['en'];
 
-/** A sentence about how bounds were reached, in whatever language it is asked for. */
-export type Note = (language: Language) => string;
-
 export type TimeStyle = 'short' | 'full';
 
 /** One word or sentence about time in a language, its places filled. */
@@ -15,8 +12,8 @@ export function timeWord(language: Language, word: TimeWord, values: FailureValu
   return fillSentence(time[language][word], values);
 }
 
-export function note(word: TimeWord, values: FailureValues | ((language: Language) => FailureValues) = {}): Note {
-  return (language) => timeWord(language, word, typeof values === 'function' ? values(language) : values);
+export function isTimeWord(text: string): text is TimeWord {
+  return Object.hasOwn(time.en, text);
 }
 
 /** Day, month by name and year, as a wall clock's calendar shows them; on an axis, with the weekday in short. */

@@ -106,7 +106,8 @@ describe('a door log', () => {
     expect(JSON.parse(String(entry?.body.detail['mapping']))).toEqual(one?.mapping);
     const lines = (await events(caseId)).map((event) => {
       const { earliest, latest, edtf, phrase, zone, precision, approximate, uncertain, basis } = event.happened;
-      const happened = [earliest, latest, edtf, phrase, zone, precision, Number(approximate), Number(uncertain), basis];
+      const facts = basis.map(({ code, values }) => (values ? [code, values] : [code]));
+      const happened = [earliest, latest, edtf, phrase, zone, precision, Number(approximate), Number(uncertain), JSON.stringify(facts)];
       const { id, title, lane, standing, kind, location, description, tags, parties } = event;
       return `${JSON.stringify([id, event.citations[0]?.place, title, happened, lane, standing, kind, location, description, tags, parties, [], null, null, null])}\n`;
     });

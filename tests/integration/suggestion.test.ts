@@ -9,6 +9,7 @@ import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { LedgerEntry } from '../../shared/model/ledger.ts';
 import { makeDocx, makePdf } from '../support/sample-originals.ts';
 import { openTemplateVault, type TestVault } from '../support/vault.ts';
+import { basisOf } from '../support/basis.ts';
 
 let vault: TestVault;
 let matter: Case;
@@ -73,7 +74,7 @@ describe('dated passages of a text', () => {
     expect(spans).toEqual([{ place: 'line=3', from: phraseAt, to: phraseAt + phrase.length }]);
     // The sentence runs over two lines of the file; the quotation says it as one.
     expect(morning?.quote).toBe('2. The next morning I told my line manager what had happened in the corridor, and she wrote it down.');
-    expect(morning?.moment?.basis).toContain('the evening of 14 May');
+    expect(basisOf(morning?.moment)).toContain('the evening of 14 May');
   });
 
   it('are asked about where the date of the document is not known, and answered once it is stated', async () => {
@@ -263,7 +264,7 @@ describe('accepting a dated passage', () => {
       lane: 'knowledge',
       happened: { phrase: 'yesterday evening', edtf: '2031-06-04T20:00' },
     });
-    expect(events[0]?.happened.basis).toContain('Read as “2031-06-04T20:00” by Inés Marlow.');
+    expect(basisOf(events[0]?.happened)).toContain('Read as “2031-06-04T20:00” by Inés Marlow.');
   });
 
   it('takes one of the readings offered, and says who chose it', async () => {
@@ -276,7 +277,7 @@ describe('accepting a dated passage', () => {
       suggestions: [{ ...keyOf(asked), edtf: '2031-04-05' }],
     });
     expect(events[0]?.happened).toMatchObject({ edtf: '2031-04-05', phrase: '5/4/2031' });
-    expect(events[0]?.happened.basis).toContain('Inés Marlow');
+    expect(basisOf(events[0]?.happened)).toContain('Inés Marlow');
   });
 
   it('makes none of them when one was changed under the person’s eyes', async () => {

@@ -9,6 +9,7 @@ import type { CaseEvent } from '../../shared/model/event.ts';
 import type { ExhibitId } from '../../shared/model/identifier.ts';
 import type { Moment } from '../../shared/model/moment.ts';
 import { createTestVault, type TestVault } from '../support/vault.ts';
+import { basisOf } from '../support/basis.ts';
 
 const MAIL =
   'From: Wu Lan <wu@example.test>\nTo: HR <hr@example.test>\nSubject: The dinner\nDate: Mon, 19 May 2031 18:20:14 -0700\n\nYesterday.\n';
@@ -39,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => vault.dispose());
 
 async function groundOf(language: Language, cited: readonly ExhibitId[] = [], known: Moment | null = null): Promise<WhenGround> {
-  const dated: readonly ExhibitDate[] = await vault.ask('exhibit.dates', { caseId: one.id, locale: language });
+  const dated: readonly ExhibitDate[] = await vault.ask('exhibit.dates', { caseId: one.id });
   return { language, caseZone: one.zone, dated, cited, known };
 }
 
@@ -79,7 +80,7 @@ describe('what is shown of a moment before it is saved', () => {
     const shown = readWhen(entry, ground).moment;
     const saved = await vault.ask('event.add', { caseId: one.id, title: 'Meeting', locale: 'en', ...draftOfWhen(entry, ground) });
     expect(saved.happened).toEqual(shown);
-    expect(saved.happened.basis).toContain('was chosen by whoever entered it');
+    expect(basisOf(saved.happened)).toContain('was chosen by whoever entered it');
     const again = await groundOf('zh-CN', [], saved.happened);
     expect(readWhen(entry, again).moment).toEqual(saved.happened);
     const draft = { title: 'Meeting', locale: 'zh-CN', ...draftOfWhen(entry, again) } as const;
@@ -117,7 +118,7 @@ describe('what is shown of a moment before it is saved', () => {
     expect(failure).toBeNull();
     // On the wall where it was written it was the evening of the 19th, in Shanghai the morning after.
     expect(moment?.edtf).toBe('2031-05-18');
-    expect(moment?.basis).toContain('the Date header of EX-0001, 20 May 2031');
+    expect(basisOf(moment)).toContain('the Date header of EX-0001, 20 May 2031');
     const saved = await vault.ask('event.add', { caseId: one.id, title: 'Meeting', locale: 'en', ...draftOfWhen(entry, ground) });
     expect(saved.happened).toEqual(moment);
   });

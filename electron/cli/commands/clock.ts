@@ -13,7 +13,7 @@ import type { Case } from '../../../shared/model/case.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
 import { parseCitationKey, formatPlace } from '../../../shared/model/place.ts';
 import { fillSentence } from '../../../shared/result.ts';
-import { describeOffset, formatBounds, formatInstant, offsetOfReading } from '../../../shared/time/index.ts';
+import { describeOffset, formatBounds, formatInstant, offsetOfReading, sayNote } from '../../../shared/time/index.ts';
 import { clockName, findClock, readSettingOptions, secondsOf, settingOptions } from './clock-options.ts';
 import { type Command, CommandError, defineCommand } from '../command.ts';
 import { caseReference, opening, vaultFolder } from '../options.ts';
@@ -243,7 +243,7 @@ function readingText(reading: ClockReading, zone: string): string {
     shown: at(reading.shownAt),
     reference: at(reading.referenceAt),
     name: reading.referenceName,
-    offset: describeOffset(offsetOfReading({ ...reading, shown: reading.shownAt, reference: reading.referenceAt }))(language),
+    offset: sayNote(describeOffset(offsetOfReading({ ...reading, shown: reading.shownAt, reference: reading.referenceAt })), language),
   });
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../../../shared/model/event.ts';
 import type { PartyId } from '../../../shared/model/identifier.ts';
 import { formatPlace, parseCitationKey } from '../../../shared/model/place.ts';
-import { formatMoment } from '../../../shared/time/index.ts';
+import { describeBasis, formatMoment } from '../../../shared/time/index.ts';
 import { findClock } from './clock-options.ts';
 import { type Command, CommandError, type CommandContext, UsageError, defineCommand } from '../command.ts';
 import { caseReference, opening, vaultFolder } from '../options.ts';
@@ -84,7 +84,11 @@ const add = defineCommand({
     });
     const shown = eventJson(added, found);
     const told = added.recorded ? [word('event.recorded', { phrase: added.recorded.phrase, moment: shown.recordedMoment ?? '' })] : [];
-    const text = [word('done.event-added', { moment: shown.moment, title: added.title }), ...told, added.happened.basis].join('\n');
+    const text = [
+      word('done.event-added', { moment: shown.moment, title: added.title }),
+      ...told,
+      describeBasis(added.happened.basis, language),
+    ].join('\n');
     return { json: shown, text };
   },
 });

@@ -4,7 +4,7 @@ import { exhibitDetail, importedFile, type ImportedFile, verifiedExhibit } from 
 import type { Output } from '../../../shared/contract/index.ts';
 import { exhibit as exhibitRecord, exhibitNumber as numberOfExhibit, type Exhibit } from '../../../shared/model/exhibit.ts';
 import type { LedgerEntry } from '../../../shared/model/ledger.ts';
-import { formatInstant, formatMoment } from '../../../shared/time/index.ts';
+import { describeBasis, formatInstant, formatMoment } from '../../../shared/time/index.ts';
 import { type Command, type CommandContext, UsageError, defineCommand } from '../command.ts';
 import { caseIfSeveral, caseReference, opening, vaultFolder } from '../options.ts';
 import { fields, table } from '../table.ts';
@@ -105,7 +105,7 @@ const date = defineCommand({
     const moment = after.dated === null ? '' : formatMoment(after.dated, { locale: language, zone });
     const text =
       after.dated === null ? word('done.undated', { exhibit: after.number }) : word('done.dated', { exhibit: after.number, moment });
-    return { json: exhibitJson(after), text: `${text}${after.dated === null ? '' : `\n${after.dated.basis}`}` };
+    return { json: exhibitJson(after), text: `${text}${after.dated === null ? '' : `\n${describeBasis(after.dated.basis, language)}`}` };
   },
 });
 

@@ -21,7 +21,7 @@ import type { Handlers } from './handler.ts';
 export const exhibitHandlers: Handlers<typeof exhibitContract> = {
   'exhibit.import': ({ work }, order) => importExhibits(work(), walkSources, order),
   'exhibit.list': ({ vault }, { caseId }) => listExhibits(vault(), caseId),
-  'exhibit.dates': ({ vault }, { caseId, locale }) => listOwnDates(vault(), caseId, locale),
+  'exhibit.dates': ({ vault }, { caseId }) => listOwnDates(vault(), caseId),
   'exhibit.get': ({ vault }, { exhibitId }) => getExhibit(vault(), exhibitId),
   'exhibit.citationCounts': ({ vault }, { caseId }) => countCitations(vault(), caseId),
   'exhibit.find': ({ vault }, { caseId, number }) => findExhibit(vault(), caseId, number),

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { type ReactElement, useId, useMemo } from 'react';
-import { describeOffset, formatDuration, formatInstant, type KnownClock } from '../../../shared/time/index.ts';
+import { describeOffset, formatDuration, formatInstant, type KnownClock, sayNote } from '../../../shared/time/index.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { type CurvePoint, offsetCurve } from './offset-curve.ts';
 
@@ -56,7 +56,7 @@ export function OffsetPlot({ known, extent, wording }: OffsetPlotProps): ReactEl
           <title>
             {say('plot.reading', {
               date: formatInstant(reading.at, { locale: language, zone: known.zone, zoneShown: false }),
-              offset: describeOffset(reading)(language),
+              offset: sayNote(describeOffset(reading), language),
             })}
           </title>
           <line x1={x(reading.at)} x2={x(reading.at)} y1={y(reading.least)} y2={y(reading.most)} />

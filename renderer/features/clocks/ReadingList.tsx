@@ -4,7 +4,7 @@ import type { ClockStatus } from '../../../shared/contract/clock.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { ClockReading } from '../../../shared/model/clock.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { describeOffset, exactDuration, formatInstant, offsetOfReading } from '../../../shared/time/index.ts';
+import { describeOffset, exactDuration, formatInstant, offsetOfReading, sayNote } from '../../../shared/time/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
@@ -54,7 +54,7 @@ function ReadingItem({ matter, reading, anchor, photograph, onWithdraw }: Readin
   return (
     <li className={reading.withdrawn ? 'clock-reading withdrawn' : 'clock-reading'}>
       <p>
-        <strong>{describeOffset(range)(language)}</strong> {reading.withdrawn && <Tag>{say('withdrawn')}</Tag>}
+        <strong>{sayNote(describeOffset(range), language)}</strong> {reading.withdrawn && <Tag>{say('withdrawn')}</Tag>}
       </p>
       <p className="verbatim">{say('reading.line', { shown: reading.shown, reference })}</p>
       <p className="quiet small">

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ClockReading } from '../../../shared/model/clock.ts';
-import { describeOffset, formatDuration, formatInstant, offsetOfReading } from '../../../shared/time/index.ts';
+import { describeOffset, formatDuration, formatInstant, offsetOfReading, sayNote } from '../../../shared/time/index.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 
@@ -20,7 +20,7 @@ export function ReadingUnderstood({ reading, zone }: { readonly reading: ClockRe
         facts={[
           { name: say('read.shown'), value: formatInstant(reading.shownAt, format) },
           { name: reading.referenceName, value: formatInstant(reading.referenceAt, format) },
-          { name: say('read.offset'), value: <strong>{describeOffset(range)(language)}</strong> },
+          { name: say('read.offset'), value: <strong>{sayNote(describeOffset(range), language)}</strong> },
         ]}
       />
       {zones !== null && <p className="clock-warning small">{say('read.off', { amount: formatDuration(zones, { locale: language }) })}</p>}

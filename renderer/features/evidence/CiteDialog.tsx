@@ -36,7 +36,7 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
   const language = useLanguage();
   const tell = useToasts((state) => state.tell);
   const hasEvents = (useQuery('event.page', { caseId: matter.id, from: 0, count: 1 }).data?.total ?? 0) > 0;
-  const dated = useQuery('exhibit.dates', { caseId: matter.id, locale: language }).data;
+  const dated = useQuery('exhibit.dates', { caseId: matter.id }).data;
   const move = useMoveAct(matter.id);
   const add = useCommand('event.add');
   const update = useCommand('event.update');

@@ -119,7 +119,7 @@ function useGrounds(
   event: CaseEvent | undefined,
 ): (which: 'happened' | 'recorded' | 'learned') => WhenGround {
   const language = useLanguage();
-  const dated = useQuery('exhibit.dates', { caseId: matter.id, locale: language }).data;
+  const dated = useQuery('exhibit.dates', { caseId: matter.id }).data;
   const grounds = useMemo(() => {
     const known = knownMoments(event);
     const make = (which: keyof typeof known): WhenGround => ({

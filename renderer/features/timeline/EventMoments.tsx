@@ -3,13 +3,12 @@ import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { Language } from '../../../shared/model/language.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
-import { formatBounds, formatDuration, formatInstant, formatMoment, offsetAt } from '../../../shared/time/index.ts';
+import { describeBasis, formatBounds, formatDuration, formatInstant, formatMoment, offsetAt } from '../../../shared/time/index.ts';
 import { RecordedAndCorrected } from '../../parts/clock/RecordedAndCorrected.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { InspectorPart } from '../../ui/Inspector.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { hasNoKnownTime } from './columns.tsx';
-import { readAgain } from '../../parts/event/WhenField.tsx';
 import './event-inspector.css';
 
 /** The four moments of an event: when it happened and how that is known; when it was recorded, learned of, and entered here. */
@@ -86,15 +85,6 @@ function happenedFacts(
         ...(happened.uncertain ? [say('uncertain')] : []),
       ].join(', '),
     },
-    { name: say('basis'), value: basisOf(happened, language) },
+    { name: say('basis'), value: describeBasis(happened.basis, language) },
   ];
-}
-
-/**
- * The basis was written in the language of whoever entered the event; the reader gets it in theirs where the words of the moment can be
- * read again by themselves to the same bounds. What was counted from something else, or chosen, stays as it was written down.
- */
-function basisOf(happened: Moment, language: Language): string {
-  const read = readAgain({ edtf: happened.phrase, zone: happened.zone }, language);
-  return read && read.earliest === happened.earliest && read.latest === happened.latest ? read.basis : happened.basis;
 }

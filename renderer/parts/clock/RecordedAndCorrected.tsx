@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { CaseId, ClockId } from '../../../shared/model/identifier.ts';
-import { correctRecorded, describeOffsetThen, formatMoment } from '../../../shared/time/index.ts';
+import { describeBasis, describeOffsetThen, formatMoment } from '../../../shared/time/index.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { useKnownClock } from './use-stamped.ts';
 import './recorded-and-corrected.css';
@@ -43,8 +43,7 @@ export function RecordedAndCorrected({ caseId, zone, clockId, moments, linked = 
       <div>
         <dt>{say('basis')}</dt>
         <dd>
-          {/* In the reader's language, whoever entered it; the same correction gives the same bounds again. */}
-          {known ? correctRecorded(known, recorded, language).basis : happened.basis}
+          {describeBasis(happened.basis, language)}
           {linked && <a href={`#/case/${caseId}/clocks?clock=${clockId}`}>{say('open')}</a>}
         </dd>
       </div>

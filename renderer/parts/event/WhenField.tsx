@@ -1,8 +1,7 @@
 import { type ReactElement, type ReactNode, useMemo } from 'react';
-import type { Language } from '../../../shared/model/language.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
-import { formatBounds, formatDuration, formatMoment, interpretMoment } from '../../../shared/time/index.ts';
+import { describeBasis, formatBounds, formatDuration, formatMoment } from '../../../shared/time/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { SearchSelect, TextField } from '../../ui/Field.tsx';
@@ -72,15 +71,6 @@ export function isSound({ moment, failure }: ReadWhen, isRequired: boolean): boo
   return moment !== null || (!isRequired && failure === null);
 }
 
-/** What a moment's normal form means, in the reader's language; null where it cannot be read again. */
-export function readAgain({ edtf, zone }: Pick<Moment, 'edtf' | 'zone'>, language: Language): Moment | null {
-  try {
-    return interpretMoment(edtf, zone, language);
-  } catch {
-    return null;
-  }
-}
-
 /** Nothing is guessed: whoever enters the words says which of their readings is meant. */
 function Readings({
   alternatives,
@@ -131,7 +121,7 @@ export function Understood({
         facts={[
           { name: say('bounds'), value: formatBounds(moment, format) },
           { name: say('when.width'), value: width },
-          { name: say('basis'), value: moment.basis },
+          { name: say('basis'), value: describeBasis(moment.basis, language) },
         ]}
       />
       {isDrawn && <p className="quiet small">{say(exact ? 'when.exact' : 'when.bar')}</p>}

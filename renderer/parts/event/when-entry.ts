@@ -95,11 +95,11 @@ export function isUntouched({ text, zone, reading, from }: WhenEntry, known: Mom
   return from === null && reading === '' && zone === known.zone && isFigureOf(known, text);
 }
 
-function referenceOf(from: CountedFrom | null, { dated, caseZone: zone, language: locale }: WhenGround): TimeReference | null {
+function referenceOf(from: CountedFrom | null, { dated, caseZone: zone }: WhenGround): TimeReference | null {
   if (!from) return null;
-  if ('event' in from) return referenceTo({ by: 'event', event: from.event.title }, from.event.happened, { locale, zone });
+  if ('event' in from) return referenceTo({ by: 'event', event: from.event.title }, from.event.happened, zone);
   const exhibit = dated.find((one) => one.exhibitId === from.exhibitId);
-  return exhibit ? referenceTo({ by: exhibit.by, exhibit: exhibit.number }, exhibit.moment, { locale, zone }) : null;
+  return exhibit ? referenceTo({ by: exhibit.by, exhibit: exhibit.number }, exhibit.moment, zone) : null;
 }
 
 /** Known on both sides: it can be counted from. */

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import type { SearchedExhibit, Suggestion } from '../../../shared/contract/suggestion.ts';
 import type { Case } from '../../../shared/model/case.ts';
-import { formatBounds, formatMoment } from '../../../shared/time/index.ts';
+import { describeBasis, formatBounds, formatMoment } from '../../../shared/time/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
@@ -53,7 +53,7 @@ function Understanding({ matter, suggestion, searched, decisions, onEdit }: Omit
         facts={[
           { name: say('understood'), value: formatMoment(moment, format) },
           { name: sayEvent('bounds'), value: formatBounds(moment, format) },
-          { name: say('basis'), value: moment.basis },
+          { name: say('basis'), value: describeBasis(moment.basis, language) },
         ]}
       />
     );

@@ -25,7 +25,7 @@ export function SuggestionEditor({ matter, suggestion, decisions, onClose }: Sug
   const sayEvent = useWords('event');
   const language = useLanguage();
   const { exhibitId, phrase, moment } = suggestion;
-  const dated = useQuery('exhibit.dates', { caseId: matter.id, locale: language }).data;
+  const dated = useQuery('exhibit.dates', { caseId: matter.id }).data;
   const [title, setTitle] = useState(suggestion.title);
   const [lane, setLane] = useState<Lane>('incident');
   const [when, setWhen] = useState(() => (moment ? newWhen(matter.zone, moment) : { ...newWhen(matter.zone), text: phrase.slice(0, 200) }));

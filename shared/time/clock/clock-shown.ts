@@ -5,7 +5,6 @@ import { FailureError } from '../../result.ts';
 import { clockZone, type DaylightSaving, nominalBounds } from './clock-zone.ts';
 import { interpretMoment } from '../interpret.ts';
 import { type Wall, wallParts } from '../wall.ts';
-import type { Note } from '../words.ts';
 import { wallAt } from '../zone.ts';
 
 /** How a clock is set, as far as reading it needs to know. */
@@ -30,7 +29,7 @@ export function readShown(text: string, { zone, daylightSaving }: ClockFace, lan
   if (from === null || to === null) return interpretMoment(text, daylightSaving === 'off' ? standard : zone, language);
   const { bounds, notes } = nominalBounds(from, to, zone, daylightSaving);
   const read = daylightSaving === 'off' ? interpretMoment(text, standard, language) : interpretEither(text, zone, standard, language);
-  const explained = { ...read, basis: [read.basis, ...notes.map((one: Note) => one(language))].filter(Boolean).join(' ') };
+  const explained = { ...read, basis: [...read.basis, ...notes] };
   const same = !bounds || (bounds.earliest === read.earliest && bounds.latest === read.latest);
   return same ? explained : { ...explained, ...bounds, precision: 'interval' };
 }

@@ -1,7 +1,7 @@
 import type { InstantBounds } from './clock-correct.ts';
 import { DAY, HOUR, MINUTE, type Wall, wallOf, wallParts } from '../wall.ts';
-import { type Note, note, wallDateTime } from '../words.ts';
 import { fixedOffset, formatOffset, offsetAt, readWall } from '../zone.ts';
+import { dateTimeNote, type Note, note } from '../note.ts';
 
 /** Whether a clock was set to change to daylight-saving time and back by itself. */
 export type DaylightSaving = 'on' | 'off' | 'unknown';
@@ -79,14 +79,13 @@ function boundsIn(from: Wall, to: Wall, zone: string, notes: readonly Note[]): N
   const first = readings[0];
   const last = readings.at(-1);
   if (!first || !last) {
-    const none = note('clock.neverShownThere', (language) => ({
+    const none = note('clock.neverShownThere', {
       zone,
-      before: gap ? wallDateTime(gap.before, language, 'short') : '',
-      after: gap ? wallDateTime(gap.after, language, 'short') : '',
-    }));
+      before: gap ? dateTimeNote(gap.before) : '',
+      after: gap ? dateTimeNote(gap.after) : '',
+    });
     return { bounds: null, notes: [...notes, none] };
   }
-  const twice =
-    repeated && to - from <= HOUR ? [note('clock.shownTwice', (language) => ({ zone, shown: wallDateTime(from, language, 'short') }))] : [];
+  const twice = repeated && to - from <= HOUR ? [note('clock.shownTwice', { zone, shown: dateTimeNote(from) })] : [];
   return { bounds: { earliest: first.earliest, latest: last.latest }, notes: [...notes, ...twice] };
 }

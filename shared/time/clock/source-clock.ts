@@ -1,5 +1,6 @@
 import type { Language } from '../../model/language.ts';
 import type { SourceClock } from '../../model/clock.ts';
+import type { Facts } from '../../model/fact.ts';
 import type { Instant } from '../../model/identifier.ts';
 import type { Moment, Precision } from '../../model/moment.ts';
 import { FailureError } from '../../result.ts';
@@ -10,7 +11,7 @@ import { describeClock, describeCorrection, describeOffset } from './clock-words
 import { type ClockFace, knowsDaylightSaving, readShown } from './clock-shown.ts';
 import { interpretMoment } from '../interpret.ts';
 import { SECOND } from '../wall.ts';
-import { type Note, note } from '../words.ts';
+import { type Note, note, sayNote } from '../note.ts';
 
 /** A source clock with all that follows from what is known of it, worked out once for however many times it stamped. */
 export interface KnownClock {
@@ -55,14 +56,14 @@ export function describeKnownClock({ ways, zone, zoneAssumed }: KnownClock, lang
     ...(second && second.model !== first.model ? [note('clock.daylightEither', { zone })] : []),
     ...(zoneAssumed ? [note('clock.zoneAssumed', { zone })] : []),
   ];
-  return notes.map((one) => one(language));
+  return notes.map((one) => sayNote(one, language));
 }
 
 /** How far off the clock was in [from, to), a sentence for each side of a change of its setting that lies in it. */
 export function describeKnownClockBetween({ ways: [{ model }], zone }: KnownClock, from: Instant, to: Instant, language: Language): string {
   return model.pieces
     .filter((piece) => (piece.until === null || from < piece.until) && (piece.from === null || piece.from < to))
-    .map((piece) => sentenceOf(model, piece, zone)(language))
+    .map((piece) => sayNote(sentenceOf(model, piece, zone), language))
     .join(' ');
 }
 
@@ -84,13 +85,14 @@ export function correctRecorded(known: KnownClock, recorded: Moment, language: L
 export function describeOffsetThen(known: KnownClock, recorded: Moment, language: Language): string {
   const shown = waysOf(known, figuresOf(recorded), language, null);
   const nominal = shown[0]?.shown.earliest ?? null;
-  if (nominal === null) return describeOffset(null)(language);
+  if (nominal === null) return sayNote(describeOffset(null), language);
   const truths = shown.map(({ way, shown: { earliest } }) => {
     const at = earliest ?? nominal;
     return correctBounds(way.model, { earliest: at, latest: at + 1 });
   });
   const { earliest, latest } = enclose(truths);
-  return describeOffset(earliest === null || latest === null ? null : { least: nominal + 1 - latest, most: nominal - earliest })(language);
+  const range = earliest === null || latest === null ? null : { least: nominal + 1 - latest, most: nominal - earliest };
+  return sayNote(describeOffset(range), language);
 }
 
 function openWay(clock: SourceClock, zone: string, daylightSaving: 'on' | 'off'): ClockWay {
@@ -168,7 +170,12 @@ function figuresOf({ phrase, edtf }: Moment): string {
 function correctMoment(known: KnownClock, recorded: Moment, language: Language, read: Moment | null): Moment {
   const shown = waysOf(known, read ? read.edtf : figuresOf(recorded), language, read);
   const [first] = shown;
-  if (!first) throw new FailureError('moment.invalid', { text: recorded.phrase, problem: recorded.basis, reason: 'gap' });
+  if (!first)
+    throw new FailureError('moment.invalid', {
+      text: recorded.phrase,
+      problem: recorded.basis.map((one) => sayNote(one, language)).join(' '),
+      reason: 'gap',
+    });
   const corrected = shown.map((one) => correctBounds(one.way.model, one.shown));
   const { earliest, latest } = enclose(corrected);
   const { zone } = first.shown;
@@ -182,46 +189,45 @@ function correctMoment(known: KnownClock, recorded: Moment, language: Language, 
     precision: precisionOf(edtf, earliest, latest),
     approximate: recorded.approximate,
     uncertain: recorded.uncertain,
-    basis: basisOf(known, first, corrected, language),
+    basis: basisOf(known, first, corrected),
   };
 }
 
-function basisOf(known: KnownClock, { way, shown }: ShownWay, corrected: readonly CorrectedBounds[], language: Language): string {
+function basisOf(known: KnownClock, { way, shown }: ShownWay, corrected: readonly CorrectedBounds[]): Facts {
   const [first, second] = corrected as readonly [CorrectedBounds, CorrectedBounds?];
   const drifts = first.pieces.some(({ knowledge }) => knowledge === 'drift');
   const at = shown.earliest;
   const then = drifts && at !== null ? correctBounds(way.model, { earliest: at, latest: at + 1 }) : null;
   const either = second && (second.earliest !== first.earliest || second.latest !== first.latest);
-  const sentences = [
-    ...first.pieces.flatMap((piece) => headOf(known, way.model, piece, language)),
+  return [
+    ...shown.basis,
+    ...first.pieces.flatMap((piece) => headOf(known, way.model, piece)),
     ...(then?.earliest != null && then.latest !== null
-      ? [offsetThen({ least: (at as number) + 1 - then.latest, most: (at as number) - then.earliest })(language)]
+      ? [offsetThen({ least: (at as number) + 1 - then.latest, most: (at as number) - then.earliest })]
       : []),
-    ...describeCorrection(first).map((one) => one(language)),
-    ...(either ? [note('clock.daylightEither', { zone: known.zone })(language)] : []),
-    ...(shown.edtf.includes('/') ? [note('clock.lasted')(language)] : []),
-    ...(known.zoneAssumed ? [note('clock.zoneAssumed', { zone: known.zone })(language)] : []),
+    ...describeCorrection(first),
+    ...(either ? [note('clock.daylightEither', { zone: known.zone })] : []),
+    ...(shown.edtf.includes('/') ? [note('clock.lasted')] : []),
+    ...(known.zoneAssumed ? [note('clock.zoneAssumed', { zone: known.zone })] : []),
   ];
-  return [shown.basis, ...sentences].filter(Boolean).join(' ');
 }
 
 function offsetThen(range: { readonly least: number; readonly most: number }): Note {
-  return note('clock.offsetThen', (language) => ({ offset: describeOffset(range)(language) }));
+  return note('clock.offsetThen', { offset: describeOffset(range) });
 }
 
-/** The sentences about each piece of a model, by language: worked out once for all that the clock stamped. */
-const heads = new WeakMap<ClockPiece, Map<string, readonly string[]>>();
+/** The sentences about each piece of a model: worked out once for all that the clock stamped. */
+const heads = new WeakMap<ClockPiece, Map<string, readonly Note[]>>();
 
 /** The first sentence about a piece of the model, which says how far off the clock was, under its name; and that its readings disagree. */
-function headOf({ clock, zone }: KnownClock, model: ClockModel, piece: ClockPiece, language: Language): readonly string[] {
-  const said = heads.get(piece) ?? new Map<string, readonly string[]>();
+function headOf({ clock, zone }: KnownClock, model: ClockModel, piece: ClockPiece): readonly Note[] {
+  const said = heads.get(piece) ?? new Map<string, readonly Note[]>();
   heads.set(piece, said);
-  const key = `${language} ${zone} ${clock.name}`;
+  const key = `${zone} ${clock.name}`;
   let sentences = said.get(key);
   if (!sentences) {
-    const head = sentenceOf(model, piece, zone);
-    const disagreement = piece.disagreement === 'readings' ? [note('clock.contradicted')(language)] : [];
-    said.set(key, (sentences = [note('clock.named', { name: clock.name, text: head(language) })(language), ...disagreement]));
+    const disagreement = piece.disagreement === 'readings' ? [note('clock.contradicted')] : [];
+    said.set(key, (sentences = [note('clock.named', { name: clock.name, text: sentenceOf(model, piece, zone) }), ...disagreement]));
   }
   return sentences;
 }

@@ -6,8 +6,9 @@ import { Refusal } from '../refusal.ts';
 import { calendarWidening, FIRST_YEAR, LAST_YEAR, type WallStretch, type Widening } from './stretch.ts';
 import { timeStretch } from './time-stretch.ts';
 import { addToWall, DAY, HOUR, MINUTE, type Wall, wallParts } from '../wall.ts';
-import { type Note, note, wallClock, wallDate, wallDateTime } from '../words.ts';
 import { readWall } from '../zone.ts';
+import { dateNote, dateTimeNote, type Note, note } from '../note.ts';
+import { wallClock } from '../words.ts';
 
 /** The bounds one date of an expression stands for, with what led to them. */
 export interface DateBounds {
@@ -61,28 +62,28 @@ function readStretch(from: Wall, to: Wall, zone: string): Bounds & { readonly no
   const last = readings.at(-1);
   if (!first || !last) {
     if (!gap) throw new Refusal('noSuchTime');
-    throw new Refusal('gap', (language) => ({
+    throw new Refusal('gap', {
       zone,
-      before: wallDateTime(gap.before, language, 'short'),
-      after: wallDateTime(gap.after, language, 'short'),
-    }));
+      before: dateTimeNote(gap.before),
+      after: dateTimeNote(gap.after),
+    });
   }
   const notes: Note[] = [];
   if (to - from <= HOUR && repeated) {
     notes.push(
-      note('basis.fold', (language) => ({
+      note('basis.fold', {
         zone,
         clock: wallClock(from, from % MINUTE === 0 ? 'minute' : 'second'),
-        date: wallDate(from, language, 'short'),
-      })),
+        date: dateNote(from),
+      }),
     );
   } else if (to - from <= HOUR && gap) {
     notes.push(
-      note('basis.partGap', (language) => ({
+      note('basis.partGap', {
         zone,
-        before: wallDateTime(gap.before, language, 'short'),
-        after: wallDateTime(gap.after, language, 'short'),
-      })),
+        before: dateTimeNote(gap.before),
+        after: dateTimeNote(gap.after),
+      }),
     );
   }
   return { earliest: first.earliest, latest: last.latest, notes };

@@ -2,7 +2,7 @@ import { type EdtfDate, formatEdtf } from './edtf.ts';
 import { Refusal } from '../refusal.ts';
 import { calendarWidening, FIRST_YEAR, LAST_YEAR, type WallStretch } from './stretch.ts';
 import { DAY, isDate, type Wall, wallOf } from '../wall.ts';
-import { note, wallMonth } from '../words.ts';
+import { monthNote, note } from '../note.ts';
 
 interface Day {
   readonly year: number;
@@ -53,11 +53,11 @@ function seasonStretch(date: EdtfDate): WallStretch {
   const from = wallOf(Number(date.year), (code - part.first) * part.months + 1, 1);
   const to = wallOf(Number(date.year), (code - part.first + 1) * part.months + 1, 1);
   const notes = [
-    note(code <= 24 ? 'basis.season' : 'basis.quarter', (language) => ({
+    note(code <= 24 ? 'basis.season' : 'basis.quarter', {
       code,
-      from: wallMonth(from, language, 'full'),
-      to: wallMonth(to - DAY, language, 'full'),
-    })),
+      from: monthNote(from, 'full'),
+      to: monthNote(to - DAY, 'full'),
+    }),
   ];
   return { from, to, precision: 'interval', widening: calendarWidening('month', part.months), notes, date };
 }

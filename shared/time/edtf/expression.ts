@@ -3,7 +3,7 @@ import type { Precision } from '../../model/moment.ts';
 import { boundsOfDate, type DateBounds } from './date-bounds.ts';
 import { type EdtfEnd, type EdtfExpression, formatEdtf } from './edtf.ts';
 import { Refusal } from '../refusal.ts';
-import { type Note, note } from '../words.ts';
+import { type Note, note } from '../note.ts';
 
 /** An expression read in a zone: its bounds, and how they were reached. */
 export interface Interpretation {

@@ -1,7 +1,7 @@
 import type { Precision } from '../../model/moment.ts';
 import type { EdtfDate } from './edtf.ts';
 import type { CalendarUnit, Wall } from '../wall.ts';
-import { type Note, note, timeWord } from '../words.ts';
+import { type Note, note } from '../note.ts';
 
 /** Years Casewright takes: beyond living memory on one side, beyond any retention period on the other. */
 export const FIRST_YEAR = 1900;
@@ -23,5 +23,5 @@ export type Widening =
 
 export function calendarWidening(unit: CalendarUnit, count = 1): Widening {
   const amount = count === 1 ? (`unit.${unit}` as const) : ('unit.quarter' as const);
-  return { by: 'calendar', unit, count, note: note('basis.approximate', (language) => ({ amount: timeWord(language, amount) })) };
+  return { by: 'calendar', unit, count, note: note('basis.approximate', { amount: note(amount) }) };
 }

@@ -2,7 +2,8 @@ import type { EdtfDate, EdtfTime } from './edtf.ts';
 import { Refusal } from '../refusal.ts';
 import type { WallStretch, Widening } from './stretch.ts';
 import { HOUR, isDate, MINUTE, SECOND, wallOf, wallParts } from '../wall.ts';
-import { type Note, note, timeWord, wallClock } from '../words.ts';
+import { type Note, note } from '../note.ts';
+import { wallClock } from '../words.ts';
 
 /** What a time of day covers on the wall clock: as wide as the last figure written. */
 export function timeStretch(written: EdtfDate, writtenTime: EdtfTime, zone: string): WallStretch {
@@ -37,23 +38,15 @@ function extent(figure: number, { minute, second, fraction }: EdtfTime): readonl
 
 /** "About half past eleven" is not half past eleven give or take a minute: a round figure is widened by the step it is round to. */
 function timeWidening(figure: number, { minute, second, fraction }: EdtfTime): Widening {
-  if (minute === null)
-    return timeWideningBy(
-      HOUR,
-      note('basis.approximate', (language) => ({ amount: timeWord(language, 'unit.hour') })),
-    );
+  if (minute === null) return timeWideningBy(HOUR, note('basis.approximate', { amount: note('unit.hour') }));
   const finest = second === null ? 'minute' : 'second';
   const step = second === null ? roundStep(minute) : fraction === '' ? roundStep(second) : 1;
   const amount = step * (finest === 'minute' ? MINUTE : SECOND);
-  if (step === 1)
-    return timeWideningBy(
-      amount,
-      note('basis.approximate', (language) => ({ amount: timeWord(language, `unit.${finest}`) })),
-    );
-  const words = note('basis.round', (language) => ({
+  if (step === 1) return timeWideningBy(amount, note('basis.approximate', { amount: note(`unit.${finest}`) }));
+  const words = note('basis.round', {
     clock: wallClock(figure, finest),
-    amount: timeWord(language, `unit.${finest}s`, { count: step }),
-  }));
+    amount: note(`unit.${finest}s`, { count: step }),
+  });
   return timeWideningBy(amount, words);
 }
 

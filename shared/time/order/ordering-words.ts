@@ -1,10 +1,10 @@
 import type { Language } from '../../model/language.ts';
 import type { Instant } from '../../model/identifier.ts';
-import { exactDuration } from '../clock/clock-words.ts';
+import { exactDuration } from '../exact-duration.ts';
 import { formatZone, type TimeFormat } from '../format.ts';
 import type { OrderAnswer, OrderBound, OrderExplanation, Settlement, Side } from './ordering.ts';
-import { type TimeWord, timeWord, wallDateTime } from '../words.ts';
 import { wallAt } from '../zone.ts';
+import { type TimeWord, timeWord, wallDateTime } from '../words.ts';
 
 /** What the two moments are called in the sentences, such as their events' titles or labels. */
 export type MomentNames = Readonly<Record<Side, string>>;

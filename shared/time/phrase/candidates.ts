@@ -1,8 +1,9 @@
 import { DAY, wallParts } from '../wall.ts';
-import { type Note, note, type TimeWord, timeWord } from '../words.ts';
 import { type Base, dayOf, type Ground, Unclear } from './ground.ts';
 import { type DayStretch, describeStretch } from './stretch-of-days.ts';
 import type { Wording } from './wording.ts';
+import { type Note, note } from '../note.ts';
+import type { TimeWord } from '../words.ts';
 
 /** One way to fill in a missing year or month. */
 export interface Candidate {
@@ -43,19 +44,19 @@ function withNotes({ stretch, says }: Candidate, notes: readonly Note[]): Candid
 }
 
 function countedFrom({ stretch }: Candidate, base: Base, missing: 'year' | 'month'): Note {
-  return note(missing === 'year' ? 'phrase.year' : 'phrase.month', (language) => ({
-    base: base.name(language),
-    result: describeStretch(stretch, language),
-  }));
+  return note(missing === 'year' ? 'phrase.year' : 'phrase.month', {
+    base: base.name,
+    result: describeStretch(stretch),
+  });
 }
 
 function askWhich(offered: readonly Candidate[], missing: 'year' | 'month'): Unclear {
   return new Unclear(
     missing === 'year' ? 'yearUnclear' : 'monthUnclear',
-    (language) => ({
-      first: describeStretch((offered[0] as Candidate).stretch, language),
-      second: describeStretch((offered.at(-1) as Candidate).stretch, language),
-    }),
+    {
+      first: describeStretch((offered[0] as Candidate).stretch),
+      second: describeStretch((offered.at(-1) as Candidate).stretch),
+    },
     offered.map((one) => one.says),
   );
 }
@@ -71,10 +72,10 @@ function fittingWeekday(all: readonly Candidate[], { weekday }: Wording): readon
 }
 
 function onlyWeekday({ stretch }: Candidate): Note {
-  return note('phrase.weekday.only', (language) => ({
-    result: describeStretch(stretch, language),
-    weekday: timeWord(language, `weekday.${wallParts(stretch.from).weekday}` as TimeWord),
-  }));
+  return note('phrase.weekday.only', {
+    result: describeStretch(stretch),
+    weekday: note(`weekday.${wallParts(stretch.from).weekday}` as TimeWord),
+  });
 }
 
 /** For a wide reference both of its ends are asked; what they do not agree on stays open. */

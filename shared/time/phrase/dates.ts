@@ -1,12 +1,13 @@
 import { DAY, daysInMonth, isDate, type Wall, wallOf, wallParts } from '../wall.ts';
 import { Refusal } from '../refusal.ts';
-import { type Note, note, type TimeWord, timeWord, wallDate } from '../words.ts';
 import { type Candidate, pickCandidate } from './candidates.ts';
 import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
 import { nearestWeekday } from './weekdays.ts';
 import { orderPair } from './order-of-figures.ts';
 import { addMonths, type DayStretch, monthStretch, stretchOfDays, yearStretch } from './stretch-of-days.ts';
 import type { Third, Wording } from './wording.ts';
+import { dateNote, type Note, note } from '../note.ts';
+import type { TimeWord } from '../words.ts';
 
 /** How far around a base a missing year is looked for; 29 February can be eight years away, where a century has none. */
 const YEARS = 2;
@@ -32,7 +33,7 @@ export function resolveDate(says: Wording, ground: Ground): DayStretch {
   if (yearShift) {
     const { base, year: shifted } = shiftedYear(says, yearShift, ground);
     const stretch = inYear(says, shifted);
-    const words = note('phrase.yearOf', (language) => ({ base: base.name(language), year: timeWord(language, 'year', { year: shifted }) }));
+    const words = note('phrase.yearOf', { base: base.name, year: note('year', { year: shifted }) });
     return { ...stretch, notes: [words, ...stretch.notes] };
   }
   if (year !== undefined) return inYear(says, year);
@@ -99,11 +100,11 @@ function withDay(says: Wording, month: Wall, ground: Ground): DayStretch {
   if (dayOfFirst(base.from) !== dayOfFirst(base.to - 1)) throw new Unclear('monthMissing', {}, []);
   const { monthShift: _shift, ...rest } = says;
   const stretch = inYear({ ...rest, month: figure }, year);
-  const words = note('phrase.monthOf', (language) => ({
-    base: base.name(language),
-    month: timeWord(language, `month.${figure}` as TimeWord),
+  const words = note('phrase.monthOf', {
+    base: base.name,
+    month: note(`month.${figure}` as TimeWord),
     year,
-  }));
+  });
   return { ...stretch, notes: [...stretch.notes, words] };
 }
 
@@ -160,10 +161,10 @@ function thirdOfYear(third: Third, thirdTo: Third, year: number): DayStretch {
 }
 
 function monthsOfYear(first: number, last: number): Note {
-  return note('phrase.thirdOfYear', (language) => ({
-    from: timeWord(language, `month.${first}` as TimeWord),
-    to: timeWord(language, `month.${last}` as TimeWord),
-  }));
+  return note('phrase.thirdOfYear', {
+    from: note(`month.${first}` as TimeWord),
+    to: note(`month.${last}` as TimeWord),
+  });
 }
 
 /** A weekday that does not fit its date shows that one of them is wrong: nobody but the person can say which. */
@@ -173,11 +174,9 @@ function checkWeekday(stretch: DayStretch, says: Wording): DayStretch {
   if (actual === says.weekday) return stretch;
   const { weekday: _weekday, pair: _pair, ...rest } = says;
   const { year, month, day } = wallParts(stretch.from);
-  throw new Unclear(
-    'weekday',
-    (language) => ({ date: wallDate(stretch.from, language, 'short'), weekday: timeWord(language, `weekday.${actual}` as TimeWord) }),
-    [{ ...rest, year, month, day }],
-  );
+  throw new Unclear('weekday', { date: dateNote(stretch.from), weekday: note(`weekday.${actual}` as TimeWord) }, [
+    { ...rest, year, month, day },
+  ]);
 }
 
 function askCentury(says: Wording, ground: Ground): Unclear {

@@ -2,7 +2,6 @@ import type { Language } from '../../model/language.ts';
 import type { Moment } from '../../model/moment.ts';
 import { Refusal } from '../refusal.ts';
 import { DAY } from '../wall.ts';
-import { timeWord } from '../words.ts';
 import { isZone } from '../zone.ts';
 import { liesAhead, tenseAround } from './ahead.ts';
 import {
@@ -130,7 +129,7 @@ function findOne(raw: string, normal: NormalText, phrase: Phrase, ground: Ground
   const words = raw.slice(span.from, span.to);
   const place = { ...span, phrase: words };
   const ask = (problem: Refusal, readings: readonly ReadPhrase[]): Hit => {
-    const question = timeWord(language, `problem.${problem.problem}`, problem.values(language));
+    const question = problem.inWords(language);
     const alternatives = readings.map(({ moment }) => moment);
     const bases = readings.map(({ last }) => asBase(last, ground, words));
     return {
@@ -140,16 +139,16 @@ function findOne(raw: string, normal: NormalText, phrase: Phrase, ground: Ground
     };
   };
   if ((story === 'unknown' || story.length > 1) && leansOnStory(phrase)) {
-    const readings = story === 'unknown' ? [] : story.flatMap((one) => readingsFrom(phrase, { ...ground, story: one }, words, language));
+    const readings = story === 'unknown' ? [] : story.flatMap((one) => readingsFrom(phrase, { ...ground, story: one }, words));
     return ask(new Refusal('storyUnclear'), distinct(readings));
   }
   try {
-    const { moment, last } = momentOfPhrase(phrase, ground, words, language);
+    const { moment, last } = momentOfPhrase(phrase, ground, words);
     return { found: { ...place, moment, question: '', reason: '', alternatives: [] }, story: [asBase(last, ground, words)] };
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
     if (phrase.first.recent) return null;
-    return ask(problem, problem instanceof Unclear ? readingsOf(phrase, problem, ground, words, language) : []);
+    return ask(problem, problem instanceof Unclear ? readingsOf(phrase, problem, ground, words) : []);
   }
 }
 
@@ -197,33 +196,26 @@ function isStampOfLine(text: string, stamp: Phrase, from: number): boolean {
 }
 
 /** The readings of each choice; a choice that leaves another question open brings the readings of that one. */
-function readingsOf(
-  phrase: Phrase,
-  { choices }: Unclear,
-  ground: Ground,
-  words: string,
-  language: Language,
-  depth = 0,
-): readonly ReadPhrase[] {
+function readingsOf(phrase: Phrase, { choices }: Unclear, ground: Ground, words: string, depth = 0): readonly ReadPhrase[] {
   const readings = choices.flatMap((says) => {
     const settled = { ...phrase, first: says };
     try {
-      return [momentOfPhrase(settled, ground, words, language)];
+      return [momentOfPhrase(settled, ground, words)];
     } catch (problem) {
       if (!(problem instanceof Refusal)) throw problem;
-      return problem instanceof Unclear && depth < 2 ? readingsOf(settled, problem, ground, words, language, depth + 1) : [];
+      return problem instanceof Unclear && depth < 2 ? readingsOf(settled, problem, ground, words, depth + 1) : [];
     }
   });
   return distinct(readings);
 }
 
-function readingsFrom(phrase: Phrase, ground: Ground, words: string, language: Language): readonly ReadPhrase[] {
+function readingsFrom(phrase: Phrase, ground: Ground, words: string): readonly ReadPhrase[] {
   try {
-    return [momentOfPhrase(phrase, ground, words, language)];
+    return [momentOfPhrase(phrase, ground, words)];
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
     // What is asked twice has the readings of both questions: one that is left out could be the right one.
-    return problem instanceof Unclear ? readingsOf(phrase, problem, ground, words, language) : [];
+    return problem instanceof Unclear ? readingsOf(phrase, problem, ground, words) : [];
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Instant } from '../../model/identifier.ts';
 import { type Problem, Refusal } from '../refusal.ts';
 import { DAY, HOUR, type Wall } from '../wall.ts';
-import { type Note, note } from '../words.ts';
 import { wallAt } from '../zone.ts';
 import type { Tense } from './ahead.ts';
 import type { HalfWord } from './half-days.ts';
 import type { Part } from './parts-of-day.ts';
 import type { Origin, Wording } from './wording.ts';
+import { type Note, note } from '../note.ts';
 
 /** What relative words are counted from: the date of a document, or a chosen event. */
 export interface TimeReference {
@@ -16,7 +16,7 @@ export interface TimeReference {
   /** The zone its date is read in; by default the zone of the call. */
   readonly zone?: string;
   /** How the basis names it, such as "EX-0004, 19 May 2031". */
-  readonly name: string;
+  readonly name: Note | string;
   /** Of a message, which speaks of what is planned as often as of what was: a bare weekday may lie on either side, and is asked. */
   readonly planning?: boolean;
 }
@@ -86,7 +86,15 @@ export function baseOfReference({ earliest, latest, zone: own, name, planning = 
   const to = Math.max(from + 1, wallAt(latest - 1, own ?? zone) + 1);
   // An event with its time of day tells which half of the day "at two" belongs to; a whole day does not.
   const clock = to - from <= HOUR ? from - dayOf(from) : null;
-  return { from, to, instants: () => ({ earliest, latest }), name: note('phrase.base', { name }), planning, part: null, clock };
+  return {
+    from,
+    to,
+    instants: () => ({ earliest, latest }),
+    name: typeof name === 'string' ? note('phrase.base', { name }) : name,
+    planning,
+    part: null,
+    clock,
+  };
 }
 
 /** What an origin stands for here. Throws a Refusal that asks for a reference. */

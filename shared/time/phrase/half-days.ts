@@ -1,7 +1,8 @@
 import { DAY, HOUR, MINUTE } from '../wall.ts';
-import { type Note, note, wallClock } from '../words.ts';
 import { SENTENCE_END, SENTENCE_REACH } from './sentences.ts';
 import type { Clock } from './wording.ts';
+import { type Note, note } from '../note.ts';
+import { wallClock } from '../words.ts';
 
 /** A word of a sentence that tells which half of the day its hours belong to. */
 export interface HalfWord {

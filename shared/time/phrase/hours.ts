@@ -1,6 +1,5 @@
 import { Refusal } from '../refusal.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Wall } from '../wall.ts';
-import { type Note, note, timeWord, wallClock, wallDate } from '../words.ts';
 import { onDay } from './choices.ts';
 import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
 import { type HalfWord, readHalf } from './half-days.ts';
@@ -8,6 +7,9 @@ import { hourWithin, type Part, partHours } from './parts-of-day.ts';
 import type { Resolved } from './resolve.ts';
 import type { DayStretch } from './stretch-of-days.ts';
 import type { Clock, Wording } from './wording.ts';
+import { dateNote, type Note, note } from '../note.ts';
+import { wallClock } from '../words.ts';
+import { sameFacts } from '../../model/fact.ts';
 
 /** From this hour on an account is in its night, and a small figure after it lies behind midnight. */
 const EVENING = 17 * HOUR;
@@ -65,7 +67,7 @@ export function resolveClockAlone(says: Wording, clock: Clock, ground: Ground): 
   const base = storyOrReference(ground);
   const { first: day, last } = daysOf(base);
   if (day !== last) throw new Unclear('dateMissing', {}, []);
-  const notes = [dayTaken(base, day)];
+  const notes = dayTaken(base, day);
   const half = ground.around?.half ?? null;
   // A message's own time tells nothing about the hours it speaks of: they may lie on either side.
   const reached = clock.half === 'open' && ground.around && !ground.story ? null : base.clock;
@@ -93,11 +95,9 @@ function toldOn(day: Wall, clock: Clock, { story, around }: Ground): Told {
 }
 
 /** Says where the day comes from, unless that is the very date beside it. */
-function dayTaken(base: Base, day: Wall): Note {
-  return (language) => {
-    const date = wallDate(day, language, 'short');
-    return base.name(language) === date ? '' : timeWord(language, 'phrase.clockOf', { base: base.name(language), date });
-  };
+function dayTaken(base: Base, day: Wall): readonly Note[] {
+  const date = dateNote(day);
+  return sameFacts([base.name], [date]) ? [] : [note('phrase.clockOf', { base: base.name, date })];
 }
 
 function storyOrReference(ground: Ground): Base {
@@ -117,9 +117,7 @@ function atClock(says: Wording, clock: Clock, day: Wall, part: Part | null, note
     ...(part ? [partNote(part)] : []),
     ...(how ? [how] : hour % 24 !== clock.hour || clock.half === 'open' ? [note('phrase.hour', { clock: wallClock(from, 'minute') })] : []),
     ...(spoken ? [note('phrase.spokenHour')] : []),
-    ...(late
-      ? [note('phrase.afterMidnight', (language) => ({ clock: wallClock(from, 'minute'), date: wallDate(from, language, 'short') }))]
-      : []),
+    ...(late ? [note('phrase.afterMidnight', { clock: wallClock(from, 'minute'), date: dateNote(from) })] : []),
   ];
   if (says.near) {
     const [least, most] = says.near === 'after' ? [0, NEAR] : [-NEAR, 0];
@@ -177,21 +175,16 @@ function askHour(
   const choices = hours.map((hour) =>
     onDay({ ...says, clock: { ...plain, hour: hour % 24, half: 'set' } }, day + Math.floor(hour / 24) * DAY),
   );
-  const words = (wall: Wall, language: Parameters<Note>[0]): string =>
-    timeWord(language, 'dateTime', { date: wallDate(wall, language, 'short'), clock: wallClock(wall, 'minute') });
-  return new Unclear(
-    problem,
-    (language) => ({ first: words(at(hours[0] ?? 0), language), second: words(at(hours.at(-1) ?? 0), language) }),
-    choices,
-  );
+  const words = (wall: Wall): Note => note('dateTime', { date: dateNote(wall), clock: wallClock(wall, 'minute') });
+  return new Unclear(problem, { first: words(at(hours[0] ?? 0)), second: words(at(hours.at(-1) ?? 0)) }, choices);
 }
 
 function partNote(part: Part): Note {
   const { from, to } = partHours(part);
   const name = to > DAY ? 'phrase.part.next' : 'phrase.part.same';
-  return note(name, (language) => ({
-    part: timeWord(language, `phrase.part.${part}`),
+  return note(name, {
+    part: note(`phrase.part.${part}`),
     from: wallClock(from, 'minute'),
     to: to === DAY ? '24:00' : wallClock(to, 'minute'),
-  }));
+  });
 }

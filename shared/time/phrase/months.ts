@@ -1,9 +1,9 @@
 import { type Wall, wallOf, wallParts } from '../wall.ts';
-import { note } from '../words.ts';
 import { baseFor, daysOf, type Ground, Unclear } from './ground.ts';
 import { counted } from './steps.ts';
 import { type DayStretch, describeStretch, monthStretch } from './stretch-of-days.ts';
 import type { Wording } from './wording.ts';
+import { note } from '../note.ts';
 
 /** "Last May", "next June", "the May before". Throws a Refusal where people mean either of two years by it. */
 export function resolveMonthBeside(says: Wording, ground: Ground): DayStretch {
@@ -31,10 +31,10 @@ function askYear({ monthSide: _side, ...rest }: Wording, month: number, one: num
   const years = [one, other].toSorted((first, second) => first - second);
   return new Unclear(
     'yearUnclear',
-    (language) => ({
-      first: describeStretch(monthStretch(years[0] ?? one, month), language),
-      second: describeStretch(monthStretch(years[1] ?? other, month), language),
-    }),
+    {
+      first: describeStretch(monthStretch(years[0] ?? one, month)),
+      second: describeStretch(monthStretch(years[1] ?? other, month)),
+    },
     years.map((year) => ({ ...rest, year })),
   );
 }

@@ -1,8 +1,9 @@
 import { Refusal } from '../refusal.ts';
 import { isDate, wallOf, wallParts } from '../wall.ts';
-import { type Note, note, type TimeWord, timeWord, wallDate } from '../words.ts';
 import { type Ground, Unclear } from './ground.ts';
 import type { Wording } from './wording.ts';
+import { dateNote, type Note, note } from '../note.ts';
+import type { TimeWord } from '../words.ts';
 
 /** A wording whose day and month are told apart, and by what. */
 export interface OrderedPair {
@@ -26,17 +27,14 @@ export function orderPair(says: Wording, ground: Ground): OrderedPair {
       ? []
       : possible.filter(({ day, month }) => wallParts(wallOf(says.year as number, month, day)).weekday === says.weekday);
   if (fitting.length === 1 && fitting[0]) return ordered(fitting[0], 'phrase.order.weekday');
-  throw new Unclear('order', (language) => ({ first: dayWords(dayFirst, language), second: dayWords(monthFirst, language) }), possible);
+  throw new Unclear('order', { first: dayNote(dayFirst), second: dayNote(monthFirst) }, possible);
 }
 
 function ordered(says: Wording & { readonly day: number; readonly month: number }, word: TimeWord): OrderedPair {
   return { says, note: note(word, { day: says.day, month: says.month }) };
 }
 
-function dayWords(
-  { year, month, day }: { readonly year?: number; readonly month: number; readonly day: number },
-  language: Parameters<Note>[0],
-): string {
-  if (year !== undefined) return wallDate(wallOf(year, month, day), language, 'short');
-  return timeWord(language, 'phrase.dayOfMonth', { day, month: timeWord(language, `month.${month}` as TimeWord) });
+function dayNote({ year, month, day }: { readonly year?: number; readonly month: number; readonly day: number }): Note {
+  if (year !== undefined) return dateNote(wallOf(year, month, day));
+  return note('phrase.dayOfMonth', { day, month: note(`month.${month}` as TimeWord) });
 }

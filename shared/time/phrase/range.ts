@@ -1,9 +1,9 @@
-import type { Language } from '../../model/language.ts';
 import { addToWall, DAY, HOUR, MINUTE, wallParts } from '../wall.ts';
-import { note, timeWord, wallClock, wallDate, wallMonth } from '../words.ts';
 import { dayOf, type Ground, Unclear } from './ground.ts';
 import { asBase, type Resolved, resolveWording } from './resolve.ts';
 import type { Clock, Wording } from './wording.ts';
+import { dateNote, monthNote, type Note, note } from '../note.ts';
+import { wallClock } from '../words.ts';
 
 /** Both ends of a stretch; what one of them does not say, the other may. Throws a Refusal. */
 export function resolveEnds(one: Wording, other: Wording, ground: Ground): { readonly from: Resolved; readonly to: Resolved } {
@@ -99,12 +99,12 @@ function resolveEnd(second: Wording, first: Wording, from: Resolved, ground: Gro
 /** "From May to July", said in May, may be that of the year before. */
 function askYears(first: Wording, from: Resolved, end: Resolved, year: number): Unclear {
   const choices = [year - 1, year].map((one) => ({ ...first, year: one }));
-  const at = (shift: number, language: Language): string =>
-    timeWord(language, 'span', {
-      from: wallMonth(addToWall(dayOf(from.from), 'year', shift), language, 'short'),
-      to: wallMonth(addToWall(dayOf(end.from), 'year', shift), language, 'short'),
+  const at = (shift: number): Note =>
+    note('span', {
+      from: monthNote(addToWall(dayOf(from.from), 'year', shift), 'short'),
+      to: monthNote(addToWall(dayOf(end.from), 'year', shift), 'short'),
     });
-  return new Unclear('yearUnclear', (language) => ({ first: at(-1, language), second: at(0, language) }), choices);
+  return new Unclear('yearUnclear', { first: at(-1), second: at(0) }, choices);
 }
 
 /** "From 23:00 to two": the first such hour after the beginning. */
@@ -117,6 +117,6 @@ function openEnd({ hour, minute }: Clock, from: Resolved): number {
 
 function afterMidnight(read: Resolved): Resolved {
   const from = read.from + DAY;
-  const words = note('phrase.afterMidnight', (language) => ({ clock: wallClock(from, 'minute'), date: wallDate(from, language, 'short') }));
+  const words = note('phrase.afterMidnight', { clock: wallClock(from, 'minute'), date: dateNote(from) });
   return { ...read, from, to: read.to + DAY, notes: [...read.notes, words] };
 }

@@ -1,4 +1,3 @@
-import type { Language } from '../../model/language.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { Ground } from './ground.ts';
 import { joinPieces } from './join.ts';
@@ -10,8 +9,8 @@ import { type OpenEnd, openEndOf } from './open-ends.ts';
 import { writeMoment, writeOpenMoment } from './write.ts';
 import { normaliseText } from './normal-text.ts';
 import { DAY } from '../wall.ts';
-import { note, timeWord } from '../words.ts';
 import { zoneOf } from './zones.ts';
+import { note } from '../note.ts';
 
 /** Words around a passage that add nothing to it. */
 const LEAD = /^\s*(?:(?:on|in|at|during|the|from|between|sometime|some time|在|于|自|从|介于) ?)*$/i;
@@ -36,9 +35,9 @@ export function readPhrase(text: string): WholePhrase | null {
 }
 
 /** The one passage of a text as a moment, with an open end where it is said from one side only. Throws a Refusal. */
-export function momentOfWhole(phrase: WholePhrase, ground: Ground, words: string, language: Language): Moment {
-  if (phrase.open === null) return momentOfPhrase(phrase, ground, words, language).moment;
-  return writeOpenMoment(resolveWording(phrase.first, ground), phrase.open, ground.zone, words, language);
+export function momentOfWhole(phrase: WholePhrase, ground: Ground, words: string): Moment {
+  if (phrase.open === null) return momentOfPhrase(phrase, ground, words).moment;
+  return writeOpenMoment(resolveWording(phrase.first, ground), phrase.open, ground.zone, words);
 }
 
 export interface ReadPhrase {
@@ -48,7 +47,7 @@ export interface ReadPhrase {
 }
 
 /** A phrase as a moment. Throws a Refusal. */
-export function momentOfPhrase(phrase: Phrase, ground: Ground, words: string, language: Language): ReadPhrase {
+export function momentOfPhrase(phrase: Phrase, ground: Ground, words: string): ReadPhrase {
   const { first, second } = phrase;
   const zone = zoneOf(first.zone === undefined && second ? second : first, ground.zone);
   if (zone !== ground.zone) {
@@ -56,23 +55,22 @@ export function momentOfPhrase(phrase: Phrase, ground: Ground, words: string, la
       { ...phrase, first: withoutZone(first), second: second && withoutZone(second) },
       { ...ground, zone },
       words,
-      language,
     );
-    return { ...read, moment: { ...read.moment, basis: `${read.moment.basis} ${timeWord(language, 'basis.zoneNamed', { zone })}` } };
+    return { ...read, moment: { ...read.moment, basis: [...read.moment.basis, note('basis.zoneNamed', { zone })] } };
   }
   if (!phrase.second) {
     const read = resolveWording(phrase.first, ground);
     const lasting = phrase.first.dayTo !== undefined && read.form === 'days';
     const moment = lasting
-      ? writeMoment(oneDay(read, read.from), oneDay(read, read.to - DAY), phrase.lasted && !first.dayOr, ground.zone, words, language)
+      ? writeMoment(oneDay(read, read.from), oneDay(read, read.to - DAY), phrase.lasted && !first.dayOr, ground.zone, words)
       : first.throughout
-        ? writeMoment(read, read, true, ground.zone, words, language)
-        : writeMoment(read, null, false, ground.zone, words, language);
+        ? writeMoment(read, read, true, ground.zone, words)
+        : writeMoment(read, null, false, ground.zone, words);
     return { moment, last: read };
   }
   const { from, to } = resolveEnds(phrase.first, phrase.second, ground);
   const said = phrase.either ? { ...to, notes: [...to.notes, note('phrase.either')] } : to;
-  return { moment: writeMoment(from, said, phrase.lasted, ground.zone, words, language), last: phrase.lasted ? to : from };
+  return { moment: writeMoment(from, said, phrase.lasted, ground.zone, words), last: phrase.lasted ? to : from };
 }
 
 function withoutZone({ zone: _zone, ...rest }: Wording): Wording {

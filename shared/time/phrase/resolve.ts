@@ -1,6 +1,5 @@
 import { Refusal } from '../refusal.ts';
 import { DAY, MINUTE, type Wall } from '../wall.ts';
-import { type Note, note } from '../words.ts';
 import { readWall, wallAt } from '../zone.ts';
 import { resolveDate } from './dates.ts';
 import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
@@ -13,6 +12,7 @@ import { mondayOf, onWeekday, resolveWeekday } from './weekdays.ts';
 import { resolveWeekend } from './weekends.ts';
 import type { Clock, Wording } from './wording.ts';
 import type { Part } from './parts-of-day.ts';
+import { type Note, note } from '../note.ts';
 
 /** What one wording comes to on the wall clock. */
 export interface Resolved {
@@ -125,7 +125,7 @@ export function asBase({ from, to, part: said, clock, form }: Resolved, { zone }
   const part = form === 'part' || form === 'clock' ? said : null;
   const unit = form === 'month' || form === 'year' ? form : 'days';
   const shown = { from: floorTo(from, DAY), to: part === null ? ceilTo(to, DAY) : floorTo(from, DAY) + DAY, unit } as const;
-  const name = note(words === '' ? 'phrase.base' : 'phrase.base.text', (language) => ({ name: describeStretch(shown, language), words }));
+  const name = words === '' ? describeStretch(shown) : note('phrase.base.text', { name: describeStretch(shown), words });
   return { from, to, instants: () => instantsOf(from, to, zone), name, part, clock: clock ? from - floorTo(from, DAY) : null };
 }
 

@@ -1,8 +1,8 @@
 import { DAY, HOUR, MINUTE, type Wall } from '../wall.ts';
-import { type Note, note, type TimeWord, timeWord } from '../words.ts';
 import { type Base, daysOf } from './ground.ts';
 import { addMonths, type DayStretch, describeStretch, stretchOfDays } from './stretch-of-days.ts';
 import type { Step, Unit } from './wording.ts';
+import { type Note, note } from '../note.ts';
 
 /**
  * Days on each side by which a count of larger units is widened: "two weeks later" is hardly ever meant to the day, and half a unit is
@@ -39,17 +39,17 @@ export function stepByClock({ least, most, unit, direction }: Step): { readonly 
 
 /** How a vague or rounded count was taken. */
 export function stepNotes({ least, most, unit, exact, within }: Step): readonly Note[] {
-  const units = (language: Parameters<Note>[0]): string => timeWord(language, `phrase.unit.${unit}` satisfies TimeWord);
-  if (within) return [note(`phrase.within.${within}`, (language) => ({ count: most, unit: units(language) }))];
+  const units = note(`phrase.unit.${unit}`);
+  if (within) return [note(`phrase.within.${within}`, { count: most, unit: units })];
   if (exact) return [];
   return [
-    ...(least === most ? [] : [note('phrase.vague', (language) => ({ least, most, unit: units(language) }))]),
-    ...(unit === 'day' ? [] : [note('phrase.rounded', (language) => ({ unit: units(language) }))]),
+    ...(least === most ? [] : [note('phrase.vague', { least, most, unit: units })]),
+    ...(unit === 'day' ? [] : [note('phrase.rounded', { unit: units })]),
   ];
 }
 
 export function counted(base: Base, stretch: DayStretch): Note {
-  return note('phrase.counted', (language) => ({ base: base.name(language), result: describeStretch(stretch, language) }));
+  return note('phrase.counted', { base: base.name, result: describeStretch(stretch) });
 }
 
 function move(day: Wall, unit: Unit, count: number): Wall {

@@ -1,6 +1,5 @@
-import type { Language } from '../../model/language.ts';
 import { DAY, type Wall, wallOf, wallParts } from '../wall.ts';
-import { type Note, timeWord, wallDate, wallMonth, wallYear } from '../words.ts';
+import { dateNote, monthNote, type Note, note } from '../note.ts';
 
 /** Days of the wall's calendar that a wording comes to. */
 export interface DayStretch {
@@ -25,11 +24,11 @@ export function yearStretch(year: number): DayStretch {
 }
 
 /** The stretch in words: 14 May 2031; May 2031; between 1 and 10 June. */
-export function describeStretch({ from, to, unit }: Pick<DayStretch, 'from' | 'to' | 'unit'>, language: Language): string {
-  if (unit === 'year') return wallYear(from, language);
-  if (unit === 'month') return wallMonth(from, language, 'short');
-  const first = wallDate(from, language, 'short');
-  return to - from <= DAY ? first : timeWord(language, 'phrase.stretch', { from: first, to: wallDate(to - DAY, language, 'short') });
+export function describeStretch({ from, to, unit }: Pick<DayStretch, 'from' | 'to' | 'unit'>): Note {
+  if (unit === 'year') return note('year', { year: wallParts(from).year });
+  if (unit === 'month') return monthNote(from, 'short');
+  const first = dateNote(from);
+  return to - from <= DAY ? first : note('phrase.stretch', { from: first, to: dateNote(to - DAY) });
 }
 
 /** Moves a midnight by months; a day the shorter month lacks becomes its last. */

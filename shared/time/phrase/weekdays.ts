@@ -1,9 +1,10 @@
 import { DAY, type Wall, wallParts } from '../wall.ts';
-import { type Note, note, type TimeWord, timeWord, wallDate } from '../words.ts';
 import { type AroundWeekday, type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
 import { type DayStretch, describeStretch, stretchOfDays } from './stretch-of-days.ts';
 import { onDay } from './choices.ts';
 import type { Wording } from './wording.ts';
+import { dateNote, type Note, note } from '../note.ts';
+import type { TimeWord } from '../words.ts';
 
 /** The day a weekday without a date means. Throws a Refusal where that cannot be told. */
 export function resolveWeekday(says: Wording & { readonly weekday: number }, ground: Ground): DayStretch {
@@ -56,11 +57,11 @@ function weekdayAlone(says: Wording & { readonly weekday: number }, around: Arou
 function askWeekday(weekday: number, one: DayStretch, other: DayStretch, says: Wording): Unclear {
   return new Unclear(
     'weekUnclear',
-    (language) => ({
-      weekday: timeWord(language, `weekday.${weekday}` as TimeWord),
-      first: describeStretch(one, language),
-      second: describeStretch(other, language),
-    }),
+    {
+      weekday: note(`weekday.${weekday}` as TimeWord),
+      first: describeStretch(one),
+      second: describeStretch(other),
+    },
     [onDay(says, one.from), onDay(says, other.from)],
   );
 }
@@ -90,11 +91,11 @@ function ofWeek({ weekday }: { readonly weekday: number }, base: Base, week: num
 }
 
 function weekdayNote(word: TimeWord, weekday: number, base: Base, stretch: DayStretch): Note {
-  return note(word, (language) => ({
-    weekday: timeWord(language, `weekday.${weekday}` as TimeWord),
-    base: base.name(language),
-    result: stretch.unit === 'day' ? wallDate(stretch.from, language, 'short') : describeStretch(stretch, language),
-  }));
+  return note(word, {
+    weekday: note(`weekday.${weekday}` as TimeWord),
+    base: base.name,
+    result: stretch.unit === 'day' ? dateNote(stretch.from) : describeStretch(stretch),
+  });
 }
 
 function choicesBeside(says: Wording & { readonly weekday: number }, base: Base): readonly Wording[] {
@@ -114,16 +115,12 @@ export function onWeekday(days: DayStretch, weekday: number | undefined): DayStr
   if (fitting.length === 1 && only !== undefined)
     return stretchOfDays(only, only, [
       ...days.notes,
-      note('phrase.weekday.among', (language) => ({
-        weekday: timeWord(language, `weekday.${weekday}` as TimeWord),
-        result: wallDate(only, language, 'short'),
-      })),
+      note('phrase.weekday.among', {
+        weekday: note(`weekday.${weekday}` as TimeWord),
+        result: dateNote(only),
+      }),
     ]);
   if (fitting.length > 1) return days;
   const actual = wallParts(days.from).weekday;
-  throw new Unclear(
-    'weekday',
-    (language) => ({ date: wallDate(days.from, language, 'short'), weekday: timeWord(language, `weekday.${actual}` as TimeWord) }),
-    [],
-  );
+  throw new Unclear('weekday', { date: dateNote(days.from), weekday: note(`weekday.${actual}` as TimeWord) }, []);
 }

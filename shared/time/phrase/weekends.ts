@@ -1,11 +1,11 @@
 import { DAY, type Wall, wallParts } from '../wall.ts';
-import { note } from '../words.ts';
 import { type Base, baseFor, daysOf, type Ground, Unclear } from './ground.ts';
 import { resolveDate } from './dates.ts';
 import { counted } from './steps.ts';
 import { type DayStretch, describeStretch, stretchOfDays } from './stretch-of-days.ts';
 import { mondayOf } from './weekdays.ts';
 import type { Wording } from './wording.ts';
+import { note } from '../note.ts';
 
 const WEEK = 7 * DAY;
 
@@ -65,10 +65,10 @@ function ask(one: Wall, other: Wall): Unclear {
   const choices = [one, other].toSorted((first, second) => first - second);
   return new Unclear(
     'weekendUnclear',
-    (language) => ({
-      first: describeStretch(weekendFrom(choices[0] ?? one), language),
-      second: describeStretch(weekendFrom(choices[1] ?? other), language),
-    }),
+    {
+      first: describeStretch(weekendFrom(choices[0] ?? one)),
+      second: describeStretch(weekendFrom(choices[1] ?? other)),
+    },
     choices.map((saturday) => {
       const { year, month, day } = wallParts(saturday);
       return { year, month, day, weekend: true as const };

@@ -1,31 +1,24 @@
-import type { Language } from '../../model/language.ts';
 import type { Moment } from '../../model/moment.ts';
 import { type EdtfDate, type EdtfExpression, type EdtfMark, formatEdtf } from '../edtf/edtf.ts';
 import { interpretEdtf } from '../edtf/expression.ts';
 import { Refusal } from '../refusal.ts';
 import { DAY, MINUTE, SECOND, type Wall, wallParts } from '../wall.ts';
-import { type Note, note, timeWord } from '../words.ts';
 import { readWall } from '../zone.ts';
 import type { OpenEnd } from './open-ends.ts';
 import type { Resolved } from './resolve.ts';
+import { type Note, note } from '../note.ts';
+import { distinctFacts } from '../../model/fact.ts';
 
 /** One or two results as a moment: the bounds are those of the expression written, so that it always gives them again. */
-export function writeMoment(
-  first: Resolved,
-  second: Resolved | null,
-  lasted: boolean,
-  zone: string,
-  phrase: string,
-  language: Language,
-): Moment {
+export function writeMoment(first: Resolved, second: Resolved | null, lasted: boolean, zone: string, phrase: string): Moment {
   const expression = second ? joined(first, second, lasted, zone) : alone(first, zone);
   const part = !second && first.form === 'part';
-  return momentOf(expression, [...first.notes, ...(second?.notes ?? [])], part, zone, phrase, language);
+  return momentOf(expression, [...first.notes, ...(second?.notes ?? [])], part, zone, phrase);
 }
 
 /** A moment of which only one bound is known. */
-export function writeOpenMoment(read: Resolved, open: OpenEnd, zone: string, phrase: string, language: Language): Moment {
-  return momentOf(openExpression(read, open, zone), read.notes, false, zone, phrase, language);
+export function writeOpenMoment(read: Resolved, open: OpenEnd, zone: string, phrase: string): Moment {
+  return momentOf(openExpression(read, open, zone), read.notes, false, zone, phrase);
 }
 
 function openExpression(read: Resolved, open: OpenEnd, zone: string): EdtfExpression {
@@ -49,22 +42,13 @@ function openExpression(read: Resolved, open: OpenEnd, zone: string): EdtfExpres
   }
 }
 
-function momentOf(
-  expression: EdtfExpression,
-  notes: readonly Note[],
-  part: boolean,
-  zone: string,
-  phrase: string,
-  language: Language,
-): Moment {
+function momentOf(expression: EdtfExpression, notes: readonly Note[], part: boolean, zone: string, phrase: string): Moment {
   const read = interpretEdtf(expression, zone);
   if (read.earliest !== null && read.latest !== null && read.earliest >= read.latest) throw new Refusal('backwards');
   const single = expression.kind === 'date';
-  const said = notes.map((one) => one(language));
   // Of bounds made of minutes or days, "the whole minute" says nothing about the phrase.
-  const idle = new Set((['basis.minute', 'basis.day'] as const).map((word) => timeWord(language, word, { zone })));
-  const how = [...read.notes, ...(single ? [] : [note('basis.local', { zone })])].map((one: Note) => one(language));
-  const basis = [...said, ...how.filter((sentence) => single || !idle.has(sentence))];
+  const idle = new Set(['basis.minute', 'basis.day']);
+  const how = [...read.notes, ...(single ? [] : [note('basis.local', { zone })])];
   return {
     earliest: read.earliest,
     latest: read.latest,
@@ -74,7 +58,7 @@ function momentOf(
     precision: part ? 'part-of-day' : read.precision,
     approximate: read.approximate,
     uncertain: read.uncertain,
-    basis: basis.filter((sentence, index) => sentence !== '' && basis.indexOf(sentence) === index).join(' '),
+    basis: distinctFacts([...notes, ...how.filter(({ code }) => single || !idle.has(code))]),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { OrderChange, Retiming } from '../../../../shared/contract/clock.ts';
 import type { SourceClock } from '../../../../shared/model/clock.ts';
+import { sameFacts } from '../../../../shared/model/fact.ts';
 import type { CaseId } from '../../../../shared/model/identifier.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { correctRecorded, type KnownClock } from '../../../../shared/time/index.ts';
@@ -89,5 +90,6 @@ function hasSameBounds(one: Moment, other: Moment): boolean {
 }
 
 function isSameMoment(one: Moment, other: Moment): boolean {
-  return (Object.keys(one) as (keyof Moment)[]).every((part) => one[part] === other[part]);
+  const { basis, ...rest } = one;
+  return (Object.keys(rest) as (keyof typeof rest)[]).every((part) => one[part] === other[part]) && sameFacts(basis, other.basis);
 }

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
+import { describeBasis } from '../../../../shared/time/index.ts';
 import { citationKey } from '../evidence/index.ts';
 
 /** Everything a ledger entry needs to prove what an event said, field by field. */
@@ -40,8 +41,12 @@ export function changedEntry(before: EventEntry, after: EventEntry): EventEntry 
   );
 }
 
+/** The basis in words, and always in the same: a signed entry must be readable by whoever has nothing but it. */
 function momentEntry(prefix: string, { earliest, latest, edtf, phrase, zone, basis }: Moment): EventEntry {
   return Object.fromEntries(
-    Object.entries({ edtf, phrase, zone, earliest, latest, basis }).map(([name, value]) => [`${prefix}${name}`, value]),
+    Object.entries({ edtf, phrase, zone, earliest, latest, basis: describeBasis(basis, 'en') }).map(([name, value]) => [
+      `${prefix}${name}`,
+      value,
+    ]),
   );
 }

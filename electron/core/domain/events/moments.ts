@@ -32,7 +32,7 @@ export interface MomentsDraft extends Typed {
   /** Null when not known; by default in the zone of the first moment. */
   readonly recorded?: Typed | null | undefined;
   readonly learned?: Typed | null | undefined;
-  /** The language the moment's basis is written in. */
+  /** The language in which what cannot be read is refused. */
   readonly locale?: Language | undefined;
 }
 
@@ -45,7 +45,7 @@ export type Moments = Pick<CaseEvent, 'happened' | 'recorded' | 'learned' | 'clo
 export function readMoments(records: ReadRecords, matter: Case, draft: MomentsDraft, before?: Moments): Moments {
   const { clockId = null, recorded, learned, locale = 'en' } = draft;
   const read = (typed: Typed, known: Moment | null | undefined): Moment => {
-    const reference = typed.relativeTo && referenceOf(records, typed.relativeTo, locale);
+    const reference = typed.relativeTo && referenceOf(records, typed.relativeTo);
     return readTyped({ ...typed, zone: typed.zone ?? draft.zone }, { zone: matter.zone, language: locale, reference, known });
   };
   const rest = { learned: learned ? read(learned, before?.learned) : null, clockId };
@@ -74,7 +74,7 @@ function readStamped(
   if (known?.recorded && isFigureOf(known.recorded, when) && (chosen === null || chosen === known.recorded.phrase))
     return { recorded: known.recorded, happened: known.happened };
   const { recorded, happened } = stampMoments(openClockOf(records, matter, clockId), when, locale);
-  return { recorded: inWordsOf(recorded, chosen, locale), happened: inWordsOf(happened, chosen, locale) };
+  return { recorded: inWordsOf(recorded, chosen), happened: inWordsOf(happened, chosen) };
 }
 
 /** A source clock of the case with all that follows from what is known of it. Throws clock.unknown, also for another case's. */
@@ -93,12 +93,10 @@ export function followClock(records: ReadRecords, matter: Case, earlier: CaseEve
   if (clockId === null || !recorded) return earlier;
   if (now.clockId === clockId && now.recorded?.phrase === recorded.phrase && now.recorded.edtf === recorded.edtf)
     return { ...earlier, recorded: now.recorded, happened: now.happened };
-  // In the language its basis was written in.
-  const locale = /\p{Script=Han}/u.test(recorded.basis.replaceAll(recorded.phrase, '')) ? 'zh-CN' : 'en';
-  return { ...earlier, happened: correctRecorded(openClockOf(records, matter, clockId), recorded, locale) };
+  return { ...earlier, happened: correctRecorded(openClockOf(records, matter, clockId), recorded, 'en') };
 }
 
 /** What a text would be understood as. The vault is only asked where words are relative to something in it. Throws moment.invalid. */
 export function interpretFor(vault: () => Vault, text: string, zone: string, locale: Language, relativeTo: RelativeTo | undefined): Moment {
-  return interpretMoment(text, zone, locale, relativeTo && referenceOf(vault().read, relativeTo, locale));
+  return interpretMoment(text, zone, locale, relativeTo && referenceOf(vault().read, relativeTo));
 }

@@ -38,29 +38,29 @@ export function documentDate(
   language: Language,
 ): DocumentDate {
   const proposals = proposalsOf(exhibit, metadata, zone);
-  const own = ownDate(exhibit, metadata, zone, language);
+  const own = ownDate(exhibit, metadata, zone);
   return { ...own, basis: basisOf(exhibit, own, metadata, language), proposals };
 }
 
 /** The date alone, and how it is known. */
-export function ownDate(exhibit: Exhibit, metadata: readonly MetadataField[], zone: string, language: Language): OwnDate {
+export function ownDate(exhibit: Exhibit, metadata: readonly MetadataField[], zone: string): OwnDate {
   if (exhibit.dated) return { moment: exhibit.dated, origin: 'stated' };
   const header = headerOf(exhibit, metadata);
-  const moment = header === '' ? null : readHeader(header, zone, language);
+  const moment = header === '' ? null : readHeader(header, zone);
   return moment ? { moment, origin: 'header' } : { moment: null, origin: null };
 }
 
 /** What relative words of the document are counted from; null when its date is not known on both sides. */
-export function referenceOfDocument(exhibit: Exhibit, { moment, origin }: OwnDate, zone: string, language: Language): TimeReference | null {
+export function referenceOfDocument(exhibit: Exhibit, { moment, origin }: OwnDate, zone: string): TimeReference | null {
   if (!moment || origin === null) return null;
-  return referenceTo({ by: origin, exhibit: exhibit.number }, moment, { locale: language, zone });
+  return referenceTo({ by: origin, exhibit: exhibit.number }, moment, zone);
 }
 
 /** Every exhibit of the case that bears a date of its own, by number: what relative words can be counted from. */
-export function listOwnDates({ read }: Vault, caseId: CaseId, language: Language): ExhibitDate[] {
+export function listOwnDates({ read }: Vault, caseId: CaseId): ExhibitDate[] {
   const { zone } = requireCase(read, caseId);
   return read.exhibits.list(caseId).flatMap((exhibit) => {
-    const { moment, origin } = ownDate(exhibit, exhibit.kind === 'message' ? read.exhibits.metadata(exhibit.id) : [], zone, language);
+    const { moment, origin } = ownDate(exhibit, exhibit.kind === 'message' ? read.exhibits.metadata(exhibit.id) : [], zone);
     return moment && origin ? [{ exhibitId: exhibit.id, number: exhibit.number, title: exhibit.title, moment, by: origin }] : [];
   });
 }
@@ -77,10 +77,10 @@ function headerOf(exhibit: Exhibit, metadata: readonly MetadataField[]): string 
 }
 
 /** RFC 5322 with its comments taken away; null when it is not certain what it says. */
-function readHeader(value: string, zone: string, language: Language): Moment | null {
+function readHeader(value: string, zone: string): Moment | null {
   const plain = value.replace(/\([^()]*\)/g, ' ').trim();
   const written = plain.replace(/ ([A-Z]{2,3})$/, (whole, name: string) => ` ${OLD_ZONES[name] ?? whole.trim()}`);
-  return readDate(written, zone, language);
+  return readDate(written, zone);
 }
 
 function proposalsOf(exhibit: Exhibit, metadata: readonly MetadataField[], zone: string): readonly DateProposal[] {
@@ -94,7 +94,7 @@ function proposalsOf(exhibit: Exhibit, metadata: readonly MetadataField[], zone:
   ).flatMap(([origin, name]): DateProposal[] => {
     const value = valueOf(metadata, name);
     const when = value === '' ? '' : rearrange(value);
-    return when !== '' && readDate(when, zone, 'en') ? [{ origin, when, detail: value, place: '' }] : [];
+    return when !== '' && readDate(when, zone) ? [{ origin, when, detail: value, place: '' }] : [];
   });
   const { modifiedAt } = exhibit;
   if (modifiedAt === null) return inside;
@@ -117,9 +117,9 @@ function valueOf(metadata: readonly MetadataField[], name: RegExp): string {
   return metadata.find((field) => name.test(field.name))?.value.trim() ?? '';
 }
 
-function readDate(text: string, zone: string, language: Language): Moment | null {
+function readDate(text: string, zone: string): Moment | null {
   try {
-    return interpretMoment(text, zone, language);
+    return interpretMoment(text, zone);
   } catch (error) {
     if (error instanceof FailureError) return null;
     throw error;

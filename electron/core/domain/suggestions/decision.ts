@@ -5,7 +5,7 @@ import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { CaseId, EventId, ExhibitId, Instant } from '../../../../shared/model/identifier.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import { type DayOrder, interpretMoment } from '../../../../shared/time/index.ts';
+import { type DayOrder, interpretMoment, note } from '../../../../shared/time/index.ts';
 import { requireCase } from '../case/index.ts';
 import { citationKey, referenceOf, resolveCitations } from '../evidence/index.ts';
 import { type Drafted, enterEvent, takeOutEvent } from '../events/index.ts';
@@ -14,7 +14,6 @@ import type { ReadRecords, Vault, WriteRecords } from '../ports/index.ts';
 import { decisionsOf, exhibitOf, keyOf } from './suggestion.ts';
 import { type Searched, searchExhibit } from './search.ts';
 import type { ScannedPassage } from '../../tasks/suggestion.ts';
-import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
 
 export interface AcceptOrder {
   readonly caseId: CaseId;
@@ -124,22 +123,16 @@ function readAcceptance(vault: Vault, matter: Case, wanted: Acceptance, searched
   if (!searched || !passage) throw new FailureError('suggestion.unknown', { place });
   const happened =
     wanted.when === undefined
-      ? chosenMoment(vault, passage, wanted, place, language)
+      ? chosenMoment(vault, passage, wanted, place)
       : ownReading(vault, matter, passage, wanted, searched, language);
   return { passage, wanted, happened };
 }
 
 /** The bounds that were shown, or one of the readings that were offered. */
-function chosenMoment(
-  { user }: Vault,
-  { moment, alternatives }: ScannedPassage,
-  { edtf }: Acceptance,
-  place: string,
-  language: Language,
-): Moment {
+function chosenMoment({ user }: Vault, { moment, alternatives }: ScannedPassage, { edtf }: Acceptance, place: string): Moment {
   if (moment && (edtf === undefined || edtf === moment.edtf)) return moment;
   const chosen = edtf === undefined ? undefined : alternatives.find((one) => one.edtf === edtf);
-  if (chosen) return { ...chosen, basis: `${chosen.basis} ${suggestionWord(language, 'chosen.by', { user: user.name })}`.trim() };
+  if (chosen) return { ...chosen, basis: [...chosen.basis, note('basis.chosenBy', { user: user.name })] };
   throw new FailureError(edtf === undefined ? 'suggestion.unanswered' : 'suggestion.changed', { place });
 }
 
@@ -157,10 +150,9 @@ function ownReading(
     when,
     zone ?? matter.zone,
     language,
-    relativeTo ? referenceOf(records, relativeTo, language) : (reference ?? undefined),
+    relativeTo ? referenceOf(records, relativeTo) : (reference ?? undefined),
   );
-  const words = suggestionWord(language, 'understood.by', { text: when, user: user.name });
-  return { ...read, phrase, basis: `${read.basis} ${words}`.trim() };
+  return { ...read, phrase, basis: [...read.basis, note('basis.understoodBy', { text: when, user: user.name })] };
 }
 
 function decided(records: ReadRecords, accepted: readonly Accepted[]): Set<string> {

@@ -1,6 +1,13 @@
-import type { Language } from '../../../../shared/model/language.ts';
+import { mentions } from '../../../../shared/model/fact.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
-import { type FindOptions, findMoments, type FoundMoment, referenceTo, type TimeReference } from '../../../../shared/time/index.ts';
+import {
+  describeReference,
+  type FindOptions,
+  findMoments,
+  type FoundMoment,
+  referenceTo,
+  type TimeReference,
+} from '../../../../shared/time/index.ts';
 import type { Scan, ScannedPassage, ScanOrder } from '../../tasks/suggestion.ts';
 import { rowsOf, type Segment, segmentsOf } from './segment.ts';
 import { sentenceAround, titleOf } from './sentence.ts';
@@ -53,12 +60,12 @@ function scanSegment(segment: Segment, running: RunningText, order: ScanOrder, s
   const { zone, language, dayOrder } = order;
   const options = { zone, language, ...(dayOrder ? { dayOrder } : {}) };
   const own = segment.stamp === '' ? undefined : findMoments(segment.stamp, options)[0];
-  const reference = segment.said === 'document' ? order.reference : ownReference(segment.said, own?.moment ?? null, zone, language);
+  const reference = segment.said === 'document' ? order.reference : ownReference(segment.said, own?.moment ?? null, zone);
   const stampAt = segment.stamped ? running.text.indexOf(segment.stamp.replace(/\s+/g, ' ')) : -1;
   const masked = maskStamp(maskMarks(running.text), segment, stampAt);
   const hits = findSaid(masked, options, reference, order.kind === 'message' || segment.said === 'message').map((hit): Hit => {
-    const counted = reference !== null && (hit.moment?.basis.includes(reference.name) ?? false);
-    return { ...hit, relativeTo: counted ? reference.name : '' };
+    const counted = reference !== null && mentions(hit.moment?.basis ?? [], reference.name);
+    return { ...hit, relativeTo: counted ? describeReference(reference, language) : '' };
   });
   if (!stamps || !own || stampAt < 0) return hits;
   return [{ ...own, from: stampAt + own.from, to: stampAt + own.to, relativeTo: '' }, ...hits];
@@ -82,8 +89,8 @@ function speaksOfPast(text: string, from: number, to: number): boolean {
   return PAST.test(text.slice(sentence.from, from)) || PAST.test(text.slice(to, sentence.to));
 }
 
-function ownReference(said: Segment['said'], moment: Moment | null, zone: string, language: Language): TimeReference | null {
-  return moment && referenceTo({ by: said === 'document' ? 'message' : said }, moment, { locale: language, zone });
+function ownReference(said: Segment['said'], moment: Moment | null, zone: string): TimeReference | null {
+  return moment && referenceTo({ by: said === 'document' ? 'message' : said }, moment, zone);
 }
 
 function describe(

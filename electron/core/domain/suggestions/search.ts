@@ -37,7 +37,7 @@ export async function searchExhibit(work: Work, exhibit: Exhibit, manner: Manner
   const { zone, language } = manner;
   const content = work.vault.read.exhibits.content(exhibit.id);
   const date = documentDate(exhibit, content ?? { metadata: [] }, zone, language);
-  const reference = referenceOfDocument(exhibit, date, zone, language);
+  const reference = referenceOfDocument(exhibit, date, zone);
   if (content === null) return { scan: NOTHING, date, reference, unsearched: suggestionWord(language, 'unsearched.unread') };
   try {
     const scan = await scanOnce(work, exhibit, content, reference, manner);

@@ -5,7 +5,7 @@ import type { Case } from '../../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Instant } from '../../../../shared/model/identifier.ts';
 import { fillSentence } from '../../../../shared/result.ts';
-import { formatMoment, offsetAt } from '../../../../shared/time/index.ts';
+import { describeBasis, formatMoment, offsetAt } from '../../../../shared/time/index.ts';
 import { citationKey } from '../evidence/index.ts';
 import { type ExportNames, isExact, isUnplaced } from './export.ts';
 
@@ -85,7 +85,7 @@ function describe(event: CaseEvent, names: ExportNames, { locale, zone }: Calend
   const say = locale === 'zh-CN' ? chinese : english;
   const lines = [
     formatMoment(event.happened, { locale, zone, style: 'full' }),
-    event.happened.basis,
+    describeBasis(event.happened.basis, locale),
     event.standing === 'asserted' ? say['calendar.asserted'] : '',
     event.recorded ? fillSentence(say['calendar.recorded'], { moment: formatMoment(event.recorded, { locale, zone }) }) : '',
     event.description,

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Instant } from '../../../../shared/model/identifier.ts';
 import { type MomentColumn, momentColumns, type OwnColumn, ownColumns, timesketchColumns } from '../../../../shared/model/log-columns.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
-import { offsetAt } from '../../../../shared/time/index.ts';
+import { describeBasis, offsetAt } from '../../../../shared/time/index.ts';
 import { citationKey } from '../evidence/index.ts';
 import { type ExportNames, isExact } from './export.ts';
 
@@ -83,9 +83,10 @@ function momentFields<P extends Prefix>(prefix: P, moment: Moment | null): Recor
 }
 
 function momentField(moment: Moment, name: MomentColumn): Value {
-  const value = moment[name];
+  if (name === 'basis') return describeBasis(moment.basis, 'en');
+  const value = moment[name === 'facts' ? 'basis' : name];
   if (name === 'earliest' || name === 'latest') return value === null ? '' : iso(value as Instant);
-  return value as string | boolean;
+  return value as Value;
 }
 
 function textOf(value: Value): string {

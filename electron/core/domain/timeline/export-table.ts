@@ -4,7 +4,7 @@ import { words as allWords } from '../../../../shared/locales/words.ts';
 import type { Language } from '../../../../shared/model/language.ts';
 import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
-import { formatBounds, formatInstant, formatMoment } from '../../../../shared/time/index.ts';
+import { describeBasis, formatBounds, formatInstant, formatMoment } from '../../../../shared/time/index.ts';
 import { citationKey } from '../evidence/index.ts';
 import type { ExportNames } from './export.ts';
 import { csvCell } from './export-records.ts';
@@ -55,7 +55,7 @@ export function tableRow(event: CaseEvent, names: ExportNames, format: { readonl
     clock: event.clockId === null ? '' : (names.clocks.get(event.clockId) ?? ''),
     citations: event.citations.map((one) => `${citationKey(one)} (${words[`stance.${one.stance}`]})`).join('; '),
     description: event.description,
-    basis: event.happened.basis,
+    basis: describeBasis(event.happened.basis, format.locale),
     phrase: event.happened.phrase,
     entered: `${formatInstant(event.enteredAt, format)}, ${event.enteredBy}`,
   };

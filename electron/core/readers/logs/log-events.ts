@@ -1,3 +1,4 @@
+import type { Facts } from '../../../../shared/model/fact.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import type { EventsInput, EventsOutput, Manner, MomentColumns, RareFields } from '../../tasks/log.ts';
 import { isBlank, readChunk } from './log-chunk.ts';
@@ -34,7 +35,7 @@ export function readLogEvents({ plan, ...chunk }: EventsInput): EventsOutput {
   const manners = new Map<string, number>();
   const known: Manner[] = [];
   const mannerOf = ({ zone, precision, approximate, uncertain, basis }: Moment): number => {
-    const key = `${zone} ${precision} ${Number(approximate)}${Number(uncertain)} ${basis}`;
+    const key = `${zone} ${precision} ${Number(approximate)}${Number(uncertain)} ${textOf(basis)}`;
     let index = manners.get(key);
     if (index === undefined) {
       manners.set(key, (index = known.length));
@@ -75,8 +76,17 @@ const NO_MOMENT: Moment = {
   precision: 'interval',
   approximate: false,
   uncertain: false,
-  basis: '',
+  basis: [],
 };
+
+/** What was put into text before, by list: rows that were read alike share theirs. */
+const texts = new WeakMap<Facts, string>();
+
+function textOf(basis: Facts): string {
+  const text = texts.get(basis) ?? JSON.stringify(basis);
+  texts.set(basis, text);
+  return text;
+}
 
 function toColumns(moments: readonly Moment[], mannerOf: (moment: Moment) => number): MomentColumns {
   return {

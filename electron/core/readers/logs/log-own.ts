@@ -1,10 +1,13 @@
 import { type CaseEvent, eventKind, lane, standing, tag } from '../../../../shared/model/event.ts';
+import { facts, type Facts, verbatim } from '../../../../shared/model/fact.ts';
 import type { Instant } from '../../../../shared/model/identifier.ts';
 import type { MomentColumn, OwnColumn } from '../../../../shared/model/log-columns.ts';
 import { type Moment, precision } from '../../../../shared/model/moment.ts';
 import { stance } from '../../../../shared/model/citation.ts';
-import { interpretMoment } from '../../../../shared/time/index.ts';
+import { describeBasis, interpretMoment } from '../../../../shared/time/index.ts';
 import type { KeyedCitation } from '../../tasks/log.ts';
+
+const LONGEST_FACTS = 10_000;
 
 export interface OwnEvent extends Pick<CaseEvent, 'title' | 'description' | 'lane' | 'standing' | 'kind' | 'location' | 'tags'> {
   readonly happened: Moment;
@@ -66,8 +69,19 @@ function readMoment(cell: (name: OwnColumn) => string, prefix: '' | 'recorded_' 
     precision: said.data,
     approximate: at('approximate') === 'true',
     uncertain: at('uncertain') === 'true',
-    basis: at('basis'),
+    basis: basisOf(at('facts'), at('basis')),
   };
+}
+
+/** The facts are believed where they say what stands beside them in words: one of the two alone may have been edited since. */
+function basisOf(text: string, sentence: string): Facts {
+  try {
+    const read = facts.parse(JSON.parse(text.slice(0, LONGEST_FACTS)));
+    if (describeBasis(read, 'en') === sentence) return read;
+  } catch {
+    // What is no JSON of facts says nothing.
+  }
+  return verbatim(sentence);
 }
 
 /** Undefined for what is no instant. */

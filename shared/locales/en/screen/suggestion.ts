@@ -89,6 +89,4 @@ export const suggestion = {
   'dated.basis.header': 'The e-mail’s own Date header: {{value}}.',
   'dated.basis.header.unclear': 'The e-mail’s Date header is not certain: {{value}}.',
   'dated.basis.none': 'Nobody has stated it. Words such as “yesterday” are asked about.',
-  'understood.by': 'Read as “{{text}}” by {{user}}.',
-  'chosen.by': 'Chosen among several readings by {{user}}.',
 } as const;

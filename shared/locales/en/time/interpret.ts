@@ -33,6 +33,8 @@ export const interpret = {
   'basis.epoch-milliseconds': 'Counted in milliseconds since 1 January 1970, 00:00 UTC.',
   'basis.epoch-microseconds': 'Counted in microseconds since 1 January 1970, 00:00 UTC.',
   'basis.chosen': 'Of the readings that “{{phrase}}” admits, this one was chosen by whoever entered it.',
+  'basis.chosenBy': 'Chosen among several readings by {{user}}.',
+  'basis.understoodBy': 'Read as “{{text}}” by {{user}}.',
   'basis.zoneNamed': 'The zone {{zone}} was named beside it.',
   'unit.second': 'a second',
   'unit.minute': 'a minute',

@@ -90,6 +90,4 @@ export const suggestion = {
   'dated.basis.header': '电子邮件自身的 Date 标头：{{value}}。',
   'dated.basis.header.unclear': '电子邮件的 Date 标头不能确定：{{value}}。',
   'dated.basis.none': '尚无人注明。“昨天”之类的表述会逐条确认。',
-  'understood.by': '由{{user}}理解为“{{text}}”。',
-  'chosen.by': '由{{user}}在多种理解中选定。',
 } as const satisfies Catalogue<typeof english>;

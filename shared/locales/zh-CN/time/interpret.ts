@@ -32,6 +32,8 @@ export const interpret: Catalogue<typeof original> = {
   'basis.epoch-milliseconds': '自1970年1月1日00:00（UTC）起以毫秒计。',
   'basis.epoch-microseconds': '自1970年1月1日00:00（UTC）起以微秒计。',
   'basis.chosen': '“{{phrase}}”有多种理解，此处采用录入者所选的一种。',
+  'basis.chosenBy': '由{{user}}在多种理解中选定。',
+  'basis.understoodBy': '由{{user}}理解为“{{text}}”。',
   'basis.zoneNamed': '其旁注明了时区 {{zone}}。',
   'unit.second': '一秒',
   'unit.minute': '一分钟',

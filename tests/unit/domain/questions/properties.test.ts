@@ -251,7 +251,7 @@ describe('a claim of order over random bounds', () => {
     precision: 'hour',
     approximate: false,
     uncertain,
-    basis: '',
+    basis: [],
   });
 
   it('is judged by no truth within the bounds that would judge otherwise, and never by wider ones', () => {

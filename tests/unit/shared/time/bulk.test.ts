@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { bulkReader, orderOfFigures } from '../../../../shared/time/bulk.ts';
-import { interpretMoment } from '../../../../shared/time/index.ts';
+import { describeBasis, interpretMoment } from '../../../../shared/time/index.ts';
 
 const zones = [
   'Asia/Shanghai',
@@ -91,8 +91,8 @@ describe('reading the times of a log', () => {
           const { phrase: _said, basis, ...rest } = read;
           const { phrase: _written, basis: bare, ...expected } = meant;
           expect(rest).toEqual(expected);
-          expect(basis).toMatch(order === 'day-first' ? /Day before month/ : /Month before day/);
-          expect(basis.startsWith(bare)).toBe(true);
+          expect(describeBasis(basis, 'en')).toMatch(order === 'day-first' ? /Day before month/ : /Month before day/);
+          expect(basis.slice(0, bare.length)).toEqual(bare);
         }),
         { numRuns: 2000, seed: 32 },
       );

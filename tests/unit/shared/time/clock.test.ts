@@ -9,6 +9,7 @@ import {
   describeCorrection,
   describeOffset,
   offsetAtShown,
+  sayNote,
 } from '../../../../shared/time/index.ts';
 import type { Language } from '../../../../shared/model/language.ts';
 
@@ -33,7 +34,7 @@ function bounds(readings: readonly ClockReading[], nominal: number, more: Partia
 
 function words(of: ClockRecord, language: Language = 'en'): string {
   return describeClock(clockModel(of), 'Asia/Shanghai')
-    .map((sentence) => sentence(language))
+    .map((sentence) => sayNote(sentence, language))
     .join(language === 'en' ? ' ' : '');
 }
 
@@ -44,12 +45,12 @@ describe('a clock nobody compared', () => {
     expect(clockWindow(model, reference, reference + HOUR, HOUR)).toBeNull();
     const corrected = correctBounds(model, { earliest: reference, latest: reference + 1000 });
     expect([corrected.earliest, corrected.latest]).toEqual([null, null]);
-    expect(describeCorrection(corrected).map((sentence) => sentence('en'))).toEqual([
+    expect(describeCorrection(corrected).map((sentence) => sayNote(sentence, 'en'))).toEqual([
       'Its offset is not known, which does not mean that it was right: nothing follows from what it showed.',
     ]);
     expect(words(account([]))).toBe('Offset unknown: nobody compared it with a reference.');
     expect(words(account([]), 'zh-CN')).toBe('偏差不详：无人将其与标准时间比对。');
-    expect(describeOffset(null)('en')).toBe('offset unknown');
+    expect(sayNote(describeOffset(null), 'en')).toBe('offset unknown');
   });
 
   it('may be known to have been at most so far off', () => {
@@ -194,7 +195,7 @@ describe('a clock whose setting was changed', () => {
     const either = correct(back, nominal);
     expect(either).toMatchObject({ earliest: nominal - HOUR - 2000, latest: nominal + 3000, neverShown: false });
     expect(either.pieces).toHaveLength(2);
-    expect(describeCorrection(either).map((sentence) => sentence('en'))).toEqual([
+    expect(describeCorrection(either).map((sentence) => sayNote(sentence, 'en'))).toEqual([
       'It may have been stamped before or after the clock was set: the bounds hold for both.',
     ]);
     expect(correct(back, nominal, 'before')).toMatchObject({ earliest: nominal - HOUR - 2000, latest: nominal - HOUR + 3000 });
@@ -204,7 +205,7 @@ describe('a clock whose setting was changed', () => {
   it('never showed what it was set past; such a time is kept within both sides and said to be wrong', () => {
     const never = correct(forward, changedAt + HOUR / 2);
     expect(never).toMatchObject({ earliest: changedAt - HOUR / 2 - 2000, latest: changedAt + HOUR / 2 + 3000, neverShown: true });
-    expect(describeCorrection(never)[0]?.('en')).toContain('the clock never showed this time');
+    expect(describeCorrection(never).map((one) => sayNote(one, 'en'))[0]).toContain('the clock never showed this time');
   });
 
   it('bounds nothing where the other side is not known, but by the change itself', () => {

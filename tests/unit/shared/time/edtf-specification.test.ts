@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Precision } from '../../../../shared/model/moment.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { edtfOfBounds, interpretMoment } from '../../../../shared/time/index.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 /** Text, earliest, latest (the first instant that is too late), precision; then qualifiers and the normal form where it is another. */
 type Read = readonly [text: string, earliest: string, latest: string, precision: Precision, marks?: string, normal?: string];
@@ -126,7 +127,7 @@ describe.each([
     expect(read.precision).toBe(precision);
     expect(`${read.approximate ? '~' : ''}${read.uncertain ? '?' : ''}`).toBe(marks);
     expect(read.edtf).toBe(normal);
-    expect(read.basis).not.toBe('');
+    expect(basisOf(read)).not.toBe('');
     const rewritten = interpretMoment(edtfOfBounds(read.earliest, read.latest, 'UTC'), 'UTC');
     expect([rewritten.earliest, rewritten.latest]).toEqual([read.earliest, read.latest]);
   });

@@ -35,7 +35,7 @@ const withinBounds: fc.Arbitrary<Moment> = fc
     precision: 'interval',
     approximate: false,
     uncertain,
-    basis: '',
+    basis: [],
   }));
 
 const minute = (value: number): string => `2031-05-14T23:${String(value).padStart(2, '0')}`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findMoments, type FoundMoment } from '../../../../shared/time/index.ts';
 import { referenceOn } from '../../../support/reference.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 const reference = referenceOn('2031-05-26', SHANGHAI);
@@ -88,9 +89,9 @@ describe('an hour without its half of the day', () => {
 
   it('says in the basis what told it', () => {
     const [, next] = found('On 14 May at 14:00 we arrived. It began at half past six.');
-    expect(next?.moment?.basis).toContain('No part of the day is written: read as 18:30, the first 6:30 after 14:00.');
+    expect(basisOf(next?.moment)).toContain('No part of the day is written: read as 18:30, the first 6:30 after 14:00.');
     const [, word] = found('On 14 May we met. Dinner began at half past six.');
-    expect(word?.moment?.basis).toContain('No part of the day is written: read as 18:30, because “Dinner” stands beside it.');
+    expect(basisOf(word?.moment)).toContain('No part of the day is written: read as 18:30, because “Dinner” stands beside it.');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findMoments, interpretMoment } from '../../../../shared/time/index.ts';
 import { boundsText, referenceOn, refusalOf } from '../../../support/reference.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 const reference = referenceOn('2031-05-19', SHANGHAI);
@@ -81,8 +82,7 @@ describe('words that have two readings, with a reference', () => {
     expect(read('on 5/6/2031', 'month-first')).toBe('2031-05-06');
     expect(read('on 14/5/2031', 'month-first')).toBe('2031-05-14');
     expect(read('on Tuesday, 5/6/2031')).toBe('2031-05-06');
-    const basis = (text: string): string | undefined =>
-      findMoments(text, { zone: SHANGHAI, reference, dayOrder: 'day-first' })[0]?.moment?.basis;
+    const basis = (text: string): string => basisOf(findMoments(text, { zone: SHANGHAI, reference, dayOrder: 'day-first' })[0]?.moment);
     expect(basis('on 5/6/2031')).toContain('Read as day 5, month 6: the order the case uses.');
     expect(basis('on 5/14/2031')).toContain('Read as day 14, month 5: the other order is not possible.');
   });

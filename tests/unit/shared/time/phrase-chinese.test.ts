@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { interpretMoment } from '../../../../shared/time/index.ts';
 import { boundsText, referenceOn } from '../../../support/reference.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 /** 星期一。 */
@@ -94,7 +95,7 @@ describe('中文的时间说法，自2031年5月19日（周一）起算', () => 
   });
 
   it('依据写明每一步', () => {
-    expect(interpretMoment('星期五晚', SHANGHAI, 'zh-CN', reference).basis).toBe(
+    expect(basisOf(interpretMoment('星期五晚', SHANGHAI, 'zh-CN', reference), 'zh-CN')).toBe(
       '“星期五”读作EX-0004（2031年5月19日）之前的星期五：2031年5月16日。 夜间：18:00 至次日 06:00。 按 Asia/Shanghai 的当地时间读取。 上下限之间的某一时刻。',
     );
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findMoments, interpretMoment } from '../../../../shared/time/index.ts';
 import { boundsText, referenceOn } from '../../../support/reference.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 /** A Monday. */
@@ -102,18 +103,18 @@ describe('English words for when, counted from Monday 19 May 2031 in Shanghai', 
   });
 
   it('says every step in the basis', () => {
-    expect(read('Friday').basis).toBe(
+    expect(basisOf(read('Friday'))).toBe(
       '“Friday” read as the Friday before EX-0004, 19 May 2031: 16 May 2031. The whole day in Asia/Shanghai.',
     );
-    expect(read('the night of 14 May').basis).toBe(
+    expect(basisOf(read('the night of 14 May'))).toBe(
       'The year is not written: read as 14 May 2031, counted from EX-0004, 19 May 2031. Night: 18:00 to 06:00 of the next day. Read as local time in Asia/Shanghai. A single moment somewhere between the bounds.',
     );
-    expect(read('a few days after').basis).toContain('A vague count: taken as 2 to 9 days.');
-    expect(read('Q3 2021').basis).toContain('Part of the year: July to September.');
-    expect(read('May last year').basis).toContain('The year was counted from EX-0004, 19 May 2031: 2030.');
-    expect(read('two weeks later').basis).toContain('A count of weeks is seldom exact');
-    expect(read('between 23:33 and 00:07').basis).toContain('00:07 lies after midnight, on 20 May 2031.');
-    expect(read('at about ten that night').basis).toContain('Read as 22:00 on the 24-hour clock.');
+    expect(basisOf(read('a few days after'))).toContain('A vague count: taken as 2 to 9 days.');
+    expect(basisOf(read('Q3 2021'))).toContain('Part of the year: July to September.');
+    expect(basisOf(read('May last year'))).toContain('The year was counted from EX-0004, 19 May 2031: 2030.');
+    expect(basisOf(read('two weeks later'))).toContain('A count of weeks is seldom exact');
+    expect(basisOf(read('between 23:33 and 00:07'))).toContain('00:07 lies after midnight, on 20 May 2031.');
+    expect(basisOf(read('at about ten that night'))).toContain('Read as 22:00 on the 24-hour clock.');
   });
 
   it('counts hours from an event that has one', () => {
@@ -123,7 +124,7 @@ describe('English words for when, counted from Monday 19 May 2031 in Shanghai', 
     expect(after('ten minutes later')).toBe('2031-05-14T23:38 to 2031-05-14T23:49');
     expect(after('the following morning')).toBe('2031-05-15T05:00 to 2031-05-15T12:00');
     expect(after('at two')).toBe('2031-05-15T01:30 to 2031-05-15T02:31');
-    expect(interpretMoment('two hours later', SHANGHAI, 'en', event).basis).toContain('Counted from the last message');
+    expect(basisOf(interpretMoment('two hours later', SHANGHAI, 'en', event))).toContain('Counted from the last message');
   });
 
   it('is as wide as the reference', () => {

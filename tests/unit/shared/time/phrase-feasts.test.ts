@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findMoments, interpretMoment } from '../../../../shared/time/index.ts';
 import { referenceOn } from '../../../support/reference.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 /** A Monday. */
@@ -29,7 +30,7 @@ describe('feasts, counted from 19 May 2031', () => {
   });
 
   it('are named in the basis', () => {
-    expect(interpretMoment('Christmas Day 2030', SHANGHAI, 'en').basis).toContain('A feast that lies on this day of every year.');
-    expect(interpretMoment('2030年国庆节', SHANGHAI, 'zh-CN').basis).toContain('该节日每年均在此日。');
+    expect(basisOf(interpretMoment('Christmas Day 2030', SHANGHAI, 'en'))).toContain('A feast that lies on this day of every year.');
+    expect(basisOf(interpretMoment('2030年国庆节', SHANGHAI, 'zh-CN'), 'zh-CN')).toContain('该节日每年均在此日。');
   });
 });

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { findMoments } from '../../../../shared/time/index.ts';
 import { referenceOn } from '../../../support/reference.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 const reference = referenceOn('2031-05-19', SHANGHAI);
@@ -204,8 +205,8 @@ describe('passages that lean on the date before them', () => {
       },
     );
     expect(found.map(({ moment }) => moment?.edtf)).toEqual(['2031-05-14T23:30', '2031-05-15', '2031-05-15T22:00~', '2031-05-16T00:10']);
-    expect(found[1]?.moment?.basis).toContain('Counted from 14 May 2031 (“14 May 2031 at 23:30”, before it): 15 May 2031.');
-    expect(found[3]?.moment?.basis).toContain('00:10 lies after midnight, on 16 May 2031.');
+    expect(basisOf(found[1]?.moment)).toContain('Counted from 14 May 2031 (“14 May 2031 at 23:30”, before it): 15 May 2031.');
+    expect(basisOf(found[3]?.moment)).toContain('00:10 lies after midnight, on 16 May 2031.');
   });
 
   it('count on from the reference where there is none', () => {
@@ -231,7 +232,7 @@ describe('passages that lean on the date before them', () => {
 
   it('are explained in Chinese as well', () => {
     const [, found] = findMoments('5月14日晚我们聚餐。次日凌晨我离开。', { zone: SHANGHAI, reference, language: 'zh-CN' });
-    expect(found?.moment?.basis).toContain('自2031年5月14日（前文“5月14日晚”）起算：2031年5月15日。');
+    expect(basisOf(found?.moment, 'zh-CN')).toContain('自2031年5月14日（前文“5月14日晚”）起算：2031年5月15日。');
     expect(found?.moment?.edtf).toBe('[2031-05-15T00:00..2031-05-15T05:59]');
   });
 });

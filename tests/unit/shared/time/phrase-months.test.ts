@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findMoments, interpretMoment } from '../../../../shared/time/index.ts';
 import { referenceOn } from '../../../support/reference.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 /** A Monday. */
@@ -33,9 +34,9 @@ describe('a month told by its side, counted from 19 May 2031', () => {
   });
 
   it('says from where in the basis', () => {
-    expect(interpretMoment('last May', SHANGHAI, 'en', reference).basis).toContain(
+    expect(basisOf(interpretMoment('last May', SHANGHAI, 'en', reference))).toContain(
       'Counted from EX-0004, 19 May 2031: May 2030. “Last” and “next” leave out the month that is still running.',
     );
-    expect(interpretMoment('last May', SHANGHAI, 'zh-CN', reference).basis).toContain('尚未结束的当月不计在内。');
+    expect(basisOf(interpretMoment('last May', SHANGHAI, 'zh-CN', reference), 'zh-CN')).toContain('尚未结束的当月不计在内。');
   });
 });

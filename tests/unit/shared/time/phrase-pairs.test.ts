@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findMoments, interpretMoment } from '../../../../shared/time/index.ts';
 import { boundsText, referenceOn } from '../../../support/reference.ts';
 import type { Language } from '../../../../shared/model/language.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 /** A Monday. */
@@ -37,7 +38,7 @@ describe('two figures for one moment', () => {
   });
 
   it('are both enclosed, and the basis says so', () => {
-    const basis = (language: Language): string => interpretMoment('下午三四点', SHANGHAI, language, reference).basis;
+    const basis = (language: Language): string => basisOf(interpretMoment('下午三四点', SHANGHAI, language, reference), language);
     expect(basis('en')).toContain('One or the other of two figures: both are enclosed.');
     expect(basis('zh-CN')).toContain('两个数字择一：两者均予包含。');
   });

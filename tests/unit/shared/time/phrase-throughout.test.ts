@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findMoments, interpretMoment } from '../../../../shared/time/index.ts';
 import { boundsText, referenceOn } from '../../../support/reference.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 /** A Monday. */
@@ -32,7 +33,7 @@ describe('what lasted all of a day, night, week, month or year', () => {
     const moment = interpretMoment(text, SHANGHAI, 'en', reference);
     expect(moment.edtf).toBe(edtf);
     expect(boundsText(moment)).toBe(bounds);
-    expect(moment.basis).toContain('An interval: it lasted from the one to the other.');
+    expect(basisOf(moment)).toContain('An interval: it lasted from the one to the other.');
     expect(boundsText(interpretMoment(moment.edtf, moment.zone))).toBe(bounds);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findMoments, interpretMoment } from '../../../../shared/time/index.ts';
 import { boundsText, referenceOn } from '../../../support/reference.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 /** A Monday. */
@@ -31,7 +32,7 @@ describe('a weekend, Saturday and Sunday, counted from Monday 19 May 2031', () =
   ])('%s', (text, bounds) => {
     const moment = interpretMoment(text, SHANGHAI, 'en', reference);
     expect(boundsText(moment)).toBe(bounds);
-    expect(moment.basis).toContain('A weekend was taken as Saturday and Sunday.');
+    expect(basisOf(moment)).toContain('A weekend was taken as Saturday and Sunday.');
     expect(boundsText(interpretMoment(moment.edtf, moment.zone))).toBe(bounds);
   });
 
@@ -60,6 +61,6 @@ describe('a weekend, Saturday and Sunday, counted from Monday 19 May 2031', () =
   });
 
   it('is explained in Chinese', () => {
-    expect(interpretMoment('上周末', SHANGHAI, 'zh-CN', reference).basis).toContain('周末按周六、周日两天计。');
+    expect(basisOf(interpretMoment('上周末', SHANGHAI, 'zh-CN', reference), 'zh-CN')).toContain('周末按周六、周日两天计。');
   });
 });

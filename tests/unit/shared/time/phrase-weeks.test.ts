@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findMoments, interpretMoment } from '../../../../shared/time/index.ts';
 import { boundsText, referenceOn, refusalOf } from '../../../support/reference.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 /** A Monday. */
@@ -35,9 +36,13 @@ describe('a week of a month, counted in sevens from its first day', () => {
   });
 
   it('says so in the basis', () => {
-    expect(read('the first week of May').basis).toContain('Weeks of a month are counted in sevens from its first day: days 1 to 7.');
-    expect(read('the last week of May 2031').basis).toContain('The last week of a month was taken as its last seven days: days 25 to 31.');
-    expect(interpretMoment('5月第一周', SHANGHAI, 'zh-CN', reference).basis).toContain('月内各周自1日起每七天为一周：1日至7日。');
+    expect(basisOf(read('the first week of May'))).toContain('Weeks of a month are counted in sevens from its first day: days 1 to 7.');
+    expect(basisOf(read('the last week of May 2031'))).toContain(
+      'The last week of a month was taken as its last seven days: days 25 to 31.',
+    );
+    expect(basisOf(interpretMoment('5月第一周', SHANGHAI, 'zh-CN', reference), 'zh-CN')).toContain(
+      '月内各周自1日起每七天为一周：1日至7日。',
+    );
   });
 
   it('has no fifth where the month has no 29th', () => {

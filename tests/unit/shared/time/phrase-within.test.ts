@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findMoments, interpretMoment } from '../../../../shared/time/index.ts';
 import { boundsText, referenceOn } from '../../../support/reference.ts';
 import type { Language } from '../../../../shared/model/language.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 /** A Monday. */
@@ -34,7 +35,7 @@ describe('a limit such as "within three days", counted from Monday 19 May 2031',
   });
 
   it('is called one in the basis', () => {
-    const basis = (text: string, language: Language): string => interpretMoment(text, SHANGHAI, language, reference).basis;
+    const basis = (text: string, language: Language): string => basisOf(interpretMoment(text, SHANGHAI, language, reference), language);
     expect(basis('within three days', 'en')).toContain('A limit, not a count: taken as 0 to 3 days.');
     expect(basis('within three days of 2 May', 'en')).toContain('A limit, not a count: taken as 0 to 3 days on either side.');
     expect(basis('三日内', 'zh-CN')).toContain('所说的是限期而非确数：按0至3天计。');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMoments, type TimeReference } from '../../../../shared/time/index.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const zone = 'Asia/Shanghai';
 const reference: TimeReference = {
@@ -22,7 +23,7 @@ describe('a year that is not written', () => {
     expect(read('From Monday 2 June a committee meets.', { reference })).toEqual(['2031-06-02']);
     expect(read('On Tuesday, 14 May, we left.', { reference })).toEqual(['2030-05-14']);
     const [found] = findMoments('五月十四日（周三）早班车去兰圳。', { zone, reference });
-    expect(found?.moment?.basis).toContain('Of the dates possible, only 14 May 2031 is a Wednesday.');
+    expect(basisOf(found?.moment)).toContain('Of the dates possible, only 14 May 2031 is a Wednesday.');
   });
 });
 
@@ -46,7 +47,7 @@ describe('a date that a sentence puts ahead', () => {
   ])('is the next such date: %s', (text, expected) => {
     expect(read(text, { reference })).toEqual([expected]);
     const [found] = findMoments(text, { zone, reference });
-    expect(found?.moment?.basis).toContain('Its sentence speaks of what lies ahead: the next such date.');
+    expect(basisOf(found?.moment)).toContain('Its sentence speaks of what lies ahead: the next such date.');
   });
 
   it.each([

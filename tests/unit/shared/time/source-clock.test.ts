@@ -12,6 +12,7 @@ import {
 import { wallAt } from '../../../../shared/time/zone.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { type Chance, chanceFrom } from '../../../support/random.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const SECOND = 1000;
 const DAY = 86_400_000;
@@ -192,11 +193,11 @@ describe('what a source clock stamped', () => {
       ],
     });
     const opened = openClock(clock, 'UTC');
-    const basis = (text: string): string => stampMoments(opened, text, 'en').happened.basis;
+    const basis = (text: string): string => basisOf(stampMoments(opened, text, 'en').happened);
     expect(basis('2031-05-14T23:34:07')).toMatch(/Corridor recorder: Before it was set on 1 Jun 2031, 08:00: 7 min 12 s fast/);
     expect(basis('2031-07-14T23:34:07')).toMatch(/Corridor recorder: Since it was set on 1 Jun 2031, 08:00: 3 s fast/);
     expect(basis('2031-06-01T08:03:00')).toMatch(/Before .* Since .* before or after the clock was set/);
-    expect(stampMoments(opened, '2031-07-14T23:34:07', 'zh-CN').happened.basis).toContain('Corridor recorder：');
+    expect(basisOf(stampMoments(opened, '2031-07-14T23:34:07', 'zh-CN').happened, 'zh-CN')).toContain('Corridor recorder：');
   });
 
   it('says how far off it was then in words, also where it is not known', () => {

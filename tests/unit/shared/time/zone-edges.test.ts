@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Facts } from '../../../../shared/model/fact.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import {
   clockZone,
@@ -9,9 +10,11 @@ import {
   interpretMoment,
   nominalBounds,
   offsetAt,
+  describeBasis,
 } from '../../../../shared/time/index.ts';
 import { wallOf } from '../../../../shared/time/wall.ts';
 import type { Language } from '../../../../shared/model/language.ts';
+import { basisOf } from '../../../support/basis.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -70,7 +73,7 @@ describe('the edges of zones', () => {
     }
     const twice = read(local(at - MINUTE, before), zone);
     expect([iso(twice.earliest), iso(twice.latest)]).toEqual([iso(at - MINUTE), iso(at - MINUTE + (before - after) * MINUTE + 1000)]);
-    expect(twice.basis).toContain('happened twice');
+    expect(basisOf(twice)).toContain('happened twice');
   });
 
   it('order across a fold is told only where both readings agree, or the offset is written', () => {
@@ -121,7 +124,7 @@ describe('the edges of zones', () => {
 });
 
 describe('a recorder and its daylight-saving setting', () => {
-  const words = (notes: readonly ((language: 'en') => string)[]): string => notes.map((one) => one('en')).join(' ');
+  const words = (notes: Facts): string => describeBasis(notes, 'en');
   const at = (year: number, month: number, day: number, hour = 0, minute = 0): number =>
     wallOf(year, month, day) + hour * HOUR + minute * MINUTE;
 

@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../../electron/core/vault/database/database.ts';
 import { openEvents } from '../../../../electron/core/vault/database/tables/events/event.ts';
 import { migrations, SCHEMA } from '../../../../electron/core/vault/database/migrations/index.ts';
-import type { CaseId } from '../../../../shared/model/identifier.ts';
+import type { CaseId, EventId } from '../../../../shared/model/identifier.ts';
 import { assertKnownSchema, migrate } from '../../../../electron/core/vault/database/migrations/migrate.ts';
+import { basisOf } from '../../../support/basis.ts';
 import type { Migration } from '../../../../electron/core/vault/database/migrations/migration.ts';
 
 const key = randomBytes(32);
@@ -34,6 +35,38 @@ const broken: Migration = {
     to.execute('CREATE TABLE half_made (body TEXT)');
     to.execute('ALTER TABLE nowhere ADD COLUMN body TEXT');
   },
+};
+/** An event as schema 2 kept a version of it: its basis is a sentence. */
+const caseEventOfSchemaTwo = {
+  id: 'a0000000-0000-4000-8000-000000000001',
+  caseId: 'a0000000-0000-4000-8000-000000000002',
+  title: 'Door opened',
+  description: '',
+  lane: 'incident',
+  standing: 'asserted',
+  location: '',
+  kind: 'happening',
+  happened: {
+    earliest: 10,
+    latest: 20,
+    edtf: '2031-05-14',
+    phrase: '14 May 2031',
+    zone: 'Asia/Shanghai',
+    precision: 'day',
+    approximate: false,
+    uncertain: false,
+    basis: '',
+  },
+  recorded: null,
+  learned: null,
+  clockId: null,
+  allegations: [],
+  tags: [],
+  parties: [],
+  citations: [],
+  enteredAt: 5,
+  enteredBy: 'A',
+  version: 1,
 };
 const plan = (sql: string) =>
   database
@@ -116,6 +149,54 @@ describe('migrations', () => {
       version: 1,
     });
     expect(others).toEqual([]);
+  });
+
+  it('keep what a vault of schema 2 said in sentences, and take for facts only what is one of them from end to end', () => {
+    migrate(database, path, nothing, migrations.slice(0, 2));
+    const insert = (id: string, basis: string) =>
+      database.run(
+        `INSERT INTO event (id, case_id, earliest, latest, lane, standing, precision, approximate, uncertain, title, edtf, phrase, zone, basis, location, entered_at, entered_by, description)
+          VALUES (?, 'c', 10, 20, 'incident', 'asserted', 'day', 0, 0, ?, '2031', '2031', 'Asia/Shanghai', ?, '', 5, 'A', '')`,
+        id,
+        id,
+        basis,
+      );
+    database.execute(`
+      INSERT INTO case_record VALUES ('c', 'R', 'T', 'Asia/Shanghai', '', 'other', 1, 'A');
+      INSERT INTO sealed_object VALUES ('o', 's', 10, 'h', 5), ('p', 's', 10, 'i', 5);
+      INSERT INTO exhibit (id, case_id, serial, number, title, file_name, kind, media_type, bytes, sha256, object_name, source, acquired_at, acquired_by, method, reading, reading_note, covered)
+        VALUES ('x', 'c', 1, 'EX-0001', 't', 'f', 'text', 'text/plain', 5, 'h', 'o', '', 1, 'A', '', 'unreadable', 'The file is empty.', 0),
+          ('y', 'c', 2, 'EX-0002', 't', 'f', 'text', 'text/plain', 5, 'i', 'p', '', 1, 'A', '', 'unreadable', 'Something a library said.', 0);`);
+    insert('english', 'The whole day in Asia/Shanghai.');
+    insert('chinese', '该整分钟。 按 Asia/Shanghai 的当地时间读取。');
+    insert('longer', 'The whole day in Asia/Shanghai. Marked approximate: widened by a day on each side.');
+    insert('elsewhere', 'The whole day in Europe/Berlin.');
+    insert('nothing', '');
+    database.run(
+      `INSERT INTO event_moment SELECT ordinal, 'recorded', earliest, latest, edtf, phrase, zone, precision, approximate, uncertain, basis FROM event WHERE id = 'chinese'`,
+    );
+    const version = { ...caseEventOfSchemaTwo, happened: { ...caseEventOfSchemaTwo.happened, basis: 'The whole day in Asia/Shanghai.' } };
+    database.run(`INSERT INTO event_version VALUES ('english', 1, ?, 6, 'B')`, JSON.stringify(version));
+    expect(migrate(database, path, nothing)).toMatchObject({ from: 2, to: SCHEMA });
+    const events = openEvents(database).read;
+    const said = new Map(events.list('c' as CaseId).map((event) => [event.id as string, event]));
+    const zone = 'Asia/Shanghai';
+    const basis = (id: string) => said.get(id)?.happened.basis;
+    expect(basis('english')).toEqual([{ code: 'basis.day', values: { zone } }]);
+    const minute = [{ code: 'basis.minute' }, { code: 'basis.local', values: { zone } }];
+    expect([basis('chinese'), said.get('chinese')?.recorded?.basis]).toEqual([minute, minute]);
+    expect(basisOf(said.get('chinese')?.happened)).toBe('The whole minute. Read as local time in Asia/Shanghai.');
+    for (const id of ['longer', 'elsewhere'])
+      expect(['en', 'zh-CN'].map((language) => basisOf(said.get(id)?.happened, language as 'en'))).toEqual([
+        database.get<{ basis: string }>('SELECT basis FROM event WHERE id = ?', id)?.basis,
+        database.get<{ basis: string }>('SELECT basis FROM event WHERE id = ?', id)?.basis,
+      ]);
+    expect(basis('nothing')).toEqual([]);
+    expect(basisOf(events.versions('english' as EventId)[0]?.event.happened, 'zh-CN')).toBe('The whole day in Asia/Shanghai.');
+    expect(database.all('SELECT reading_note, reading_facts FROM exhibit ORDER BY id')).toEqual([
+      { reading_note: 'The file is empty.', reading_facts: '[["empty"]]' },
+      { reading_note: 'Something a library said.', reading_facts: null },
+    ]);
   });
 
   it('undo the schema when its ledger entry cannot be written', () => {

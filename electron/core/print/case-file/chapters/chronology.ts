@@ -3,6 +3,7 @@ import { parsePlace } from '../../../../../shared/model/place.ts';
 import { accountsDiffer, type CaseEvent } from '../../../../../shared/model/event.ts';
 import type { Citation } from '../../../../../shared/model/citation.ts';
 import type { Moment } from '../../../../../shared/model/moment.ts';
+import { describeBasis } from '../../../../../shared/time/index.ts';
 import { anchors, citationAnchors } from '../anchors.ts';
 import { chapterHeading, colour, laneColour, ruledTable, type TextStyle } from '../../press/design.ts';
 import type { Say } from '../sentences.ts';
@@ -133,7 +134,7 @@ function composeMoment({ content, set, say }: ChapterInput, event: CaseEvent): C
         ? [set.text(sayBounds(happened, content.case.zone, content.locale), { fontSize: 7.5, color: colour.faint, margin: [0, 2, 0, 0] })]
         : []),
       ...(recorded ? [set.text(say(clockId ? 'chronology.shown' : 'chronology.recorded', { moment: moment(recorded) }), small)] : []),
-      ...(clockId ? [set.text(happened.basis, small)] : []),
+      ...(clockId ? [set.text(describeBasis(happened.basis, content.locale), small)] : []),
       ...(learned ? [set.text(say('chronology.learned', { moment: moment(learned) }), small)] : []),
     ],
   };

@@ -4,6 +4,7 @@ import type { ExhibitDate } from '../../../../../shared/contract/exhibit.ts';
 import type { CaseEvent } from '../../../../../shared/model/event.ts';
 import type { ExhibitId } from '../../../../../shared/model/identifier.ts';
 import { interpretMoment } from '../../../../../shared/time/index.ts';
+import { basisOf } from '../../../../support/basis.ts';
 
 const zone = 'Asia/Shanghai';
 const datedOn = (id: string, date: string): ExhibitDate => ({
@@ -37,7 +38,7 @@ describe('a moment as it is typed', () => {
     const read = readWhen(typed(text), ground);
     expect(read).toMatchObject({ isRelative: true, failure: null });
     expect(read.moment?.edtf).toContain('2031-05-22');
-    expect(read.moment?.basis).toContain('EX-0002');
+    expect(basisOf(read.moment)).toContain('EX-0002');
     expect(draftOfWhen(typed(text), ground)).toMatchObject({ when: text, relativeTo: { exhibitId: '2' } });
   });
 

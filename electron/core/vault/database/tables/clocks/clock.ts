@@ -18,6 +18,7 @@ const momentOf = (table: string): string =>
   MOMENT.split(', ')
     .map((column) => `${table}.${column}`)
     .join(', ');
+const MOMENT_WIDTH = MOMENT.split(', ').length;
 const SETTINGS = [
   'name',
   'kind',
@@ -53,6 +54,7 @@ type MomentColumns = readonly [
   0 | 1,
   0 | 1,
   string,
+  string | null,
 ];
 type StampedRow = readonly [number, 0 | 1, ...MomentColumns, ...MomentColumns];
 type BoundedRow = readonly [number, string | null, ...MomentColumns];
@@ -147,15 +149,15 @@ function* streamStamped(database: Database, id: ClockId): Generator<StampedEvent
     yield {
       ordinal,
       removed: removed === 1,
-      happened: momentFrom(columns.slice(0, 9) as unknown as MomentColumns),
-      recorded: momentFrom(columns.slice(9) as unknown as MomentColumns),
+      happened: momentFrom(columns.slice(0, MOMENT_WIDTH) as unknown as MomentColumns),
+      recorded: momentFrom(columns.slice(MOMENT_WIDTH) as unknown as MomentColumns),
     };
 }
 
 /** Without its index: reading the table in its own order is the fastest way to see nearly all of it. */
 function* streamBounds(database: Database, caseId: CaseId): Generator<BoundedEvent> {
   const rows = database.stream<BoundedRow>(
-    `SELECT ordinal, clock_id, ${MOMENT.replace(', phrase,', ", '',").replace(', basis', ", ''")}
+    `SELECT ordinal, clock_id, ${MOMENT.replace(', phrase,', ", '',").replace(', basis, facts', ", '', NULL")}
       FROM event NOT INDEXED WHERE case_id = ? AND removed = 0 ORDER BY ordinal`,
     caseId,
   );
@@ -172,8 +174,9 @@ function momentFrom([
   approximate,
   uncertain,
   basis,
+  facts,
 ]: MomentColumns): StampedEvent['happened'] {
-  return toMoment({ earliest, latest, edtf, phrase, zone, precision, approximate, uncertain, basis });
+  return toMoment({ earliest, latest, edtf, phrase, zone, precision, approximate, uncertain, basis, facts });
 }
 
 function insertReading(database: Database, clockId: ClockId, reading: ClockReading): void {

@@ -1,4 +1,5 @@
 import type { Citation } from '../../../../../../shared/model/citation.ts';
+import { verbatim } from '../../../../../../shared/model/fact.ts';
 import { type CaseEvent, caseEvent } from '../../../../../../shared/model/event.ts';
 import type { AllegationId, CaseId, EventId, PartyId } from '../../../../../../shared/model/identifier.ts';
 import type { EventVersion, LogRows, ReadEvents } from '../../../../domain/ports/index.ts';
@@ -77,7 +78,17 @@ export function readVersions(database: Database, id: EventId): EventVersion[] {
       'SELECT version, body, replaced_at AS replacedAt, replaced_by AS replacedBy FROM event_version WHERE event_id = ? ORDER BY version',
       id,
     )
-    .map(({ body, ...rest }) => ({ ...rest, event: caseEvent.parse(JSON.parse(body)) }));
+    .map(({ body, ...rest }) => ({ ...rest, event: readBody(body) }));
+}
+
+/** A version is kept as it was written: before reasons were facts, they stood in it as a sentence. */
+function readBody(body: string): CaseEvent {
+  const kept = JSON.parse(body) as Record<string, { readonly basis?: unknown } | null>;
+  const moments = ['happened', 'recorded', 'learned'].map((which) => {
+    const moment = kept[which] ?? null;
+    return [which, typeof moment?.basis === 'string' ? { ...moment, basis: verbatim(moment.basis) } : moment];
+  });
+  return caseEvent.parse({ ...kept, ...Object.fromEntries(moments) });
 }
 
 /** Brings to each row what other tables know of it; `wanted` is an expression for their ordinals with its values. */

@@ -30,7 +30,7 @@ export function updateEvent(database: Database, event: CaseEvent): void {
   const ordinal = ordinalOf(database, event.id);
   database.run(
     `UPDATE event SET lane = ?, standing = ?, kind = ?, title = ?, location = ?, clock_id = ?, version = ?, description = ?,
-      earliest = ?, latest = ?, edtf = ?, phrase = ?, zone = ?, precision = ?, approximate = ?, uncertain = ?, basis = ? WHERE ordinal = ?`,
+      ${MOMENT.replaceAll(',', ' = ?,')} = ? WHERE ordinal = ?`,
     event.lane,
     event.standing,
     event.kind,

@@ -1,7 +1,7 @@
 import type { CitationId } from '../../../../../../shared/model/identifier.ts';
 import type { Moment } from '../../../../../../shared/model/moment.ts';
 import type { ImportedEvents } from '../../../../domain/ports/index.ts';
-import type { Database } from '../../database.ts';
+import type { Database, SqlValue } from '../../database.ts';
 import { MOMENT, MOMENT_PLACES, momentValues } from '../events/moment.ts';
 
 const EVENT = `INSERT INTO event (id, case_id, lane, standing, kind, title, location, clock_id, import_id, version, entered_at, entered_by, description,
@@ -14,8 +14,8 @@ type MomentColumns = ImportedEvents['columns']['happened'];
 /**
  * Writes events [from, to) of a piece, each citing its row first. Answers one line for each, for the digest: the JSON array of event,
  * place, title, happened, lane, standing, kind, location, description, tags, parties, the keys of further citations with their stance,
- * recorded, learned, source clock. A moment is [earliest, latest, edtf, phrase, zone, precision, approximate, uncertain, basis], with
- * 0 or 1 for the two marks, or null.
+ * recorded, learned, source clock. A moment is [earliest, latest, edtf, phrase, zone, precision, approximate, uncertain, facts], with
+ * 0 or 1 for the two marks and the facts of its basis as the JSON text that is stored, or null.
  */
 export function appendEvents(database: Database, events: ImportedEvents, from: number, to: number): string {
   const { import: of, columns, ids, clockId, place, related } = events;
@@ -48,7 +48,7 @@ export function appendEvents(database: Database, events: ImportedEvents, from: n
     const recorded = columns.recorded && momentAt(columns.recorded, index, columns.manners);
     const others = recorded?.zone || rare?.learned || rare?.tags || related[index];
     const more = others ? insertRest(database, rowid, events, index) : NOTHING;
-    lines.push(JSON.stringify([id, at, title, values, lane, standing, kind, location, description, ...more, clockId]));
+    lines.push(JSON.stringify([id, at, title, told(values), lane, standing, kind, location, description, ...more, clockId]));
   }
   lines.push('');
   return lines.join('\n');
@@ -76,7 +76,18 @@ function insertRest(database: Database, ordinal: number, { columns, related }: I
     if (moment) database.run(OTHER_MOMENT, ordinal, which, ...momentValues(moment));
   }
   const keys = citations.map(({ exhibitNumber, place, stance }) => `${exhibitNumber}#${place} ${stance}`);
-  return [tags, parties, keys, moments.recorded && momentValues(moments.recorded), moments.learned && momentValues(moments.learned)];
+  return [
+    tags,
+    parties,
+    keys,
+    moments.recorded && told(momentValues(moments.recorded)),
+    moments.learned && told(momentValues(moments.learned)),
+  ];
+}
+
+/** A moment as the digest tells it: without the sentence that older rows have in place of facts. */
+function told(values: readonly SqlValue[]): readonly SqlValue[] {
+  return [...values.slice(0, -2), values.at(-1) as SqlValue];
 }
 
 function momentAt(columns: MomentColumns, index: number, manners: ImportedEvents['columns']['manners']): Moment {

@@ -68,7 +68,7 @@ function scanAsked(database: Database, caseId: CaseId, from: number, to: number)
 }
 
 function toAsked({ earliest, latest, edtf, zone, precision, uncertain }: AskedMomentRow): AskedMoment {
-  const moment = toMoment({ earliest, latest, edtf, zone, precision, uncertain, phrase: '', approximate: 0, basis: '' });
+  const moment = toMoment({ earliest, latest, edtf, zone, precision, uncertain, phrase: '', approximate: 0, basis: '', facts: null });
   return { ...reachOf(moment), doubtful: moment.uncertain };
 }
 
