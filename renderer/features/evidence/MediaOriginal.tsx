@@ -1,11 +1,10 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { parsePlace } from '../../../shared/model/place.ts';
+import { formatOffset, parsePlace } from '../../../shared/model/place.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Select } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
-import { formatOffset } from '../../parts/exhibit/place-words.ts';
 import type { OriginalProps } from './cite-target.ts';
 import { useFrames } from './use-frames.ts';
 import './media-original.css';

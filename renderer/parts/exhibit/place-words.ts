@@ -1,4 +1,4 @@
-import { parsePlace } from '../../../shared/model/place.ts';
+import { parsePlace, sayPlace } from '../../../shared/model/place.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { Say } from '../../ui/words.ts';
 
@@ -6,27 +6,9 @@ import type { Say } from '../../ui/words.ts';
 export function describePlace(place: string, say: Say<'event'>): string {
   try {
     const parsed = parsePlace(place);
-    switch (parsed.kind) {
-      case 'whole':
-        return say('place.whole');
-      case 'page':
-        return say(parsed.region ? 'place.region' : 'place.page', {
-          number: parsed.page,
-        });
-      case 'time':
-        return parsed.to === undefined
-          ? say('place.time', { from: formatOffset(parsed.from) })
-          : say('place.span', {
-              from: formatOffset(parsed.from),
-              to: formatOffset(parsed.to),
-            });
-      case 'row':
-        return parsed.sheet === undefined
-          ? say('place.row', { number: parsed.number })
-          : say('place.sheet-row', { sheet: parsed.sheet, number: parsed.number });
-      default:
-        return say(`place.${parsed.kind}`, { number: parsed.number });
-    }
+    if (parsed.kind === 'whole') return say('place.whole');
+    const { word, values } = sayPlace(parsed);
+    return say(word, values);
   } catch (error) {
     if (error instanceof FailureError) return place;
     throw error;
@@ -40,13 +22,4 @@ export function isPlace(place: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Seconds from the beginning of a recording as 1:02:03.48. */
-export function formatOffset(seconds: number): string {
-  const hundredths = Math.round(seconds * 100);
-  const hours = Math.floor(hundredths / 360_000);
-  const minutes = Math.floor((hundredths % 360_000) / 6000);
-  const rest = ((hundredths % 6000) / 100).toFixed(2).padStart(5, '0');
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }

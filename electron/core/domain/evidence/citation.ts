@@ -1,7 +1,7 @@
 import type { Citation, Stance } from '../../../../shared/model/citation.ts';
 import type { Exhibit, ExhibitContent } from '../../../../shared/model/exhibit.ts';
 import type { CaseId, CitationId, ExhibitId } from '../../../../shared/model/identifier.ts';
-import { formatPlace, parsePlace, type Place, type RowPlace } from '../../../../shared/model/place.ts';
+import { formatPlace, liesInside, parsePlace, type Place } from '../../../../shared/model/place.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { ReadRecords } from '../ports/index.ts';
 
@@ -51,49 +51,6 @@ export function citationKey({ exhibitNumber, place }: Pick<Citation, 'exhibitNum
 }
 
 function assertInside(exhibit: Exhibit, content: ExhibitContent | null, place: Place): void {
-  if (!liesInside(exhibit, content, place))
+  if (!liesInside({ exhibit, content }, place))
     throw new FailureError('citation.place-outside', { exhibit: exhibit.number, place: formatPlace(place) });
-}
-
-/** What is not known cannot be refused: an exhibit that was not read, or only in part, takes any place of a kind it may have. */
-function liesInside(exhibit: Exhibit, content: ExhibitContent | null, place: Place): boolean {
-  switch (place.kind) {
-    case 'whole':
-      return true;
-    case 'page':
-      return exhibit.pages === null ? exhibit.reading !== 'read' : place.page <= exhibit.pages;
-    case 'time':
-      return mayPlay(exhibit, 'audio');
-    case 'frame':
-      return mayPlay(exhibit, 'video');
-    case 'row':
-      return mayHaveRow(exhibit, content, place);
-    default: {
-      if (exhibit.reading !== 'read' || content === null) return true;
-      const last = lastNumber(content, place.kind);
-      return place.number <= last || (last > 0 && exhibit.readingNote !== '');
-    }
-  }
-}
-
-/** A row may hold several lines, never a line several rows: a text has at most as many rows as lines. Sheets are counted by nobody yet. */
-function mayHaveRow(exhibit: Exhibit, content: ExhibitContent | null, { number, sheet }: RowPlace): boolean {
-  if (exhibit.kind === 'image' || exhibit.kind === 'video' || exhibit.kind === 'audio' || exhibit.kind === 'message') return false;
-  if (exhibit.reading !== 'read' || content === null) return true;
-  const lines = lastNumber(content, 'line');
-  if (lines === 0) return exhibit.readingNote !== '';
-  return sheet === undefined && (number <= lines || exhibit.readingNote !== '');
-}
-
-function mayPlay({ kind }: Exhibit, least: 'audio' | 'video'): boolean {
-  return kind === 'video' || kind === 'data' || kind === 'other' || kind === least;
-}
-
-/** Empty lines are counted but not kept, so the highest number is what tells how far a text goes. */
-function lastNumber(content: ExhibitContent, kind: string): number {
-  const start = `${kind}=`;
-  return content.passages.reduce(
-    (last, { place }) => (place.startsWith(start) ? Math.max(last, Number.parseInt(place.slice(start.length), 10)) : last),
-    0,
-  );
 }

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { parsePlace } from '../../../../../shared/model/place.ts';
+import { parsePlace, sayPlace as wordsOfPlace } from '../../../../../shared/model/place.ts';
 import { accountsDiffer, type CaseEvent } from '../../../../../shared/model/event.ts';
 import type { Citation } from '../../../../../shared/model/citation.ts';
 import type { Moment } from '../../../../../shared/model/moment.ts';
@@ -188,33 +188,12 @@ function composeCitation({ set, say }: ChapterInput, citation: Citation, target:
   ];
 }
 
-/** A place in words: `page 3`, `line 118`, `at 0:12.5`. */
+/** A place in words: `page 3`, `line 118`, `at 0:12.50`; nothing for the whole exhibit. */
 export function sayPlace(say: Say, text: string): string {
   const place = parsePlace(text);
-  switch (place.kind) {
-    case 'whole':
-      return '';
-    case 'page':
-      return place.region ? say('place.region', { number: place.page }) : say('place.page', { number: place.page });
-    case 'time':
-      return place.to === undefined
-        ? say('place.time', { from: clock(place.from) })
-        : say('place.span', { from: clock(place.from), to: clock(place.to) });
-    case 'row':
-      return place.sheet === undefined
-        ? say('place.row', { number: place.number })
-        : say('place.sheet-row', { sheet: place.sheet, number: place.number });
-    default:
-      return say(`place.${place.kind}`, { number: place.number });
-  }
-}
-
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const rest = Number((seconds - whole).toFixed(3));
-  const two = (part: number) => String(part).padStart(2, '0');
-  const hours = Math.floor(whole / 3600);
-  return `${hours > 0 ? `${hours}:` : ''}${hours > 0 ? two(Math.floor(whole / 60) % 60) : Math.floor(whole / 60)}:${two(whole % 60)}${rest === 0 ? '' : String(rest).slice(1)}`;
+  if (place.kind === 'whole') return '';
+  const { word, values } = wordsOfPlace(place);
+  return say(word, values);
 }
 
 function shorten(text: string, most: number): string {

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { joinWords, trimQuote } from '../../../../../renderer/features/evidence/cite-target.ts';
-import { describePlace, formatOffset, isPlace } from '../../../../../renderer/parts/exhibit/place-words.ts';
+import { describePlace, isPlace } from '../../../../../renderer/parts/exhibit/place-words.ts';
 import { words } from '../../../../../shared/locales/words.ts';
+import { formatOffset } from '../../../../../shared/model/place.ts';
 import { custodyAct } from '../../../../../shared/model/ledger.ts';
 import { fillSentence } from '../../../../../shared/result.ts';
 
