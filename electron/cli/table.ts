@@ -1,3 +1,6 @@
+import type { Outcome } from './command.ts';
+import { type CliWord, word } from './words.ts';
+
 /** Plain aligned columns, two spaces apart; Chinese characters take two places. */
 export function table(headings: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   const cells = [headings, ...rows.map((row) => row.map((cell) => line(cell)))];
@@ -13,6 +16,24 @@ export function table(headings: readonly string[], rows: readonly (readonly (str
         .trimEnd(),
     )
     .join('\n');
+}
+
+type ColumnName = CliWord extends infer Word ? (Word extends `column.${infer Name}` ? Name : never) : never;
+
+/** What a command found, as it is, and as a table of the columns that are named; a word where nothing was. */
+export function listOf<Name extends ColumnName, One extends Readonly<Record<Name, string | number | null>>>(
+  found: One[],
+  columns: readonly Name[],
+): Outcome<One[]> {
+  if (found.length === 0) return { json: found, text: word('none') };
+  const headings = columns.map((name) => word(`column.${name}` as CliWord));
+  return {
+    json: found,
+    text: table(
+      headings,
+      found.map((one) => columns.map((name) => one[name])),
+    ),
+  };
 }
 
 /** One field a line: name, then value. */

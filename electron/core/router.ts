@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Conversation } from '../../shared/contract/conversation.ts';
 import { type Answer, coreContract, type CoreName } from '../../shared/contract/index.ts';
+import { parseWith } from '../../shared/contract/parse.ts';
 import type { JobId } from '../../shared/model/identifier.ts';
 import { describeFailure, type Failure, FailureError } from '../../shared/result.ts';
 import type { Announcements } from './announcements.ts';
@@ -35,7 +36,7 @@ export function createRouter({ jobs, announcements, context, log }: RouterOption
     try {
       const conversation = findConversation(name, audience);
       end = announcements.begin(conversation.kind);
-      const parsed = parseInput(conversation, input);
+      const parsed = parseWith(conversation.input, input);
       const handler = handlers[name] as AnyHandler;
       const answered = await handler(context(job.port), parsed);
       const value = answered === undefined ? {} : answered;
@@ -55,17 +56,6 @@ function findConversation(name: string, audience: 'screen' | 'trusted'): Convers
   if (!conversation || (audience === 'screen' && conversation.audience === 'trusted'))
     throw new FailureError('conversation.unknown', { name: String(name).slice(0, 80) });
   return conversation;
-}
-
-function parseInput(conversation: Conversation, input: unknown): unknown {
-  const parsed = conversation.input.safeParse(input);
-  if (parsed.success) return parsed.data;
-  // Names of fields and rules only: the value that was wrong may be a passphrase.
-  const problem = parsed.error.issues
-    .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
-    .slice(0, 3)
-    .join('; ');
-  throw new FailureError('input.invalid', { problem });
 }
 
 /** Long lists are checked by samples, so that a large answer costs no second walk over all of it. */

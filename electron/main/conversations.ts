@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Conversation } from '../../shared/contract/conversation.ts';
 import { deskContract } from '../../shared/contract/desk.ts';
 import { type CoreName, contract, type DeskName, type Input, type ScreenName } from '../../shared/contract/index.ts';
+import { parseWith } from '../../shared/contract/parse.ts';
 import { exhibitId, jobId } from '../../shared/model/identifier.ts';
 import { describeFailure, FailureError, type Result } from '../../shared/result.ts';
 import type { AutoLock } from './auto-lock.ts';
@@ -30,9 +31,9 @@ interface AnswererOptions {
 export function createAnswerer({ desk, exhibits, autoLock, log }: AnswererOptions): Answerer {
   return async (message) => {
     try {
-      const call = parse(envelope, message);
+      const call = parseWith(envelope, message);
       const { name, conversation } = findConversation(call.name);
-      const input = parse(conversation.input, call.input);
+      const input = parseWith(conversation.input, call.input);
       const work = answer(desk, name, conversation, input, call);
       const result = await (call.jobId ? autoLock.during(call.jobId, work) : work);
       if (result.ok && name === 'exhibit.uncover') exhibits.uncovered(exhibitId.parse((input as { exhibitId: unknown }).exhibitId));
@@ -50,7 +51,10 @@ export function createAnswerer({ desk, exhibits, autoLock, log }: AnswererOption
 
 async function answer(desk: Desk, name: ScreenName, conversation: Conversation, input: unknown, call: Call): Promise<Result<unknown>> {
   if (isDesk(name))
-    return { ok: true, value: parse(conversation.output, await answerDesk(desk, name, input, { jobId: call.jobId, paths: call.paths })) };
+    return {
+      ok: true,
+      value: parseWith(conversation.output, await answerDesk(desk, name, input, { jobId: call.jobId, paths: call.paths })),
+    };
   // The core has checked its answer against the contract before it sent it.
   return desk.host.call(name as CoreName, input as Input<CoreName>, call.jobId);
 }
@@ -63,15 +67,4 @@ function findConversation(name: string): { readonly name: ScreenName; readonly c
 
 function isDesk(name: ScreenName): name is DeskName {
   return Object.hasOwn(deskContract, name);
-}
-
-/** Names the field and the rule, never the value: it may be a passphrase. */
-function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const problem = parsed.error.issues
-    .slice(0, 3)
-    .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
-    .join('; ');
-  throw new FailureError('input.invalid', { problem });
 }

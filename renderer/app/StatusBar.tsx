@@ -1,6 +1,6 @@
 import { useIsMutating } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { formatInstant } from '../../shared/time/index.ts';
+import { formatInstant, localZone } from '../../shared/time/index.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLanguage, useWords } from '../ui/words.ts';
 import { useQuery } from '../ask/queries.ts';
@@ -12,7 +12,7 @@ export function StatusBar(): ReactElement {
   const summary = useCase();
   const info = useQuery('vault.info', {}).data;
   const saving = useIsMutating() > 0;
-  const zone = summary?.case.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = summary?.case.zone ?? localZone();
   const custody = info?.heads.find((head) => head.chain === 'custody');
   return (
     <footer className="status" aria-label={say('status')}>

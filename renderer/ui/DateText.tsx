@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Instant } from '../../shared/model/identifier.ts';
-import { formatInstant, type InstantDetail } from '../../shared/time/index.ts';
+import { formatInstant, type InstantDetail, localZone } from '../../shared/time/index.ts';
 import { useLanguage } from './words.ts';
 
 interface DateTextProps {
@@ -13,7 +13,7 @@ interface DateTextProps {
 /** An instant as the reader's language writes it; the zone stands in its tooltip, the exact instant in the markup. */
 export function DateText({ at, zone, style = 'minute' }: DateTextProps): ReactElement {
   const language = useLanguage();
-  const shown = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const shown = zone ?? localZone();
   return (
     <time
       dateTime={new Date(at).toISOString()}

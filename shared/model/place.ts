@@ -118,8 +118,8 @@ export function parsePlace(text: string): Place {
     const caught = pattern.exec(text);
     if (caught) return read(text, caught.slice(1));
   }
-  const examples = all.map(({ example }) => example);
-  throw invalid(text, `a place is ${examples.slice(0, -1).join(', ')} or ${examples.at(-1)}`);
+  const examples = all.map(({ example }) => example).join(', ');
+  throw invalid(text, `a place is ${examples.replace(/, (?=[^,]*$)/, ' or ')}`);
 }
 
 export function formatPlace(place: Place): string {

@@ -44,7 +44,7 @@ export {
 } from './clock/source-clock.ts';
 export { referenceTo, type ReferenceSource } from './reference.ts';
 export { inWordsOf, isFigureOf, readTyped, type TypedMoment, wordsChosenFrom } from './typed.ts';
-export { formatOffset, isZone, offsetAt } from './zone.ts';
+export { formatOffset, isZone, localZone, offsetAt } from './zone.ts';
 export { type BulkFormat, bulkFormats, bulkReader, orderOfFigures } from './bulk.ts';
 export { offsetWithin } from './clock/clock-correct.ts';
 export { exactDuration } from './exact-duration.ts';

@@ -41,6 +41,11 @@ export function isZone(zone: string): boolean {
   }
 }
 
+/** The zone this computer is set to: for times that belong to no case. */
+export function localZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** Milliseconds the zone's clocks are ahead of UTC at an instant. Throws RangeError for an unknown zone. */
 export function offsetAt(instant: Instant, zone: string): number {
   const fixed = fixedOffset(zone);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseRecord, caseSummary, standardOfProof, type StandardOfProof } from '../../../shared/model/case.ts';
 import { type Command, defineCommand } from '../command.ts';
 import { opening, vaultFolder } from '../options.ts';
-import { table } from '../table.ts';
+import { listOf } from '../table.ts';
 import { word } from '../words.ts';
 
 const create = defineCommand({
@@ -41,18 +41,7 @@ const list = defineCommand({
   async run({ openVault, ask }) {
     await openVault();
     const found = (await ask('case.list', {})).map(({ case: one, ...counts }) => ({ ...one, ...counts }));
-    const headings = ['reference', 'title', 'zone', 'parties', 'exhibits', 'events', 'releases'] as const;
-    const rows = found.map((one) => headings.map((heading) => one[heading]));
-    return {
-      json: found,
-      text:
-        found.length === 0
-          ? word('none')
-          : table(
-              headings.map((heading) => word(`column.${heading}`)),
-              rows,
-            ),
-    };
+    return listOf(found, ['reference', 'title', 'zone', 'parties', 'exhibits', 'events', 'releases']);
   },
 });
 

@@ -7,7 +7,7 @@ import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import { describeBasis, formatInstant, formatMoment } from '../../../shared/time/index.ts';
 import { type Command, type CommandContext, UsageError, defineCommand } from '../command.ts';
 import { caseIfSeveral, caseReference, opening, vaultFolder } from '../options.ts';
-import { fields, table } from '../table.ts';
+import { fields, listOf, table } from '../table.ts';
 import { language, word } from '../words.ts';
 
 const exhibitNumber = { name: 'EXHIBIT', help: word('argument.EXHIBIT'), option: 'exhibit' } as const;
@@ -60,18 +60,7 @@ const list = defineCommand({
   async run({ openCase, ask }) {
     const { id } = await openCase();
     const found = (await ask('exhibit.list', { caseId: id })).map(exhibitJson);
-    const headings = ['exhibit', 'title', 'kind', 'pages', 'bytes', 'reading', 'source', 'sha256'] as const;
-    const rows = found.map((one) => headings.map((heading) => one[heading]));
-    return {
-      json: found,
-      text:
-        found.length === 0
-          ? word('none')
-          : table(
-              headings.map((heading) => word(`column.${heading}`)),
-              rows,
-            ),
-    };
+    return listOf(found, ['exhibit', 'title', 'kind', 'pages', 'bytes', 'reading', 'source', 'sha256']);
   },
 });
 

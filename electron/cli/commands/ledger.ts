@@ -1,9 +1,9 @@
 import { ledgerContract } from '../../../shared/contract/ledger.ts';
 import type { Chain } from '../../../shared/model/ledger.ts';
+import { localZone } from '../../../shared/time/index.ts';
 import { type Command, UsageError, defineCommand } from '../command.ts';
 import { ledgerTable } from './evidence.ts';
 import { opening, vaultFolder } from '../options.ts';
-import { localZone } from '../places.ts';
 import { word } from '../words.ts';
 
 const list = defineCommand({

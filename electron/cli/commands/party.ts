@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { party, partyRole, type PartyRole } from '../../../shared/model/party.ts';
 import { type Command, defineCommand } from '../command.ts';
 import { caseReference, opening, vaultFolder } from '../options.ts';
-import { table } from '../table.ts';
+import { listOf } from '../table.ts';
 import { word } from '../words.ts';
 
 const add = defineCommand({
@@ -40,18 +40,7 @@ const list = defineCommand({
   async run({ openCase, ask }) {
     const { id } = await openCase();
     const found = await ask('party.list', { caseId: id });
-    const headings = ['name', 'kind', 'role', 'position'] as const;
-    const rows = found.map((one) => headings.map((heading) => one[heading]));
-    return {
-      json: found,
-      text:
-        found.length === 0
-          ? word('none')
-          : table(
-              headings.map((heading) => word(`column.${heading}`)),
-              rows,
-            ),
-    };
+    return listOf(found, ['name', 'kind', 'role', 'position']);
   },
 });
 

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { certificateSummary, vaultCheck, vaultInfo, vaultSession, vaultUser } from '../../../shared/contract/vault.ts';
 import { vaultId } from '../../../shared/model/identifier.ts';
-import { formatInstant } from '../../../shared/time/index.ts';
+import { formatInstant, localZone } from '../../../shared/time/index.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import { type Command, defineCommand } from '../command.ts';
 import { opening, vaultFolder } from '../options.ts';
-import { localZone } from '../places.ts';
 import { fields, table } from '../table.ts';
 import { language, word } from '../words.ts';
 

@@ -1,4 +1,5 @@
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import { safeFileName } from '../../../shared/model/file-name.ts';
 import { formatOf } from '../../../shared/model/format.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { copyOriginal } from '../domain/evidence/index.ts';
@@ -95,14 +96,9 @@ async function draw(work: Work, exhibit: Exhibit): Promise<Drawn> {
   }
 }
 
-/** Number first, so that attachments sort as the schedule does; the rest of the name as far as every system can store it. */
+/** Number first, so that attachments sort as the schedule does. */
 export function attachmentName({ number, fileName }: Pick<Exhibit, 'number' | 'fileName'>): string {
-  const safe = fileName
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\\/:*?"<>|]/gu, '_')
-    .replace(/^\.+/, '_')
-    .trim();
-  return `${number} ${[...safe].slice(-120).join('') || 'original'}`;
+  return `${number} ${safeFileName(fileName)}`;
 }
 
 /** Buffers that can be handed to another thread, because nothing else stands in them: evidence is never held twice. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { screen } from '../../../shared/locales/screen.ts';
+import { safeFileName } from '../../../shared/model/file-name.ts';
 import type { Desk, DeskHandlers } from './desk.ts';
 
 export const evidenceHandlers: DeskHandlers<'desk.importEvidence' | 'desk.exportExhibit'> = {
@@ -17,7 +18,7 @@ export const evidenceHandlers: DeskHandlers<'desk.importEvidence' | 'desk.export
     const { filePath, canceled } = await dialog.showSaveDialog(desk.window(), {
       title: words['dialog.export'],
       buttonLabel: words['dialog.save'],
-      defaultPath: join(app.getPath('documents'), `${exhibit.number} ${safeName(exhibit.fileName)}`),
+      defaultPath: join(app.getPath('documents'), `${exhibit.number} ${safeFileName(exhibit.fileName)}`),
     });
     if (canceled || !filePath) return null;
     return desk.host.ask('exhibit.export', { exhibitId, path: filePath, purpose: '' }, jobId);
@@ -32,14 +33,4 @@ async function choosePaths(desk: Desk, folders: boolean): Promise<readonly strin
     properties: [folders ? 'openDirectory' : 'openFile', 'multiSelections', 'showHiddenFiles'],
   });
   return filePaths;
-}
-
-/** A name from a foreign file as a proposal for ours: no folder, no control character, nothing Windows reserves. */
-export function safeName(name: string): string {
-  return (
-    name
-      .replace(/[\u0000-\u001f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/g, '_')
-      .replace(/^\.+/, '')
-      .slice(0, 120) || 'exhibit'
-  );
 }

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
 import { app, dialog, shell } from 'electron';
 import { screen } from '../../../shared/locales/screen.ts';
+import { safeFileName } from '../../../shared/model/file-name.ts';
 import type { DeskHandlers } from './desk.ts';
-import { safeName } from './evidence.ts';
 
 /** Where the releases of this session were saved; a path is never kept longer than the vault is open. */
 const savedTo = new Map<string, string>();
@@ -16,7 +16,7 @@ export const releaseHandlers: DeskHandlers<'desk.releaseCaseFile' | 'desk.showRe
     const { filePath, canceled } = await dialog.showSaveDialog(desk.window(), {
       title: words['dialog.caseFile'],
       buttonLabel: words['dialog.sign'],
-      defaultPath: join(app.getPath('documents'), safeName(`${matter.reference} case file ${releases + 1}.pdf`)),
+      defaultPath: join(app.getPath('documents'), safeFileName(`${matter.reference} case file ${releases + 1}.pdf`)),
       filters: [{ name: words['dialog.pdf'], extensions: ['pdf'] }],
     });
     if (canceled || !filePath) return null;

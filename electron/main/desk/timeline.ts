@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import type { TimelineFormat } from '../../../shared/contract/timeline-export.ts';
 import { screen } from '../../../shared/locales/screen.ts';
+import { safeFileName } from '../../../shared/model/file-name.ts';
 import type { DeskHandlers } from './desk.ts';
-import { safeName } from './evidence.ts';
 
 /** How a file of each form is called. */
 const ENDINGS: Readonly<Record<TimelineFormat, string>> = {
@@ -23,7 +23,7 @@ export const timelineHandlers: DeskHandlers<'desk.exportTimeline'> = {
     const { filePath, canceled } = await dialog.showSaveDialog(desk.window(), {
       title: words['dialog.exportTimeline'],
       buttonLabel: words['dialog.save'],
-      defaultPath: join(app.getPath('documents'), safeName(`${matter.reference} ${words['dialog.timeline'].toLowerCase()}${ending}`)),
+      defaultPath: join(app.getPath('documents'), safeFileName(`${matter.reference} ${words['dialog.timeline'].toLowerCase()}${ending}`)),
     });
     if (canceled || !filePath) return null;
     const last = `.${ending.split('.').at(-1) ?? ''}`;

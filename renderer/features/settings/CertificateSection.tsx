@@ -1,7 +1,7 @@
 import { type SubmitEvent, type ReactElement, useState } from 'react';
 import { useCommand, useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatInstant } from '../../../shared/time/index.ts';
+import { formatInstant, localZone } from '../../../shared/time/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -15,7 +15,7 @@ export function CertificateSection(): ReactElement {
   const language = useLanguage();
   const { data: certificate, error } = useQuery('vault.certificate', {});
   const [importing, setImporting] = useState(false);
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = localZone();
   return (
     <section className="panel">
       <header>

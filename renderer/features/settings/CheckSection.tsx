@@ -3,7 +3,7 @@ import { fractionDone } from '../../ask/job-progress.ts';
 import { useJob } from '../../ask/jobs.ts';
 import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatInstant } from '../../../shared/time/index.ts';
+import { formatInstant, localZone } from '../../../shared/time/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useLanguage, useWords } from '../../ui/words.ts';
@@ -16,7 +16,7 @@ export function CheckSection(): ReactElement {
   const { data: info } = useQuery('vault.info', {});
   const check = useJob('vault.check');
   const run = (deep: boolean) => void check.run({ deep }).catch(() => undefined);
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = localZone();
   return (
     <section className="panel">
       <h2>{say('check')}</h2>

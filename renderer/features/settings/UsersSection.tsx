@@ -2,7 +2,7 @@ import { type SubmitEvent, type ReactElement, useState } from 'react';
 import { useCommand, useQuery } from '../../ask/queries.ts';
 import { useDeskState } from '../../ask/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatInstant } from '../../../shared/time/index.ts';
+import { formatInstant, localZone } from '../../../shared/time/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
@@ -19,7 +19,7 @@ export function UsersSection(): ReactElement {
   const { data: info } = useQuery('vault.info', {});
   const own = useDeskState((desk) => desk.session?.user.id);
   const [adding, setAdding] = useState(false);
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = localZone();
   return (
     <section className="panel">
       <header>

@@ -1,4 +1,5 @@
 import { type SubmitEvent, type ReactElement, useMemo, useState } from 'react';
+import { localZone } from '../../../shared/time/index.ts';
 import type { Case, StandardOfProof } from '../../../shared/model/case.ts';
 import { standardOfProof } from '../../../shared/model/case.ts';
 import { useCommand } from '../../ask/queries.ts';
@@ -32,7 +33,7 @@ function CaseForm({ present, onClose, onDone }: Omit<CaseDialogProps, 'isOpen'>)
   const words = useWords('shell');
   const [reference, setReference] = useState(present?.reference ?? '');
   const [title, setTitle] = useState(present?.title ?? '');
-  const [zone, setZone] = useState<string | null>(present?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const [zone, setZone] = useState<string | null>(present?.zone ?? localZone());
   const [standard, setStandard] = useState<StandardOfProof>(present?.standardOfProof ?? 'balance-of-probabilities');
   const [mandate, setMandate] = useState(present?.mandate ?? '');
   const [now] = useState(() => Date.now());

@@ -7,5 +7,6 @@
 export { EventColumns, type RawColumns, type Row } from './columns.ts';
 export { ID_WORDS, idText, writeId } from './packed-id.ts';
 export { sortedPositions } from './sort.ts';
-export { countAtLeast, countWithin, Dominance, lowerBound } from './sorted-counts.ts';
+export { lowerBound } from './sorted.ts';
+export { countAtLeast, countWithin, Dominance } from './sorted-counts.ts';
 export { createTitleStore, type TitleStore } from './titles.ts';

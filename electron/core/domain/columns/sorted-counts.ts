@@ -1,14 +1,4 @@
-/** The first place in ascending figures that is not below `least`. */
-export function lowerBound(figures: Float64Array, least: number): number {
-  let low = 0;
-  let high = figures.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((figures[middle] as number) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+import { lowerBound } from './sorted.ts';
 
 export function countAtLeast(figures: Float64Array, least: number): number {
   return figures.length - lowerBound(figures, least);

@@ -1,5 +1,5 @@
-/** The first index in [from, to) whose value is not less than `value`. */
-export function lowerBound(values: Float64Array, value: number, from: number, to: number): number {
+/** The first index in [from, to) whose value is not less than `value`; by default of them all. */
+export function lowerBound(values: Float64Array, value: number, from = 0, to = values.length): number {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -1,3 +1,4 @@
+import { nameKey } from '../../../../shared/model/name-key.ts';
 import { parseCitationKey, formatPlace } from '../../../../shared/model/place.ts';
 import type { Citation, Stance } from '../../../../shared/model/citation.ts';
 import type { CaseId, ExhibitId, PartyId } from '../../../../shared/model/identifier.ts';
@@ -64,8 +65,4 @@ export function findRelations(records: Pick<ReadRecords, 'cases' | 'exhibits' | 
         .slice(0, TOLD),
     lostCitations: () => lost,
   };
-}
-
-function nameKey(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -92,6 +92,32 @@ export function label(set: Typesetter, text: string, style: TextStyle = {}): Con
   return set.text(text, { fontSize: 8, color: colour.faint, ...style });
 }
 
+/** Names and values below each other, hairlines between them: points for the names, for the words, and above and below a row. */
+export function factTable(
+  set: Typesetter,
+  facts: readonly (readonly [name: string, value: string])[],
+  { names, size, space }: { readonly names: number; readonly size: number; readonly space: number },
+): Content {
+  return {
+    table: {
+      widths: [names, '*'],
+      body: facts.map(([name, value]) => [
+        label(set, name, { margin: [0, Math.round(size - 7) / 2, 0, 0] }),
+        set.text(value, { fontSize: size }),
+      ]),
+    },
+    layout: {
+      hLineWidth: () => 0.4,
+      vLineWidth: () => 0,
+      hLineColor: () => colour.line,
+      paddingLeft: () => 0,
+      paddingRight: () => 0,
+      paddingTop: () => space,
+      paddingBottom: () => space,
+    },
+  };
+}
+
 /** Hairlines between rows, a stronger one above, under the header and below: no boxes. */
 export const ruledTable: CustomTableLayout = {
   hLineWidth: (row, node) => (isStrong(row, node) ? 0.75 : 0.4),

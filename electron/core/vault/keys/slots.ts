@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { userId, vaultId, type Instant, type UserId } from '../../../../shared/model/identifier.ts';
+import { nameKey } from '../../../../shared/model/name-key.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { createOwnCertificate, checkCertificate } from './certificate.ts';
 import { cipherNames, checkSeal, HEADER_FORMAT, headerBodyOf, sealHeader, type UserSlot, type VaultHeader } from './header.ts';
@@ -194,13 +195,13 @@ function chooseSlot(header: VaultHeader, userName: string | undefined): UserSlot
   return users[0];
 }
 
-/** Names are compared as people read them: width, composition, case and outer spaces do not make another user. */
+/** Older vaults may hold two names that differ by a space within them alone: the one that was typed goes first. */
 function findSlot(header: VaultHeader, userName: string): UserSlot | undefined {
-  const wanted = nameKey(userName);
-  return userSlots(header).find(({ name }) => nameKey(name) === wanted);
+  const alike = userSlots(header).filter(({ name }) => nameKey(name) === nameKey(userName));
+  return alike.find(({ name }) => outerKey(name) === outerKey(userName)) ?? alike[0];
 }
 
-function nameKey(name: string): string {
+function outerKey(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase();
 }
 

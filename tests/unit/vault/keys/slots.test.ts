@@ -2,7 +2,7 @@ import { sign, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hashRaw } from '@node-rs/argon2';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { VaultHeader } from '../../../../electron/core/vault/keys/header.ts';
+import { headerBodyOf, sealHeader, type VaultHeader } from '../../../../electron/core/vault/keys/header.ts';
 import { verifyingKeyFrom } from '../../../../electron/core/vault/keys/identity.ts';
 import { deriveKeys } from '../../../../electron/core/vault/keys/keys.ts';
 import { readPkcs12 } from '../../../../electron/core/vault/keys/certificate.ts';
@@ -198,5 +198,15 @@ describe('locking', () => {
     fresh.wipe();
     for (const key of [fresh.vaultKey, fresh.slotKey, fresh.signingSeed, fresh.certificateKey, ...Object.values(fresh.keys)])
       expect(key.every((byte) => byte === 0)).toBe(true);
+  });
+
+  test('of an older vault whose names differ by a space within them open each to its own user', async () => {
+    const { header: both } = await addUser(header, unlocked, 'Wu Lan', 'four kettles by the river', now);
+    const slots = both.slots.map((slot) => (slot.kind === 'user' && slot.name === 'Wu Lan' ? { ...slot, name: 'Inés  Marlow' } : slot));
+    const respaced = sealHeader({ ...headerBodyOf(both), slots }, unlocked.keys.header);
+    expect(usersOf(respaced).map(({ name }) => name)).toEqual(['Inés Marlow', 'Inés  Marlow']);
+    expect((await unlock(respaced, 'Inés Marlow', passphrase)).user.name).toBe('Inés Marlow');
+    expect((await unlock(respaced, 'inés  marlow', 'four kettles by the river')).user.name).toBe('Inés  Marlow');
+    await expect(unlock(respaced, 'Inés  Marlow', passphrase)).rejects.toMatchObject({ code: 'vault.wrong-passphrase' });
   });
 });

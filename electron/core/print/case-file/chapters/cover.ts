@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { colour, contentWidth, label } from '../../press/design.ts';
+import { colour, contentWidth, factTable, label } from '../../press/design.ts';
 import { sayInstant, sayZone } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 
@@ -34,21 +34,7 @@ export function composeCover({ content, set, say }: ChapterInput): Content[] {
       lineHeight: 1.35,
       margin: [0, 0, 0, 24],
     }),
-    {
-      table: {
-        widths: [128, '*'],
-        body: facts.map(([name, value]) => [label(set, name, { margin: [0, 1.5, 0, 0] }), set.text(value, { fontSize: 10 })]),
-      },
-      layout: {
-        hLineWidth: () => 0.4,
-        vLineWidth: () => 0,
-        hLineColor: () => colour.line,
-        paddingLeft: () => 0,
-        paddingRight: () => 0,
-        paddingTop: () => 5,
-        paddingBottom: () => 5,
-      },
-    },
+    factTable(set, facts, { names: 128, size: 10, space: 5 }),
     set.text(say('cover.alleged'), { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 24, 0, 0] }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { anchors, passagesShown } from '../anchors.ts';
 import type { ExhibitContentEntry } from '../../../tasks/case-file.ts';
-import { chapterHeading, colour, contentWidth, label } from '../../press/design.ts';
+import { chapterHeading, colour, contentWidth, factTable } from '../../press/design.ts';
 import { sayInstant } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 import { sayPlace } from './chronology.ts';
@@ -49,21 +49,7 @@ function composeSlip(input: ChapterInput, entry: ExhibitContentEntry): Content[]
       bold: appearance.attachment !== null,
       margin: [0, 0, 0, 14],
     }),
-    {
-      table: {
-        widths: [84, '*'],
-        body: facts.map(([name, value]) => [label(set, name, { margin: [0, 1, 0, 0] }), set.text(value, { fontSize: 8.5 })]),
-      },
-      layout: {
-        hLineWidth: () => 0.4,
-        vLineWidth: () => 0,
-        hLineColor: () => colour.line,
-        paddingLeft: () => 0,
-        paddingRight: () => 0,
-        paddingTop: () => 4,
-        paddingBottom: () => 4,
-      },
-    },
+    factTable(set, facts, { names: 84, size: 8.5, space: 4 }),
     ...(shown.length === 0
       ? []
       : [
