@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
+import type { EventFieldName } from '../../../shared/model/event-fields.ts';
 import { formatInstant, formatMoment } from '../../../shared/time/index.ts';
 import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,7 +10,7 @@ import { ErrorNote, failureOf } from '../../ui/ErrorNote.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { useToasts } from '../../ui/toasts.ts';
 import { type Say, useFailureSentence, useLanguage, useWords } from '../../ui/words.ts';
-import { differingFields, type EventFieldName } from './event-differences.ts';
+import { differingFields } from './event-differences.ts';
 import { sayAgain } from '../../parts/event/event-edits.ts';
 import './event-inspector.css';
 

@@ -1,24 +1,6 @@
 import type { CaseEvent } from '../../../shared/model/event.ts';
+import { type EventFieldName, eventFields } from '../../../shared/model/event-fields.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
-
-/** What can differ between two versions of an event, in the order of the form. */
-export const eventFields = [
-  'title',
-  'happened',
-  'clockId',
-  'recorded',
-  'learned',
-  'lane',
-  'standing',
-  'kind',
-  'location',
-  'parties',
-  'allegations',
-  'tags',
-  'description',
-  'citations',
-] as const;
-export type EventFieldName = (typeof eventFields)[number];
 
 /** The fields that say something else in the one version than in the other. */
 export function differingFields(one: CaseEvent, other: CaseEvent): readonly EventFieldName[] {

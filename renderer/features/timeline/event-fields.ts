@@ -3,6 +3,7 @@ import type { Input } from '../../../shared/contract/index.ts';
 import type { Language } from '../../../shared/model/language.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseEvent, EventKind, Lane, Standing } from '../../../shared/model/event.ts';
+import { listsOf, valuesOf } from '../../../shared/model/event-fields.ts';
 import type { AllegationId, ClockId, ExhibitId, PartyId } from '../../../shared/model/identifier.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import { type CitationEntry, newCitation } from '../../parts/exhibit/CitationsField.tsx';
@@ -48,23 +49,15 @@ export function fieldsOf(matter: Case, event: CaseEvent | undefined): EventField
       tags: [],
       citations: [],
     };
-  const { title, clockId, lane, standing, kind, location, description, parties, allegations, tags, recorded } = event;
+  const { clockId, recorded } = event;
   const known = knownMoments(event);
   return {
-    title,
-    clockId,
+    ...valuesOf(event),
+    ...listsOf(event),
     shown: clockId !== null && recorded ? wordsOf(recorded) : '',
     happened: newWhen(matter.zone, known.happened),
     recorded: newWhen(matter.zone, known.recorded),
     learned: newWhen(matter.zone, known.learned),
-    lane,
-    standing,
-    kind,
-    location,
-    description,
-    parties,
-    allegations,
-    tags,
     citations: event.citations.map(({ exhibitId, place, stance, quote }) => newCitation({ exhibitId, place, stance, quote })),
   };
 }
@@ -92,22 +85,15 @@ export function draftOfFields(
   fields: EventFields,
   ground: (which: 'happened' | 'recorded' | 'learned') => WhenGround,
 ): Omit<Input<'event.add'>, 'caseId'> {
-  const { title, clockId, shown, happened, lane, standing, kind, location, description } = fields;
+  const { clockId, shown, happened } = fields;
   const other = (which: 'recorded' | 'learned') => (fields[which].text.trim() === '' ? null : draftOfWhen(fields[which], ground(which)));
   return {
-    title,
-    lane,
-    standing,
-    kind,
-    location,
-    description,
+    ...valuesOf(fields),
+    ...listsOf(fields),
     locale: ground('happened').language,
-    ...(clockId === null ? draftOfWhen(happened, ground('happened')) : { when: shown.trim(), clockId }),
+    ...(clockId === null ? draftOfWhen(happened, ground('happened')) : { when: shown.trim() }),
     recorded: clockId === null ? other('recorded') : null,
     learned: other('learned'),
-    parties: [...fields.parties],
-    allegations: [...fields.allegations],
-    tags: [...fields.tags],
     citations: fields.citations.flatMap(({ exhibitId, place, stance, quote }) => (exhibitId ? [{ exhibitId, place, stance, quote }] : [])),
   };
 }

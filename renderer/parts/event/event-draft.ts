@@ -1,35 +1,23 @@
 import type { Input } from '../../../shared/contract/index.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
+import { listsOf, valuesOf } from '../../../shared/model/event-fields.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 
 /** An event as a draft: what `event.update` takes to leave it as it is, word for word. */
 export function draftOf(event: CaseEvent): Input<'event.update'> {
-  const { title, description, lane, standing, kind, location, clockId } = event;
+  const { clockId, recorded, learned } = event;
   // Of an event that a clock stamped, what was entered is what the clock showed.
-  const entered = clockId === null ? event.happened : (event.recorded ?? event.happened);
+  const entered = clockId === null ? event.happened : (recorded ?? event.happened);
   return {
     eventId: event.id as EventId,
-    title,
-    description,
-    lane,
-    standing,
-    kind,
-    location,
-    clockId,
+    ...valuesOf(event),
+    ...listsOf(event),
     when: wordsOf(entered),
     zone: entered.zone,
-    recorded: event.recorded && clockId === null ? { when: wordsOf(event.recorded), zone: event.recorded.zone } : null,
-    learned: event.learned && { when: wordsOf(event.learned), zone: event.learned.zone },
-    parties: [...event.parties],
-    allegations: [...event.allegations],
-    tags: [...event.tags],
-    citations: event.citations.map(({ exhibitId, place, stance, quote }) => ({
-      exhibitId,
-      place,
-      stance,
-      quote,
-    })),
+    recorded: recorded && clockId === null ? { when: wordsOf(recorded), zone: recorded.zone } : null,
+    learned: learned && { when: wordsOf(learned), zone: learned.zone },
+    citations: event.citations.map(({ exhibitId, place, stance, quote }) => ({ exhibitId, place, stance, quote })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../../../shared/model/event.ts';
+import { listsOf, valuesOf } from '../../../../shared/model/event-fields.ts';
 import type { Moment } from '../../../../shared/model/moment.ts';
 import { describeBasis } from '../../../../shared/time/index.ts';
 import { citationKey } from '../evidence/index.ts';
@@ -7,20 +8,16 @@ import { citationKey } from '../evidence/index.ts';
 export type EventEntry = Readonly<Record<string, string | number | null>>;
 
 export function entryOf(event: CaseEvent): EventEntry {
+  const { clockId, ...values } = valuesOf(event);
+  const { tags, ...named } = listsOf(event);
   return {
-    title: event.title,
+    ...values,
     ...momentEntry('', event.happened),
     ...(event.recorded ? momentEntry('recorded.', event.recorded) : { 'recorded.edtf': null }),
     ...(event.learned ? momentEntry('learned.', event.learned) : { 'learned.edtf': null }),
-    clock: event.clockId,
-    kind: event.kind,
-    lane: event.lane,
-    standing: event.standing,
-    location: event.location,
-    description: event.description,
-    tags: event.tags.join(', '),
-    allegations: event.allegations.join(' '),
-    parties: event.parties.join(' '),
+    clock: clockId,
+    tags: tags.join(', '),
+    ...Object.fromEntries(Object.entries(named).map(([name, identifiers]) => [name, identifiers.join(' ')])),
     citations: event.citations.map((one) => `${citationKey(one)} ${one.stance}${one.quote === '' ? '' : ` “${one.quote}”`}`).join('\n'),
     citationCount: event.citations.length,
     partyCount: event.parties.length,
