@@ -5,6 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { cruise } from 'dependency-cruiser';
 import { importRules } from './import-rules.js';
+import { circlesOfFiles, circlesOfRooms, sidewaysImports } from './rooms.js';
 
 const TOPS = ['electron', 'shared', 'renderer', 'build', 'tests'];
 
@@ -12,8 +13,8 @@ const TOPS = ['electron', 'shared', 'renderer', 'build', 'tests'];
 
 /**
  * @param {string} folder the top of the tree to look at
- * @returns {Promise<{ readonly violations: readonly Violation[], readonly seen: number, readonly unseen: readonly string[] }>}
- *   `unseen` lists source files the cruise passed by: it does so silently where it cannot parse
+ * @returns {Promise<{ readonly violations: readonly Violation[], readonly seen: number, readonly unseen: readonly string[], readonly graph: readonly import('./rooms.js').Imports[] }>}
+ *   `unseen` lists source files the cruise passed by: it does so silently where it cannot parse; `graph` is who imports whom, types counted
  */
 export async function checkImports(folder) {
   const tops = TOPS.filter((top) => existsSync(join(folder, top)));
@@ -33,7 +34,8 @@ export async function checkImports(folder) {
   if (typeof output === 'string') throw new TypeError('the cruiser answered with text');
   const seen = new Set(output.modules.map((module) => module.source));
   const violations = output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, reason: reasonOf(rule.name), from, to }));
-  return { violations, seen: seen.size, unseen: tops.flatMap((top) => sources(folder, top)).filter((file) => !seen.has(file)) };
+  const graph = output.modules.map(({ source, dependencies }) => ({ source, targets: dependencies.map(({ resolved }) => resolved) }));
+  return { violations, graph, seen: seen.size, unseen: tops.flatMap((top) => sources(folder, top)).filter((file) => !seen.has(file)) };
 }
 
 /** @param {string} name */
@@ -50,10 +52,21 @@ function sources(folder, inside) {
   });
 }
 
+/** @param {readonly import('./rooms.js').Imports[]} graph @returns {number} how many there are of what must not be; each is named */
+function sayGraph(graph) {
+  const [files, rooms, sideways] = [circlesOfFiles(graph), circlesOfRooms(graph), sidewaysImports(graph)];
+  for (const circle of [...files, ...rooms]) process.stdout.write(`need each other: ${circle.join(' ↔ ')}\n`);
+  for (const [from, to] of sideways) process.stdout.write(`sideways: ${from} → ${to}\n`);
+  process.stdout.write(
+    `circles of files ${files.length}, circles of folders ${rooms.length}, sideways imports between features ${sideways.length}\n`,
+  );
+  return files.length + rooms.length + sideways.length;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { violations, seen, unseen } = await checkImports(fileURLToPath(new URL('../..', import.meta.url)));
+  const { violations, seen, unseen, graph } = await checkImports(fileURLToPath(new URL('../..', import.meta.url)));
   for (const { rule, reason, from, to } of violations) process.stdout.write(`${from} → ${to}\n    ${rule}: ${reason}\n`);
   for (const file of unseen) process.stdout.write(`${file} was not looked at\n`);
   process.stdout.write(`${seen} files and packages, ${violations.length} violations\n`);
-  if (violations.length > 0 || unseen.length > 0) process.exitCode = 1;
+  if (sayGraph(graph) + violations.length + unseen.length > 0) process.exitCode = 1;
 }

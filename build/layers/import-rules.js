@@ -17,7 +17,7 @@ export const importRules = [
     comment: 'Two files that need each other are one file with two names; neither can be read or tested alone.',
     severity: 'error',
     from: {},
-    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    to: { circular: true },
   },
   {
     name: 'shared-stands-alone',
@@ -93,13 +93,85 @@ export const importRules = [
     to: { path: '^(child_process|net|tls|dgram|dns|http|https|http2|cluster|vm)$' },
   },
   {
-    name: 'report-opens-no-vault',
-    comment: 'The report and its verifier work on values, so that a stranger can verify a case file without any vault.',
+    name: 'readers-run-in-threads',
+    comment:
+      'Bytes of a stranger are read in a limited thread or not at all; a reader called from anywhere else would run beside the keys.',
     severity: 'error',
-    from: { path: '^electron/core/(print|release|verifier|timeline-files)/' },
+    from: { path: '^electron/', pathNot: ['^electron/core/readers/', '^electron/core/workers/registry\\.ts$'] },
+    to: { path: '^electron/core/readers/' },
+  },
+  {
+    name: 'tasks-are-types',
+    comment: 'What a thread can be asked is known to whoever asks; a declaration that loads a reader or a printing house brings it along.',
+    severity: 'error',
+    from: { path: '^electron/core/tasks/' },
+    to: { pathNot: ['^electron/core/tasks/', '^shared/'] },
+  },
+  {
+    name: 'print-opens-no-vault',
+    comment: 'Values in, bytes out: what is composed beside pages of strangers can reach no key, no table and no rule of evidence.',
+    severity: 'error',
+    from: { path: '^electron/core/print/' },
+    to: { path: ['^electron/', DATABASE], pathNot: '^electron/core/(print|tasks|verifier)/' },
+  },
+  {
+    name: 'only-release-has-both',
+    comment: 'Whoever holds the open vault and the printing house decides what leaves the house; that is one room, behind its gate.',
+    severity: 'error',
+    from: { path: '^electron/', pathNot: ['^electron/core/(print|release)/', '^electron/core/workers/registry\\.ts$'] },
+    to: { path: '^electron/core/print/' },
+  },
+  {
+    name: 'verifier-runs-anywhere',
+    comment: 'A stranger verifies a case file without us: no vault, no disk, no network, nothing of the core but the verifier itself.',
+    severity: 'error',
+    from: { path: '^electron/core/verifier/' },
     to: {
-      path: ['^electron/core/(handlers|readers)/', '^electron/core/vault/(database|keys|records)', DATABASE],
+      // Web Crypto is to take the place of crypto, and the PDF library's own inflation that of zlib.
+      path: ['^electron/', DATABASE, '^(fs|fs/promises|path|os|child_process|net|tls|dgram|dns|http|https|http2|worker_threads|process)$'],
+      pathNot: '^electron/core/verifier/',
     },
+  },
+  {
+    name: 'vault-has-one-door',
+    comment:
+      'What opens, locks and writes the vault is agreed at its door; a thread is handed the sealing of objects and nothing else of it.',
+    severity: 'error',
+    from: { path: '^electron/', pathNot: ['^electron/core/vault/', '^electron/core/workers/registry\\.ts$'] },
+    to: { path: '^electron/core/vault/', pathNot: '^electron/core/vault/door\\.ts$' },
+  },
+  {
+    name: 'threads-seal-and-read',
+    comment:
+      'A thread loads whole tasks; a table, a key slot or half a reader in it would be a second way into the vault or around a limit.',
+    severity: 'error',
+    from: { path: '^electron/core/workers/' },
+    to: {
+      path: '^electron/core/(vault|readers)/',
+      pathNot: ['^electron/core/vault/objects/sealing\\.ts$', '^electron/core/readers/(read|image/page-image|logs/log-[a-z]+)\\.ts$'],
+    },
+  },
+  {
+    name: 'vault-folder-is-the-ground',
+    comment: 'Who has the folder open is settled before a key is derived or a page read; it can ask none of them.',
+    severity: 'error',
+    from: { path: '^electron/core/vault/folder/' },
+    to: { path: '^electron/core/vault/', pathNot: '^electron/core/vault/folder/' },
+  },
+  {
+    name: 'vault-ground-knows-no-ledger',
+    comment:
+      'Keys, objects and the database serve the ledger and whoever opens the vault; the reverse would let a page or a key write history.',
+    severity: 'error',
+    from: { path: '^electron/core/vault/(keys|objects|database)/' },
+    to: { path: ['^electron/core/vault/ledger/', '^electron/core/vault/[^/]+$'] },
+  },
+  {
+    name: 'ledger-knows-no-opening',
+    comment: 'History is written the same whoever opened the vault and however; it knows neither objects nor the way in.',
+    severity: 'error',
+    from: { path: '^electron/core/vault/ledger/' },
+    to: { path: ['^electron/core/vault/objects/', '^electron/core/vault/[^/]+$'] },
   },
   {
     name: 'only-the-vault-speaks-sql',

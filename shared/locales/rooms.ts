@@ -1,4 +1,4 @@
-import type { Language } from '../model/language.ts';
+import type { Language } from './language.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Words, words } from './words.ts';
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { bulkFormats } from '../time/index.ts';
 import { caseId, clockId, exhibitId, instant, logImportId, zoneName } from './identifier.ts';
 import { lane } from './event.ts';
 
@@ -15,6 +14,13 @@ export type LogShape = z.infer<typeof logShape>;
 
 export const logEncoding = z.enum(['UTF-8', 'UTF-16LE', 'UTF-16BE', 'GB18030']);
 export type LogEncoding = z.infer<typeof logEncoding>;
+
+/**
+ * How a log writes its times. `text`: whatever `interpretMoment` takes. The two orders are for days and months in figures, whose
+ * order the person has chosen for the whole log. The others count from 1970-01-01T00:00Z.
+ */
+export const bulkFormats = ['text', 'day-first', 'month-first', 'epoch-seconds', 'epoch-milliseconds', 'epoch-microseconds'] as const;
+export type BulkFormat = (typeof bulkFormats)[number];
 
 /** How the rows of a log become events. */
 export const logMapping = z

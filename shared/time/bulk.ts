@@ -7,14 +7,8 @@ import { FIRST_YEAR, LAST_YEAR } from './edtf/stretch.ts';
 import { DAY, HOUR, isDate, MINUTE, SECOND, type Wall, wallOf } from './wall.ts';
 import { offsetAt } from './zone.ts';
 import { type Note, note } from './note.ts';
+import type { BulkFormat } from '../model/log.ts';
 import { type Facts, sameFacts } from '../model/fact.ts';
-
-/**
- * How a log writes its times. `text`: whatever `interpretMoment` takes. The two orders are for days and months in figures, whose
- * order the person has chosen for the whole log. The others count from 1970-01-01T00:00Z.
- */
-export const bulkFormats = ['text', 'day-first', 'month-first', 'epoch-seconds', 'epoch-milliseconds', 'epoch-microseconds'] as const;
-export type BulkFormat = (typeof bulkFormats)[number];
 
 export interface BulkReader {
   /** The same moment as `interpretMoment` gives for the normal form of `text`; `phrase` is `text`. Throws moment.invalid. */

@@ -1,7 +1,7 @@
 /** Moments: reading them, ordering them, writing them. Pure functions that run anywhere. */
 export { type AxisScale, type AxisUnit, stretchWords, type Tick, timeAxis, type TimeAxis } from './axis.ts';
 export { edtfOfBounds } from './edtf/bounds-edtf.ts';
-export { type ClockRecord, type ClockKnowledge, clockModel, type ClockModel, type ClockPiece, type ClockReading } from './clock/clock.ts';
+export { type ClockRecord, type ClockKnowledge, clockModel, type ClockModel, type ClockPiece } from './clock/clock.ts';
 export {
   type ClockSide,
   clockWindow,
@@ -10,7 +10,7 @@ export {
   type InstantBounds,
   offsetAtShown,
 } from './clock/clock-correct.ts';
-export { type OffsetRange, offsetOfReading } from './clock/clock-fit.ts';
+export { type OffsetRange, offsetOfReading, type ClockReading } from './clock/clock-fit.ts';
 export { describeClock, describeCorrection, describeOffset } from './clock/clock-words.ts';
 export { type ClockFace, readShown } from './clock/clock-shown.ts';
 export { clockZone, type DaylightSaving, nominalBounds, type NominalBounds } from './clock/clock-zone.ts';
@@ -45,7 +45,7 @@ export {
 export { referenceTo, type ReferenceSource } from './reference.ts';
 export { inWordsOf, isFigureOf, readTyped, type TypedMoment, wordsChosenFrom } from './typed.ts';
 export { formatOffset, isZone, localZone, offsetAt } from './zone.ts';
-export { type BulkFormat, bulkFormats, bulkReader, orderOfFigures } from './bulk.ts';
+export { bulkReader, orderOfFigures } from './bulk.ts';
 export { offsetWithin } from './clock/clock-correct.ts';
 export { exactDuration } from './exact-duration.ts';
 export { describeBasis, describeReference } from './basis.ts';

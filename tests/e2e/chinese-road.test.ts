@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestInfo } from '@playwright/test';
 import { screen } from '../../shared/locales/screen.ts';
-import { type Desktop, expect, firstWindow, launchDesktop, test } from './fixtures.ts';
+import { expect, firstWindow, launchDesktop, test } from './fixtures.ts';
+import type { Desktop } from './pages/desktop.ts';
 import { samples } from './pages/evidence.ts';
 import { Looks } from './pages/looks.ts';
 

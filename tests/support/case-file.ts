@@ -17,7 +17,7 @@ import { attachmentName } from '../../electron/core/release/prepare-exhibits.ts'
 import { describeSigner, signatureRoom, signDigest } from '../../electron/core/release/sign.ts';
 import { judgeGate } from '../../electron/core/domain/release/gate.ts';
 import type { SigningIdentity } from '../../electron/core/domain/ports/index.ts';
-import { sayReport } from '../../electron/core/print/case-file/sentences.ts';
+import { sayReport } from '../../electron/core/print/sentences.ts';
 import { interpretMoment } from '../../shared/time/index.ts';
 import type { Case } from '../../shared/model/case.ts';
 import type { CaseEvent, Lane, Standing } from '../../shared/model/event.ts';

@@ -7,7 +7,7 @@ import { describeLength, describeQuestion } from '../../../shared/words/question
 import type { Vault } from '../domain/ports/index.ts';
 import { askedOf, findSilences, listQuestions } from '../domain/questions/index.ts';
 import type { SilenceContent, SilenceEvent, SilencesContent } from '../tasks/case-file.ts';
-import { sayReport } from '../print/case-file/sentences.ts';
+import { sayReport } from '../print/sentences.ts';
 
 type SilenceQuestion = Extract<Question, { kind: 'silence' }>;
 

@@ -5,7 +5,8 @@ import { FailureError } from '../../../shared/result.ts';
 import { requireCase } from '../domain/case/index.ts';
 import type { Vault } from '../domain/ports/index.ts';
 import { type GateFacts, type GateJudgement, judgeGate } from '../domain/release/index.ts';
-import { sayReport, sayVerdict } from '../print/case-file/sentences.ts';
+import { sayReport } from '../print/sentences.ts';
+import { sayVerdict } from '../verifier/sentences.ts';
 import { createChainCheck } from '../verifier/ledger-check.ts';
 import { nextTurn } from '../domain/ports/turn.ts';
 

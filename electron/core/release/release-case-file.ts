@@ -19,7 +19,7 @@ import type { Appearance, CaseFileContent } from '../tasks/case-file.ts';
 import { passGate } from './gate.ts';
 import { ledgerLines } from '../verifier/manifest.ts';
 import { prepareExhibits, type Prepared, wholeBuffers } from './prepare-exhibits.ts';
-import { sayReport } from '../print/case-file/sentences.ts';
+import { sayReport } from '../print/sentences.ts';
 import { describeSigner, signatureRoom, signDigest } from './sign.ts';
 
 /**

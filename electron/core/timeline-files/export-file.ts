@@ -3,7 +3,7 @@ import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSyn
 import { basename, dirname, join } from 'node:path';
 import type { Sha256 } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
-import { diskFailure, syncFolder } from '../vault/folder/durable.ts';
+import { diskFailure, syncFolder } from '../disk/durable.ts';
 
 /** A file that appears whole or not at all, and never in another's place. */
 export interface ExportFile {

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { CertificateSummary, VaultInfo, VaultUser } from '../../../shared/contract/vault.ts';
 import type { VaultTending } from '../domain/ports/index.ts';
 import { checkVault } from './check.ts';
-import { diskFailure } from './folder/durable.ts';
+import { diskFailure } from '../disk/durable.ts';
 import { type VaultHeader, writeHeader } from './keys/header.ts';
 import { chains } from './ledger/ledger.ts';
 import { describeProblem, verifyLedger } from './ledger/ledger-check.ts';

@@ -5,7 +5,7 @@ import type { LedgerHead } from '../../../shared/model/ledger.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { writeCheckpoint } from './ledger/checkpoint.ts';
 import { openDatabase } from './database/database.ts';
-import { diskFailure, syncFolder } from './folder/durable.ts';
+import { diskFailure, syncFolder } from '../disk/durable.ts';
 import { enterVault } from './enter.ts';
 import { findCopy, findHeader, type FoundHeader, readHeader, type VaultHeader, writeHeader } from './keys/header.ts';
 import { signingKeyFrom } from './keys/identity.ts';

@@ -12,7 +12,7 @@ import {
   type Manifest,
   type WithheldLine,
 } from './manifest.ts';
-import type { VerdictSentence } from '../print/case-file/sentences.ts';
+import type { VerdictSentence } from './sentences.ts';
 import { createEntryCheck, leafOf, provesInclusion } from './ledger-check.ts';
 import type { ReadFile } from './read-file.ts';
 

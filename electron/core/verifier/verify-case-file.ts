@@ -1,25 +1,14 @@
-import { open } from 'node:fs/promises';
 import type { Language } from '../../../shared/model/language.ts';
 import type { Verdict } from '../../../shared/model/release.ts';
 import { FailureError } from '../../../shared/result.ts';
-import type { VerifyInput } from '../tasks/verify.ts';
-import type { TaskPort } from '../tasks/task-port.ts';
-import { sayVerdict, type VerdictSentence } from '../print/case-file/sentences.ts';
+import { sayVerdict, type VerdictSentence } from './sentences.ts';
 import { checkContents } from './contents-check.ts';
 import { readFile, type ReadFile } from './read-file.ts';
 import { checkSignature, commonName, WeakAlgorithm, type CheckedSignature } from './signature-check.ts';
 import { coverageOf, digestAround, findSignedRanges, looksLikePdf, type SignedRange } from './signed-range.ts';
 
-/** A larger file is not a case file of ours, and is not read. */
-const mostBytes = 2 ** 31 - 1;
-
 type Check = Verdict['checks'][number];
 type Say = (name: VerdictSentence, values?: Readonly<Record<string, string | number>>) => string;
-
-/** Worker task. Throws verify.not-pdf, verify.unsigned and disk.failed. */
-export async function verifyCaseFileTask({ path, locale }: VerifyInput, _port: TaskPort): Promise<Verdict> {
-  return await verifyCaseFile(await readBounded(path), { locale, path });
-}
 
 /**
  * What a stranger can know from the file alone, without a vault and without a network. It trusts no certificate and no
@@ -169,20 +158,4 @@ export function readableTime(stated: string): string {
 
 function day(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
-}
-
-async function readBounded(path: string): Promise<Uint8Array> {
-  try {
-    const file = await open(path, 'r');
-    try {
-      const { size } = await file.stat();
-      if (size > mostBytes) throw new FailureError('disk.failed', { path, problem: `${size} bytes` });
-      return await file.readFile();
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (error instanceof FailureError) throw error;
-    throw new FailureError('disk.failed', { path, problem: error instanceof Error ? error.message : String(error) }, { cause: error });
-  }
 }

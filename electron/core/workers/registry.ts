@@ -25,5 +25,5 @@ export const registry: Registry = {
   'print.exhibitPages': async () => (await import('../print/press/exhibit-pages.ts')).exhibitPagesTask,
   'print.caseFile': async () => (await import('../print/case-file/case-file-task.ts')).caseFileTask,
   'print.timelinePicture': async () => (await import('../print/timeline-files/timeline-picture.ts')).timelinePictureTask,
-  'verify.caseFile': async () => (await import('../verifier/verify-case-file.ts')).verifyCaseFileTask,
+  'verify.caseFile': async () => (await import('../release/verify-task.ts')).verifyCaseFileTask,
 };

@@ -1,6 +1,21 @@
 import type { Instant } from '../../model/identifier.ts';
-import type { ClockReading } from './clock.ts';
 import { DAY, HOUR, SECOND } from '../wall.ts';
+
+/** What a source clock showed at a moment known from elsewhere. */
+export interface ClockReading {
+  /** What it showed, read in its zone: a nominal instant. */
+  readonly shown: Instant;
+  /** Width of the last figure it showed, in ms: 1000 for seconds, 60_000 for minutes. */
+  readonly resolution: number;
+  readonly reference: Instant;
+  /**
+   * ± ms, of the comparison as a whole: the reference, the eye and, on a clock that shows seconds, the tick. A clock that shows
+   * only minutes stood anywhere within the minute; that is added on its one side, not entered here.
+   */
+  readonly uncertainty: number;
+  /** What the reference was, as it was named: "NTP", "speaking clock". */
+  readonly referenceName: string;
+}
 
 /** How far off a clock was, in ms: positive is fast. A bound, not a standard deviation: it lay between them. */
 export interface OffsetRange {

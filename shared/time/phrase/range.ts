@@ -1,7 +1,7 @@
 import { addToWall, DAY, HOUR, MINUTE, wallParts } from '../wall.ts';
 import { dayOf, type Ground, Unclear } from './ground.ts';
-import { asBase, type Resolved, resolveWording } from './resolve.ts';
-import type { Clock, Wording } from './wording.ts';
+import { asBase, resolveWording } from './resolve.ts';
+import type { Clock, Resolved, Wording } from './wording.ts';
 import { dateNote, monthNote, type Note, note } from '../note.ts';
 import { wallClock } from '../words.ts';
 

@@ -10,25 +10,8 @@ import { counted, stepByClock, stepByDays, stepNotes } from './steps.ts';
 import { type DayStretch, describeStretch, stretchOfDays } from './stretch-of-days.ts';
 import { mondayOf, onWeekday, resolveWeekday } from './weekdays.ts';
 import { resolveWeekend } from './weekends.ts';
-import type { Clock, Wording } from './wording.ts';
-import type { Part } from './parts-of-day.ts';
-import { type Note, note } from '../note.ts';
-
-/** What one wording comes to on the wall clock. */
-export interface Resolved {
-  readonly from: Wall;
-  /** The first moment that is too late. */
-  readonly to: Wall;
-  /** How it is best written: as a calendar unit, a time of a single day, or bounds in days or minutes. */
-  readonly form: 'year' | 'month' | 'day' | 'clock' | 'days' | 'part' | 'minutes';
-  /** With form clock: the figures, on the 24-hour clock of the day `from` lies in. */
-  readonly clock: Clock | null;
-  readonly part: Part | null;
-  /** The same time of the first and the last of several days, as fine as it was written. */
-  readonly ends?: readonly [Resolved, Resolved];
-  readonly about: boolean;
-  readonly notes: readonly Note[];
-}
+import type { Resolved, Wording } from './wording.ts';
+import { note } from '../note.ts';
 
 /** Days that "recently" reaches back. */
 const RECENT_DAYS = 30;

@@ -1,3 +1,5 @@
+import type { Wall } from '../wall.ts';
+import type { Note } from '../note.ts';
 import type { Part } from './parts-of-day.ts';
 
 /** How finely something is counted or said. */
@@ -143,4 +145,20 @@ export interface Phrase {
   /** Two figures for one moment: 三四点. */
   readonly either?: true;
   readonly strength: number;
+}
+
+/** What one wording comes to on the wall clock. */
+export interface Resolved {
+  readonly from: Wall;
+  /** The first moment that is too late. */
+  readonly to: Wall;
+  /** How it is best written: as a calendar unit, a time of a single day, or bounds in days or minutes. */
+  readonly form: 'year' | 'month' | 'day' | 'clock' | 'days' | 'part' | 'minutes';
+  /** With form clock: the figures, on the 24-hour clock of the day `from` lies in. */
+  readonly clock: Clock | null;
+  readonly part: Part | null;
+  /** The same time of the first and the last of several days, as fine as it was written. */
+  readonly ends?: readonly [Resolved, Resolved];
+  readonly about: boolean;
+  readonly notes: readonly Note[];
 }

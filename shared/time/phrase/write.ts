@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { DAY, MINUTE, SECOND, type Wall, wallParts } from '../wall.ts';
 import { readWall } from '../zone.ts';
 import type { OpenEnd } from './open-ends.ts';
-import type { Resolved } from './resolve.ts';
+import type { Resolved } from './wording.ts';
 import { type Note, note } from '../note.ts';
 import { distinctFacts } from '../../model/fact.ts';
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Desktop } from '../fixtures.ts';
+import type { Desktop } from './desktop.ts';
 
 /** The sample case's real files, by the beginning of their names. */
 export const samples = {

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Desktop } from '../fixtures.ts';
+import type { Desktop } from './desktop.ts';
 
 /** The gate, the signature, the verdict. English names. */
 export class Release {

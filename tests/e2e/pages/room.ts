@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Desktop } from '../fixtures.ts';
 import { copyCaseVault, copySampleVault, matter, PASSPHRASE, USER } from '../templates.ts';
+import type { Desktop } from './desktop.ts';
 
 /** What stands before an open vault: first run, creating, the lock screen. English names; tests that look at Chinese set the language afterwards. */
 export class Room {

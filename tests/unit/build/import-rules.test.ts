@@ -98,7 +98,7 @@ const BREACHES: Readonly<Record<string, { readonly file: string; readonly may: r
     },
     'handlers-only-pass-on': {
       file: 'electron/core/handlers/a.ts',
-      may: ['electron/core/domain/case/index.ts', 'electron/core/print/b.ts', 'shared/b.ts'],
+      may: ['electron/core/domain/case/index.ts', 'electron/core/release/b.ts', 'shared/b.ts'],
       mustNot: ['electron/core/vault/b.ts', 'electron/core/readers/b.ts', 'better-sqlite3'],
     },
     'handlers-touch-no-machine': {
@@ -121,10 +121,75 @@ const BREACHES: Readonly<Record<string, { readonly file: string; readonly may: r
       may: ['node:buffer'],
       mustNot: ['node:child_process', 'node:net', 'node:https'],
     },
-    'report-opens-no-vault': {
-      file: 'electron/core/print/a.ts',
-      may: ['electron/core/vault/ledger/merkle.ts', 'pdf-lib'],
-      mustNot: ['electron/core/vault/database/database.ts', 'electron/core/vault/keys/slots.ts', 'electron/core/readers/b.ts'],
+    'readers-run-in-threads': {
+      file: 'electron/core/release/a.ts',
+      may: ['electron/core/tasks/exhibit.ts', 'electron/core/domain/ports/index.ts'],
+      mustNot: ['electron/core/readers/read.ts', 'electron/core/readers/pdf/pdf.ts'],
+    },
+    'tasks-are-types': {
+      file: 'electron/core/tasks/a.ts',
+      may: ['electron/core/tasks/b.ts', 'shared/b.ts'],
+      mustNot: ['electron/core/readers/b.ts', 'electron/core/domain/ports/index.ts', 'electron/core/print/b.ts', 'node:fs', 'zod'],
+    },
+    'print-opens-no-vault': {
+      file: 'electron/core/print/press/a.ts',
+      may: ['electron/core/tasks/print.ts', 'electron/core/verifier/manifest.ts', 'shared/b.ts', 'node:fs', 'pdf-lib'],
+      mustNot: [
+        'electron/core/vault/database/database.ts',
+        'electron/core/vault/door.ts',
+        'electron/core/readers/b.ts',
+        'electron/core/domain/ports/index.ts',
+        'electron/core/release/b.ts',
+        'better-sqlite3',
+      ],
+    },
+    'only-release-has-both': {
+      file: 'electron/core/handlers/a.ts',
+      may: ['electron/core/release/b.ts', 'electron/core/domain/case/index.ts'],
+      mustNot: ['electron/core/print/b.ts', 'electron/core/print/press/b.ts'],
+    },
+    'verifier-runs-anywhere': {
+      file: 'electron/core/verifier/a.ts',
+      may: ['electron/core/verifier/b.ts', 'shared/b.ts', 'pkijs', 'node:crypto'],
+      mustNot: [
+        'electron/core/vault/ledger/b.ts',
+        'electron/core/tasks/b.ts',
+        'electron/core/print/b.ts',
+        'node:fs',
+        'node:fs/promises',
+        'node:https',
+        'node:worker_threads',
+      ],
+    },
+    'vault-has-one-door': {
+      file: 'electron/core/timeline-files/a.ts',
+      may: ['electron/core/vault/door.ts', 'electron/core/disk/durable.ts'],
+      mustNot: ['electron/core/vault/enter.ts', 'electron/core/vault/folder/b.ts', 'electron/core/vault/keys/slots.ts'],
+    },
+    'threads-seal-and-read': {
+      file: 'electron/core/workers/registry.ts',
+      may: [
+        'electron/core/vault/objects/sealing.ts',
+        'electron/core/readers/read.ts',
+        'electron/core/readers/logs/log-row.ts',
+        'electron/core/print/b.ts',
+      ],
+      mustNot: ['electron/core/vault/keys/slots.ts', 'electron/core/vault/door.ts', 'electron/core/readers/pdf/pdf.ts'],
+    },
+    'vault-folder-is-the-ground': {
+      file: 'electron/core/vault/folder/a.ts',
+      may: ['electron/core/vault/folder/b.ts', 'electron/core/disk/durable.ts', 'node:fs'],
+      mustNot: ['electron/core/vault/keys/b.ts', 'electron/core/vault/database/b.ts', 'electron/core/vault/enter.ts'],
+    },
+    'vault-ground-knows-no-ledger': {
+      file: 'electron/core/vault/objects/a.ts',
+      may: ['electron/core/vault/folder/b.ts', 'electron/core/vault/keys/b.ts', 'electron/core/vault/database/b.ts'],
+      mustNot: ['electron/core/vault/ledger/b.ts', 'electron/core/vault/enter.ts'],
+    },
+    'ledger-knows-no-opening': {
+      file: 'electron/core/vault/ledger/a.ts',
+      may: ['electron/core/vault/keys/b.ts', 'electron/core/vault/database/b.ts'],
+      mustNot: ['electron/core/vault/objects/b.ts', 'electron/core/vault/vault.ts'],
     },
     'only-the-vault-speaks-sql': { file: 'electron/core/print/a.ts', may: ['zod'], mustNot: ['better-sqlite3'] },
     'core-without-electron': { file: 'electron/core/a.ts', may: ['node:fs'], mustNot: ['electron', 'electron/main/b.ts', 'renderer/b.ts'] },

@@ -10,7 +10,7 @@ import type { ExhibitContentEntry } from '../../tasks/case-file.ts';
 import { canonicalText, ledgerName, manifestName, type Manifest } from '../../verifier/manifest.ts';
 import type { PagePlan } from './page-plan.ts';
 import type { Sink } from '../press/pdf-writer.ts';
-import { sayReport } from './sentences.ts';
+import { sayReport } from '../sentences.ts';
 
 /** Worker task: composes a case file and writes it, all but its signature. Reports hundredths done. Throws disk.*. */
 export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promise<Unsigned> {

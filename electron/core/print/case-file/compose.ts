@@ -17,7 +17,7 @@ import { colour, page, Typesetter } from '../press/design.ts';
 import { fontBytes, fontFiles } from '../press/fonts.ts';
 import { composedPages } from '../press/page-numbers.ts';
 import { planPages, type PagePlan } from './page-plan.ts';
-import { sayReport } from './sentences.ts';
+import { sayReport } from '../sentences.ts';
 import { headTop, pageStamp, stampTop } from './sheets.ts';
 
 export interface Composed {

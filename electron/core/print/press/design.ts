@@ -1,7 +1,7 @@
 import type { Content, ContentTable, ContentText, CustomTableLayout } from 'pdfmake/interfaces.js';
 import type { Lane } from '../../../../shared/model/event.ts';
 import { splitRuns } from './fonts.ts';
-import { PageNumbers } from './page-numbers.ts';
+import { PageNumbers, type TextStyle } from './page-numbers.ts';
 
 /** Points. A4; margins leave room for the running head and the page stamp. */
 export const page = { width: 595.28, height: 841.89, left: 62, right: 62, top: 78, bottom: 66 } as const;
@@ -29,8 +29,6 @@ export const laneColour: Readonly<Record<Lane, string>> = {
   institution: '#235a86',
   public: '#7a5a2b',
 };
-
-export type TextStyle = Omit<ContentText, 'text'>;
 
 /** What is set on the way: which characters no font has, each counted. */
 export class Typesetter {

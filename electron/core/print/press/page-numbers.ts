@@ -1,5 +1,6 @@
-import type { Content } from 'pdfmake/interfaces.js';
-import type { TextStyle } from './design.ts';
+import type { Content, ContentText } from 'pdfmake/interfaces.js';
+
+export type TextStyle = Omit<ContentText, 'text'>;
 
 interface Placed {
   positions?: { pageNumber: number }[];

@@ -8,7 +8,7 @@ import { anchors } from '../case-file/anchors.ts';
 import { composeTimeline } from '../case-file/chapters/timeline.ts';
 import { print } from '../case-file/compose.ts';
 import { colour, page, ruledTable, Typesetter } from '../press/design.ts';
-import { sayReport } from '../case-file/sentences.ts';
+import { sayReport } from '../sentences.ts';
 import { drawSvg } from '../timeline/svg.ts';
 
 /** More than these are counted in the picture, not drawn one by one. */

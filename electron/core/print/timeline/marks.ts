@@ -1,6 +1,6 @@
 import type { CanvasElement } from 'pdfmake/interfaces.js';
 import { colour } from '../press/design.ts';
-import type { ReportSentence } from '../case-file/sentences.ts';
+import type { ReportSentence } from '../sentences.ts';
 import { endOf, startOf, type TimelineItem } from './item.ts';
 import { positionOf, type Placed, type Scale } from './layout.ts';
 

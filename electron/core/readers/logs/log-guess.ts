@@ -1,5 +1,5 @@
-import type { LogMapping, LogShape } from '../../../../shared/model/log.ts';
-import { type BulkFormat, bulkReader, isZone, orderOfFigures } from '../../../../shared/time/index.ts';
+import type { BulkFormat, LogMapping, LogShape } from '../../../../shared/model/log.ts';
+import { bulkReader, isZone, orderOfFigures } from '../../../../shared/time/index.ts';
 
 export interface GuessedFrom {
   readonly columns: readonly string[];

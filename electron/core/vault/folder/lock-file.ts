@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instant, type Instant } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import { diskFailure, syncFolder } from './durable.ts';
+import { diskFailure, syncFolder } from '../../disk/durable.ts';
 import { liveness, processIdentity, thisProcess } from './live-process.ts';
 
 const LOCK_FILE = 'vault.lock';

@@ -2,13 +2,7 @@ import { createPrivateKey, createPublicKey, X509Certificate, type KeyObject } fr
 import type { P12Signer } from '@libpdf/core';
 import type { Instant } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-
-export interface CertificateAndKey {
-  /** DER, leaf first. */
-  readonly chain: readonly Uint8Array[];
-  /** PKCS#8 DER. */
-  readonly privateKey: Uint8Array;
-}
+import type { CertificateAndKey } from './own-certificate.ts';
 
 /** A self-signed certificate for a user who has none; see own-certificate.ts. */
 export async function createOwnCertificate(userName: string, now: Instant): Promise<CertificateAndKey> {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { instant, userId, vaultId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { box } from './box.ts';
-import { diskFailure, syncFolder } from '../folder/durable.ts';
+import { diskFailure, syncFolder } from '../../disk/durable.ts';
 
 export const HEADER_FORMAT = 1;
 const HEADER_FILE = 'vault.json';

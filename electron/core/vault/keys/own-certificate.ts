@@ -2,7 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import * as pkijs from 'pkijs';
 import type { Instant } from '../../../../shared/model/identifier.ts';
-import type { CertificateAndKey } from './certificate.ts';
+
+export interface CertificateAndKey {
+  /** DER, leaf first. */
+  readonly chain: readonly Uint8Array[];
+  /** PKCS#8 DER. */
+  readonly privateKey: Uint8Array;
+}
 
 const ORGANISATION = 'Casewright own certificate';
 const YEARS = 10;

@@ -4,7 +4,7 @@ import type { VaultId } from '../../../../shared/model/identifier.ts';
 import type { Chain, LedgerHead } from '../../../../shared/model/ledger.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { Database } from '../database/database.ts';
-import { diskFailure, syncFolder } from '../folder/durable.ts';
+import { diskFailure, syncFolder } from '../../disk/durable.ts';
 import type { SigningKey } from '../keys/identity.ts';
 import { chains, lastEntry, rootAt } from './ledger.ts';
 import { hashLeaf } from './merkle.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { VaultId } from '../../../../shared/model/identifier.ts';
 import type { OpenObject, SealedObject, SealedObjects } from '../../domain/ports/index.ts';
 import type { WorkerPool } from '../../tasks/pool.ts';
-import { diskFailure, syncFolder } from '../folder/durable.ts';
+import { diskFailure, syncFolder } from '../../disk/durable.ts';
 import type { VaultKeys } from '../keys/keys.ts';
 import { objectPath, objectsFolder, PENDING_PREFIX, segmentOf, segmentPlace } from './objects.ts';
 import { openSealedFile } from './sealed-file.ts';

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, linkSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { FailureError } from '../../../../shared/result.ts';
-import { syncFolder } from '../folder/durable.ts';
+import { syncFolder } from '../../disk/durable.ts';
 import { HEADER_BYTES, objectPath, objectsFolder, saltOf } from './objects.ts';
 
 const UNLINKABLE = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK', 'EXDEV'];

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { VaultId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { SealedObject } from '../../domain/ports/index.ts';
-import { diskFailure } from '../folder/durable.ts';
+import { diskFailure } from '../../disk/durable.ts';
 import { wipe } from '../keys/keys.ts';
 import {
   associatedData,

@@ -5,7 +5,7 @@ import { sha256 as sha256Schema, type Sha256 } from '../../../../shared/model/id
 import { FailureError } from '../../../../shared/result.ts';
 import type { Exported, OpenInput, SealInput, SealResult, Verified } from '../../tasks/object.ts';
 import type { TaskPort } from '../../tasks/task-port.ts';
-import { diskFailure, syncFolder } from '../folder/durable.ts';
+import { diskFailure, syncFolder } from '../../disk/durable.ts';
 import { wipe } from '../keys/keys.ts';
 import { openSealedFile } from './sealed-file.ts';
 import { discard, objectName, objectsFolder, PENDING_PREFIX, sealedSize } from './objects.ts';

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, read, type BigIntStats } from 'node:fs';
 import { promisify } from 'node:util';
 import { FailureError } from '../../../../shared/result.ts';
-import { diskFailure } from '../folder/durable.ts';
+import { diskFailure } from '../../disk/durable.ts';
 import { MAXIMUM_BYTES } from './objects.ts';
 
 const readFrom = promisify(read);

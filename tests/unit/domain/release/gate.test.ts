@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeGate, type GateFacts } from '../../../../electron/core/domain/release/gate.ts';
-import { sayReport } from '../../../../electron/core/print/case-file/sentences.ts';
+import { sayReport } from '../../../../electron/core/print/sentences.ts';
 
 const sound: GateFacts = {
   custody: { entries: 12, problems: [] },

@@ -1,6 +1,6 @@
 import type { CaseFileContent } from '../../../tasks/case-file.ts';
 import type { Typesetter } from '../../press/design.ts';
-import type { Say } from '../sentences.ts';
+import type { Say } from '../../sentences.ts';
 
 /** What every chapter is given. */
 export interface ChapterInput {

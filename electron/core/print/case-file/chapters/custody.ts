@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { custodyAct, type LedgerEntry } from '../../../../../shared/model/ledger.ts';
 import { anchors } from '../anchors.ts';
 import { chapterHeading, colour, ruledTable } from '../../press/design.ts';
-import type { ReportSentence, Say } from '../sentences.ts';
+import type { ReportSentence, Say } from '../../sentences.ts';
 import { sayLocal, sayZone } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 

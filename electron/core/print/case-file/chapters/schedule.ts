@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { anchors } from '../anchors.ts';
 import type { ExhibitContentEntry } from '../../../tasks/case-file.ts';
 import { chapterHeading, colour, ruledTable } from '../../press/design.ts';
-import type { Say } from '../sentences.ts';
+import type { Say } from '../../sentences.ts';
 import { sayLocal, sayZone } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 

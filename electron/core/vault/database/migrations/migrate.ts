@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { invariant } from '../../../../../shared/assert.ts';
 import { FailureError } from '../../../../../shared/result.ts';
 import type { Database } from '../database.ts';
-import { syncFolder } from '../../folder/durable.ts';
+import { syncFolder } from '../../../disk/durable.ts';
 import { migrations } from './index.ts';
 import type { Migration } from './migration.ts';
 

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { FailureError } from '../../../../shared/result.ts';
+import { FailureError } from '../../../shared/result.ts';
 
 /** Makes names in a folder durable. Windows offers no such call for folders; its file systems journal names themselves. */
 export function syncFolder(folder: string): void {

@@ -1,0 +1,10 @@
+import type { Language } from '../../../shared/model/language.ts';
+import { everywhere } from '../../../shared/locales/everywhere.ts';
+import { fillSentence, type FailureValues } from '../../../shared/result.ts';
+
+export type VerdictSentence = keyof (typeof everywhere)['en']['verdict'];
+export type Say = (name: VerdictSentence, values?: FailureValues) => string;
+
+export function sayVerdict(locale: Language): Say {
+  return (name, values = {}) => fillSentence(everywhere[locale].verdict[name], values);
+}
