@@ -11,7 +11,7 @@ import { relativeTo } from './event.ts';
 /** A date found with a document that may be its own: never taken without being asked. */
 const dateProposal = z
   .object({
-    origin: z.enum(['pdf-created', 'pdf-modified', 'document-created', 'document-modified', 'file-modified', 'dateline']),
+    statedBy: z.enum(['pdf-created', 'pdf-modified', 'document-created', 'document-modified', 'file-modified', 'dateline']),
     /** What may be stated. */
     when: z.string(),
     /** As it was found. */
@@ -25,7 +25,7 @@ export type DateProposal = z.infer<typeof dateProposal>;
 const documentDate = z
   .object({
     moment: moment.nullable(),
-    origin: z.enum(['stated', 'header']).nullable(),
+    statedBy: z.enum(['stated', 'header']).nullable(),
     /** In words: how it is known, or that it is not. */
     basis: z.string(),
     proposals: z.array(dateProposal).readonly(),

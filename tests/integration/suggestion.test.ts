@@ -84,14 +84,14 @@ describe('dated passages of a text', () => {
       ['line=2', '3 June', 'yearMissing'],
     ]);
     const before = (await search(exhibit)).exhibits[0]?.date;
-    expect(before).toMatchObject({ moment: null, origin: null });
+    expect(before).toMatchObject({ moment: null, statedBy: null });
     // When a file was changed is offered, never taken.
-    expect(before?.proposals.map(({ origin }) => origin)).toEqual(['file-modified']);
+    expect(before?.proposals.map(({ statedBy }) => statedBy)).toEqual(['file-modified']);
     await vault.ask('exhibit.update', { exhibitId: exhibit.id, dated: '2031-06-05' });
     const [yesterday, third] = await list(exhibit);
     expect(yesterday?.moment?.edtf).toMatch(/^\[2031-06-04T/);
     expect(third?.moment?.edtf).toBe('2031-06-03');
-    expect((await search(exhibit)).exhibits[0]?.date).toMatchObject({ origin: 'stated', moment: { edtf: '2031-06-05' } });
+    expect((await search(exhibit)).exhibits[0]?.date).toMatchObject({ statedBy: 'stated', moment: { edtf: '2031-06-05' } });
   });
 
   it('ask for day and month that could be swapped, unless the case says how they are written', async () => {
@@ -132,7 +132,7 @@ describe('dated passages of a text', () => {
     ].join('\r\n');
     const exhibit = await take('mail.eml', mail);
     const { exhibits, suggestions } = await search(exhibit);
-    expect(exhibits[0]?.date).toMatchObject({ origin: 'header', moment: { edtf: '2031-05-22T08:40:19+08:00' } });
+    expect(exhibits[0]?.date).toMatchObject({ statedBy: 'header', moment: { edtf: '2031-05-22T08:40:19+08:00' } });
     expect(told(suggestions)).toEqual([
       ['paragraph=1', 'Yesterday', '2031-05-21'],
       ['paragraph=2', '19 May 2031 at 10:20', '2031-05-19T10:20'],
@@ -170,7 +170,7 @@ describe('dated passages of a text', () => {
     expect(found?.phrase).toContain('27 May 2031');
     expect(found?.moment?.edtf).toMatch(/^2031-05-27/);
     const { date } = (await search(exhibit)).exhibits[0] ?? {};
-    expect(date?.proposals.map(({ origin, when }) => [origin, when.slice(0, 10)])).toContainEqual(['pdf-created', '2021-07-27']);
+    expect(date?.proposals.map(({ statedBy, when }) => [statedBy, when.slice(0, 10)])).toContainEqual(['pdf-created', '2021-07-27']);
     expect(date?.moment).toBeNull();
   });
 

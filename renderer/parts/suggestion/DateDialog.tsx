@@ -28,7 +28,7 @@ export function DateDialog({ matter, searched: { exhibitId, exhibit, date }, onC
   const language = useLanguage();
   const update = useCommand('exhibit.update');
   const tell = useToasts((state) => state.tell);
-  const dated = date.origin === 'stated' ? date.moment : null;
+  const dated = date.statedBy === 'stated' ? date.moment : null;
   const [text, setText] = useState(dated?.phrase ?? '');
   const written = (when: string): string => {
     const { moment } = readWhen({ ...newWhen(matter.zone), text: when }, { language, caseZone: matter.zone, dated: [], cited: [] });
@@ -78,9 +78,9 @@ export function DateDialog({ matter, searched: { exhibitId, exhibit, date }, onC
         {date.proposals.length > 0 && (
           <div className="dated-proposals" role="group" aria-label={say('dated.proposals')}>
             <span className="label">{say('dated.proposals')}</span>
-            {date.proposals.map(({ origin, when, detail, place }) => (
-              <Button key={`${origin} ${when}`} size="small" onPress={() => setText(when)}>
-                {say(`dated.origin.${origin}`, { detail: origin === 'dateline' ? detail : written(when) })}
+            {date.proposals.map(({ statedBy, when, detail, place }) => (
+              <Button key={`${statedBy} ${when}`} size="small" onPress={() => setText(when)}>
+                {say(`dated.origin.${statedBy}`, { detail: statedBy === 'dateline' ? detail : written(when) })}
                 {place !== '' && ` (${describePlace(place, sayEvent)})`}
               </Button>
             ))}

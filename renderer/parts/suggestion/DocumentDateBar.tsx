@@ -16,7 +16,7 @@ export function DocumentDateBar({ matter, searched }: DocumentDateBarProps): Rea
   const say = useWords('suggestion');
   const language = useLanguage();
   const [stating, setStating] = useState(false);
-  const { moment, origin, basis } = searched.date;
+  const { moment, statedBy, basis } = searched.date;
   return (
     <div className="dated-date">
       <p>
@@ -25,7 +25,7 @@ export function DocumentDateBar({ matter, searched }: DocumentDateBarProps): Rea
         <span className="quiet small"> {basis}</span>
       </p>
       <Button size="small" look={moment ? 'quiet' : 'plain'} onPress={() => setStating(true)}>
-        {say(origin === 'stated' ? 'dated.change' : 'dated.state')}
+        {say(statedBy === 'stated' ? 'dated.change' : 'dated.state')}
       </Button>
       {stating && <DateDialog matter={matter} searched={searched} onClose={() => setStating(false)} />}
     </div>

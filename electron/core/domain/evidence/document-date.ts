@@ -10,7 +10,7 @@ import { suggestionWord } from '../../../../shared/words/suggestion-words.ts';
 import { requireCase } from '../case/index.ts';
 import type { Vault } from '../ports/index.ts';
 
-type OwnDate = Pick<DocumentDate, 'moment' | 'origin'>;
+type OwnDate = Pick<DocumentDate, 'moment' | 'statedBy'>;
 
 const SECOND = 1000;
 
@@ -29,7 +29,7 @@ const OLD_ZONES: Readonly<Record<string, string>> = {
 
 /**
  * The date a document bears itself: what somebody stated, otherwise an e-mail's own Date header. When a file was changed or a PDF
- * made says nothing certain about when its words were written: such dates are only proposed, with their origin.
+ * made says nothing certain about when its words were written: such dates are only proposed, with what stated them.
  */
 export function documentDate(
   exhibit: Exhibit,
@@ -44,31 +44,31 @@ export function documentDate(
 
 /** The date alone, and how it is known. */
 export function ownDate(exhibit: Exhibit, metadata: readonly MetadataField[], zone: string): OwnDate {
-  if (exhibit.dated) return { moment: exhibit.dated, origin: 'stated' };
+  if (exhibit.dated) return { moment: exhibit.dated, statedBy: 'stated' };
   const header = headerOf(exhibit, metadata);
   const moment = header === '' ? null : readHeader(header, zone);
-  return moment ? { moment, origin: 'header' } : { moment: null, origin: null };
+  return moment ? { moment, statedBy: 'header' } : { moment: null, statedBy: null };
 }
 
 /** What relative words of the document are counted from; null when its date is not known on both sides. */
-export function referenceOfDocument(exhibit: Exhibit, { moment, origin }: OwnDate, zone: string): TimeReference | null {
-  if (!moment || origin === null) return null;
-  return referenceTo({ by: origin, exhibit: exhibit.number }, moment, zone);
+export function referenceOfDocument(exhibit: Exhibit, { moment, statedBy }: OwnDate, zone: string): TimeReference | null {
+  if (!moment || statedBy === null) return null;
+  return referenceTo({ by: statedBy, exhibit: exhibit.number }, moment, zone);
 }
 
 /** Every exhibit of the case that bears a date of its own, by number: what relative words can be counted from. */
 export function listOwnDates({ read }: Vault, caseId: CaseId): ExhibitDate[] {
   const { zone } = requireCase(read, caseId);
   return read.exhibits.list(caseId).flatMap((exhibit) => {
-    const { moment, origin } = ownDate(exhibit, exhibit.kind === 'message' ? read.exhibits.metadata(exhibit.id) : [], zone);
-    return moment && origin ? [{ exhibitId: exhibit.id, number: exhibit.number, title: exhibit.title, moment, by: origin }] : [];
+    const { moment, statedBy } = ownDate(exhibit, exhibit.kind === 'message' ? read.exhibits.metadata(exhibit.id) : [], zone);
+    return moment && statedBy ? [{ exhibitId: exhibit.id, number: exhibit.number, title: exhibit.title, moment, by: statedBy }] : [];
   });
 }
 
-function basisOf(exhibit: Exhibit, { moment, origin }: OwnDate, metadata: readonly MetadataField[], language: Language): string {
-  if (origin === 'stated') return suggestionWord(language, 'dated.basis.stated', { phrase: moment?.phrase ?? '' });
+function basisOf(exhibit: Exhibit, { moment, statedBy }: OwnDate, metadata: readonly MetadataField[], language: Language): string {
+  if (statedBy === 'stated') return suggestionWord(language, 'dated.basis.stated', { phrase: moment?.phrase ?? '' });
   const header = headerOf(exhibit, metadata);
-  if (origin === 'header') return suggestionWord(language, 'dated.basis.header', { value: header });
+  if (statedBy === 'header') return suggestionWord(language, 'dated.basis.header', { value: header });
   return suggestionWord(language, header === '' ? 'dated.basis.none' : 'dated.basis.header.unclear', { value: header });
 }
 
@@ -91,16 +91,16 @@ function proposalsOf(exhibit: Exhibit, metadata: readonly MetadataField[], zone:
       ['document-created', /^dcterms:created$/],
       ['document-modified', /^dcterms:modified$/],
     ] as const
-  ).flatMap(([origin, name]): DateProposal[] => {
+  ).flatMap(([statedBy, name]): DateProposal[] => {
     const value = valueOf(metadata, name);
     const when = value === '' ? '' : rearrange(value);
-    return when !== '' && readDate(when, zone) ? [{ origin, when, detail: value, place: '' }] : [];
+    return when !== '' && readDate(when, zone) ? [{ statedBy, when, detail: value, place: '' }] : [];
   });
   const { modifiedAt } = exhibit;
   if (modifiedAt === null) return inside;
   const at = Math.floor(modifiedAt / SECOND) * SECOND;
   const when = edtfOfBounds(at, at + SECOND, zone);
-  return [...inside, { origin: 'file-modified', when, detail: when, place: '' }];
+  return [...inside, { statedBy: 'file-modified', when, detail: when, place: '' }];
 }
 
 /** `D:20310519102014+08'00'` (ISO 32000-1, 7.9.4) as EDTF; a date that is written so already only loses its fraction. */

@@ -77,5 +77,5 @@ function scanOnce(
 function datelines({ datelines: found }: Scan, { moment }: DocumentDate): readonly DateProposal[] {
   return found
     .filter(({ edtf }) => edtf !== moment?.edtf)
-    .map(({ place, phrase, edtf }) => ({ origin: 'dateline', when: edtf, detail: phrase, place }));
+    .map(({ place, phrase, edtf }) => ({ statedBy: 'dateline', when: edtf, detail: phrase, place }));
 }

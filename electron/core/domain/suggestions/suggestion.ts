@@ -94,6 +94,6 @@ function describeSearch({ id, number, title }: Exhibit, { scan, date, unsearched
 }
 
 function coveredExhibit({ id, number, title }: Exhibit, language: Language): SearchedExhibit {
-  const date = { moment: null, origin: null, basis: '', proposals: [] };
+  const date = { moment: null, statedBy: null, basis: '', proposals: [] };
   return { exhibitId: id, exhibit: number, title, date, rows: 0, more: 0, unsearched: suggestionWord(language, 'unsearched.covered') };
 }

@@ -161,13 +161,13 @@ describe('a document’s date', () => {
     ['Thu, 22 May 2031 08:40:19 EST', '2031-05-22T08:40:19-05:00'],
     ['Thu, 22 May 2031 08:40:19 GMT', '2031-05-22T08:40:19Z'],
   ])('is read from an e-mail’s own header: %s', (value, edtf) => {
-    expect(dateOf(value)).toMatchObject({ origin: 'header', moment: { edtf } });
+    expect(dateOf(value)).toMatchObject({ statedBy: 'header', moment: { edtf } });
   });
 
   it.each(['Mon, 22 May 2031 08:40:19 +0800', 'sometime in August', ''])(
     'is not taken from a header that contradicts itself or says nothing: %s',
     (value) => {
-      expect(dateOf(value)).toMatchObject({ origin: null, moment: null });
+      expect(dateOf(value)).toMatchObject({ statedBy: null, moment: null });
     },
   );
 
@@ -180,7 +180,7 @@ describe('a document’s date', () => {
     ];
     const found = documentDate({ ...exhibit, kind: 'document', modifiedAt: Date.UTC(2031, 4, 30) }, { metadata }, 'Asia/Shanghai', 'en');
     expect(found.moment).toBeNull();
-    expect(found.proposals.map(({ origin, when }) => [origin, when])).toEqual([
+    expect(found.proposals.map(({ statedBy, when }) => [statedBy, when])).toEqual([
       ['pdf-created', '2031-05-27T08:28:15+08:00'],
       ['pdf-modified', '2031-05-28'],
       ['document-created', '2031-05-20T07:12:00Z'],
