@@ -1,13 +1,11 @@
 import type { Migration } from './migration.ts';
 
-/** What was stored as a sentence, in the language of whoever entered it, is stored as facts; a row without them keeps its sentence. */
+/** How a moment was reached was stored as a sentence, in the language of whoever entered it, and is stored as facts; a row without them keeps its sentence. */
 const COLUMNS = `
 ALTER TABLE event ADD COLUMN facts TEXT;
 ALTER TABLE event_moment ADD COLUMN facts TEXT;
 ALTER TABLE allegation_moment ADD COLUMN facts TEXT;
 ALTER TABLE exhibit_date ADD COLUMN facts TEXT;
-ALTER TABLE exhibit ADD COLUMN reading_facts TEXT;
-ALTER TABLE log_problem ADD COLUMN facts TEXT;
 `;
 
 /** What the basis of a moment said, word by word, where nothing in it varies but the moment's own zone, which stands for Z. */
@@ -29,22 +27,6 @@ const BASES: readonly (readonly [sentence: string, ...names: readonly string[]])
 /** Which of them name the zone. */
 const ZONED = /^basis\.(?:local|day|month|year)$/;
 
-/** What a reader said of an exhibit, where nothing in it varies. */
-const NOTES: readonly (readonly [sentence: string, name: string])[] = [
-  ['The file is empty.', 'empty'],
-  ['Casewright has no reader for this format: recorded with type and size.', 'format-unknown'],
-  ['Recorded with the times and sizes its container states; it is played, not read.', 'format-film'],
-  ['Pictures of this format are recorded with their metadata; they cannot be shown yet.', 'format-image-minimal'],
-  ['The text is neither UTF-8, UTF-16 nor GB18030: recorded with type and size.', 'encoding-unknown'],
-  ['The PDF needs a password.', 'pdf-encrypted'],
-  ['The PDF is damaged or cut short.', 'pdf-damaged'],
-  ['The document is damaged or cut short.', 'document-damaged'],
-  ['The document declares its own entities, which no word processor does; it was not opened.', 'document-doctype'],
-  ['The document needs a password.', 'document-encrypted'],
-  ['The body was written as a web page; its text is shown without pictures and links.', 'message-html'],
-  ['The picture is damaged or cut short.', 'image-damaged'],
-];
-
 /** The rows of a log are left alone: a million of them are not written anew to say in another language how they were read. */
 const MOMENTS: readonly (readonly [table: string, where: string])[] = [
   ['event', 'import_id IS NULL'],
@@ -64,14 +46,10 @@ function translateBasis([sentence, ...names]: (typeof BASES)[number]): readonly 
   );
 }
 
-function translateNote([sentence, name]: (typeof NOTES)[number]): string {
-  return `UPDATE exhibit SET reading_facts = json_array(json_array(${text(name)})) WHERE reading_note = ${text(sentence)};`;
-}
-
 export const factsOfSentences: Migration = {
   version: 3,
   name: 'facts-of-sentences',
   apply(database) {
-    database.execute([COLUMNS, ...BASES.flatMap(translateBasis), ...NOTES.map(translateNote)].join('\n'));
+    database.execute([COLUMNS, ...BASES.flatMap(translateBasis)].join('\n'));
   },
 };
