@@ -9,7 +9,7 @@ import type { Case } from '../../shared/model/case.ts';
 import type { CaseEvent } from '../../shared/model/event.ts';
 import type { ClockId, EventId } from '../../shared/model/identifier.ts';
 import { interpretMoment, stampMoments } from '../../shared/time/index.ts';
-import { createRawVault, type RawVault } from '../support/raw-vault.ts';
+import { openRawVault, type RawVault } from '../support/raw-vault.ts';
 
 const STAMPED = 20_000;
 const OTHERS = 5000;
@@ -47,7 +47,7 @@ const reading = (shown: string, reference: string): ReadingDraft => ({
 });
 
 beforeEach(async () => {
-  vault = await createRawVault();
+  vault = await openRawVault();
   one = vault.addCase('HR-1');
   clockId = addClock(vault.open.vault, { ...settings, caseId: one.id, locale: 'en' }, 1).clock.id;
   const bare: Omit<CaseEvent, 'id' | 'title' | 'happened' | 'recorded' | 'clockId'> = {

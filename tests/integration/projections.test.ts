@@ -12,7 +12,7 @@ import type { Case } from '../../shared/model/case.ts';
 import { lanes } from '../../shared/model/event.ts';
 import type { ClockId, EventId, PartyId } from '../../shared/model/identifier.ts';
 import { type Chance, chanceFrom } from '../support/random.ts';
-import { createRawVault, type RawVault } from '../support/raw-vault.ts';
+import { openRawVault, type RawVault } from '../support/raw-vault.ts';
 
 const FROM = Date.UTC(2031, 4, 1);
 const VIEW = { from: FROM, to: FROM + 40 * 86_400_000, width: 800, filter: '', differing: false };
@@ -25,7 +25,7 @@ let people: readonly PartyId[];
 let events: EventId[];
 
 beforeEach(async () => {
-  vault = await createRawVault();
+  vault = await openRawVault();
   const { vault: open } = vault.open;
   matter = vault.addCase('HR-1');
   people = ['Lin', 'Zhou', 'Ye'].map(

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createRawVault, type RawVault } from '../support/raw-vault.ts';
+import { openRawVault, type RawVault } from '../support/raw-vault.ts';
 
 /** A Python with the `sqlcipher3` module (Zetetic's own SQLCipher); CASEWRIGHT_SQLCIPHER_PYTHON names one elsewhere. */
 const python = process.env['CASEWRIGHT_SQLCIPHER_PYTHON'] ?? 'python3';
@@ -25,7 +25,7 @@ print(json.dumps({
 
 let vault: RawVault;
 beforeEach(async () => {
-  vault = await createRawVault();
+  vault = await openRawVault();
 });
 afterEach(() => vault.dispose());
 

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createRawVault, PASSPHRASE, type RawVault } from '../support/raw-vault.ts';
+import { openRawVault, PASSPHRASE, type RawVault } from '../support/raw-vault.ts';
 
 const PAGE = 4096;
 let vault: RawVault;
 
 beforeEach(async () => {
-  vault = await createRawVault();
+  vault = await openRawVault();
 });
 afterEach(() => vault.dispose());
 

@@ -6,13 +6,15 @@ import Sqlite from 'better-sqlite3';
 import { rawKey } from '../../electron/core/vault/database/database.ts';
 import { createTending } from '../../electron/core/vault/tending.ts';
 import { createVault, openVault } from '../../electron/core/vault/vault.ts';
-import type { OpenVault } from '../../electron/core/vault/open-vault.ts';
+import type { OpenVault, VaultOptions } from '../../electron/core/vault/open-vault.ts';
+import type { WorkerPool } from '../../electron/core/tasks/pool.ts';
 import { createWorkerPool } from '../../electron/core/workers/pool.ts';
 import type { VaultCheck } from '../../shared/contract/vault.ts';
 import type { Case } from '../../shared/model/case.ts';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { CaseId, ExhibitId } from '../../shared/model/identifier.ts';
 import type { LedgerHead } from '../../shared/model/ledger.ts';
+import { copyTemplate } from './template.ts';
 
 export const PASSPHRASE = 'seven lamps on the corridor';
 
@@ -35,17 +37,19 @@ export interface RawVault {
   dispose(): Promise<void>;
 }
 
-export async function createRawVault(): Promise<RawVault> {
+/** A copy of one made once per run, opened with its passphrase. */
+export async function openRawVault(): Promise<RawVault> {
   const temporary = mkdtempSync(join(tmpdir(), 'casewright-raw-'));
   const folder = join(temporary, 'Raw.casewright');
+  await copyTemplate('raw', makeTemplate, folder);
   const workers = createWorkerPool({ size: 1 });
-  const options = { workers, version: '0.0.0-test', program: 'test', now: Date.now };
-  const made = await createVault(folder, 'Inés Marlow', PASSPHRASE, options);
+  const options = optionsOf(workers);
+  const open = await openVault(folder, { passphrase: PASSPHRASE, known: [] }, options);
   const vault: RawVault = {
     temporary,
     folder,
-    open: made.open,
-    databaseKey: Uint8Array.from(made.open.unlocked.keys.database),
+    open,
+    databaseKey: Uint8Array.from(open.unlocked.keys.database),
     close: () => vault.open.close('asked'),
     async reopen(known = []) {
       vault.open.close('asked');
@@ -134,3 +138,12 @@ export async function createRawVault(): Promise<RawVault> {
   };
   return vault;
 }
+
+async function makeTemplate(folder: string): Promise<void> {
+  const workers = createWorkerPool({ size: 1 });
+  const { open } = await createVault(folder, 'Inés Marlow', PASSPHRASE, optionsOf(workers));
+  open.close('asked');
+  await workers.close();
+}
+
+const optionsOf = (workers: WorkerPool): VaultOptions => ({ workers, version: '0.0.0-test', program: 'test', now: Date.now });
