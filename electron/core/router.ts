@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Conversation } from '../../shared/contract/conversation.ts';
-import { type Answer, coreContract, type CoreName } from '../../shared/contract/index.ts';
+import type { Answer, CoreName } from '../../shared/contract/index.ts';
 import { parseWith } from '../../shared/contract/parse.ts';
 import type { JobId } from '../../shared/model/identifier.ts';
 import { describeFailure, type Failure, FailureError } from '../../shared/result.ts';
 import type { Announcements } from './announcements.ts';
 import type { HandlerContext } from './handlers/handler.ts';
-import { handlers } from './handlers/index.ts';
+import { loadedRoom, loadRoom, type Room } from './handlers/index.ts';
 import type { Jobs } from './jobs.ts';
 
 export interface CallOptions {
@@ -26,18 +26,17 @@ export interface RouterOptions {
 
 export type Route = <N extends CoreName>(name: N, input: unknown, options?: CallOptions) => Promise<Answer<N>>;
 
-type AnyHandler = (context: HandlerContext, input: unknown) => unknown;
-
 /** Parses what comes in, runs the handler, checks what goes out. The only place where everything that is thrown is caught. */
 export function createRouter({ jobs, announcements, context, log }: RouterOptions): Route {
+  const roomOf = inOrder();
   return async <N extends CoreName>(name: N, input: unknown, { jobId, audience = 'trusted' }: CallOptions = {}): Promise<Answer<N>> => {
     const job = jobs.start(name, jobId);
     let end = (): void => undefined;
     try {
-      const conversation = findConversation(name, audience);
+      const found = roomOf(name);
+      const { conversation, handler } = findConversation(found instanceof Promise ? await found : found, name, audience);
       end = announcements.begin(conversation.kind);
       const parsed = parseWith(conversation.input, input);
-      const handler = handlers[name] as AnyHandler;
       const answered = await handler(context(job.port), parsed);
       const value = answered === undefined ? {} : answered;
       assertOutput(name, conversation, value);
@@ -51,11 +50,31 @@ export function createRouter({ jobs, announcements, context, log }: RouterOption
   };
 }
 
-function findConversation(name: string, audience: 'screen' | 'trusted'): Conversation {
-  const conversation: Conversation | undefined = Object.hasOwn(coreContract, name) ? coreContract[name as CoreName] : undefined;
-  if (!conversation || (audience === 'screen' && conversation.audience === 'trusted'))
+/**
+ * The room of a conversation: at once where it is there, else as soon as it is loaded. Whoever asked first is answered first, even
+ * if a later question finds its room there.
+ */
+function inOrder(): (name: string) => Room | undefined | Promise<Room | undefined> {
+  let last: Promise<unknown> | undefined;
+  return (name) => {
+    const there = loadedRoom(name);
+    if (there && !last) return there;
+    const turn = Promise.all([loadRoom(name), last]).then(([room]) => room);
+    const settled = turn.then(
+      () => void (last === settled && (last = undefined)),
+      () => void (last === settled && (last = undefined)),
+    );
+    last = settled;
+    return turn;
+  };
+}
+
+function findConversation(room: Room | undefined, name: string, audience: 'screen' | 'trusted') {
+  const conversation = room && Object.hasOwn(room.contract, name) ? room.contract[name] : undefined;
+  const handler = room?.handlers[name];
+  if (!conversation || !handler || (audience === 'screen' && conversation.audience === 'trusted'))
     throw new FailureError('conversation.unknown', { name: String(name).slice(0, 80) });
-  return conversation;
+  return { conversation, handler };
 }
 
 /** Long lists are checked by samples, so that a large answer costs no second walk over all of it. */

@@ -49,7 +49,7 @@ function run(given: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(node, given, { stdio: ['ignore', 'ignore', 'inherit'] });
     child.on('error', reject);
-    child.on('close', (status) => (status === 0 ? resolve() : reject(new Error(`${given.join(' ')} ended with ${status}`))));
+    child.on('close', (status) => (status === 0 ? resolve() : reject(new Error(`${given.join(' ')} ended with ${String(status)}`))));
   });
 }
 

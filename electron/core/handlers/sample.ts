@@ -3,7 +3,7 @@ import type { sampleContract } from '../../../shared/contract/sample.ts';
 import { type Ask, buildSampleCase, type SampleStep } from '../sample/build.ts';
 import type { HandlerContext, Handlers, JobPort } from './handler.ts';
 
-type Others = Handlers<Omit<CoreContract, keyof typeof sampleContract>>;
+export type Others = Handlers<Omit<CoreContract, keyof typeof sampleContract>>;
 
 /** The story is told through everybody's conversations. */
 export function sampleHandlers(others: Others): Handlers<typeof sampleContract> {

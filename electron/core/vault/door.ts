@@ -1,9 +1,7 @@
 import { FailureError } from '../../../shared/result.ts';
 import type { VaultDoor } from '../domain/ports/index.ts';
-import { findHeader } from './keys/header.ts';
-import { createTending, type InTurn } from './tending.ts';
-import { createVault, openVault, recoverVault } from './vault.ts';
-import { type LockReason, type OpenVault, vaultName, type VaultOptions } from './open-vault.ts';
+import type { createTending, InTurn } from './tending.ts';
+import type { LockReason, OpenVault, VaultOptions } from './open-vault.ts';
 
 export interface DoorOptions extends VaultOptions {
   /** Called before a vault is locked, while it can still be written to. */
@@ -11,8 +9,10 @@ export interface DoorOptions extends VaultOptions {
   locked(reason: LockReason): void;
 }
 
+/** What opens a vault is only loaded for one: a case file is verified without any. */
 export function createDoor(options: DoorOptions): VaultDoor {
   let open: OpenVault | undefined;
+  let tend: typeof createTending | undefined;
   // Two opens at once would both find the door free.
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn: InTurn = (work) => {
@@ -31,6 +31,10 @@ export function createDoor(options: DoorOptions): VaultDoor {
       options.locked(reason);
     }
   };
+  // Before a vault is opened, not after: nobody could lock one between its opening and its entering.
+  const loadTending = async () => {
+    ({ createTending: tend } = await import('./tending.ts'));
+  };
   const enter = (entered: OpenVault) => {
     open = entered;
     return entered.session();
@@ -42,24 +46,38 @@ export function createDoor(options: DoorOptions): VaultDoor {
   return {
     session: () => open?.session() ?? null,
     vault: () => opened().vault,
-    tending: () => createTending(opened(), inTurn),
+    tending() {
+      const vault = opened();
+      if (!tend) throw new FailureError('vault.locked');
+      return tend(vault, inTurn);
+    },
     create: ({ folder, user, passphrase }) =>
       inTurn(async () => {
+        const { createVault } = await import('./vault.ts');
+        await loadTending();
         lock('asked');
         const made = await createVault(folder, user, passphrase, options);
         return { session: enter(made.open), recoveryCode: made.recoveryCode };
       }),
     async users(folder) {
-      const { usersOf } = await import('./keys/slots.ts');
+      const [{ usersOf }, { findHeader }, { vaultName }] = await Promise.all([
+        import('./keys/slots.ts'),
+        import('./keys/header.ts'),
+        import('./open-vault.ts'),
+      ]);
       return { name: vaultName(folder), users: usersOf(findHeader(folder).header) };
     },
     open: ({ folder, ...credentials }) =>
       inTurn(async () => {
+        const { openVault } = await import('./vault.ts');
+        await loadTending();
         lock('asked');
         return enter(await openVault(folder, credentials, options));
       }),
     recover: ({ folder, ...credentials }) =>
       inTurn(async () => {
+        const { recoverVault } = await import('./vault.ts');
+        await loadTending();
         lock('asked');
         return enter(await recoverVault(folder, credentials, options));
       }),

@@ -4,7 +4,8 @@ import { createAnnouncements } from '../../../electron/core/announcements.ts';
 import { createJobs } from '../../../electron/core/jobs.ts';
 import { createRouter, type Route } from '../../../electron/core/router.ts';
 import type { HandlerContext } from '../../../electron/core/handlers/handler.ts';
-import type { Progress } from '../../../shared/contract/index.ts';
+import { loadRoom } from '../../../electron/core/handlers/index.ts';
+import { coreContract, type Progress } from '../../../shared/contract/index.ts';
 import type { JobId } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
 
@@ -31,6 +32,32 @@ afterEach(() => {
   vault = () => {
     throw new FailureError('vault.locked');
   };
+});
+
+describe('the rooms of the core', () => {
+  it('hold every conversation of the contract, each with its handler', async () => {
+    for (const [name, conversation] of Object.entries(coreContract)) {
+      const room = await loadRoom(name);
+      expect([name, room?.contract[name] === conversation, typeof room?.handlers[name]]).toEqual([name, true, 'function']);
+    }
+    expect(await loadRoom('nothing.at-all')).toBeUndefined();
+  });
+
+  it('are asked in the order of the questions, whichever is loaded first', async () => {
+    const order: string[] = [];
+    vault = () => {
+      throw new FailureError('vault.locked');
+    };
+    const asked = ['timeline.extent', 'job.cancel', 'event.tags', 'case.list'] as const;
+    const inputs = { 'job.cancel': { jobId: randomUUID() }, 'case.list': {} };
+    await Promise.all(
+      asked.map(async (name) => {
+        await route(name, inputs[name as keyof typeof inputs] ?? { caseId: randomUUID() });
+        order.push(name);
+      }),
+    );
+    expect(order).toEqual(asked);
+  });
 });
 
 describe('the router', () => {
