@@ -1,5 +1,5 @@
 import type { Conversation } from '../../shared/contract/conversation.ts';
-import { type ChangedNoun, coreContract, type CoreMessage, type QueryName } from '../../shared/contract/index.ts';
+import type { ChangedNoun, CoreMessage, QueryName } from '../../shared/contract/index.ts';
 
 export interface Announcements {
   /** Takes what a transaction wrote. */
@@ -63,10 +63,22 @@ export function createAnnouncements(say: (message: CoreMessage) => void, interva
 }
 
 /** By noun, the queries that hold something of it. */
-const holders = new Map<string, readonly QueryName[]>();
-for (const [name, { of = [] }] of Object.entries<Conversation>(coreContract))
-  for (const noun of of) holders.set(noun, [...(holders.get(noun) ?? []), name as QueryName]);
+let holders: ReadonlyMap<string, readonly QueryName[]> | undefined;
+
+/**
+ * Reads in every contract which query holds what. To be awaited before there is anything that can change: what a core without a
+ * vault answers needs none of them.
+ */
+export async function loadHolders(): Promise<void> {
+  if (holders) return;
+  const { coreContract } = await import('../../shared/contract/index.ts');
+  const found = new Map<string, readonly QueryName[]>();
+  for (const [name, { of = [] }] of Object.entries<Conversation>(coreContract))
+    for (const noun of of) found.set(noun, [...(found.get(noun) ?? []), name as QueryName]);
+  holders = found;
+}
 
 function queriesOf(nouns: readonly ChangedNoun[]): readonly QueryName[] {
-  return [...new Set(nouns.flatMap((noun) => holders.get(noun) ?? []))];
+  if (!holders) throw new Error('something changed before a vault was opened');
+  return [...new Set(nouns.flatMap((noun) => holders?.get(noun) ?? []))];
 }

@@ -1,5 +1,5 @@
 import type { Answer, CoreMessage, CoreName, Input } from '../../shared/contract/index.ts';
-import { createAnnouncements } from './announcements.ts';
+import { createAnnouncements, loadHolders } from './announcements.ts';
 import type { HandlerContext } from './handlers/handler.ts';
 import { createJobs } from './jobs.ts';
 import type { buildSampleCase } from './sample/build.ts';
@@ -52,6 +52,7 @@ export function createCore(options: CoreOptions = {}): Core {
     version,
     program,
     now,
+    opening: loadHolders,
     locking: () => jobs.cancelAll(),
     changed: ({ nouns }) => announcements.note(nouns),
     locked: (reason) => {

@@ -4,6 +4,8 @@ import type { createTending, InTurn } from './tending.ts';
 import type { LockReason, OpenVault, VaultOptions } from './open-vault.ts';
 
 export interface DoorOptions extends VaultOptions {
+  /** Awaited before a vault is made or opened. */
+  opening(): Promise<void>;
   /** Called before a vault is locked, while it can still be written to. */
   locking(): void;
   locked(reason: LockReason): void;
@@ -32,8 +34,9 @@ export function createDoor(options: DoorOptions): VaultDoor {
     }
   };
   // Before a vault is opened, not after: nobody could lock one between its opening and its entering.
-  const loadTending = async () => {
-    ({ createTending: tend } = await import('./tending.ts'));
+  const prepare = async () => {
+    const [{ createTending: tending }] = await Promise.all([import('./tending.ts'), options.opening()]);
+    tend = tending;
   };
   const enter = (entered: OpenVault) => {
     open = entered;
@@ -54,7 +57,7 @@ export function createDoor(options: DoorOptions): VaultDoor {
     create: ({ folder, user, passphrase }) =>
       inTurn(async () => {
         const { createVault } = await import('./vault.ts');
-        await loadTending();
+        await prepare();
         lock('asked');
         const made = await createVault(folder, user, passphrase, options);
         return { session: enter(made.open), recoveryCode: made.recoveryCode };
@@ -70,14 +73,14 @@ export function createDoor(options: DoorOptions): VaultDoor {
     open: ({ folder, ...credentials }) =>
       inTurn(async () => {
         const { openVault } = await import('./vault.ts');
-        await loadTending();
+        await prepare();
         lock('asked');
         return enter(await openVault(folder, credentials, options));
       }),
     recover: ({ folder, ...credentials }) =>
       inTurn(async () => {
         const { recoverVault } = await import('./vault.ts');
-        await loadTending();
+        await prepare();
         lock('asked');
         return enter(await recoverVault(folder, credentials, options));
       }),
