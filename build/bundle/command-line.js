@@ -111,6 +111,8 @@ async function bundleInto(outDir) {
       minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
+        // Its parts do nothing by being loaded, which it does not say itself: whoever reads a PDF needs a third of it.
+        treeshake: { moduleSideEffects: [{ test: /[\\/]node_modules[\\/]pdf-lib[\\/]/, sideEffects: false }] },
         input: { program: join(root, 'electron/cli/index.ts'), thread: join(root, 'electron/core/workers/worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
       },

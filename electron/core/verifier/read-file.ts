@@ -2,10 +2,12 @@ import { inflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   PDFArray,
+  PDFCatalog,
   PDFDict,
-  PDFDocument,
   PDFHexString,
   PDFName,
+  PDFPageLeaf,
+  PDFParser,
   PDFRawStream,
   PDFRef,
   PDFString,
@@ -31,33 +33,48 @@ const mostUnpacked = 512 << 20;
 const mostNodes = 200_000;
 const key = (name: string) => PDFName.of(name);
 
-/** Parses a PDF of unknown origin; to be called in a limited worker only. */
+/** A page with the reference by which the rest of the file names it. */
+interface Page {
+  readonly leaf: PDFPageLeaf;
+  readonly ref: PDFRef;
+}
+
+/**
+ * Parses a PDF of unknown origin; to be called in a limited worker only. The library's parser is asked, not its editor of whole
+ * documents, which is three times as much to load for each verdict.
+ */
 export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
-  const document = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: Infinity,
-    throwOnInvalidObject: false,
-    warnOnInvalidObjects: false,
-  });
-  const fields = signatureFields(document);
+  const context = await PDFParser.forBytesWithOptions(bytes, Infinity, false, false).parseDocument();
+  const { Root, Encrypt, Info } = context.trailerInfo;
+  const catalog = context.lookup(Root);
+  if (context.lookup(Encrypt)) throw new Error('it is encrypted');
+  if (!(catalog instanceof PDFCatalog)) throw new Error('it has no catalog');
+  const pages = pagesOf(catalog);
+  const fields = signatureFields(catalog);
   const stated = fields[0]?.get(key('M'));
   return {
-    pages: document.getPageCount(),
-    title: document.getTitle() ?? '',
+    pages: pages.length,
+    title: text(context.lookupMaybe(Info, PDFDict)?.lookup(key('Title'))) ?? '',
     statedTime: text(stated) ?? '',
     signatureFields: fields.length,
-    attachments: readAttachments(document),
-    bookmarks: readBookmarks(document),
+    attachments: readAttachments(catalog),
+    bookmarks: readBookmarks(catalog, pages),
     exhibitPages: new Set(
-      document
-        .getPages()
-        .flatMap((page, index) => (page.node.Resources()?.lookupMaybe(key('XObject'), PDFDict)?.has(key('Exhibit')) ? [index + 1] : [])),
+      pages.flatMap(({ leaf }, index) => (leaf.Resources()?.lookupMaybe(key('XObject'), PDFDict)?.has(key('Exhibit')) ? [index + 1] : [])),
     ),
   };
 }
 
-function signatureFields(document: PDFDocument): readonly PDFDict[] {
-  const fields = document.catalog.lookupMaybe(key('AcroForm'), PDFDict)?.lookupMaybe(key('Fields'), PDFArray);
+function pagesOf(catalog: PDFCatalog): readonly Page[] {
+  const found: Page[] = [];
+  catalog.Pages().traverse((leaf, ref) => {
+    if (leaf instanceof PDFPageLeaf) found.push({ leaf, ref });
+  });
+  return found;
+}
+
+function signatureFields(catalog: PDFCatalog): readonly PDFDict[] {
+  const fields = catalog.lookupMaybe(key('AcroForm'), PDFDict)?.lookupMaybe(key('Fields'), PDFArray);
   const found: PDFDict[] = [];
   for (let index = 0; index < Math.min(fields?.size() ?? 0, 1000); index++) {
     const field = fields?.lookup(index);
@@ -67,7 +84,7 @@ function signatureFields(document: PDFDocument): readonly PDFDict[] {
   return found;
 }
 
-function readAttachments(document: PDFDocument): ReadonlyMap<string, Uint8Array> {
+function readAttachments(catalog: PDFCatalog): ReadonlyMap<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();
   let unpacked = 0;
   let nodes = 0;
@@ -87,7 +104,7 @@ function readAttachments(document: PDFDocument): ReadonlyMap<string, Uint8Array>
       found.set(name, bytes);
     }
   };
-  visit(document.catalog.lookupMaybe(key('Names'), PDFDict)?.lookupMaybe(key('EmbeddedFiles'), PDFDict));
+  visit(catalog.lookupMaybe(key('Names'), PDFDict)?.lookupMaybe(key('EmbeddedFiles'), PDFDict));
   return found;
 }
 
@@ -99,8 +116,8 @@ function unpack(stream: PDFRawStream): Uint8Array {
   return decodePDFRawStream(stream).decode();
 }
 
-function readBookmarks(document: PDFDocument): ReadonlyMap<string, number> {
-  const numbers = new Map(document.getPages().map((page, index) => [page.ref, index + 1]));
+function readBookmarks(catalog: PDFCatalog, pages: readonly Page[]): ReadonlyMap<string, number> {
+  const numbers = new Map(pages.map(({ ref }, index) => [ref, index + 1]));
   const found = new Map<string, number>();
   let nodes = 0;
   const visit = (first: PDFObject | undefined): void => {
@@ -113,7 +130,7 @@ function readBookmarks(document: PDFDocument): ReadonlyMap<string, number> {
       visit(item.lookup(key('First')));
     }
   };
-  visit(document.catalog.lookupMaybe(key('Outlines'), PDFDict)?.lookup(key('First')));
+  visit(catalog.lookupMaybe(key('Outlines'), PDFDict)?.lookup(key('First')));
   return found;
 }
 
