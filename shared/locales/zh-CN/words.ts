@@ -199,7 +199,7 @@ export const words: Catalogue<typeof original> = {
   'label.approximate': '大约',
   'label.basis': '依据',
   'label.bounds': '上下限',
-  'label.cannot-tell': '无法判断',
+  'label.cannot-tell': '无法判定',
   'label.cases': '案件',
   'label.checks': '检查项',
   'label.chronology': '时序表',
