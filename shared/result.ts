@@ -41,7 +41,7 @@ export function describeFailure(code: FailureCode, values: FailureValues = {}): 
   return { code, values, message: fillSentence(failureSentences[code], values) };
 }
 
-/** Fills `{{name}}` places; the same syntax i18next uses, so that one catalogue serves screen, report and command line. */
+/** Fills `{{name}}` places; the same syntax i18next uses, so that one catalogue serves screen, case file and command line. */
 export function fillSentence(sentence: string, values: FailureValues): string {
   return sentence.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

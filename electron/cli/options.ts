@@ -16,4 +16,4 @@ export const caseReference: OptionSpec = { value: 'R', help: word('option.case')
 /** Where evidence is only looked at, a vault with one case needs no telling which. */
 export const caseIfSeveral: OptionSpec = { value: 'R', help: word('option.case.several') };
 
-export const reportLocale: OptionSpec = { value: 'LANGUAGE', help: word('option.locale'), choices: [...languages] };
+export const languageOption: OptionSpec = { value: 'LANGUAGE', help: word('option.locale'), choices: [...languages] };

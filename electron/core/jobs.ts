@@ -2,7 +2,7 @@ import type { Name, Progress } from '../../shared/contract/index.ts';
 import type { JobId } from '../../shared/model/identifier.ts';
 import type { JobPort } from './handlers/handler.ts';
 
-type Report = (jobId: JobId, name: Name, progress: Progress) => void;
+type Announce = (jobId: JobId, name: Name, progress: Progress) => void;
 
 export interface Jobs {
   /** Opens a job; without an id it can be neither followed nor cancelled one by one, only all together. */
@@ -20,7 +20,7 @@ export interface RunningJob {
 /** Ten times a second: more than a person sees, and little beside the work itself. */
 const INTERVAL = 100;
 
-export function createJobs(report: Report, now: () => number = Date.now): Jobs {
+export function createJobs(announce: Announce, now: () => number = Date.now): Jobs {
   const running = new Map<JobId, AbortController>();
   const controllers = new Set<AbortController>();
   return {
@@ -28,7 +28,7 @@ export function createJobs(report: Report, now: () => number = Date.now): Jobs {
       const controller = new AbortController();
       controllers.add(controller);
       if (jobId) running.set(jobId, controller);
-      const throttle = jobId ? throttled((progress) => report(jobId, name, progress), now) : undefined;
+      const throttle = jobId ? throttled((progress) => announce(jobId, name, progress), now) : undefined;
       return {
         port: { signal: controller.signal, progress: (progress) => throttle?.offer(progress) },
         finish() {

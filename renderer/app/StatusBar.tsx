@@ -23,7 +23,7 @@ export function StatusBar(): ReactElement {
         ) : (
           <span className="verified">
             <Icon name="check" size={12} />
-            {say('status.checked', { time: formatInstant(info.checkedAt, { locale: language, zone, finest: 'minute', zoneShown: false }) })}
+            {say('status.checked', { time: formatInstant(info.checkedAt, { language, zone, finest: 'minute', zoneShown: false }) })}
           </span>
         ))}
       {custody && custody.size > 0 && (

@@ -15,11 +15,8 @@ export function DateText({ at, zone, style = 'minute' }: DateTextProps): ReactEl
   const language = useLanguage();
   const shown = zone ?? localZone();
   return (
-    <time
-      dateTime={new Date(at).toISOString()}
-      title={`${formatInstant(at, { locale: language, zone: shown, zoneShown: false })} ${shown}`}
-    >
-      {formatInstant(at, { locale: language, zone: shown, finest: style, zoneShown: false })}
+    <time dateTime={new Date(at).toISOString()} title={`${formatInstant(at, { language, zone: shown, zoneShown: false })} ${shown}`}>
+      {formatInstant(at, { language, zone: shown, finest: style, zoneShown: false })}
     </time>
   );
 }

@@ -12,7 +12,7 @@ const draft = z.object({
   location: z.string().max(300).default(''),
   /** As a moment is typed, read in the case's zone; empty when not known. */
   when: z.string().trim().max(200).default(''),
-  locale: language.default('en'),
+  language: language.default('en'),
 });
 
 export const allegationContract = {

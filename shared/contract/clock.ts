@@ -6,7 +6,7 @@ import { oneLine } from '../model/one-line.ts';
 import { command, query } from './conversation.ts';
 
 /** The language in which statements are made. */
-const locale = language.default('en');
+const spoken = language.default('en');
 const milliseconds = z.int().min(0);
 
 const settings = {
@@ -126,23 +126,23 @@ const reason = z.string().trim().max(2000);
 
 export const clockContract = {
   /** By name. */
-  'clock.list': query(z.object({ caseId, locale }), z.array(clockStatus), { of: ['clock', 'event', 'case'] }),
+  'clock.list': query(z.object({ caseId, language: spoken }), z.array(clockStatus), { of: ['clock', 'event', 'case'] }),
   /** Fails with clock.exists, clock.change-rough and moment.invalid. */
-  'clock.add': command(newSettings.extend({ caseId, locale }), clockStatus),
+  'clock.add': command(newSettings.extend({ caseId, language: spoken }), clockStatus),
   /**
    * Sets what is named, keeps the model there was, and times every event under the clock anew, all in one step. What the events
    * recorded stays as it is. What changes nothing leaves no version.
    */
-  'clock.change': command(settingsChange.extend({ clockId, reason: reason.min(1), locale }), clockOutcome),
+  'clock.change': command(settingsChange.extend({ clockId, reason: reason.min(1), language: spoken }), clockOutcome),
   /** Takes a reading, or an anchor, and times every event under the clock anew. */
-  'clock.read': command(readingDraft.extend({ clockId, reason: reason.default(''), locale }), clockOutcome),
+  'clock.read': command(readingDraft.extend({ clockId, reason: reason.default(''), language: spoken }), clockOutcome),
   /** The reading stays and no longer counts. */
-  'clock.withdrawReading': command(z.object({ readingId: clockReadingId, reason: reason.min(1), locale }), clockOutcome),
+  'clock.withdrawReading': command(z.object({ readingId: clockReadingId, reason: reason.min(1), language: spoken }), clockOutcome),
   /** What one of these would do; saves nothing. */
   'clock.preview': query(
     z.object({
       clockId,
-      locale,
+      language: spoken,
       change: z.union([
         z.object({ settings: settingsChange }),
         z.object({ reading: readingDraft }),
@@ -154,7 +154,7 @@ export const clockContract = {
   ),
   /** Its models up to now, oldest first, each with who replaced it, when and why; what holds now is not among them. */
   'clock.history': query(
-    z.object({ clockId, locale }),
+    z.object({ clockId, language: spoken }),
     z.array(
       z
         .object({
@@ -181,7 +181,7 @@ export const clockContract = {
       zone: zoneName.optional(),
       /** Added on each side, in milliseconds. */
       margin: milliseconds.default(0),
-      locale,
+      language: spoken,
     }),
     z
       .object({

@@ -60,7 +60,7 @@ export const deskContract = {
   ),
   'desk.exportExhibit': deskJob(z.object({ exhibitId }), z.object({ bytes: z.int(), sha256: z.string() }).nullable()),
   'desk.exportTimeline': deskJob(z.object(exportedTimeline), timelineExport.nullable()),
-  'desk.releaseCaseFile': deskJob(z.object({ caseId, locale: language }), release.nullable()),
+  'desk.releaseCaseFile': deskJob(z.object({ caseId, language }), release.nullable()),
   'desk.showRelease': deskCommand(z.object({ releaseId: z.string() }), z.object({ shown: z.boolean() })),
   'desk.verifyFile': deskJob(z.object({}), z.object({ fileName: z.string(), verdict }).nullable()),
   'desk.importCertificate': deskCommand(z.object({ passphrase: z.string() }), certificateSummary.nullable()),

@@ -19,7 +19,7 @@ export const citationDraft = z.object({
 export const relativeTo = z.union([z.object({ exhibitId }), z.object({ eventId })]);
 export type RelativeTo = z.infer<typeof relativeTo>;
 
-const locale = language.default('en');
+const spoken = language.default('en');
 
 const typedMoment = {
   /** EDTF, or a date and time as people write and say them; local times are read in `zone`, by default the case's. */
@@ -45,7 +45,7 @@ const draft = z.object({
   /** When the organisation learned of it; null when not known. */
   learned: z.object(typedMoment).nullable().default(null),
   /** The language in which what cannot be read is refused. */
-  locale,
+  language: spoken,
   parties: z.array(partyId).default([]),
   allegations: z.array(allegationId).default([]),
   tags: z.array(tag).max(50).default([]),
@@ -122,7 +122,11 @@ export const eventContract = {
   /** Every tag used in the case, with how many events carry it. */
   'event.tags': query(z.object({ caseId }), z.array(z.object({ tag, events: z.int() }).readonly()), { of: ['event'] }),
   /** What was understood, as bounds, before anything is saved. Fails with `moment.invalid`. */
-  'moment.interpret': query(z.object({ text: z.string().max(200), zone: zoneName, locale, relativeTo: relativeTo.optional() }), moment, {
-    of: ['exhibit', 'event'],
-  }),
+  'moment.interpret': query(
+    z.object({ text: z.string().max(200), zone: zoneName, language: spoken, relativeTo: relativeTo.optional() }),
+    moment,
+    {
+      of: ['exhibit', 'event'],
+    },
+  ),
 } as const;

@@ -73,7 +73,7 @@ export const exhibitContract = {
       method: z.string().max(200).default(''),
       /** The document's own date, where all of them bear the same; see `exhibit.update`. */
       dated: z.string().max(200).default(''),
-      locale: language.default('en'),
+      language: language.default('en'),
     }),
     z.object({ files: z.array(importedFile) }),
   ),
@@ -102,7 +102,7 @@ export const exhibitContract = {
       covered: z.boolean().optional(),
       /** The document's own date, as a moment is typed; empty takes it away. Read in the case's zone. */
       dated: z.string().trim().max(200).optional(),
-      locale: language.default('en'),
+      language: language.default('en'),
     }),
     exhibit,
   ),

@@ -5,7 +5,7 @@ import { logEncoding, logImport, logMapping, logProblem } from '../model/log.ts'
 import { moment } from '../model/moment.ts';
 import { job, query } from './conversation.ts';
 
-const locale = language.default('en');
+const spoken = language.default('en');
 
 /** A row as it was taken apart. */
 const logRow = z.object({ row: z.int(), cells: z.array(z.string()).readonly() }).readonly();
@@ -75,9 +75,9 @@ export type LogResult = z.infer<typeof logResult>;
 
 export const logContract = {
   /** What a log holds and how it would be read: the first rows, and what the whole of it says of its days and months. */
-  'log.preview': job(z.object({ exhibitId, mapping: logMapping.optional(), hints: logHints.default({}), locale }), logPreview),
+  'log.preview': job(z.object({ exhibitId, mapping: logMapping.optional(), hints: logHints.default({}), language: spoken }), logPreview),
   /** Puts a log's rows into the timeline, each citing its row. What was imported before a cancel is withdrawn again. */
-  'log.import': job(z.object({ exhibitId, mapping: logMapping, locale }), logResult),
+  'log.import': job(z.object({ exhibitId, mapping: logMapping, language: spoken }), logResult),
   'log.list': query(z.object({ caseId }), z.array(logImport), { of: ['log'] }),
   /** The rows that could not become events, in the order of the log. */
   'log.problems': query(

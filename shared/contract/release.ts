@@ -7,13 +7,13 @@ import { trustedJob, query } from './conversation.ts';
 export const releaseContract = {
   /** What the gate would say now, without hashing anything again. */
   'release.gate': query(
-    z.object({ caseId, locale: language.default('en') }),
+    z.object({ caseId, language: language.default('en') }),
     z.object({ allowed: z.boolean(), checks: z.array(gateCheck).readonly() }),
     { of: ['exhibit', 'event', 'ledger'] },
   ),
   /** Verifies every exhibit, composes, signs and writes the case file; refuses to overwrite. */
-  'release.caseFile': trustedJob(z.object({ caseId, path: z.string(), locale: language.default('en') }), release),
+  'release.caseFile': trustedJob(z.object({ caseId, path: z.string(), language: language.default('en') }), release),
   'release.list': query(z.object({ caseId }), z.array(release).readonly(), { of: ['release'] }),
   /** Needs no vault. */
-  'release.verify': trustedJob(z.object({ path: z.string(), locale: language.default('en') }), verdict),
+  'release.verify': trustedJob(z.object({ path: z.string(), language: language.default('en') }), verdict),
 } as const;

@@ -80,7 +80,7 @@ const searchedExhibit = z
   .readonly();
 export type SearchedExhibit = z.infer<typeof searchedExhibit>;
 
-const locale = language.default('en');
+const spoken = language.default('en');
 const dayOrder = z.enum(['day-first', 'month-first']).optional();
 
 const acceptance = passageKey.extend({
@@ -102,17 +102,17 @@ export const suggestionContract = {
    * Nothing of it is on the timeline before it is accepted. `dayOrder`: how 5/4 is to be read, where the case says so.
    */
   'suggestion.list': query(
-    z.object({ caseId, exhibitId: exhibitId.optional(), dayOrder, locale }),
+    z.object({ caseId, exhibitId: exhibitId.optional(), dayOrder, language: spoken }),
     z.object({ exhibits: z.array(searchedExhibit).readonly(), suggestions: z.array(suggestion).readonly() }),
     { of: ['suggestion', 'exhibit', 'event', 'case'] },
   ),
   /** How many are open, in all exhibits of the case but the covered ones. */
-  'suggestion.count': query(z.object({ caseId, dayOrder, locale }), z.object({ open: z.int() }), {
+  'suggestion.count': query(z.object({ caseId, dayOrder, language: spoken }), z.object({ open: z.int() }), {
     of: ['suggestion', 'exhibit', 'event', 'case'],
   }),
   /** Makes an event of each, with a citation of the very words; all or none of them. Those that are accepted already stay as they are. */
   'suggestion.accept': command(
-    z.object({ caseId, dayOrder, locale, suggestions: z.array(acceptance).min(1).max(2000) }),
+    z.object({ caseId, dayOrder, language: spoken, suggestions: z.array(acceptance).min(1).max(2000) }),
     z.object({ events: z.array(caseEvent).readonly() }),
   ),
   'suggestion.dismiss': command(z.object({ caseId, suggestions: z.array(passageKey).min(1).max(2000) }), z.object({ dismissed: z.int() })),

@@ -31,5 +31,8 @@ export type TimelineExport = z.infer<typeof timelineExport>;
 
 export const timelineExportContract = {
   /** Writes the timeline to a new file (never overwrites), whole or not at all, and leaves an audit entry with its SHA-256. */
-  'timeline.export': trustedJob(z.object({ ...exportedTimeline, path: z.string().min(1), locale: language.default('en') }), timelineExport),
+  'timeline.export': trustedJob(
+    z.object({ ...exportedTimeline, path: z.string().min(1), language: language.default('en') }),
+    timelineExport,
+  ),
 } as const;

@@ -25,7 +25,7 @@ export function describeReference({ name }: TimeReference, language: Language): 
   return typeof name === 'string' ? name : sayNote(name, language, WRITERS);
 }
 
-function writeMoment({ edtf, zone, shownIn, earliest, latest }: NoteValues, locale: Language): string {
+function writeMoment({ edtf, zone, shownIn, earliest, latest }: NoteValues, language: Language): string {
   return formatMoment(
     {
       earliest: earliest === undefined ? null : Number(earliest),
@@ -38,6 +38,6 @@ function writeMoment({ edtf, zone, shownIn, earliest, latest }: NoteValues, loca
       uncertain: false,
       basis: [],
     },
-    { locale, zone: textOf(shownIn), zoneShown: false },
+    { language, zone: textOf(shownIn), zoneShown: false },
   );
 }

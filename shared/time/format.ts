@@ -9,7 +9,7 @@ import { fixedOffset, formatOffset, offsetAt, readWall, wallAt } from './zone.ts
 import { type TimeStyle, type TimeWord, timeWord, wallClock, wallDate, wallDateTime, wallMonth, wallTime, wallYear } from './words.ts';
 
 export interface TimeFormat {
-  readonly locale: Language;
+  readonly language: Language;
   /** The zone to show times in: a tz name or an offset. */
   readonly zone: string;
   /** short: 14 May 2031. full: with the weekday, the zone's name and, for approximate moments, the bounds. Default short. */
@@ -24,7 +24,7 @@ export interface TimeFormat {
  */
 export function formatMoment(moment: Moment, format: TimeFormat): string {
   const read = readStated(moment);
-  if (!read) return qualify(formatBounds(moment, format), moment, format.locale);
+  if (!read) return qualify(formatBounds(moment, format), moment, format.language);
   const inOwnZone = isCalendarOnly(read) && zonesDiffer(moment, format.zone);
   const shown = inOwnZone ? moment.zone : format.zone;
   const text = describe(read, shown, format);
@@ -34,21 +34,21 @@ export function formatMoment(moment: Moment, format: TimeFormat): string {
       ? withZone(text, moment, { ...format, zone: shown }, inOwnZone)
       : withBothZones(text, read, moment, format);
   const explained = inOwnZone || (format.style === 'full' && moment.approximate);
-  return explained ? timeWord(format.locale, 'bounds', { text: zoned, bounds }) : zoned;
+  return explained ? timeWord(format.language, 'bounds', { text: zoned, bounds }) : zoned;
 }
 
 /** Only the bounds, to the second: "between … and …". */
 export function formatBounds(moment: Pick<Moment, 'earliest' | 'latest'>, format: TimeFormat): string {
-  const { locale, zone, style = 'short' } = format;
+  const { language, zone, style = 'short' } = format;
   const { earliest, latest } = moment;
-  const at = (instant: Instant): string => wallDateTime(wallAt(instant, zone), locale, style);
-  if (earliest === null && latest === null) return timeWord(locale, 'unknown');
+  const at = (instant: Instant): string => wallDateTime(wallAt(instant, zone), language, style);
+  if (earliest === null && latest === null) return timeWord(language, 'unknown');
   const text =
     earliest === null
-      ? timeWord(locale, 'before', { to: at(latest as Instant) })
+      ? timeWord(language, 'before', { to: at(latest as Instant) })
       : latest === null
-        ? timeWord(locale, 'after', { from: at(earliest) })
-        : between(wallAt(earliest, zone), wallAt(latest, zone), locale, style);
+        ? timeWord(language, 'after', { from: at(earliest) })
+        : between(wallAt(earliest, zone), wallAt(latest, zone), language, style);
   return withZone(text, moment, format, false);
 }
 
@@ -57,15 +57,15 @@ export type InstantDetail = 'day' | 'minute' | 'second';
 
 /** An instant, by default to the second, such as the time of a ledger entry; a list may need it only to the minute or the day. */
 export function formatInstant(instant: Instant, format: TimeFormat & { readonly finest?: InstantDetail }): string {
-  const { locale, zone, style = 'short', finest: detail = 'second' } = format;
+  const { language, zone, style = 'short', finest: detail = 'second' } = format;
   const wall = wallAt(instant, zone);
-  const date = wallDate(wall, locale, style);
-  const text = detail === 'day' ? date : timeWord(locale, 'dateTime', { date, clock: wallClock(wall, detail) });
+  const date = wallDate(wall, language, style);
+  const text = detail === 'day' ? date : timeWord(language, 'dateTime', { date, clock: wallClock(wall, detail) });
   return withZone(text, { earliest: instant, latest: instant + 1 }, format, false);
 }
 
 /** A length of time in milliseconds, in its two largest units, cut off and never rounded up: silence is not overstated. */
-export function formatDuration(milliseconds: number, { locale, style = 'short' }: Pick<TimeFormat, 'locale' | 'style'>): string {
+export function formatDuration(milliseconds: number, { language, style = 'short' }: Pick<TimeFormat, 'language' | 'style'>): string {
   const size = Math.abs(milliseconds);
   const units = [
     ['day', DAY, Number.POSITIVE_INFINITY],
@@ -84,22 +84,22 @@ export function formatDuration(milliseconds: number, { locale, style = 'short' }
       ? [{ unit: 'second' as const, count: 0 }]
       : counts.slice(first, first + 2).filter(({ count, unit }) => count > 0 && (unit !== 'millisecond' || size < SECOND));
   const words = shown.map(({ unit, count }) =>
-    timeWord(locale, style === 'short' ? `duration.${unit}` : `duration.${unit}.${count === 1 ? 'one' : 'other'}`, { count }),
+    timeWord(language, style === 'short' ? `duration.${unit}` : `duration.${unit}.${count === 1 ? 'one' : 'other'}`, { count }),
   );
   const [largest = '', next] = words;
-  const text = next === undefined ? largest : timeWord(locale, 'duration.two', { first: largest, second: next });
-  return milliseconds < 0 ? timeWord(locale, 'duration.negative', { text }) : text;
+  const text = next === undefined ? largest : timeWord(language, 'duration.two', { first: largest, second: next });
+  return milliseconds < 0 ? timeWord(language, 'duration.negative', { text }) : text;
 }
 
 /** The zone's offset at an instant as text, with its name in full style: `UTC+08:00`, `Asia/Shanghai, UTC+08:00`. */
-export function formatZone(instant: Instant, { locale, zone, style = 'short' }: TimeFormat): string {
+export function formatZone(instant: Instant, { language, zone, style = 'short' }: TimeFormat): string {
   const offset = formatOffset(offsetAt(instant, zone));
-  return style === 'full' && fixedOffset(zone) === null ? timeWord(locale, 'zone.full', { name: zone, offset }) : offset;
+  return style === 'full' && fixedOffset(zone) === null ? timeWord(language, 'zone.full', { name: zone, offset }) : offset;
 }
 
 function describe(read: Interpretation, zone: string, format: TimeFormat): string {
-  const { locale } = format;
-  const part = (date: DateBounds): string => qualify(describeDate(date, zone, format), date, locale);
+  const { language } = format;
+  const part = (date: DateBounds): string => qualify(describeDate(date, zone, format), date, language);
   const { start, end, expression } = read;
   if (expression.kind === 'date') return part(start as DateBounds);
   if (start && end) {
@@ -108,16 +108,16 @@ function describe(read: Interpretation, zone: string, format: TimeFormat): strin
       (expression.kind === 'one-of' && expression.members.length === 1 && start.earliest === end.earliest && start.latest === end.latest)
     )
       return part(start);
-    const last = isSameDay(start, end, zone) ? qualify(clockOf(end, zone), end, locale) : part(end);
-    return timeWord(locale, expression.kind === 'interval' ? 'span' : 'between', { from: part(start), to: last });
+    const last = isSameDay(start, end, zone) ? qualify(clockOf(end, zone), end, language) : part(end);
+    return timeWord(language, expression.kind === 'interval' ? 'span' : 'between', { from: part(start), to: last });
   }
   if (start)
-    return timeWord(locale, expression.kind === 'interval' && expression.end === 'unknown' ? 'untilEndUnknown' : 'after', {
+    return timeWord(language, expression.kind === 'interval' && expression.end === 'unknown' ? 'untilEndUnknown' : 'after', {
       from: part(start),
     });
-  if (!end) return timeWord(locale, 'unknown');
-  if (expression.kind === 'interval' && expression.start === 'unknown') return timeWord(locale, 'untilStartUnknown', { to: part(end) });
-  return timeWord(locale, notAfter(end), { to: part(end) });
+  if (!end) return timeWord(language, 'unknown');
+  if (expression.kind === 'interval' && expression.start === 'unknown') return timeWord(language, 'untilStartUnknown', { to: part(end) });
+  return timeWord(language, notAfter(end), { to: part(end) });
 }
 
 function notAfter(end: DateBounds): TimeWord {
@@ -125,18 +125,19 @@ function notAfter(end: DateBounds): TimeWord {
   return end.precision === 'month' || end.precision === 'year' ? 'notAfter.long' : 'notAfter.day';
 }
 
-function describeDate(date: DateBounds, zone: string, { locale, style = 'short' }: TimeFormat): string {
+function describeDate(date: DateBounds, zone: string, { language, style = 'short' }: TimeFormat): string {
   const { from, to } = date.stated;
-  if (date.precision === 'day') return wallDate(from, locale, style);
-  if (date.precision === 'month') return wallMonth(from, locale, style);
-  if (date.precision === 'year') return wallYear(from, locale);
-  if (!date.date.time) return timeWord(locale, 'between', { from: wallDate(from, locale, style), to: wallDate(to - DAY, locale, style) });
+  if (date.precision === 'day') return wallDate(from, language, style);
+  if (date.precision === 'month') return wallMonth(from, language, style);
+  if (date.precision === 'year') return wallYear(from, language);
+  if (!date.date.time)
+    return timeWord(language, 'between', { from: wallDate(from, language, style), to: wallDate(to - DAY, language, style) });
   const shown = shownWall(date, zone);
   if (date.precision === 'hour') {
     const end = wallAt(readWall(from, to, date.zone).readings.at(-1)?.latest ?? date.latest, zone);
-    return between(shown, end, locale, style);
+    return between(shown, end, language, style);
   }
-  return timeWord(locale, 'dateTime', { date: wallDate(shown, locale, style), clock: clockOf(date, zone) });
+  return timeWord(language, 'dateTime', { date: wallDate(shown, language, style), clock: clockOf(date, zone) });
 }
 
 /** When a time of day was on the wall clock of the shown zone; in a repeated hour the first time. */
@@ -155,11 +156,11 @@ function isSameDay(start: DateBounds, end: DateBounds, zone: string): boolean {
   return timed && Math.floor(shownWall(start, zone) / DAY) === Math.floor(shownWall(end, zone) / DAY);
 }
 
-function between(from: Wall, to: Wall, locale: Language, style: TimeStyle): string {
+function between(from: Wall, to: Wall, language: Language, style: TimeStyle): string {
   const sameDay = Math.floor(from / DAY) === Math.floor(to / DAY);
-  return timeWord(locale, 'between', {
-    from: wallDateTime(from, locale, style),
-    to: sameDay ? wallTime(to) : wallDateTime(to, locale, style),
+  return timeWord(language, 'between', {
+    from: wallDateTime(from, language, style),
+    to: sameDay ? wallTime(to) : wallDateTime(to, language, style),
   });
 }
 
@@ -168,9 +169,9 @@ function finest(date: DateBounds, wall: Wall): 'minute' | 'second' | 'millisecon
   return wall % SECOND === 0 && date.date.time?.fraction === '' ? 'second' : 'millisecond';
 }
 
-function qualify(text: string, { approximate, uncertain }: Pick<Moment, 'approximate' | 'uncertain'>, locale: Language): string {
-  const about = approximate ? timeWord(locale, 'about', { text }) : text;
-  return uncertain ? timeWord(locale, 'uncertain', { text: about }) : about;
+function qualify(text: string, { approximate, uncertain }: Pick<Moment, 'approximate' | 'uncertain'>, language: Language): string {
+  const about = approximate ? timeWord(language, 'about', { text }) : text;
+  return uncertain ? timeWord(language, 'uncertain', { text: about }) : about;
 }
 
 function isCalendarOnly({ expression }: Interpretation): boolean {
@@ -187,14 +188,14 @@ function zonesDiffer({ earliest, latest, zone }: Pick<Moment, 'earliest' | 'late
 function withZone(text: string, moment: Pick<Moment, 'earliest' | 'latest'>, format: TimeFormat, always: boolean): string {
   if (!always && format.zoneShown === false) return text;
   const zone = zoneLabel(moment, format);
-  return zone === null ? text : timeWord(format.locale, 'withZone', { text, zone });
+  return zone === null ? text : timeWord(format.language, 'withZone', { text, zone });
 }
 
 function withBothZones(text: string, read: Interpretation, moment: Moment, format: TimeFormat): string {
-  const { locale } = format;
+  const { language } = format;
   const source = { ...format, zone: moment.zone, style: 'short' as const };
-  const other = timeWord(locale, 'zoned', { text: describe(read, moment.zone, source), zone: zoneLabel(moment, source) ?? moment.zone });
-  return timeWord(locale, 'withZones', { text, zone: zoneLabel(moment, format) ?? format.zone, other });
+  const other = timeWord(language, 'zoned', { text: describe(read, moment.zone, source), zone: zoneLabel(moment, source) ?? moment.zone });
+  return timeWord(language, 'withZones', { text, zone: zoneLabel(moment, format) ?? format.zone, other });
 }
 
 /** One offset, or both where the clocks were changed in between. */
@@ -204,5 +205,5 @@ function zoneLabel({ earliest, latest }: Pick<Moment, 'earliest' | 'latest'>, fo
   const last = latest === null ? first : latest - 1;
   const label = formatZone(first, format);
   const lastLabel = formatOffset(offsetAt(last, format.zone));
-  return label.endsWith(lastLabel) ? label : timeWord(format.locale, 'zone.change', { first: label, second: lastLabel });
+  return label.endsWith(lastLabel) ? label : timeWord(format.language, 'zone.change', { first: label, second: lastLabel });
 }

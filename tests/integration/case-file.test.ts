@@ -294,18 +294,18 @@ describe('the times in which no act is recorded', () => {
   let own: TestVault;
   let silent: CaseId;
   const bare = (text: string): string => text.replace(/\s+/g, '');
-  const released = async (name: string, locale: Language) => {
+  const released = async (name: string, language: Language) => {
     const file = join(own.temporary, name);
-    await own.ask('release.caseFile', { caseId: silent, path: file, locale });
+    await own.ask('release.caseFile', { caseId: silent, path: file, language });
     const pages = run('pdftotext', '-layout', file, '-').split('\f');
-    const [from, to] = locale === 'en' ? ['Time without a recorded act', 'Exhibit schedule'] : ['无处理记录的时段', '证据清单'];
+    const [from, to] = language === 'en' ? ['Time without a recorded act', 'Exhibit schedule'] : ['无处理记录的时段', '证据清单'];
     const opened = (title: string) => pages.findIndex((text, page) => page > 1 && text.split('\n').some((line) => line.trim() === title));
     // The heading over the page numbers stands beside the first line of a sentence; Chinese lines end anywhere.
     const chapter = bare(
       pages
         .slice(opened(from), opened(to))
         .join('\n')
-        .replaceAll(locale === 'en' ? 'Page' : '页码', ''),
+        .replaceAll(language === 'en' ? 'Page' : '页码', ''),
     );
     return { file, contents: pages[1] ?? '', chapter, all: pages.join('\n') };
   };

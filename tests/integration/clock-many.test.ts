@@ -49,7 +49,7 @@ const reading = (shown: string, reference: string): ReadingDraft => ({
 beforeEach(async () => {
   vault = await openRawVault();
   one = vault.addCase('HR-1');
-  clockId = addClock(vault.open.vault, { ...settings, caseId: one.id, locale: 'en' }, 1).clock.id;
+  clockId = addClock(vault.open.vault, { ...settings, caseId: one.id, language: 'en' }, 1).clock.id;
   const bare: Omit<CaseEvent, 'id' | 'title' | 'happened' | 'recorded' | 'clockId'> = {
     caseId: one.id,
     description: '',

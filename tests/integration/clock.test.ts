@@ -308,7 +308,7 @@ describe('an event that a clock stamped', () => {
     const event = await stamp('Door opened', '2031-05-14 23:34:07', clock);
     const update = (fields: Partial<Input<'event.update'>>) =>
       vault.ask('event.update', { eventId: event.id, title: 'Door opened', when: '2031-05-14 23:34:07', clockId: clock.id, ...fields });
-    const renamed = await update({ title: 'Room door opened', locale: 'zh-CN' });
+    const renamed = await update({ title: 'Room door opened', language: 'zh-CN' });
     expect(renamed).toEqual({ ...event, title: 'Room door opened', version: 2 });
     const later = await update({ when: '2031-05-14 23:35:07' });
     expect(boundsOf(later)).toEqual(['2031-05-14T15:27:53.000Z', '2031-05-14T15:27:58.000Z']);

@@ -209,7 +209,7 @@ describe('moment.interpret', () => {
     const english = await vault.ask('moment.interpret', { text: '14 May 2031 23:30~', zone: one.zone });
     expect(english).toMatchObject({ edtf: '2031-05-14T23:30~', basis: basisHolding('round figure') });
     expect(
-      basisOf(await vault.ask('moment.interpret', { text: '14 May 2031 23:30~', zone: one.zone, locale: 'zh-CN' }), 'zh-CN'),
+      basisOf(await vault.ask('moment.interpret', { text: '14 May 2031 23:30~', zone: one.zone, language: 'zh-CN' }), 'zh-CN'),
     ).toContain('整数时刻');
     await expect(vault.ask('moment.interpret', { text: '5/6/2031', zone: one.zone })).rejects.toThrow('Is it 5 Jun 2031 or 6 May 2031?');
   });

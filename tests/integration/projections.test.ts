@@ -33,7 +33,7 @@ beforeEach(async () => {
   );
   const settings = { kind: 'door-system', make: '', model: '', serial: '', zone: null, daylightSaving: 'off', networkTime: 'off' } as const;
   const more = { storesUtc: 'unknown', changed: '', driftAllowance: 0, limit: null, limitReason: '', note: '' } as const;
-  clockId = addClock(open, { name: 'Door', ...settings, ...more, caseId: matter.id, locale: 'en' }, 1).clock.id;
+  clockId = addClock(open, { name: 'Door', ...settings, ...more, caseId: matter.id, language: 'en' }, 1).clock.id;
   events = [];
 });
 
@@ -49,7 +49,7 @@ function draft(chance: Chance): EventDraft {
     kind: chance.pick(['happening', 'happening', 'happening', 'memory-gap']),
     location: chance.pick(['', 'Lobby', 'Room 1216']),
     when: chance.pick([`2031-05-${day}`, `2031-05-${day} 20:0${chance.whole(0, 9)}:00`]),
-    locale: 'en',
+    language: 'en',
     parties: people.filter(() => chance.next() < 0.4),
     citations: [],
   };

@@ -143,7 +143,7 @@ describe('open questions of a case', () => {
     const caseId = (await vault.ask('case.list', {}))[0]?.case.id ?? one.id;
     const { questions: found, leftOut } = await vault.ask('timeline.questions', { caseId });
     expect(leftOut).toBe(0);
-    const said = found.map((question) => describeQuestion(question, { locale: 'en', zone: 'Asia/Shanghai' }));
+    const said = found.map((question) => describeQuestion(question, { language: 'en', zone: 'Asia/Shanghai' }));
     expect(said.filter((sentence) => sentence.includes('organisation'))[0]).toBe(
       'From “Two telephone calls to human resources; ‘in a meeting’” to the next recorded act of the organisation, “Security asks Ye Anning to leave”: at least 2 d 12 h 12 min, at most 3 d 12 h 22 min.',
     );

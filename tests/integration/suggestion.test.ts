@@ -106,7 +106,7 @@ describe('dated passages of a text', () => {
   it('are found in Chinese, with a running date that carries on over lines and pages', async () => {
     const text = '五月十四日晚，我和经理在兰圳用餐。\n\n席间有人劝酒。\n\n次日凌晨两点左右，有人敲门。三天后我向人事部报告。\n';
     const exhibit = await take('陈述.txt', text, '2031-05-26');
-    const found = await list(exhibit, { locale: 'zh-CN' });
+    const found = await list(exhibit, { language: 'zh-CN' });
     expect(found.map(({ phrase }) => phrase)).toEqual(['五月十四日晚', '次日凌晨两点左右', '三天后']);
     expect(found[1]).toMatchObject({ place: 'line=5', quote: '次日凌晨两点左右，有人敲门。', title: '有人敲门' });
     expect(found[1]?.moment?.edtf).toContain('2031-05-15T02');

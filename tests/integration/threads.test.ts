@@ -51,9 +51,9 @@ describe('threads', () => {
         await vault.ask('exhibit.export', { exhibitId: id, path: join(vault.temporary, `${round} ${id}`), purpose: 'asked for' });
       }
       await workers.run('exhibit.detect', { fileName: 'note.txt', total: bytes.length, slices: [{ from: 0, bytes }] });
-      await vault.ask('log.preview', { exhibitId: book, locale: 'en' });
-      const preview = await vault.ask('log.preview', { exhibitId: log, locale: 'en' });
-      await vault.ask('log.import', { exhibitId: log, mapping: decided(preview, { zone: { fixed: 'Asia/Shanghai' } }), locale: 'en' });
+      await vault.ask('log.preview', { exhibitId: book, language: 'en' });
+      const preview = await vault.ask('log.preview', { exhibitId: log, language: 'en' });
+      await vault.ask('log.import', { exhibitId: log, mapping: decided(preview, { zone: { fixed: 'Asia/Shanghai' } }), language: 'en' });
       await vault.ask('log.row', { exhibitId: log, sheet: null, row: 3 });
       const path = join(vault.temporary, `${round}.pdf`);
       await vault.ask('release.caseFile', { caseId, path });

@@ -69,7 +69,7 @@ afterAll(() => vault.dispose());
 
 async function exported(
   format: TimelineFormat,
-  options: { filter?: string; differing?: boolean; locale?: Language } = {},
+  options: { filter?: string; differing?: boolean; language?: Language } = {},
 ): Promise<string> {
   const path = join(vault.temporary, `${crypto.randomUUID()}.${format}`);
   const answer = await vault.ask('timeline.export', { caseId, format, path, ...options });
@@ -166,7 +166,7 @@ describe('the table for people', () => {
   });
 
   test('speaks Chinese', async () => {
-    const [head, first] = (await text('csv', { locale: 'zh-CN' })).split('\r\n');
+    const [head, first] = (await text('csv', { language: 'zh-CN' })).split('\r\n');
     expect([head?.startsWith('\ufeff时间,上下限,'), /年/.test(first ?? '')]).toEqual([true, true]);
   });
 

@@ -68,7 +68,7 @@ describe('what is shown of a moment before it is saved', () => {
     const answer = await vault.core.call('event.add', {
       caseId: one.id,
       title: 'Meeting',
-      locale: language,
+      language,
       ...draftOfWhen(entry, ground),
     });
     expect(answer.ok ? answer.value.happened : null).toEqual(moment);
@@ -78,12 +78,12 @@ describe('what is shown of a moment before it is saved', () => {
     const ground = await groundOf('en');
     const entry = { ...newWhen(one.zone), text: '5/6/2031', reading: '2031-06-05' };
     const shown = readWhen(entry, ground).moment;
-    const saved = await vault.ask('event.add', { caseId: one.id, title: 'Meeting', locale: 'en', ...draftOfWhen(entry, ground) });
+    const saved = await vault.ask('event.add', { caseId: one.id, title: 'Meeting', language: 'en', ...draftOfWhen(entry, ground) });
     expect(saved.happened).toEqual(shown);
     expect(basisOf(saved.happened)).toContain('was chosen by whoever entered it');
     const again = await groundOf('zh-CN', [], saved.happened);
     expect(readWhen(entry, again).moment).toEqual(saved.happened);
-    const draft = { title: 'Meeting', locale: 'zh-CN', ...draftOfWhen(entry, again) } as const;
+    const draft = { title: 'Meeting', language: 'zh-CN', ...draftOfWhen(entry, again) } as const;
     expect((await vault.ask('event.update', { eventId: saved.id, ...draft })).happened).toEqual(saved.happened);
   });
 
@@ -93,14 +93,14 @@ describe('what is shown of a moment before it is saved', () => {
     const saved = await vault.ask('event.add', {
       caseId: one.id,
       title: 'Meeting',
-      locale: 'en',
+      language: 'en',
       ...draftOfWhen({ ...newWhen(one.zone), text: 'three days later', from }, first),
     });
     for (const text of [saved.happened.phrase, saved.happened.edtf]) {
       const ground = await groundOf('en', [], saved.happened);
       const entry = { ...newWhen(one.zone, saved.happened), text };
       expect(readWhen(entry, ground).moment).toEqual(saved.happened);
-      const draft = { title: 'Meeting', locale: 'en', ...draftOfWhen(entry, ground) } as const;
+      const draft = { title: 'Meeting', language: 'en', ...draftOfWhen(entry, ground) } as const;
       expect((await vault.ask('event.update', { eventId: saved.id, ...draft })).happened).toEqual(saved.happened);
     }
   });
@@ -119,7 +119,7 @@ describe('what is shown of a moment before it is saved', () => {
     // On the wall where it was written it was the evening of the 19th, in Shanghai the morning after.
     expect(moment?.edtf).toBe('2031-05-18');
     expect(basisOf(moment)).toContain('the Date header of EX-0001, 20 May 2031');
-    const saved = await vault.ask('event.add', { caseId: one.id, title: 'Meeting', locale: 'en', ...draftOfWhen(entry, ground) });
+    const saved = await vault.ask('event.add', { caseId: one.id, title: 'Meeting', language: 'en', ...draftOfWhen(entry, ground) });
     expect(saved.happened).toEqual(moment);
   });
 

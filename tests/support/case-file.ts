@@ -17,7 +17,7 @@ import { attachmentName } from '../../electron/core/release/prepare-exhibits.ts'
 import { describeSigner, signatureRoom, signDigest } from '../../electron/core/release/sign.ts';
 import { judgeGate } from '../../electron/core/domain/release/gate.ts';
 import type { SigningIdentity } from '../../electron/core/domain/ports/index.ts';
-import { sayReport } from '../../electron/core/print/sentences.ts';
+import { sayCaseFile } from '../../electron/core/print/sentences.ts';
 import { interpretMoment } from '../../shared/time/index.ts';
 import type { Case } from '../../shared/model/case.ts';
 import type { CaseEvent, Lane, Standing } from '../../shared/model/event.ts';
@@ -109,7 +109,7 @@ export function party(caseId: CaseId, name: string, role: PartyRole, position: s
 /** Everything a case file needs, made from plain values: no vault, but a real ledger, real keys, real exhibits. */
 export async function contentFrom(given: {
   readonly case?: Case;
-  readonly locale?: Language;
+  readonly language?: Language;
   readonly originals: readonly Original[];
   readonly events: readonly Told[];
   readonly parties?: (caseId: CaseId) => readonly Party[];
@@ -121,7 +121,7 @@ export async function contentFrom(given: {
   readonly identity: SigningIdentity;
 }> {
   const one = given.case ?? caseOf();
-  const locale = given.locale ?? 'en';
+  const language = given.language ?? 'en';
   const ledger = createLedger(one.id);
   const packs: { number: string; pack: Pack }[] = [];
   const originals: { number: string; bytes: Uint8Array }[] = [];
@@ -189,11 +189,11 @@ export async function contentFrom(given: {
       exhibits: exhibits.map((entry) => entry.exhibit),
       events,
     },
-    sayReport(locale),
+    sayCaseFile(language),
   ).checks;
   return {
     content: {
-      locale,
+      language,
       case: one,
       vaultId: crypto.randomUUID(),
       release: { number: 1, at: releasedAt, by: 'Inés Marlow' },

@@ -27,7 +27,7 @@ export const clockName: OptionSpec = { value: 'NAME', help: word('option.clock')
 const NONE = 'none';
 
 /** Only what was given. */
-export function readSettingOptions(context: CommandContext): Omit<Partial<Input<'clock.change'>>, 'clockId' | 'reason' | 'locale'> {
+export function readSettingOptions(context: CommandContext): Omit<Partial<Input<'clock.change'>>, 'clockId' | 'reason' | 'language'> {
   const { option } = context;
   const given = {
     kind: option('kind'),
@@ -57,7 +57,7 @@ export function secondsOf({ option }: CommandContext, name: string): number | un
 
 /** The clock of the option --clock, by its name. */
 export async function findClock({ ask }: CommandContext, { id, reference }: Case, name: string): Promise<ClockStatus> {
-  const clocks = await ask('clock.list', { caseId: id, locale: language });
+  const clocks = await ask('clock.list', { caseId: id, language });
   const found = clocks.find(({ clock }) => clock.name === name || clock.id === name);
   if (!found) throw new CommandError('clock.not-found', word('problem.clock-unknown', { name, reference }));
   return found;

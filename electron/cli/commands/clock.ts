@@ -33,7 +33,7 @@ const add = defineCommand({
   async run(context) {
     const settings = readSettingOptions(context);
     const { id } = await context.openCase();
-    const status = await context.ask('clock.add', { ...settings, caseId: id, name: context.required('name'), locale: language });
+    const status = await context.ask('clock.add', { ...settings, caseId: id, name: context.required('name'), language });
     return { json: status, text: `${word('done.clock-added', { name: status.clock.name })}\n${status.wording.join(' ')}` };
   },
 });
@@ -60,7 +60,7 @@ const change = defineCommand({
       ...(name === undefined ? {} : { name }),
       clockId: clock.id,
       reason: context.required('reason'),
-      locale: language,
+      language,
     });
     return { json: outcomeJson(outcome), text: outcomeText(outcome, matter) };
   },
@@ -104,7 +104,7 @@ const read = defineCommand({
       place: cited ? formatPlace(cited.place) : '',
       note: option('note') ?? '',
       reason: option('reason') ?? '',
-      locale: language,
+      language,
     });
     const taken = outcome.status.clock.readings.at(-1) as ClockReading;
     return {
@@ -134,7 +134,7 @@ const withdraw = defineCommand({
     const outcome = await context.ask('clock.withdrawReading', {
       readingId: found.id,
       reason: context.required('reason'),
-      locale: language,
+      language,
     });
     return { json: outcomeJson(outcome), text: outcomeText(outcome, matter) };
   },
@@ -147,7 +147,7 @@ const list = defineCommand({
   output: z.array(clockStatus),
   async run({ openCase, ask }) {
     const { id } = await openCase();
-    const clocks = await ask('clock.list', { caseId: id, locale: language });
+    const clocks = await ask('clock.list', { caseId: id, language });
     return { json: clocks, text: clocks.length === 0 ? word('none') : clocks.map(clockText).join('\n\n') };
   },
 });
@@ -160,11 +160,11 @@ const history = defineCommand({
   async run(context) {
     const matter = await context.openCase();
     const { clock } = await findClock(context, matter, context.required('clock'));
-    const versions = await context.ask('clock.history', { clockId: clock.id, locale: language });
+    const versions = await context.ask('clock.history', { clockId: clock.id, language });
     const rows = versions.map(({ clock: { version }, wording, replacedAt, replacedBy, reason: why }) => [
       String(version),
       wording[0] ?? '',
-      formatInstant(replacedAt, { locale: language, zone: matter.zone }),
+      formatInstant(replacedAt, { language, zone: matter.zone }),
       replacedBy,
       why,
     ]);
@@ -206,7 +206,7 @@ const window = defineCommand({
       to: context.required('to'),
       ...(zone === undefined ? {} : { zone }),
       margin,
-      locale: language,
+      language,
     });
     return { json: found, text: found.sentence[language] };
   },
@@ -221,7 +221,7 @@ function outcomeJson({ status, retiming }: ClockOutcome) {
 /** What is known of the clock now, how many events moved, and which orders changed. */
 function outcomeText({ status, retiming }: ClockOutcome, matter: Case): string {
   const { events, moved, moves, orders } = retiming;
-  const format = { locale: language, zone: matter.zone };
+  const format = { language, zone: matter.zone };
   return [
     `${status.clock.name}: ${status.wording.join(' ')}`,
     word('clock.retimed', { events, moved }),
@@ -238,7 +238,7 @@ function orderWords({ one, other }: OrderChange, order: OrderChange['before']): 
 }
 
 function readingText(reading: ClockReading, zone: string): string {
-  const at = (instant: number): string => formatInstant(instant, { locale: language, zone });
+  const at = (instant: number): string => formatInstant(instant, { language, zone });
   return word('clock.understood', {
     shown: at(reading.shownAt),
     reference: at(reading.referenceAt),

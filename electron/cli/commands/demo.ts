@@ -28,11 +28,11 @@ export const demoCommand = defineCommand({
     const { caseId } = await buildSampleCase(ask, { folder: vault, user: INVESTIGATOR, passphrase: PASSPHRASE }, watch.tell);
     watch.finishStory();
     const signed = await watch.time(
-      () => ask('release.caseFile', { caseId, path: file, locale: language }),
+      () => ask('release.caseFile', { caseId, path: file, language }),
       ({ pages }) => word('demo.signed', { pages }),
     );
     const found = await watch.time(
-      () => ask('release.verify', { path: file, locale: language }),
+      () => ask('release.verify', { path: file, language }),
       () => word('demo.verified'),
     );
 

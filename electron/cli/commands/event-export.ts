@@ -25,7 +25,7 @@ const exportEvents = defineCommand({
       path: file,
       filter: option('filter') ?? '',
       differing: given('differing'),
-      locale: language,
+      language,
     });
     if (unrecorded !== undefined) notice(word('notice.unrecorded', { problem: unrecorded }));
     const { events, unplaced, sha256 } = written;

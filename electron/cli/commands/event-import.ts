@@ -51,7 +51,7 @@ const importLog = defineCommand({
     const preview = await previewOf(context, matter, exhibitId, map);
     assertDecided(preview, context);
     if (context.switch('dry-run')) return dryRun(preview, number, matter);
-    const result = await ask('log.import', { exhibitId, mapping: preview.mapping, locale: language });
+    const result = await ask('log.import', { exhibitId, mapping: preview.mapping, language });
     const { import: one, problems, strangers, ...rest } = result;
     return {
       json: {
@@ -77,7 +77,7 @@ async function findOrImport(context: CommandContext, { id }: Case): Promise<{ re
   const { ask, argument, option, path } = context;
   const given = argument('FILE');
   if (/^EX-\d{4,}$/.test(given)) return { exhibitId: (await ask('exhibit.find', { caseId: id, number: given })).id, number: given };
-  const { files } = await ask('exhibit.import', { caseId: id, paths: [path(given)], source: option('source') ?? '', locale: language });
+  const { files } = await ask('exhibit.import', { caseId: id, paths: [path(given)], source: option('source') ?? '', language });
   const [file, another] = files;
   if (another) throw new UsageError(word('problem.log-folder', { path: given }));
   if (!file?.exhibitId || !file.exhibit)
@@ -96,7 +96,7 @@ async function previewOf(
     const hints: Input<'log.preview'>['hints'] = {};
     if (option('sheet') !== undefined) hints.sheet = sheetNumber(option('sheet') as string);
     if (option('delimiter') !== undefined) hints.delimiter = delimiterOf(option('delimiter') as string);
-    return ask('log.preview', { exhibitId, hints, locale: language, ...(mapping ? { mapping } : {}) });
+    return ask('log.preview', { exhibitId, hints, language, ...(mapping ? { mapping } : {}) });
   };
   const first = await preview();
   if (first.mapping.shape === 'table' && map === null)
@@ -138,7 +138,7 @@ function dryRun(preview: LogPreview, number: string, { zone }: Case) {
   const { drafts, total, sample, mapping, columns } = preview;
   const rows = drafts.map((one) => [
     one.row,
-    one.moment ? formatMoment(one.moment, { locale: language, zone }) : '—',
+    one.moment ? formatMoment(one.moment, { language, zone }) : '—',
     one.problem === '' ? one.title : one.problem,
   ]);
   return {

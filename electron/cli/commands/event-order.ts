@@ -42,7 +42,7 @@ const order = defineCommand({
     const answer = await ask('event.order', { first: first.id, second: second.id });
     const { explanation, clocks, sameClock } = answer;
     const names = { one: quoted(first.title), other: quoted(second.title) };
-    const sentences = describeOrder(explanation, names, { locale: language, zone: matter.zone });
+    const sentences = describeOrder(explanation, names, { language, zone: matter.zone });
     const readings = describeClocks(answer, { one: first.title, other: second.title }, language);
     const could = ({ surely: 'yes', no: 'no', 'cannot-tell': 'cannot-tell' } as const)[explanation.otherFirst.possibility];
     const json = {
@@ -79,5 +79,5 @@ export const eventOrderCommands: readonly Command[] = [order];
 
 function shown({ id, title, happened }: CaseEvent, { zone }: Case) {
   const { earliest, latest, edtf } = happened;
-  return { id, title, moment: formatMoment(happened, { locale: language, zone }), earliest, latest, edtf };
+  return { id, title, moment: formatMoment(happened, { language, zone }), earliest, latest, edtf };
 }

@@ -47,7 +47,7 @@ export const suggest = defineCommand({
     const exhibitId = number === undefined ? undefined : (await ask('exhibit.find', { caseId: found.id, number })).id;
     const { exhibits, suggestions } = await ask('suggestion.list', {
       caseId: found.id,
-      locale: language,
+      language,
       ...(exhibitId === undefined ? {} : { exhibitId }),
       ...(dayOrder === undefined ? {} : { dayOrder }),
     });
@@ -115,7 +115,7 @@ function textOf(suggestions: readonly Suggestion[], { zone }: Case): string {
   const rows = suggestions.map(({ exhibit, place, phrase, moment, question, quote }) => [
     place === '' ? exhibit : `${exhibit}#${place}`,
     phrase,
-    moment ? formatMoment(moment, { locale: language, zone }) : question,
+    moment ? formatMoment(moment, { language, zone }) : question,
     line(quote).slice(0, LONGEST_QUOTE),
   ]);
   return table([word('column.citation'), word('column.phrase'), word('column.moment'), word('column.quote')], rows);

@@ -72,7 +72,7 @@ const add = defineCommand({
       learned: learned === undefined ? null : { when: learned },
       kind: (option('kind') ?? 'happening') as EventKind,
       tags: [...values('tag')],
-      locale: language,
+      language,
       ...(zone === undefined ? {} : { zone }),
       ...(await findGround(context, found)),
       lane: (option('lane') ?? 'incident') as Lane,
@@ -180,9 +180,9 @@ function eventJson(event: CaseEvent, { zone }: Case) {
   return {
     ...event,
     /** As the case file prints it. */
-    moment: formatMoment(event.happened, { locale: language, zone }),
-    recordedMoment: event.recorded && formatMoment(event.recorded, { locale: language, zone }),
-    learnedMoment: event.learned && formatMoment(event.learned, { locale: language, zone }),
+    moment: formatMoment(event.happened, { language, zone }),
+    recordedMoment: event.recorded && formatMoment(event.recorded, { language, zone }),
+    learnedMoment: event.learned && formatMoment(event.learned, { language, zone }),
     citations: event.citations.map((one) => ({ ...one, key: one.place === '' ? one.exhibitNumber : `${one.exhibitNumber}#${one.place}` })),
   };
 }

@@ -34,7 +34,7 @@ const importFiles = defineCommand({
       source: option('source') ?? '',
       method: option('method') ?? '',
       dated: option('dated') ?? '',
-      locale: language,
+      language,
     });
     const found = files.map(importedJson);
     const headings = ['exhibit', 'status', 'bytes', 'reading', 'file', 'message'] as const;
@@ -90,8 +90,8 @@ const date = defineCommand({
     if (isSet('remove') === (when !== undefined)) throw new UsageError(word('problem.date-or-remove'));
     const { id, zone } = await openCase();
     const { id: exhibitId } = await ask('exhibit.find', { caseId: id, number: argument('EXHIBIT') });
-    const after = await ask('exhibit.update', { exhibitId, dated: when ?? '', locale: language });
-    const moment = after.dated === null ? '' : formatMoment(after.dated, { locale: language, zone });
+    const after = await ask('exhibit.update', { exhibitId, dated: when ?? '', language });
+    const moment = after.dated === null ? '' : formatMoment(after.dated, { language, zone });
     const text =
       after.dated === null ? word('done.undated', { exhibit: after.number }) : word('done.dated', { exhibit: after.number, moment });
     return { json: exhibitJson(after), text: `${text}${after.dated === null ? '' : `\n${describeBasis(after.dated.basis, language)}`}` };
@@ -167,7 +167,7 @@ function exhibitJson({ number, ...rest }: Exhibit) {
 }
 
 function detailText({ exhibit, acquisitions, custody, citedBy, citedByMore }: Output<'exhibit.get'>, zone: string): string {
-  const at = (instant: number): string => formatInstant(instant, { locale: language, zone });
+  const at = (instant: number): string => formatInstant(instant, { language, zone });
   const described = fields([
     [word('column.exhibit'), exhibit.number],
     [word('field.title'), exhibit.title],
@@ -177,7 +177,7 @@ function detailText({ exhibit, acquisitions, custody, citedBy, citedByMore }: Ou
     [word('field.sha256'), exhibit.sha256],
     [word('field.pages'), exhibit.pages],
     [word('field.source'), exhibit.source],
-    [word('field.dated'), exhibit.dated === null ? null : formatMoment(exhibit.dated, { locale: language, zone })],
+    [word('field.dated'), exhibit.dated === null ? null : formatMoment(exhibit.dated, { language, zone })],
     [word('field.acquiredAt'), at(exhibit.acquiredAt)],
     [word('field.acquiredBy'), exhibit.acquiredBy],
     [word('field.method'), exhibit.method],
@@ -203,7 +203,7 @@ function detailText({ exhibit, acquisitions, custody, citedBy, citedByMore }: Ou
 export function ledgerTable(entries: readonly LedgerEntry[], zone: string): string {
   const rows = entries.map(({ body }) => [
     body.sequence,
-    formatInstant(body.at, { locale: language, zone }),
+    formatInstant(body.at, { language, zone }),
     body.actor.name,
     body.act,
     Object.entries(body.detail)

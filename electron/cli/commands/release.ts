@@ -3,19 +3,24 @@ import { z } from 'zod';
 import { release } from '../../../shared/model/release.ts';
 import { formatInstant } from '../../../shared/time/index.ts';
 import { type Command, defineCommand } from '../command.ts';
-import { caseReference, opening, reportLocale, vaultFolder } from '../options.ts';
+import { caseReference, opening, languageOption, vaultFolder } from '../options.ts';
 import { table } from '../table.ts';
 import { language, word } from '../words.ts';
 
 const caseFile = defineCommand({
   name: 'release case-file',
   arguments: [vaultFolder],
-  options: { case: caseReference, out: { value: 'FILE.pdf', help: word('option.out'), required: true }, locale: reportLocale, ...opening },
+  options: {
+    case: caseReference,
+    out: { value: 'FILE.pdf', help: word('option.out'), required: true },
+    locale: languageOption,
+    ...opening,
+  },
   output: release.unwrap().extend({ file: z.string() }),
   async run({ openCase, ask, option, path, required }) {
     const { id, reference } = await openCase();
     const file = path(required('out'));
-    const signed = await ask('release.caseFile', { caseId: id, path: file, locale: (option('locale') ?? language) as Language });
+    const signed = await ask('release.caseFile', { caseId: id, path: file, language: (option('locale') ?? language) as Language });
     const checks = table(
       [word('column.check'), word('column.outcome'), word('column.detail')],
       signed.gate.map(({ name, outcome, detail }) => [name, outcome, detail]),
@@ -38,7 +43,7 @@ const list = defineCommand({
     const found = await ask('release.list', { caseId: id });
     const rows = found.map((one) => [
       one.number,
-      formatInstant(one.signedAt, { locale: language, zone }),
+      formatInstant(one.signedAt, { language, zone }),
       one.signedBy,
       one.pages,
       one.bytes,

@@ -40,7 +40,7 @@ const query = defineCommand({
     const read = async (name: 'from' | 'to'): Promise<Instant | undefined> => {
       const text = option(name);
       if (text === undefined) return undefined;
-      const { earliest, latest, precision } = await ask('moment.interpret', { text, zone, locale: language });
+      const { earliest, latest, precision } = await ask('moment.interpret', { text, zone, language });
       // The end of a stretch that is named by a day, a month or a year is the end of that.
       const whole = name === 'to' && (precision === 'day' || precision === 'month' || precision === 'year');
       const instant = whole ? latest : (earliest ?? latest);
@@ -61,7 +61,7 @@ const query = defineCommand({
       filter: option('filter') ?? '',
     });
     const json = { from, to, width, grouping, ...view, milliseconds, coldMilliseconds };
-    const format = { locale: language, zone } as const;
+    const format = { language, zone } as const;
     const names = new Map(view.groups.map(({ key, name }) => [key, name === '' ? key : name]));
     const rows =
       view.kind === 'events'

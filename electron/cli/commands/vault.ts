@@ -140,7 +140,7 @@ const importCertificate = defineCommand({
 export const vaultCommands: readonly Command[] = [create, info, check, addUser, changePassphrase, recover, importCertificate];
 
 function infoText(found: Output<'vault.info'>): string {
-  const at = (instant: number): string => formatInstant(instant, { locale: language, zone: localZone() });
+  const at = (instant: number): string => formatInstant(instant, { language, zone: localZone() });
   return fields([
     [word('field.vaultId'), found.vaultId],
     [word('field.name'), found.name],
@@ -160,7 +160,7 @@ function infoText(found: Output<'vault.info'>): string {
 }
 
 function certificateText({ subject, issuer, validFrom, validTo, sha256 }: Output<'vault.certificate'>): string {
-  const at = (instant: number): string => formatInstant(instant, { locale: language, zone: localZone() });
+  const at = (instant: number): string => formatInstant(instant, { language, zone: localZone() });
   return fields([
     [word('field.subject'), subject],
     [word('field.issuer'), issuer],

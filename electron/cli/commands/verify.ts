@@ -8,7 +8,7 @@ export const verifyCommand = defineCommand({
   arguments: [{ name: 'FILE', help: word('argument.FILE') }],
   output: verdict,
   async run({ argument, path, ask }) {
-    const found = await ask('release.verify', { path: path(argument('FILE')), locale: language });
+    const found = await ask('release.verify', { path: path(argument('FILE')), language });
     const { valid, summary, signer, certificateSha256, claimedSigningTime, reference, releaseNumber, checks, exhibits } = found;
     const described = fields([
       [word('field.signer'), signer],

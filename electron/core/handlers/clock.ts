@@ -11,15 +11,15 @@ import {
 import type { Handlers } from './handler.ts';
 
 export const clockHandlers: Handlers<typeof clockContract> = {
-  'clock.list': ({ vault }, { caseId, locale }) => listClocks(vault(), caseId, locale),
+  'clock.list': ({ vault }, { caseId, language }) => listClocks(vault(), caseId, language),
   'clock.add': ({ vault, now }, draft) => addClock(vault(), draft, now()),
-  'clock.change': ({ vault, now }, { clockId, reason, locale, ...settings }) =>
-    changeClock(vault(), clockId, { settings }, reason, locale, now()),
-  'clock.read': ({ vault, now }, { clockId, reason, locale, ...reading }) =>
-    changeClock(vault(), clockId, { reading }, reason, locale, now()),
-  'clock.withdrawReading': ({ vault, now }, { readingId, reason, locale }) =>
-    changeClock(vault(), requireClockOfReading(vault(), readingId), { withdraw: readingId }, reason, locale, now()),
-  'clock.preview': ({ vault, now }, { clockId, change, locale }) => previewClock(vault(), clockId, change, locale, now()),
-  'clock.history': ({ vault }, { clockId, locale }) => listClockVersions(vault(), clockId, locale),
+  'clock.change': ({ vault, now }, { clockId, reason, language, ...settings }) =>
+    changeClock(vault(), clockId, { settings }, reason, language, now()),
+  'clock.read': ({ vault, now }, { clockId, reason, language, ...reading }) =>
+    changeClock(vault(), clockId, { reading }, reason, language, now()),
+  'clock.withdrawReading': ({ vault, now }, { readingId, reason, language }) =>
+    changeClock(vault(), requireClockOfReading(vault(), readingId), { withdraw: readingId }, reason, language, now()),
+  'clock.preview': ({ vault, now }, { clockId, change, language }) => previewClock(vault(), clockId, change, language, now()),
+  'clock.history': ({ vault }, { clockId, language }) => listClockVersions(vault(), clockId, language),
   'clock.window': ({ vault }, wanted) => requestWindow(vault(), wanted),
 };

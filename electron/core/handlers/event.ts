@@ -27,5 +27,5 @@ export const eventHandlers: Handlers<typeof eventContract> = {
   'event.position': ({ vault }, { eventId, ...selection }) => positionOfEvent(vault(), selection, eventId),
   'event.get': ({ vault }, { eventId }) => getEvent(vault(), eventId),
   'event.tags': ({ vault }, { caseId }) => listTags(vault(), caseId),
-  'moment.interpret': ({ vault }, { text, zone, locale, relativeTo }) => interpretFor(vault, text, zone, locale, relativeTo),
+  'moment.interpret': ({ vault }, { text, zone, language, relativeTo }) => interpretFor(vault, text, zone, language, relativeTo),
 };

@@ -2,7 +2,7 @@ import type { releaseContract } from '../../../shared/contract/release.ts';
 import type { Handlers } from './handler.ts';
 
 export const releaseHandlers: Handlers<typeof releaseContract> = {
-  'release.gate': async ({ vault }, { caseId, locale }) => (await import('../release/gate.ts')).previewGate(vault(), caseId, locale),
+  'release.gate': async ({ vault }, { caseId, language }) => (await import('../release/gate.ts')).previewGate(vault(), caseId, language),
   'release.caseFile': async ({ work }, order) => (await import('../release/release-case-file.ts')).releaseCaseFile(work(), order),
   // The rules of a case are only loaded where there is one: a case file is verified without any.
   'release.list': async ({ vault }, { caseId }) => {

@@ -7,7 +7,7 @@ import { describeLength, describeQuestion } from '../../../shared/words/question
 import type { Vault } from '../domain/ports/index.ts';
 import { askedOf, findSilences, listQuestions } from '../domain/questions/index.ts';
 import type { SilenceContent, SilenceEvent, SilencesContent } from '../tasks/case-file.ts';
-import { sayReport } from '../print/sentences.ts';
+import { sayCaseFile } from '../print/sentences.ts';
 
 type SilenceQuestion = Extract<Question, { kind: 'silence' }>;
 
@@ -15,7 +15,7 @@ type SilenceQuestion = Extract<Question, { kind: 'silence' }>;
  * The times without a recorded act, by time, in sentences of the file's language. The other kinds of question are working
  * questions of the investigation and stay in the vault.
  */
-export async function collectSilences(vault: Vault, one: Case, locale: Language): Promise<SilencesContent> {
+export async function collectSilences(vault: Vault, one: Case, language: Language): Promise<SilencesContent> {
   const { questions, leftOut } = await listQuestions(vault, one.id);
   const silences = questions.filter((question) => question.kind === 'silence');
   const chronology = new Set(silences.length === 0 ? [] : vault.read.events.narrated(one.id).map(({ id }) => id));
@@ -24,8 +24,8 @@ export async function collectSilences(vault: Vault, one: Case, locale: Language)
       describeSilence(
         silence,
         one.zone,
-        silence.events.map((link) => collectEvent(vault.read, link, chronology, locale)),
-        locale,
+        silence.events.map((link) => collectEvent(vault.read, link, chronology, language)),
+        language,
       ),
     ),
     // The count of the list is of all kinds together; a reader of this chapter must know how many of these it lacks.
@@ -38,12 +38,12 @@ async function countSilences(vault: Vault, { id }: Case): Promise<number> {
   return findSilences(silences, vault.read.questions.recordEnd(id)).length;
 }
 
-function describeSilence(silence: SilenceQuestion, zone: string, events: readonly SilenceEvent[], locale: Language): SilenceContent {
+function describeSilence(silence: SilenceQuestion, zone: string, events: readonly SilenceEvent[], language: Language): SilenceContent {
   const titled = { ...silence, events: silence.events.map((link, index) => ({ ...link, title: events[index]?.title ?? '' })) };
   const { end, recordEnds, certain, possible, moreEvents } = silence;
   return {
-    wording: describeQuestion(titled, { locale, zone }),
-    length: describeLength(silence, locale),
+    wording: describeQuestion(titled, { language, zone }),
+    length: describeLength(silence, language),
     end,
     recordEnds,
     certain,
@@ -57,7 +57,7 @@ function collectEvent(
   read: Vault['read'],
   { eventId, part, title }: Question['events'][number],
   chronology: ReadonlySet<EventId>,
-  locale: Language,
+  language: Language,
 ): SilenceEvent {
   const event = read.events.find(eventId)?.event;
   const citation = event?.citations[0] ?? null;
@@ -66,7 +66,7 @@ function collectEvent(
   return {
     eventId,
     part,
-    title: covered ? sayReport(locale)('silences.covered', { exhibit: citation.exhibitNumber }) : title,
+    title: covered ? sayCaseFile(language)('silences.covered', { exhibit: citation.exhibitNumber }) : title,
     moment: event ? momentOf(event, part) : null,
     citation,
   };

@@ -60,7 +60,7 @@ export function collectContent(
   vault: Vault,
   one: Case,
   given: {
-    readonly locale: Language;
+    readonly language: Language;
     readonly release: CaseFileContent['release'];
     readonly version: string;
     readonly gate: readonly GateCheck[];
@@ -72,7 +72,7 @@ export function collectContent(
 ): CaseFileContent {
   const { read } = vault;
   return {
-    locale: given.locale,
+    language: given.language,
     case: one,
     vaultId: vault.id,
     release: given.release,
@@ -89,7 +89,7 @@ export function collectContent(
       appearance: given.appearances.get(exhibit.number) ?? { as: 'slip', reason: 'native', problem: '', attachment: null },
       passages: exhibit.covered ? [] : (read.exhibits.content(exhibit.id)?.passages ?? []),
     })),
-    clocks: collectClocks(vault, one, given.locale),
+    clocks: collectClocks(vault, one, given.language),
     silences: given.silences,
     gate: given.gate,
     heads: given.ledger.heads,
@@ -98,11 +98,11 @@ export function collectContent(
   };
 }
 
-function collectClocks(vault: Vault, { id }: Case, locale: Language): readonly ClockContent[] {
-  return listClocks(vault, id, locale).map(({ clock, wording, events }) => ({
+function collectClocks(vault: Vault, { id }: Case, language: Language): readonly ClockContent[] {
+  return listClocks(vault, id, language).map(({ clock, wording, events }) => ({
     clock,
     wording,
     events,
-    former: listClockVersions(vault, clock.id, locale),
+    former: listClockVersions(vault, clock.id, language),
   }));
 }

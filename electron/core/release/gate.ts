@@ -5,7 +5,7 @@ import { FailureError } from '../../../shared/result.ts';
 import { requireCase } from '../domain/case/index.ts';
 import type { Vault } from '../domain/ports/index.ts';
 import { type GateFacts, type GateJudgement, judgeGate } from '../domain/release/index.ts';
-import { sayReport } from '../print/sentences.ts';
+import { sayCaseFile } from '../print/sentences.ts';
 import { sayVerdict } from '../verifier/sentences.ts';
 import { createChainCheck } from '../verifier/ledger-check.ts';
 import { nextTurn } from '../domain/ports/turn.ts';
@@ -14,19 +14,19 @@ import { nextTurn } from '../domain/ports/turn.ts';
 const entriesPerTurn = 100;
 
 /** What the gate would say now, without hashing anything again. Throws case.unknown. */
-export async function previewGate(vault: Vault, caseId: CaseId, locale: Language): Promise<GateJudgement> {
-  return judgeGate(await gatherFacts(vault, requireCase(vault.read, caseId), locale, null), sayReport(locale));
+export async function previewGate(vault: Vault, caseId: CaseId, language: Language): Promise<GateJudgement> {
+  return judgeGate(await gatherFacts(vault, requireCase(vault.read, caseId), language, null), sayCaseFile(language));
 }
 
 /** Judges with fresh hashes. Throws release.gate when the signature is refused. */
 export async function passGate(
   vault: Vault,
   one: Case,
-  locale: Language,
+  language: Language,
   hashes: NonNullable<GateFacts['hashes']>,
   signal?: AbortSignal,
 ): Promise<GateJudgement> {
-  const judgement = judgeGate(await gatherFacts(vault, one, locale, hashes, signal), sayReport(locale));
+  const judgement = judgeGate(await gatherFacts(vault, one, language, hashes, signal), sayCaseFile(language));
   const refused = judgement.checks.filter((check) => check.outcome === 'refused');
   if (refused.length > 0) throw new FailureError('release.gate', { problem: refused.map((check) => check.detail).join(' ') });
   return judgement;
@@ -35,12 +35,12 @@ export async function passGate(
 async function gatherFacts(
   { read }: Vault,
   one: Case,
-  locale: Language,
+  language: Language,
   hashes: GateFacts['hashes'],
   signal?: AbortSignal,
 ): Promise<GateFacts> {
   return {
-    custody: await checkLedger({ read }, locale, signal),
+    custody: await checkLedger({ read }, language, signal),
     hashes,
     exhibits: read.exhibits.list(one.id),
     events: read.events.narrated(one.id),
@@ -48,9 +48,9 @@ async function gatherFacts(
 }
 
 /** Both chains from their first entry on; the first fault of a chain ends it, because nothing after it can be trusted. */
-async function checkLedger({ read }: Pick<Vault, 'read'>, locale: Language, signal?: AbortSignal): Promise<GateFacts['custody']> {
-  const say = sayVerdict(locale);
-  const names = sayReport(locale);
+async function checkLedger({ read }: Pick<Vault, 'read'>, language: Language, signal?: AbortSignal): Promise<GateFacts['custody']> {
+  const say = sayVerdict(language);
+  const names = sayCaseFile(language);
   const problems: string[] = [];
   let entries = 0;
   for (const chain of ['custody', 'audit'] as const) {

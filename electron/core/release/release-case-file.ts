@@ -19,7 +19,7 @@ import type { Appearance, CaseFileContent } from '../tasks/case-file.ts';
 import { passGate } from './gate.ts';
 import { ledgerLines } from '../verifier/manifest.ts';
 import { prepareExhibits, type Prepared, wholeBuffers } from './prepare-exhibits.ts';
-import { sayReport } from '../print/sentences.ts';
+import { sayCaseFile } from '../print/sentences.ts';
 import { describeSigner, signatureRoom, signDigest } from './sign.ts';
 
 /**
@@ -29,7 +29,7 @@ import { describeSigner, signatureRoom, signDigest } from './sign.ts';
  */
 export async function releaseCaseFile(
   work: Work,
-  input: { readonly caseId: CaseId; readonly path: string; readonly locale: Language },
+  input: { readonly caseId: CaseId; readonly path: string; readonly language: Language },
 ): Promise<Release> {
   const { vault } = work;
   const path = resolve(input.path);
@@ -37,7 +37,7 @@ export async function releaseCaseFile(
   // Reserved at the start: an hour of work must not end at a name that was taken meanwhile.
   const file = reserve(path);
   try {
-    const made = await makeCaseFile(work, one, { locale: input.locale, path, file });
+    const made = await makeCaseFile(work, one, { language: input.language, path, file });
     return record(work, one, made, path);
   } catch (error) {
     rmSync(path, { force: true });
@@ -59,15 +59,15 @@ interface Made {
 async function makeCaseFile(
   work: Work,
   one: Case,
-  { locale, path, file }: { readonly locale: Language; readonly path: string; readonly file: number },
+  { language, path, file }: { readonly language: Language; readonly path: string; readonly file: number },
 ): Promise<Made> {
   const { vault, job } = work;
   const { signal } = job;
-  const say = sayReport(locale);
+  const say = sayCaseFile(language);
   const exhibits = vault.read.exhibits.list(one.id);
   const hashes = await hashAgain(work, exhibits, say);
   job.progress(step(say('step.gate')));
-  const { checks } = await passGate(vault, one, locale, hashes, signal);
+  const { checks } = await passGate(vault, one, language, hashes, signal);
   const prepared = await prepareExhibits(work, exhibits, (number) => say('step.pages', { number }));
   const release = {
     number: Math.max(0, ...vault.read.releases.list(one.id).map((earlier) => earlier.number)) + 1,
@@ -78,11 +78,11 @@ async function makeCaseFile(
   try {
     const signer = describeSigner(identity, release.at, vault.user.name);
     // The last thing that is waited for: from here on everything is read at one moment.
-    const silences = await collectSilences(vault, one, locale);
+    const silences = await collectSilences(vault, one, language);
     const ledger = snapshotLedger(vault, one);
     const appearances = new Map<string, Appearance>(prepared.map((entry) => [entry.number, entry.appearance]));
     const content = collectContent(vault, one, {
-      locale,
+      language,
       release,
       version: work.version,
       gate: checks,
@@ -124,7 +124,7 @@ async function compose(
 ): Promise<Unsigned> {
   const { content, prepared, path } = given;
   const { lines } = given.ledger;
-  const item = sayReport(content.locale)('step.composing');
+  const item = sayCaseFile(content.language)('step.composing');
   const packs = prepared.flatMap(({ number, pack }) => (pack ? [{ number, pack }] : []));
   const originals = prepared.flatMap(({ number, original }) => (original ? [{ number, bytes: original }] : []));
   const ledger = ledgerLines(lines);
@@ -158,7 +158,7 @@ async function compose(
 async function hashAgain(
   { vault, job: { signal, progress } }: Work,
   exhibits: readonly Exhibit[],
-  say: ReturnType<typeof sayReport>,
+  say: ReturnType<typeof sayCaseFile>,
 ): Promise<NonNullable<GateFacts['hashes']>> {
   const totalBytes = exhibits.reduce((sum, one) => sum + one.bytes, 0);
   const hashes: { number: string; outcome: 'matches' | 'altered' | 'missing' }[] = [];

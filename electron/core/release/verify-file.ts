@@ -7,11 +7,11 @@ import type { WorkerPool } from '../tasks/pool.ts';
 /** Throws verify.not-pdf, verify.unsigned, reader.timeout, reader.memory, disk.failed and job.cancelled. */
 export async function verifyFile(
   workers: WorkerPool,
-  { path, locale }: { readonly path: string; readonly locale: Language },
+  { path, language }: { readonly path: string; readonly language: Language },
   signal: AbortSignal,
 ): Promise<Verdict> {
   const place = resolve(path);
   // What keeps a file from being looked at keeps it from being read, too, and is said there.
   const { size } = await stat(place).catch(() => ({ size: 0 }));
-  return await workers.run('verify.caseFile', { path: place, bytes: size, locale }, { signal });
+  return await workers.run('verify.caseFile', { path: place, bytes: size, language }, { signal });
 }

@@ -14,7 +14,7 @@ import type { PageNote, PageSize, SlipReason } from './pages.ts';
 
 /** Everything a case file says, as one plain value: composing it reads no vault and can run in any thread. */
 export interface CaseFileContent {
-  readonly locale: Language;
+  readonly language: Language;
   readonly case: Case;
   readonly vaultId: string;
   readonly release: { readonly number: number; readonly at: Instant; readonly by: string };

@@ -40,7 +40,7 @@ export interface PreviewInput {
   readonly delimiter: string | null;
   readonly mapping: LogMapping | null;
   readonly caseZone: string;
-  readonly locale: Language;
+  readonly language: Language;
   readonly clock: SourceClock | null;
 }
 
@@ -112,7 +112,7 @@ export interface LogPlan {
   /** Names of the columns as they stand in the log. */
   readonly columns: readonly string[];
   readonly caseZone: string;
-  readonly locale: Language;
+  readonly language: Language;
   readonly clock: SourceClock | null;
 }
 

@@ -43,7 +43,7 @@ export interface TimelinePicture {
   /** In the order of time. */
   readonly events: readonly CaseEvent[];
   readonly selection: { readonly filter: string; readonly differing: boolean };
-  readonly locale: Language;
+  readonly language: Language;
   readonly version: string;
   readonly by: string;
   readonly drawnAt: Instant;

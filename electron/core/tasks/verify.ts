@@ -6,7 +6,7 @@ export interface VerifyInput {
   readonly path: string;
   /** Its size. */
   readonly bytes: number;
-  readonly locale: Language;
+  readonly language: Language;
 }
 
 export type VerifyTasks = {

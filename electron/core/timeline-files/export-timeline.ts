@@ -33,7 +33,7 @@ export interface TimelineOrder {
   readonly path: string;
   readonly filter: string;
   readonly differing: boolean;
-  readonly locale: Language;
+  readonly language: Language;
 }
 
 /**
@@ -80,7 +80,7 @@ async function writeLines(work: Work, matter: Case, order: TimelineOrder, file: 
 function writerOf(
   { now, version }: Work,
   matter: Case,
-  { format, locale }: TimelineOrder,
+  { format, language }: TimelineOrder,
   names: ExportNames,
 ): { readonly head: string; row(event: CaseEvent): string; readonly foot: string } {
   switch (format) {
@@ -89,11 +89,11 @@ function writerOf(
     case 'timesketch-csv':
       return { head: timesketchHead(), row: (event) => timesketchRow(event, names), foot: '' };
     case 'ics': {
-      const how = { locale, zone: matter.zone, now: now() };
+      const how = { language, zone: matter.zone, now: now() };
       return { head: calendarHead(matter, version), row: (event) => calendarEntry(event, names, how), foot: calendarFoot() };
     }
     default:
-      return { head: tableHead(locale), row: (event) => tableRow(event, names, { locale, zone: matter.zone }), foot: '' };
+      return { head: tableHead(language), row: (event) => tableRow(event, names, { language, zone: matter.zone }), foot: '' };
   }
 }
 
@@ -104,11 +104,11 @@ async function writePicture(work: Work, matter: Case, order: TimelineOrder, form
     if (total > MOST_IN_PICTURE) throw new FailureError('timeline.too-many-to-draw', { events: total, most: MOST_IN_PICTURE });
     events.push(...some);
   });
-  const { filter, differing, locale } = order;
+  const { filter, differing, language } = order;
   const selection = { filter, differing };
   const bytes = await workers.run(
     'print.timelinePicture',
-    { format, case: matter, events, selection, locale, version, by: vault.user.name, drawnAt: now() },
+    { format, case: matter, events, selection, language, version, by: vault.user.name, drawnAt: now() },
     { signal: job.signal },
   );
   file.write(bytes);

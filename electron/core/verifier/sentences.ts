@@ -5,6 +5,6 @@ import { fillSentence, type FailureValues } from '../../../shared/result.ts';
 export type VerdictSentence = keyof (typeof everywhere)['en']['verdict'];
 export type Say = (name: VerdictSentence, values?: FailureValues) => string;
 
-export function sayVerdict(locale: Language): Say {
-  return (name, values = {}) => fillSentence(everywhere[locale].verdict[name], values);
+export function sayVerdict(language: Language): Say {
+  return (name, values = {}) => fillSentence(everywhere[language].verdict[name], values);
 }

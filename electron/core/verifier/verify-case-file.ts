@@ -17,9 +17,9 @@ type Say = (name: VerdictSentence, values?: Readonly<Record<string, string | num
  */
 export async function verifyCaseFile(
   bytes: Uint8Array,
-  { locale = 'en', path = 'case-file.pdf' }: { readonly locale?: Language; readonly path?: string } = {},
+  { language = 'en', path = 'case-file.pdf' }: { readonly language?: Language; readonly path?: string } = {},
 ): Promise<Verdict> {
-  const say = sayVerdict(locale);
+  const say = sayVerdict(language);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!looksLikePdf(file)) throw new FailureError('verify.not-pdf', { path });
   const ranges = findSignedRanges(file);

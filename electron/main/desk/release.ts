@@ -8,7 +8,7 @@ import type { DeskHandlers } from './desk.ts';
 const savedTo = new Map<string, string>();
 
 export const releaseHandlers: DeskHandlers<'desk.releaseCaseFile' | 'desk.showRelease' | 'desk.verifyFile'> = {
-  'desk.releaseCaseFile': async (desk, { caseId, locale }, { jobId }) => {
+  'desk.releaseCaseFile': async (desk, { caseId, language }, { jobId }) => {
     const words = screen[desk.language()].desk;
     const { case: matter, releases } = await desk.host.ask('case.get', {
       caseId,
@@ -21,7 +21,7 @@ export const releaseHandlers: DeskHandlers<'desk.releaseCaseFile' | 'desk.showRe
     });
     if (canceled || !filePath) return null;
     const path = filePath.toLowerCase().endsWith('.pdf') ? filePath : `${filePath}.pdf`;
-    const release = await desk.host.ask('release.caseFile', { caseId, path, locale }, jobId);
+    const release = await desk.host.ask('release.caseFile', { caseId, path, language }, jobId);
     savedTo.set(release.id, path);
     return release;
   },
@@ -47,7 +47,7 @@ export const releaseHandlers: DeskHandlers<'desk.releaseCaseFile' | 'desk.showRe
     if (path === undefined) return null;
     return {
       fileName: basename(path),
-      verdict: await desk.host.ask('release.verify', { path, locale: desk.language() }, jobId),
+      verdict: await desk.host.ask('release.verify', { path, language: desk.language() }, jobId),
     };
   },
 };

@@ -28,6 +28,6 @@ export const timelineHandlers: DeskHandlers<'desk.exportTimeline'> = {
     if (canceled || !filePath) return null;
     const last = `.${ending.split('.').at(-1) ?? ''}`;
     const path = filePath.toLowerCase().endsWith(last) ? filePath : filePath + ending;
-    return desk.host.ask('timeline.export', { ...order, path, locale: desk.language() }, jobId);
+    return desk.host.ask('timeline.export', { ...order, path, language: desk.language() }, jobId);
   },
 };

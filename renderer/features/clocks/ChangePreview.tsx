@@ -52,8 +52,8 @@ function Outcome({ outcome: { status, retiming }, zone }: { readonly outcome: Cl
             {moves.slice(0, MOVES_SHOWN).map((move) => (
               <li key={move.eventId}>
                 <b>{move.title}</b>
-                <span className="quiet">{formatBounds(move.before, { locale: language, zone, zoneShown: false })}</span>
-                <span>→ {formatBounds(move.after, { locale: language, zone, zoneShown: false })}</span>
+                <span className="quiet">{formatBounds(move.before, { language, zone, zoneShown: false })}</span>
+                <span>→ {formatBounds(move.after, { language, zone, zoneShown: false })}</span>
               </li>
             ))}
           </ul>

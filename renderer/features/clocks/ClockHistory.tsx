@@ -10,7 +10,7 @@ import { useLanguage, useWords } from '../../ui/words.ts';
 export function ClockHistory({ matter, clockId }: { readonly matter: Case; readonly clockId: ClockId }): ReactElement {
   const say = useWords('clock');
   const language = useLanguage();
-  const { data: versions, error } = useQuery('clock.history', { clockId, locale: language });
+  const { data: versions, error } = useQuery('clock.history', { clockId, language });
   if (error) return <ErrorNote error={error} />;
   if (versions?.length === 0) return <p className="quiet small">{say('history.none')}</p>;
   return (
@@ -19,7 +19,7 @@ export function ClockHistory({ matter, clockId }: { readonly matter: Case; reado
         <li key={clock.version}>
           <p>{wording[0]}</p>
           <p className="quiet small">
-            {say('history.was', { time: formatInstant(replacedAt, { locale: language, zone: matter.zone }), name: replacedBy })}
+            {say('history.was', { time: formatInstant(replacedAt, { language, zone: matter.zone }), name: replacedBy })}
           </p>
           {reason && <p className="small">{say('history.reason', { reason })}</p>}
         </li>

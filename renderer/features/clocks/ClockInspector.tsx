@@ -23,7 +23,7 @@ export function ClockInspector({ matter, status, onWithdraw, onClose }: ClockIns
   const say = useWords('clock');
   const language = useLanguage();
   const { clock } = status;
-  const entered = { time: formatInstant(clock.enteredAt, { locale: language, zone: matter.zone }), name: clock.enteredBy };
+  const entered = { time: formatInstant(clock.enteredAt, { language, zone: matter.zone }), name: clock.enteredBy };
   const exhibits = useQuery('exhibit.list', { caseId: matter.id }).data ?? [];
   return (
     <Inspector title={clock.name} onClose={onClose}>
@@ -42,7 +42,7 @@ export function ClockInspector({ matter, status, onWithdraw, onClose }: ClockIns
 }
 
 function settingFacts({ clock, zone }: ClockStatus, say: ReturnType<typeof useWords<'clock'>>, language: Language) {
-  const amount = (milliseconds: number): string => formatDuration(milliseconds, { locale: language });
+  const amount = (milliseconds: number): string => formatDuration(milliseconds, { language });
   const texts = [
     ['make', clock.make],
     ['model', clock.model],

@@ -32,7 +32,7 @@ export function ClocksPage(): ReactElement {
   const matter = useCase()?.case;
   const navigate = useNavigate();
   const { clock: chosen } = useSearch({ from: '/case/$caseId/clocks' });
-  const { data: clocks, error, refetch } = useQuery('clock.list', matter ? { caseId: matter.id, locale: language } : null);
+  const { data: clocks, error, refetch } = useQuery('clock.list', matter ? { caseId: matter.id, language } : null);
   const [task, setTask] = useState<Task | null>(null);
   const inspected = clocks?.find(({ clock }) => clock.id === chosen);
   const select = (clockId: string | null): void => void navigate({ to: '.', search: clockId ? { clock: clockId } : {}, replace: true });

@@ -28,7 +28,7 @@ export function OffsetPlot({ known, extent, wording }: OffsetPlotProps): ReactEl
   const room = Math.max(1000, (curve.most - curve.least) * 0.08);
   const y = scaleLinear([curve.least - room, curve.most + room], [HEIGHT - FOOT, TOP]);
   const ticks = y.ticks(3);
-  const day = (at: number): string => formatInstant(at, { locale: language, zone: known.zone, finest: 'day', zoneShown: false });
+  const day = (at: number): string => formatInstant(at, { language, zone: known.zone, finest: 'day', zoneShown: false });
   return (
     <svg className="offset-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={say('plot.describe', { text: wording })}>
       <defs>
@@ -40,7 +40,7 @@ export function OffsetPlot({ known, extent, wording }: OffsetPlotProps): ReactEl
         <g key={tick}>
           <line className={tick === 0 ? 'offset-zero' : 'offset-grid'} x1={LEFT} x2={WIDTH - 4} y1={y(tick)} y2={y(tick)} />
           <text x={LEFT - 6} y={y(tick) + 3.5} textAnchor="end">
-            {tick === 0 ? '0' : say(tick > 0 ? 'plot.fast' : 'plot.slow', { amount: formatDuration(Math.abs(tick), { locale: language }) })}
+            {tick === 0 ? '0' : say(tick > 0 ? 'plot.fast' : 'plot.slow', { amount: formatDuration(Math.abs(tick), { language }) })}
           </text>
         </g>
       ))}
@@ -55,7 +55,7 @@ export function OffsetPlot({ known, extent, wording }: OffsetPlotProps): ReactEl
         <g key={`${reading.at} ${reading.least}`} className="offset-reading">
           <title>
             {say('plot.reading', {
-              date: formatInstant(reading.at, { locale: language, zone: known.zone, zoneShown: false }),
+              date: formatInstant(reading.at, { language, zone: known.zone, zoneShown: false }),
               offset: sayNote(describeOffset(reading), language),
             })}
           </title>

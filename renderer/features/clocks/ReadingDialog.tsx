@@ -31,7 +31,7 @@ type Draft = Exclude<Input<'clock.preview'>['change'], { settings: unknown } | {
 /** What a clock showed and what the true time was; shows what was understood, and what it makes of everything the clock stamped. */
 export function ReadingDialog({ matter, status, onClose }: ReadingDialogProps): ReactElement {
   const say = useWords('clock');
-  const locale = useLanguage();
+  const language = useLanguage();
   const [way, setWay] = useState<Way>('reference');
   const [shown, setShown] = useState('');
   const [reference, setReference] = useState('');
@@ -61,7 +61,7 @@ export function ReadingDialog({ matter, status, onClose }: ReadingDialogProps): 
   async function save(submitted: SubmitEvent): Promise<void> {
     submitted.preventDefault();
     if (!draft) return;
-    const taken = await read.mutateAsync({ ...draft, clockId: status.clock.id, reason, locale }).catch(() => null);
+    const taken = await read.mutateAsync({ ...draft, clockId: status.clock.id, reason, language }).catch(() => null);
     if (!taken) return;
     useToasts.getState().tell(say('read.done'));
     onClose();

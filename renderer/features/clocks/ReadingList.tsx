@@ -49,8 +49,7 @@ function ReadingItem({ matter, reading, anchor, photograph, onWithdraw }: Readin
   const say = useWords('clock');
   const language = useLanguage();
   const range = offsetOfReading({ ...reading, shown: reading.shownAt, reference: reading.referenceAt });
-  const reference =
-    reading.anchor === null ? reading.reference : formatInstant(reading.referenceAt, { locale: language, zone: matter.zone });
+  const reference = reading.anchor === null ? reading.reference : formatInstant(reading.referenceAt, { language, zone: matter.zone });
   return (
     <li className={reading.withdrawn ? 'clock-reading withdrawn' : 'clock-reading'}>
       <p>
@@ -80,7 +79,7 @@ function ReadingItem({ matter, reading, anchor, photograph, onWithdraw }: Readin
       {reading.note && <p className="small">{reading.note}</p>}
       <p className="quiet small">
         {say('reading.entered', {
-          time: formatInstant(reading.enteredAt, { locale: language, zone: matter.zone }),
+          time: formatInstant(reading.enteredAt, { language, zone: matter.zone }),
           name: reading.enteredBy,
         })}
       </p>

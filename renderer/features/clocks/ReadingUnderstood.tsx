@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 export function ReadingUnderstood({ reading, zone }: { readonly reading: ClockReading; readonly zone: string }): ReactElement {
   const say = useWords('clock');
   const language = useLanguage();
-  const format = { locale: language, zone } as const;
+  const format = { language, zone } as const;
   const range = offsetOfReading({ ...reading, shown: reading.shownAt, reference: reading.referenceAt });
   const zones = betweenZones(reading);
   return (
@@ -23,7 +23,7 @@ export function ReadingUnderstood({ reading, zone }: { readonly reading: ClockRe
           { name: say('read.offset'), value: <strong>{sayNote(describeOffset(range), language)}</strong> },
         ]}
       />
-      {zones !== null && <p className="clock-warning small">{say('read.off', { amount: formatDuration(zones, { locale: language }) })}</p>}
+      {zones !== null && <p className="clock-warning small">{say('read.off', { amount: formatDuration(zones, { language }) })}</p>}
     </section>
   );
 }

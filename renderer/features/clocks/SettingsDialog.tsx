@@ -43,7 +43,7 @@ type Fields = Pick<
 /** Everything that can be looked up about a clock. Changing it shows what moves before it is saved, and asks for a reason. */
 export function SettingsDialog({ matter, status, onClose, onSaved }: SettingsDialogProps): ReactElement {
   const say = useWords('clock');
-  const locale = useLanguage();
+  const language = useLanguage();
   const clock = status?.clock;
   const [first] = useState(() => fieldsOf(clock));
   const [fields, setFields] = useState(first);
@@ -59,11 +59,11 @@ export function SettingsDialog({ matter, status, onClose, onSaved }: SettingsDia
     setTried(true);
     if (!sound || !settings) return;
     const saved = clock
-      ? await change.mutateAsync({ ...settings, clockId: clock.id, reason, locale }).then(
+      ? await change.mutateAsync({ ...settings, clockId: clock.id, reason, language }).then(
           ({ status }) => status,
           () => null,
         )
-      : await add.mutateAsync({ ...settings, name: fields.name, caseId: matter.id, locale }).catch(() => null);
+      : await add.mutateAsync({ ...settings, name: fields.name, caseId: matter.id, language }).catch(() => null);
     if (!saved) return;
     useToasts.getState().tell(say(clock ? 'saved' : 'added', { name: saved.clock.name }));
     onSaved(saved.clock.id);

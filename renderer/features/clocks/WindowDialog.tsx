@@ -23,13 +23,13 @@ const MINUTES = 60;
 /** Which times of a clock to ask its owner for, with the sentence of a preservation letter in both languages. */
 export function WindowDialog({ matter, status, onClose }: WindowDialogProps): ReactElement {
   const say = useWords('clock');
-  const locale = useLanguage();
+  const language = useLanguage();
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [margin, setMargin] = useState('5');
   const minutes = readSeconds(margin);
   const complete = from.trim() !== '' && to.trim() !== '' && minutes !== undefined;
-  const wanted = useSettled(complete ? { clockId: status.clock.id, from, to, margin: (minutes ?? 0) * MINUTES, locale } : null);
+  const wanted = useSettled(complete ? { clockId: status.clock.id, from, to, margin: (minutes ?? 0) * MINUTES, language } : null);
   const { data, error } = useQuery('clock.window', wanted);
   return (
     <Dialog title={say('window.title', { name: status.clock.name })} isOpen onClose={onClose} size="wide">

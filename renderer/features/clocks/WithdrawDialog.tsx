@@ -22,7 +22,7 @@ interface WithdrawDialogProps {
 /** Says what withdrawing a reading does before it is done; the reading stays on record. */
 export function WithdrawDialog({ matter, status, reading, onClose }: WithdrawDialogProps): ReactElement {
   const say = useWords('clock');
-  const locale = useLanguage();
+  const language = useLanguage();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const withdraw = useCommand('clock.withdrawReading');
@@ -32,7 +32,7 @@ export function WithdrawDialog({ matter, status, reading, onClose }: WithdrawDia
     submitted.preventDefault();
     setTried(true);
     if (reason.trim() === '') return;
-    const done = await withdraw.mutateAsync({ readingId: reading.id, reason, locale }).catch(() => null);
+    const done = await withdraw.mutateAsync({ readingId: reading.id, reason, language }).catch(() => null);
     if (!done) return;
     useToasts.getState().tell(say('withdraw.done'));
     onClose();

@@ -19,9 +19,9 @@ interface Preview {
 
 /** What a change would do to everything a clock stamped, once it is entered; null asks nothing. */
 export function usePreview({ clock, events }: ClockStatus, change: Change | null): Preview {
-  const locale = useLanguage();
+  const language = useLanguage();
   const settled = useSettled(change, events > MANY ? 1500 : 350);
-  const { data, error } = useQuery('clock.preview', settled && { clockId: clock.id, change: settled, locale });
+  const { data, error } = useQuery('clock.preview', settled && { clockId: clock.id, change: settled, language });
   const current = JSON.stringify(settled) === JSON.stringify(change);
   return { outcome: current ? data : undefined, reading: (current && data?.reading) || null, error: current ? error : null, current };
 }

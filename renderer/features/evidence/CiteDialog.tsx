@@ -72,7 +72,7 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
               ...draftOfWhen(event.when, ground),
               lane: event.lane,
               standing: event.standing,
-              locale: language,
+              language,
               citations: [citation],
             });
       const before = mode === 'extend' ? chosen : null;
@@ -86,7 +86,7 @@ export function CiteDialog({ matter, exhibit, target, onClose }: CiteDialogProps
 
   function extend(present: CaseEvent, citation: CitedPlace & { readonly exhibitId: Exhibit['id'] }): Promise<CaseEvent> {
     const draft = draftOf(present);
-    return update.mutateAsync({ ...draft, locale: language, citations: [...(draft.citations ?? []), citation] });
+    return update.mutateAsync({ ...draft, language, citations: [...(draft.citations ?? []), citation] });
   }
 
   return (

@@ -76,7 +76,7 @@ function useColumns(cited: ReadonlyMap<string, number>, zone: string): readonly 
         key: 'acquired',
         header: say('column.acquired', { zone }),
         width: '162px',
-        render: (one) => formatInstant(one.acquiredAt, { locale: language, zone, zoneShown: false }),
+        render: (one) => formatInstant(one.acquiredAt, { language, zone, zoneShown: false }),
         sortBy: (one) => one.acquiredAt,
       },
       {

@@ -202,7 +202,7 @@ function AcquisitionsTab({ detail, zone }: { readonly detail: ExhibitDetail; rea
               {
                 name: say('fact.acquired'),
                 value: formatInstant(one.acquiredAt, {
-                  locale: language,
+                  language,
                   zone,
                 }),
               },
@@ -220,7 +220,7 @@ function AcquisitionsTab({ detail, zone }: { readonly detail: ExhibitDetail; rea
                     {
                       name: say('fact.modified'),
                       value: formatInstant(one.modifiedAt, {
-                        locale: language,
+                        language,
                         zone,
                       }),
                     },

@@ -35,7 +35,7 @@ export function EntryInspector({
           {
             name: say('entry.at'),
             value: formatInstant(body.at, {
-              locale: language,
+              language,
               zone: matter.zone,
             }),
           },

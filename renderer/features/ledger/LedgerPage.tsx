@@ -158,7 +158,7 @@ function useColumns(matter: Case): readonly Column<LedgerEntry>[] {
         key: 'at',
         header: say('column.at', { zone: matter.zone }),
         width: '162px',
-        render: ({ body }) => formatInstant(body.at, { locale: language, zone: matter.zone, zoneShown: false }),
+        render: ({ body }) => formatInstant(body.at, { language, zone: matter.zone, zoneShown: false }),
       },
       {
         key: 'actor',

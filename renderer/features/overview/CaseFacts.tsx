@@ -30,7 +30,7 @@ export function CaseFacts({ summary }: { readonly summary: CaseSummary }): React
           {
             name: say('facts.created'),
             value: say('facts.createdBy', {
-              when: formatInstant(matter.createdAt, { locale: language, zone: matter.zone, finest: 'minute', zoneShown: false }),
+              when: formatInstant(matter.createdAt, { language, zone: matter.zone, finest: 'minute', zoneShown: false }),
               who: matter.createdBy,
             }),
           },

@@ -32,7 +32,7 @@ export function Integrity({ zone }: { readonly zone: string }): ReactElement {
             {info.checkedAt === null
               ? say('integrity.unchecked')
               : say('integrity.checked', {
-                  when: formatInstant(info.checkedAt, { locale: language, zone, finest: 'minute', zoneShown: false }),
+                  when: formatInstant(info.checkedAt, { language, zone, finest: 'minute', zoneShown: false }),
                 })}
           </li>
           <li>{say('integrity.sealed', { count: formatCount(info.objects, language), size: formatBytes(info.objectBytes, language) })}</li>

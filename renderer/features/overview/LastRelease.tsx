@@ -18,7 +18,7 @@ export function LastRelease({ caseId, zone }: { readonly caseId: CaseId; readonl
           <p>
             {say('release.line', {
               number: last.number,
-              when: formatInstant(last.signedAt, { locale: language, zone, finest: 'minute', zoneShown: false }),
+              when: formatInstant(last.signedAt, { language, zone, finest: 'minute', zoneShown: false }),
               who: last.signedBy,
             })}
           </p>

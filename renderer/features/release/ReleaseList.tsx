@@ -40,7 +40,7 @@ export function ReleaseList({ matter }: { readonly matter: Case }): ReactElement
             </div>
             <p className="quiet small">
               {formatInstant(release.signedAt, {
-                locale: language,
+                language,
                 zone: matter.zone,
               })}{' '}
               · {release.signedBy} · {say('column.pages')} {formatCount(release.pages, language)} · {formatBytes(release.bytes, language)}

@@ -43,14 +43,14 @@ function CaseFilePanel({ matter }: { readonly matter: Case }): ReactElement {
   const language = useLanguage();
   const gate = useQuery('release.gate', {
     caseId: matter.id,
-    locale: language,
+    language,
   });
-  const [locale, setLocale] = useState<Language>(language);
+  const [chosen, choose] = useState<Language>(language);
   const job = useJob('desk.releaseCaseFile');
   const tell = useToasts((state) => state.tell);
 
   async function sign(): Promise<void> {
-    const release = await job.run({ caseId: matter.id, locale }).catch(() => null);
+    const release = await job.run({ caseId: matter.id, language: chosen }).catch(() => null);
     if (release)
       tell(
         say('signed', {
@@ -90,8 +90,8 @@ function CaseFilePanel({ matter }: { readonly matter: Case }): ReactElement {
       <div className="sign-row">
         <Select
           label={say('language')}
-          value={locale}
-          onChange={setLocale}
+          value={chosen}
+          onChange={choose}
           options={languages.map((key) => ({
             key,
             label: say(`language.${key}`),

@@ -34,8 +34,8 @@ export function CertificateSection(): ReactElement {
               {
                 name: say('certificate.valid'),
                 value: say('certificate.range', {
-                  from: formatInstant(certificate.validFrom, { locale: language, zone, finest: 'day', zoneShown: false }),
-                  to: formatInstant(certificate.validTo, { locale: language, zone, finest: 'day', zoneShown: false }),
+                  from: formatInstant(certificate.validFrom, { language, zone, finest: 'day', zoneShown: false }),
+                  to: formatInstant(certificate.validTo, { language, zone, finest: 'day', zoneShown: false }),
                 }),
               },
               { name: say('certificate.fingerprint'), value: <span className="code">{certificate.sha256}</span> },

@@ -25,7 +25,7 @@ export function CheckSection(): ReactElement {
         <p className="small">
           {info.checkedAt === null
             ? say('check.never')
-            : say('check.last', { when: formatInstant(info.checkedAt, { locale: language, zone, finest: 'minute', zoneShown: false }) })}
+            : say('check.last', { when: formatInstant(info.checkedAt, { language, zone, finest: 'minute', zoneShown: false }) })}
         </p>
       )}
       {check.running ? (

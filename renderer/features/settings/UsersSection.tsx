@@ -35,7 +35,7 @@ export function UsersSection(): ReactElement {
             <strong>{user.name}</strong>
             {user.id === own && <Tag tone="act">{say('users.you')}</Tag>}
             <span className="quiet small">
-              {say('users.since', { when: formatInstant(user.createdAt, { locale: language, zone, finest: 'day', zoneShown: false }) })}
+              {say('users.since', { when: formatInstant(user.createdAt, { language, zone, finest: 'day', zoneShown: false }) })}
             </span>
           </li>
         ))}

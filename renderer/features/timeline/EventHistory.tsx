@@ -82,7 +82,7 @@ function Earlier({ matter, event, version, after }: EarlierProps): ReactElement 
       <p>
         <b>{say('history.version', { version: version.version })}</b>{' '}
         <span className="quiet small">
-          {say('history.replaced', { time: formatInstant(replacedAt, { locale: language, zone: matter.zone }), name: replacedBy })}
+          {say('history.replaced', { time: formatInstant(replacedAt, { language, zone: matter.zone }), name: replacedBy })}
         </span>
       </p>
       <Facts
@@ -118,7 +118,7 @@ function useFieldWords(matter: Case): (event: CaseEvent, field: EventFieldName) 
   const language = useLanguage();
   const parties = useQuery('party.list', { caseId: matter.id }).data ?? [];
   const allegations = useQuery('allegation.list', { caseId: matter.id }).data ?? [];
-  const clocks = useQuery('clock.list', { caseId: matter.id, locale: language }).data ?? [];
+  const clocks = useQuery('clock.list', { caseId: matter.id, language }).data ?? [];
   return (event, field) => {
     switch (field) {
       case 'happened':
@@ -126,7 +126,7 @@ function useFieldWords(matter: Case): (event: CaseEvent, field: EventFieldName) 
       case 'learned': {
         const moment = event[field];
         if (!moment) return '';
-        const shown = formatMoment(moment, { locale: language, zone: matter.zone });
+        const shown = formatMoment(moment, { language, zone: matter.zone });
         return moment.phrase === moment.edtf ? shown : `${shown} (“${moment.phrase}”)`;
       }
       case 'clockId':

@@ -17,7 +17,7 @@ export function EventMoments({ matter, event }: { readonly matter: Case; readonl
   const sayTimeline = useWords('timeline');
   const language = useLanguage();
   const { happened, recorded, learned, clockId } = event;
-  const format = { locale: language, zone: matter.zone } as const;
+  const format = { language, zone: matter.zone } as const;
   const other = (moment: Moment): ReactNode => (
     <>
       {formatMoment(moment, format)}
@@ -64,18 +64,16 @@ function happenedFacts(
   say: ReturnType<typeof useWords<'event'>>,
 ): readonly Fact[] {
   const { earliest, latest } = happened;
-  const format = { locale: language, zone } as const;
+  const format = { language, zone } as const;
   const at = earliest ?? latest;
   const elsewhere = at !== null && happened.zone !== zone && offsetAt(at, happened.zone) !== offsetAt(at, zone);
   return [
     { name: say('recorded'), value: <span className="verbatim">{happened.phrase}</span> },
-    ...(elsewhere
-      ? [{ name: say('sourceZone'), value: formatMoment(happened, { locale: language, zone: happened.zone, style: 'full' }) }]
-      : []),
+    ...(elsewhere ? [{ name: say('sourceZone'), value: formatMoment(happened, { language, zone: happened.zone, style: 'full' }) }] : []),
     { name: say('bounds'), value: formatBounds(happened, format) },
     {
       name: say('when.width'),
-      value: earliest === null || latest === null ? say('when.open') : formatDuration(latest - earliest, { locale: language }),
+      value: earliest === null || latest === null ? say('when.open') : formatDuration(latest - earliest, { language }),
     },
     {
       name: say('precision'),

@@ -30,7 +30,7 @@ export function JumpField({ matter, inputRef, onJump }: JumpFieldProps): ReactEl
   async function jump(): Promise<void> {
     if (text.trim() === '') return;
     try {
-      const moment = await ask('moment.interpret', { text: text.slice(0, 200), zone: matter.zone, locale: language });
+      const moment = await ask('moment.interpret', { text: text.slice(0, 200), zone: matter.zone, language });
       setAnswer({ moment });
       const [from, to] = [moment.earliest ?? moment.latest, moment.latest ?? moment.earliest];
       if (from !== null && to !== null) onJump(fitView(from, to));
@@ -55,7 +55,7 @@ export function JumpField({ matter, inputRef, onJump }: JumpFieldProps): ReactEl
         <p className={'failure' in answer ? 'jump-answer failed' : 'jump-answer'} role="status">
           {'failure' in answer
             ? explain(answer.failure)
-            : say('jump.shown', { moment: formatMoment(answer.moment, { locale: language, zone: matter.zone }) })}
+            : say('jump.shown', { moment: formatMoment(answer.moment, { language, zone: matter.zone }) })}
         </p>
       )}
     </div>

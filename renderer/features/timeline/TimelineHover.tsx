@@ -32,7 +32,7 @@ function EventWords({ item, zone }: { readonly item: TimelineItem; readonly zone
   const sayEvent = useWords('event');
   const language = useLanguage();
   const event = useQuery('event.get', { eventId: item.eventId }).data;
-  const format = { locale: language, zone } as const;
+  const format = { language, zone } as const;
   return (
     <>
       <strong>{item.title}</strong>
@@ -50,7 +50,7 @@ function EventWords({ item, zone }: { readonly item: TimelineItem; readonly zone
 function PeriodWords({ period, zone }: { readonly period: Period; readonly zone: string }): ReactElement {
   const say = useWords('timeline');
   const language = useLanguage();
-  const bounds = (earliest: number | null, latest: number | null): string => formatBounds({ earliest, latest }, { locale: language, zone });
+  const bounds = (earliest: number | null, latest: number | null): string => formatBounds({ earliest, latest }, { language, zone });
   return (
     <>
       <strong>{period.title}</strong>

@@ -258,7 +258,7 @@ function Announcement({ event, zone }: { readonly event: CaseEvent | undefined; 
       {event &&
         say('selected', {
           title: event.title,
-          when: formatMoment(event.happened, { locale: language, zone }),
+          when: formatMoment(event.happened, { language, zone }),
           lane: sayEvent(`lane.${event.lane}`),
           standing: sayEvent(`standing.${event.standing}`),
         })}

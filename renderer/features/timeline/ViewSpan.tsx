@@ -37,6 +37,6 @@ export function ViewSpan({ store, zone }: { readonly store: ViewStore; readonly 
 
 export function spanWords({ from, to }: View, zone: string, say: Say<'timeline'>, language: Language): string {
   const style = to - from < 2 * 86_400_000 ? 'minute' : 'day';
-  const format = { locale: language, zone, finest: style, zoneShown: false } as const;
+  const format = { language, zone, finest: style, zoneShown: false } as const;
   return say('span', { from: formatInstant(from, format), to: formatInstant(to, format) });
 }

@@ -57,7 +57,7 @@ export function useChronologyColumns(caseId: CaseId, zone: string, chosen: reado
       happened: ['minmax(180px, 1fr)', (event) => moment(event.happened, hasNoKnownTime(event))],
       recorded: ['minmax(160px, 1fr)', (event) => moment(event.recorded)],
       learned: ['minmax(160px, 1fr)', (event) => moment(event.learned)],
-      entered: ['minmax(150px, 1fr)', (event) => formatInstant(event.enteredAt, { locale: language, zone, zoneShown: false })],
+      entered: ['minmax(150px, 1fr)', (event) => formatInstant(event.enteredAt, { language, zone, zoneShown: false })],
       title: [
         'minmax(200px, 2fr)',
         (event) => (
@@ -133,7 +133,7 @@ function MomentCell({
   if (!moment) return <span className="quiet">{say('cell.notKnown')}</span>;
   if (unplaced) return <span className="quiet">{say('cell.unplaced')}</span>;
   const open = moment.earliest === null || moment.latest === null;
-  const format = { locale: language, zone } as const;
+  const format = { language, zone } as const;
   return (
     <time title={`${formatMoment(moment, { ...format, style: 'full' })}${open ? `\n${formatBounds(moment, format)}` : ''}`}>
       {formatMoment(moment, { ...format, zoneShown: false })}

@@ -90,7 +90,7 @@ export function draftOfFields(
   return {
     ...valuesOf(fields),
     ...listsOf(fields),
-    locale: ground('happened').language,
+    language: ground('happened').language,
     ...(clockId === null ? draftOfWhen(happened, ground('happened')) : { when: shown.trim() }),
     recorded: clockId === null ? other('recorded') : null,
     learned: other('learned'),

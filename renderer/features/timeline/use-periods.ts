@@ -48,8 +48,8 @@ function bandsOf(question: DrawnQuestion, grouping: Grouping, known: ReadonlySet
 
 function periodOf(question: DrawnQuestion, group: string, say: Say<'timeline'>, language: Language): Period {
   const { key, kind, certain, possible, atLeast, atMost } = question;
-  const least = formatDuration(atLeast, { locale: language });
-  const most = atMost === null ? null : formatDuration(atMost, { locale: language });
+  const least = formatDuration(atLeast, { language });
+  const most = atMost === null ? null : formatDuration(atMost, { language });
   const length = lengthWords(atLeast === 0 ? null : least, most, say);
   const who = question.people.map((one) => one.name).join(', ');
   return {

@@ -37,7 +37,7 @@ export function AllegationForm({ caseId, present, onDone }: AllegationFormProps)
   const update = useCommand('allegation.update');
 
   async function save(): Promise<void> {
-    const draft = { title, respondent, category, location, when, locale: language };
+    const draft = { title, respondent, category, location, when, language };
     const saved = await (present
       ? update.mutateAsync({ ...draft, allegationId: present.id })
       : add.mutateAsync({ ...draft, caseId })

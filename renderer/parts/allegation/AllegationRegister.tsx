@@ -81,7 +81,7 @@ function Line({
     respondent ? say('by', { name: respondent.name }) : say('respondent.none'),
     category,
     location,
-    happened ? formatMoment(happened, { locale: language, zone: matter.zone }) : '',
+    happened ? formatMoment(happened, { language, zone: matter.zone }) : '',
   ].filter((one) => one !== '');
   return (
     <li>

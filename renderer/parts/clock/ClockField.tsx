@@ -21,7 +21,7 @@ const NONE = 'none';
 export function ClockField({ caseId, value, onChange }: ClockFieldProps): ReactElement {
   const say = useWords('clock');
   const language = useLanguage();
-  const clocks = useQuery('clock.list', { caseId, locale: language }).data ?? [];
+  const clocks = useQuery('clock.list', { caseId, language }).data ?? [];
   const [naming, setNaming] = useState(false);
   // The focus comes back to where the inner form was opened: without it, the keyboard would be lost.
   const [returned, setReturned] = useState(false);
@@ -67,7 +67,7 @@ function NewClock({ caseId, onDone }: { readonly caseId: CaseId; readonly onDone
   const add = useCommand('clock.add');
 
   async function create(): Promise<void> {
-    const added = await add.mutateAsync({ caseId, name, kind, zone, locale: language }).catch(() => null);
+    const added = await add.mutateAsync({ caseId, name, kind, zone, language }).catch(() => null);
     if (added) onDone(added.clock.id);
   }
 

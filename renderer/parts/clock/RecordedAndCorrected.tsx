@@ -34,7 +34,7 @@ export function RecordedAndCorrected({ caseId, zone, clockId, moments, linked = 
       </div>
       <div>
         <dt>{say('corrected')}</dt>
-        <dd>{formatMoment(happened, { locale: language, zone })}</dd>
+        <dd>{formatMoment(happened, { language, zone })}</dd>
       </div>
       <div>
         <dt>{say('offset.then')}</dt>

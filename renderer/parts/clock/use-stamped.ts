@@ -9,7 +9,7 @@ import { useLanguage } from '../../ui/words.ts';
 /** A source clock of the case; undefined for none, and while it is asked for. */
 export function useClock(caseId: CaseId, clockId: ClockId | null): ClockStatus | undefined {
   const language = useLanguage();
-  const clocks = useQuery('clock.list', clockId === null ? null : { caseId, locale: language }).data;
+  const clocks = useQuery('clock.list', clockId === null ? null : { caseId, language }).data;
   return clocks?.find(({ clock }) => clock.id === clockId);
 }
 

@@ -32,7 +32,7 @@ export function CountedFrom({ matter, ground, value, onChange }: CountedFromProp
           ...dated.map(({ exhibitId, number, title, moment }) => ({
             key: exhibitId as string,
             label: `${number} ${title}`,
-            detail: formatMoment(moment, { locale: language, zone: matter.zone, zoneShown: false }),
+            detail: formatMoment(moment, { language, zone: matter.zone, zoneShown: false }),
           })),
           { key: EVENT, label: say('counted.event') },
         ]}

@@ -36,7 +36,7 @@ export function EventField({ matter, label, value, onChange, without, hint, erro
         id: event.id as string,
         key: event.id as string,
         label: event.title,
-        detail: formatMoment(event.happened, { locale: language, zone: matter.zone, zoneShown: false }),
+        detail: formatMoment(event.happened, { language, zone: matter.zone, zoneShown: false }),
       }))}
       inputValue={text}
       onInputChange={setText}

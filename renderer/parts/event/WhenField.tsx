@@ -88,7 +88,7 @@ function Readings({
       <span className="label">{say('readings')}</span>
       {alternatives.map((one) => (
         <Button key={one.edtf} size="small" onPress={() => onChoose(one.edtf)}>
-          {formatMoment(one, { locale: language, zone, zoneShown: false })}
+          {formatMoment(one, { language, zone, zoneShown: false })}
         </Button>
       ))}
     </div>
@@ -107,12 +107,10 @@ export function Understood({
 }): ReactElement {
   const say = useWords('event');
   const language = useLanguage();
-  const format = { locale: language, zone } as const;
+  const format = { language, zone } as const;
   const exact = moment.precision === 'second' && !moment.approximate && !moment.uncertain;
   const width =
-    moment.earliest === null || moment.latest === null
-      ? say('when.open')
-      : formatDuration(moment.latest - moment.earliest, { locale: language });
+    moment.earliest === null || moment.latest === null ? say('when.open') : formatDuration(moment.latest - moment.earliest, { language });
   return (
     <section className="understood" aria-live="polite">
       <h3>{say('when.understood')}</h3>

@@ -14,7 +14,7 @@ import './exhibit-facts.css';
 export function ExhibitFacts({ exhibit, zone }: { readonly exhibit: Exhibit; readonly zone: string }): ReactElement {
   const say = useWords('evidence');
   const language = useLanguage();
-  const at = (instant: number): string => formatInstant(instant, { locale: language, zone });
+  const at = (instant: number): string => formatInstant(instant, { language, zone });
   const facts: { name: string; value: ReactNode }[] = [
     {
       name: say('fact.source'),

@@ -17,7 +17,7 @@ export function LedgerEntryLine({ entry, zone }: { readonly entry: LedgerEntry; 
         <b>{describeAct(body.act, say)}</b>
       </p>
       <p className="quiet small">
-        {formatInstant(body.at, { locale: language, zone })} · {body.actor.name}
+        {formatInstant(body.at, { language, zone })} · {body.actor.name}
       </p>
       <details>
         <summary>

@@ -29,8 +29,8 @@ export function DraftTable({ preview, zone }: { readonly preview: Preview; reado
                 <th scope="row">{draft.row}</th>
                 {draft.moment ? (
                   <>
-                    <td>{formatMoment(draft.moment, { locale: language, zone })}</td>
-                    <td className="quiet">{formatBounds(draft.moment, { locale: language, zone, zoneShown: false })}</td>
+                    <td>{formatMoment(draft.moment, { language, zone })}</td>
+                    <td className="quiet">{formatBounds(draft.moment, { language, zone, zoneShown: false })}</td>
                     <td>{draft.title}</td>
                     <td>{draft.location}</td>
                   </>

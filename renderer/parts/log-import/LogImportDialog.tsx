@@ -86,7 +86,7 @@ function Assigning({ matter, exhibitId, step, first, onStep, onClose, onResult }
   const index = STEPS.indexOf(step);
 
   async function importIt({ mapping }: Preview): Promise<void> {
-    const result = await job.run({ exhibitId, mapping, locale: language }).catch(() => undefined);
+    const result = await job.run({ exhibitId, mapping, language }).catch(() => undefined);
     if (result) onResult(result);
   }
 

@@ -29,7 +29,7 @@ export function useLogPreview(exhibitId: ExhibitId): LogPreviewState {
   // Another language of the screen says the next answer in it; it is no reason to forget what was chosen.
   const [firstLanguage] = useState(language);
   const look = useCallback(
-    async (how: Pick<Input<'log.preview'>, 'mapping' | 'hints' | 'locale'>) => {
+    async (how: Pick<Input<'log.preview'>, 'mapping' | 'hints' | 'language'>) => {
       const number = (latest.current += 1);
       setAsking(true);
       setError(null);
@@ -44,7 +44,7 @@ export function useLogPreview(exhibitId: ExhibitId): LogPreviewState {
     },
     [exhibitId],
   );
-  useEffect(() => void look({ hints: {}, locale: firstLanguage }), [look, firstLanguage]);
+  useEffect(() => void look({ hints: {}, language: firstLanguage }), [look, firstLanguage]);
   return {
     preview,
     asking,
@@ -54,12 +54,12 @@ export function useLogPreview(exhibitId: ExhibitId): LogPreviewState {
       const next = { ...preview.mapping, ...mapping };
       // Shown at once, so that no field lags behind the hand.
       setPreview({ ...preview, mapping: next });
-      void look({ mapping: next, hints, locale: language });
+      void look({ mapping: next, hints, language });
     },
     lookAgain(change) {
       const next = { ...hints, ...change };
       setHints(next);
-      void look({ hints: next, locale: language });
+      void look({ hints: next, language });
     },
   };
 }

@@ -32,7 +32,7 @@ export function DateDialog({ matter, searched: { exhibitId, exhibit, date }, onC
   const [text, setText] = useState(dated?.phrase ?? '');
   const written = (when: string): string => {
     const { moment } = readWhen({ ...newWhen(matter.zone), text: when }, { language, caseZone: matter.zone, dated: [], cited: [] });
-    return moment ? formatMoment(moment, { locale: language, zone: matter.zone }) : when;
+    return moment ? formatMoment(moment, { language, zone: matter.zone }) : when;
   };
   const read = useMemo(
     () => readWhen({ ...newWhen(matter.zone), text }, { language, caseZone: matter.zone, known: null, dated: [], cited: [] }),
@@ -40,8 +40,8 @@ export function DateDialog({ matter, searched: { exhibitId, exhibit, date }, onC
   );
 
   async function state(next: string): Promise<void> {
-    const before = { exhibitId, dated: dated?.edtf ?? '', locale: language };
-    const saved = await update.mutateAsync({ exhibitId, dated: next, locale: language }).catch(() => null);
+    const before = { exhibitId, dated: dated?.edtf ?? '', language };
+    const saved = await update.mutateAsync({ exhibitId, dated: next, language }).catch(() => null);
     if (!saved) return;
     tell(say(saved.dated ? 'dated.done' : 'dated.cleared', { exhibit }), { undo: () => void update.mutateAsync(before) });
     onClose();
@@ -70,7 +70,7 @@ export function DateDialog({ matter, searched: { exhibitId, exhibit, date }, onC
           <div className="dated-answers" role="group" aria-label={say('answers')}>
             {read.alternatives.map((one) => (
               <Button key={one.edtf} size="small" onPress={() => setText(one.edtf)}>
-                {formatMoment(one, { locale: language, zone: matter.zone, zoneShown: false })}
+                {formatMoment(one, { language, zone: matter.zone, zoneShown: false })}
               </Button>
             ))}
           </div>

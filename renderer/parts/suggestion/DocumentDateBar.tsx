@@ -21,7 +21,7 @@ export function DocumentDateBar({ matter, searched }: DocumentDateBarProps): Rea
     <div className="dated-date">
       <p>
         <span className="label">{say('dated')}</span>{' '}
-        <strong>{moment ? formatMoment(moment, { locale: language, zone: matter.zone }) : say('dated.none')}</strong>
+        <strong>{moment ? formatMoment(moment, { language, zone: matter.zone }) : say('dated.none')}</strong>
         <span className="quiet small"> {basis}</span>
       </p>
       <Button size="small" look={moment ? 'quiet' : 'plain'} onPress={() => setStating(true)}>

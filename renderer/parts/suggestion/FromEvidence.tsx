@@ -23,7 +23,7 @@ export function FromEvidence({ matter }: { readonly matter: Case }): ReactElemen
   const language = useLanguage();
   const dayOrder = useDayOrder();
   const exhibits = useQuery('exhibit.list', { caseId: matter.id }).data?.length ?? 0;
-  const order = { caseId: matter.id, locale: language, ...(dayOrder ? { dayOrder } : {}) };
+  const order = { caseId: matter.id, language, ...(dayOrder ? { dayOrder } : {}) };
   const { data } = useQuery('suggestion.count', exhibits > 0 && exhibits <= MOST_COUNTED ? order : null);
   return (
     <Button size="small" onPress={() => useFromEvidence.setState({ isOpen: true })}>

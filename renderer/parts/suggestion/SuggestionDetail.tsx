@@ -46,7 +46,7 @@ function Understanding({ matter, suggestion, searched, decisions, onEdit }: Omit
   const language = useLanguage();
   const [dating, setDating] = useState(false);
   const { moment, question, reason, alternatives, state } = suggestion;
-  const format = { locale: language, zone: matter.zone } as const;
+  const format = { language, zone: matter.zone } as const;
   if (moment)
     return (
       <Facts

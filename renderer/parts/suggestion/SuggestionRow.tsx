@@ -37,7 +37,7 @@ export function SuggestionRow({ suggestion, zone, isChosen, named }: SuggestionR
         </span>
         <MarkedQuote {...suggestion} />
         {moment ? (
-          <span className="dated-when">{formatMoment(moment, { locale: language, zone, zoneShown: false })}</span>
+          <span className="dated-when">{formatMoment(moment, { language, zone, zoneShown: false })}</span>
         ) : (
           <span className="dated-asks">
             <Icon name="warning" size={13} /> {say('asks', { question })}

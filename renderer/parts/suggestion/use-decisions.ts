@@ -67,7 +67,7 @@ export function useDecisions(caseId: CaseId): Decisions {
       attempt(async () => {
         const { events } = await ask('suggestion.accept', {
           caseId,
-          locale: language,
+          language,
           ...(dayOrder ? { dayOrder } : {}),
           suggestions: suggestions.slice(0, MOST_AT_ONCE).map((one) => ({ ...keyOf(one), edtf: one.moment?.edtf, ...edited })),
         });

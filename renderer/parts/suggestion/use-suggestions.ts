@@ -70,8 +70,8 @@ export function useCaseSuggestions(caseId: CaseId): CaseSearch {
 
 function orderFor(
   { caseId, id }: Exhibit,
-  locale: Language,
+  language: Language,
   dayOrder: Input<'suggestion.list'>['dayOrder'] | null,
 ): Input<'suggestion.list'> {
-  return { caseId, exhibitId: id, locale, ...(dayOrder ? { dayOrder } : {}) };
+  return { caseId, exhibitId: id, language, ...(dayOrder ? { dayOrder } : {}) };
 }

@@ -21,42 +21,45 @@ export interface OrderSentences {
 
 /** Says an explanation in a language and a zone; ask about the other having come first, as the explanation is built. */
 export function describeOrder(explanation: OrderExplanation, names: MomentNames, format: TimeFormat): OrderSentences {
-  const { locale } = format;
+  const { language } = format;
   return {
     order: orderSentence(explanation, names, format),
-    question: timeWord(locale, 'order.question', { one: names.one, other: names.other }),
+    question: timeWord(language, 'order.question', { one: names.one, other: names.other }),
     answer: answerSentence(explanation, names, format),
-    settling: [...doubtSettled(explanation, names, locale), ...explanation.settledBy.map((one) => settlementSentence(one, names, format))],
+    settling: [
+      ...doubtSettled(explanation, names, language),
+      ...explanation.settledBy.map((one) => settlementSentence(one, names, format)),
+    ],
   };
 }
 
 function orderSentence(explanation: OrderExplanation, names: MomentNames, format: TimeFormat): string {
-  const { locale } = format;
+  const { language } = format;
   const sentence = certainSentence(explanation, names, format);
   if (explanation.doubtful.length === 0) return sentence;
-  const doubtful = timeWord(locale, 'order.doubtful', { names: namesOf(explanation.doubtful, names, locale) });
-  if (explanation.orderIfRight === 'cannot-tell') return timeWord(locale, 'order.then', { first: doubtful, second: sentence });
-  return timeWord(locale, 'order.then', { first: doubtful, second: timeWord(locale, 'order.ifRight', { text: sentence }) });
+  const doubtful = timeWord(language, 'order.doubtful', { names: namesOf(explanation.doubtful, names, language) });
+  if (explanation.orderIfRight === 'cannot-tell') return timeWord(language, 'order.then', { first: doubtful, second: sentence });
+  return timeWord(language, 'order.then', { first: doubtful, second: timeWord(language, 'order.ifRight', { text: sentence }) });
 }
 
 function certainSentence({ orderIfRight, decidedBy, overlap }: OrderExplanation, names: MomentNames, format: TimeFormat): string {
-  const { locale } = format;
+  const { language } = format;
   const [pair, mirrored] = decidedBy;
   if (orderIfRight === 'cannot-tell') {
     return overlap === null
-      ? timeWord(locale, 'order.openBound')
-      : timeWord(locale, 'order.cannotTell', { overlap: exactDuration(overlap, locale) });
+      ? timeWord(language, 'order.openBound')
+      : timeWord(language, 'order.cannotTell', { overlap: exactDuration(overlap, language) });
   }
   if (!pair) return '';
   if (orderIfRight === 'overlaps') {
-    return timeWord(locale, 'order.overlaps', {
+    return timeWord(language, 'order.overlaps', {
       first: sharedWords(pair, names, format),
       second: mirrored ? sharedWords(mirrored, names, format) : '',
     });
   }
   const [first, second] = pair;
   const apart = (second.at as Instant) - (first.at as Instant);
-  const sentence = timeWord(locale, 'order.before', {
+  const sentence = timeWord(language, 'order.before', {
     first: names[first.side],
     second: names[second.side],
     end: instantText(first.at, format),
@@ -64,11 +67,14 @@ function certainSentence({ orderIfRight, decidedBy, overlap }: OrderExplanation,
   });
   return apart === 0
     ? sentence
-    : timeWord(locale, 'order.then', { first: sentence, second: timeWord(locale, 'order.apart', { apart: exactDuration(apart, locale) }) });
+    : timeWord(language, 'order.then', {
+        first: sentence,
+        second: timeWord(language, 'order.apart', { apart: exactDuration(apart, language) }),
+      });
 }
 
 function sharedWords([first, second]: OrderAnswer['because'], names: MomentNames, format: TimeFormat): string {
-  return timeWord(format.locale, 'order.shared', {
+  return timeWord(format.language, 'order.shared', {
     first: names[first.side],
     second: names[second.side],
     until: instantText(first.at, format),
@@ -77,31 +83,31 @@ function sharedWords([first, second]: OrderAnswer['because'], names: MomentNames
 }
 
 function answerSentence(explanation: OrderExplanation, names: MomentNames, format: TimeFormat): string {
-  const { locale } = format;
+  const { language } = format;
   const { possibility, because } = explanation.otherFirst;
-  if (explanation.doubtful.length > 0) return timeWord(locale, 'order.answer.doubtful');
-  if (possibility === 'surely') return timeWord(locale, 'order.answer.surely', { reason: orderSentence(explanation, names, format) });
-  if (explanation.order === 'before') return timeWord(locale, 'order.answer.no', { reason: orderSentence(explanation, names, format) });
+  if (explanation.doubtful.length > 0) return timeWord(language, 'order.answer.doubtful');
+  if (possibility === 'surely') return timeWord(language, 'order.answer.surely', { reason: orderSentence(explanation, names, format) });
+  if (explanation.order === 'before') return timeWord(language, 'order.answer.no', { reason: orderSentence(explanation, names, format) });
   if (possibility === 'no')
-    return timeWord(locale, 'order.answer.no', {
-      reason: timeWord(locale, 'order.sentence', { text: sharedWords(because, names, format) }),
+    return timeWord(language, 'order.answer.no', {
+      reason: timeWord(language, 'order.sentence', { text: sharedWords(because, names, format) }),
     });
   const [first, second] = because;
   const parts = [
-    first.at === null ? null : timeWord(locale, 'order.early', { name: names[first.side], at: instantText(first.at, format) }),
-    second.at === null ? null : timeWord(locale, 'order.late', { name: names[second.side], at: instantText(second.at, format) }),
+    first.at === null ? null : timeWord(language, 'order.early', { name: names[first.side], at: instantText(first.at, format) }),
+    second.at === null ? null : timeWord(language, 'order.late', { name: names[second.side], at: instantText(second.at, format) }),
   ].filter((part) => part !== null);
   const [one, two] = parts;
-  if (one === undefined) return timeWord(locale, 'order.answer.open');
-  return timeWord(locale, 'order.answer.may', {
-    reason: two === undefined ? one : timeWord(locale, 'order.andClause', { first: one, second: two }),
+  if (one === undefined) return timeWord(language, 'order.answer.open');
+  return timeWord(language, 'order.answer.may', {
+    reason: two === undefined ? one : timeWord(language, 'order.andClause', { first: one, second: two }),
   });
 }
 
 function settlementSentence({ order, by, facts, between }: Settlement, names: MomentNames, format: TimeFormat): string {
-  const { locale } = format;
+  const { language } = format;
   const [first, second]: readonly [Side, Side] = order === 'after' ? ['other', 'one'] : ['one', 'other'];
-  const goal = timeWord(locale, order === 'overlaps' ? 'order.settle.overlaps' : 'order.settle.before', {
+  const goal = timeWord(language, order === 'overlaps' ? 'order.settle.overlaps' : 'order.settle.before', {
     first: names[first],
     second: names[second],
   });
@@ -109,24 +115,24 @@ function settlementSentence({ order, by, facts, between }: Settlement, names: Mo
     ? betweenWords(between, names[first], names[second], format)
     : facts
         .map((fact) => factWords(fact, names, format))
-        .reduce((one, other) => timeWord(locale, 'order.or', { first: one, second: other }));
+        .reduce((one, other) => timeWord(language, 'order.or', { first: one, second: other }));
   return by === null
-    ? timeWord(locale, 'order.settle.open', { goal, facts: words })
-    : timeWord(locale, 'order.settle', { goal, facts: words, by: exactDuration(by, locale) });
+    ? timeWord(language, 'order.settle.open', { goal, facts: words })
+    : timeWord(language, 'order.settle', { goal, facts: words, by: exactDuration(by, language) });
 }
 
 function betweenWords({ from, to }: NonNullable<Settlement['between']>, first: string, second: string, format: TimeFormat): string {
-  const { locale } = format;
+  const { language } = format;
   if (from === null || to === null) {
     const at = from ?? to;
-    if (at === null) return timeWord(locale, 'order.fact.anyInstant', { first, second });
-    return timeWord(locale, from === null ? 'order.fact.instantBefore' : 'order.fact.instantAfter', {
+    if (at === null) return timeWord(language, 'order.fact.anyInstant', { first, second });
+    return timeWord(language, from === null ? 'order.fact.instantBefore' : 'order.fact.instantAfter', {
       first,
       second,
       at: instantText(at, format),
     });
   }
-  return timeWord(locale, 'order.fact.between', { first, second, from: instantText(from, format), to: instantText(to, format) });
+  return timeWord(language, 'order.fact.between', { first, second, from: instantText(from, format), to: instantText(to, format) });
 }
 
 function factWords({ side, kind, at }: OrderBound, names: MomentNames, format: TimeFormat): string {
@@ -136,21 +142,21 @@ function factWords({ side, kind, at }: OrderBound, names: MomentNames, format: T
     'begun-by': 'order.fact.begunBy',
     'lasted-until': 'order.fact.lastedUntil',
   } as const satisfies Record<string, TimeWord>;
-  return timeWord(format.locale, words[kind], { name: names[side], at: instantText(at, format) });
+  return timeWord(format.language, words[kind], { name: names[side], at: instantText(at, format) });
 }
 
-function doubtSettled({ doubtful }: OrderExplanation, names: MomentNames, locale: Language): readonly string[] {
-  return doubtful.length === 0 ? [] : [timeWord(locale, 'order.settle.doubtful', { names: namesOf(doubtful, names, locale) })];
+function doubtSettled({ doubtful }: OrderExplanation, names: MomentNames, language: Language): readonly string[] {
+  return doubtful.length === 0 ? [] : [timeWord(language, 'order.settle.doubtful', { names: namesOf(doubtful, names, language) })];
 }
 
-function namesOf(sides: readonly Side[], names: MomentNames, locale: Language): string {
-  return sides.map((side) => names[side]).reduce((first, second) => timeWord(locale, 'order.and', { first, second }));
+function namesOf(sides: readonly Side[], names: MomentNames, language: Language): string {
+  return sides.map((side) => names[side]).reduce((first, second) => timeWord(language, 'order.and', { first, second }));
 }
 
 /** As fine as the bound is: a bound a clock gave may lie between two seconds. */
 function instantText(instant: Instant | null, format: TimeFormat): string {
-  const { locale, zone, style = 'short', zoneShown = true } = format;
-  if (instant === null) return timeWord(locale, 'unknown');
-  const text = wallDateTime(wallAt(instant, zone), locale, style);
-  return zoneShown ? timeWord(locale, 'withZone', { text, zone: formatZone(instant, { ...format, style: 'short' }) }) : text;
+  const { language, zone, style = 'short', zoneShown = true } = format;
+  if (instant === null) return timeWord(language, 'unknown');
+  const text = wallDateTime(wallAt(instant, zone), language, style);
+  return zoneShown ? timeWord(language, 'withZone', { text, zone: formatZone(instant, { ...format, style: 'short' }) }) : text;
 }

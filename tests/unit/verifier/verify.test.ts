@@ -89,7 +89,7 @@ describe('a sound case file', () => {
   });
 
   test('is explained in Chinese as well', async () => {
-    expect((await verifyCaseFile(file, { locale: 'zh-CN' })).summary).toContain('完全一致');
+    expect((await verifyCaseFile(file, { language: 'zh-CN' })).summary).toContain('完全一致');
   });
 
   test('is the same file when it is made again from the same content, but for the place of the signature', async () => {

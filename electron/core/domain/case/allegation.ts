@@ -11,7 +11,7 @@ import type { Language } from '../../../../shared/model/language.ts';
 interface Draft extends Pick<Allegation, 'title' | 'respondent' | 'category' | 'location'> {
   /** As typed, read in the case's zone; empty when not known. */
   readonly when: string;
-  readonly locale: Language;
+  readonly language: Language;
 }
 
 /** Throws case.unknown. */
@@ -70,12 +70,12 @@ export function requireAllegation({ allegations }: Pick<ReadRecords, 'allegation
 function readDraft(
   records: ReadRecords,
   caseId: CaseId,
-  { title, respondent, category, location, when, locale }: Draft,
+  { title, respondent, category, location, when, language }: Draft,
   before: Moment | null,
 ): Pick<Allegation, 'title' | 'respondent' | 'category' | 'location' | 'happened'> {
   if (respondent !== null && records.parties.find(respondent)?.caseId !== caseId) throw new FailureError('party.unknown');
   const same = before !== null && (when === before.edtf || when === before.phrase);
-  const happened = when === '' ? null : same ? before : interpretMoment(when, requireCase(records, caseId).zone, locale);
+  const happened = when === '' ? null : same ? before : interpretMoment(when, requireCase(records, caseId).zone, language);
   return { title, respondent, category, location, happened };
 }
 

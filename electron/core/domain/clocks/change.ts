@@ -33,11 +33,11 @@ export function changeClock(
   clockId: ClockId,
   change: ClockChange,
   reason: string,
-  locale: Language,
+  language: Language,
   now: Instant,
 ): ClockOutcome {
   const { plan, status } = vault.transact((records) => {
-    const planned = planChange(vault, records, clockId, change, locale, now);
+    const planned = planChange(vault, records, clockId, change, language, now);
     if (planned.before !== planned.after) writeChange(vault, records, planned, change, reason, now);
     return planned;
   });
@@ -78,10 +78,10 @@ export function previewClock(
   vault: Vault,
   clockId: ClockId,
   change: ClockChange,
-  locale: Language,
+  language: Language,
   now: Instant,
 ): ClockOutcome & { readonly reading: ClockReading | null } {
-  const { plan, status, reading } = planChange(vault, vault.read, clockId, change, locale, now);
+  const { plan, status, reading } = planChange(vault, vault.read, clockId, change, language, now);
   return { status, retiming: plan.retiming, reading };
 }
 
@@ -100,22 +100,22 @@ function planChange(
   records: ReadRecords,
   clockId: ClockId,
   change: AnyChange,
-  locale: Language,
+  language: Language,
   now: Instant,
 ): PlannedChange {
   const before = requireClock(records, clockId);
   const matter = requireCase(records, before.caseId);
   const entered = { at: now, by: vault.user.name };
-  const reading = 'reading' in change ? readReading(records, matter, before, change.reading, locale, entered) : null;
-  const after = nextClock(records, matter, before, change, reading, locale);
+  const reading = 'reading' in change ? readReading(records, matter, before, change.reading, language, entered) : null;
+  const after = nextClock(records, matter, before, change, reading, language);
   const known = knownClock(after, matter.zone);
   return {
     matter,
     before,
     after,
     reading,
-    plan: planRetiming(records, matter.id, known, locale),
-    status: statusOf(records, known, locale),
+    plan: planRetiming(records, matter.id, known, language),
+    status: statusOf(records, known, language),
   };
 }
 
@@ -125,12 +125,12 @@ function nextClock(
   before: SourceClock,
   change: AnyChange,
   reading: ClockReading | null,
-  locale: Language,
+  language: Language,
 ): SourceClock {
   const version = before.version + 1;
   if (reading) return { ...before, readings: [...before.readings, reading], version };
   if ('settings' in change) {
-    const settings = readSettings(records, matter, change.settings, locale, before);
+    const settings = readSettings(records, matter, change.settings, language, before);
     const after = { ...before, ...settings };
     return changedSettings(before, after) ? { ...after, version } : before;
   }

@@ -10,15 +10,15 @@ import type { ClockVersion, ReadRecords, Vault } from '../ports/index.ts';
 import type { Language } from '../../../../shared/model/language.ts';
 
 /** By name. Throws case.unknown. */
-export function listClocks({ read }: Vault, caseId: CaseId, locale: Language): ClockStatus[] {
+export function listClocks({ read }: Vault, caseId: CaseId, language: Language): ClockStatus[] {
   const matter = requireCase(read, caseId);
-  return read.clocks.list(caseId).map((clock) => statusOf(read, openClock(clock, matter.zone), locale));
+  return read.clocks.list(caseId).map((clock) => statusOf(read, openClock(clock, matter.zone), language));
 }
 
 /** Throws case.unknown, case.zone-unknown, clock.exists, clock.change-rough and moment.invalid. */
 export function addClock(
   vault: Vault,
-  { caseId, locale, ...draft }: NewClock & { readonly caseId: CaseId; readonly locale: Language },
+  { caseId, language, ...draft }: NewClock & { readonly caseId: CaseId; readonly language: Language },
   now: Instant,
 ): ClockStatus {
   return vault.transact((records) => {
@@ -26,7 +26,7 @@ export function addClock(
     const clock: SourceClock = {
       id: crypto.randomUUID() as ClockId,
       caseId,
-      ...readSettings(records, matter, draft, locale),
+      ...readSettings(records, matter, draft, language),
       readings: [],
       enteredAt: now,
       enteredBy: vault.user.name,
@@ -34,7 +34,7 @@ export function addClock(
     };
     records.clocks.insert(clock);
     records.ledger.audit('clock.added', { caseId }, { clock: clock.id, ...settingsOf(clock) });
-    return statusOf(records, openClock(clock, matter.zone), locale);
+    return statusOf(records, openClock(clock, matter.zone), language);
   });
 }
 
@@ -42,10 +42,10 @@ export function addClock(
 export function listClockVersions(
   { read }: Vault,
   clockId: ClockId,
-  locale: Language,
+  language: Language,
 ): (ClockVersion & { readonly wording: readonly string[] })[] {
   const { zone } = requireCase(read, requireClock(read, clockId).caseId);
-  return read.clocks.versions(clockId).map((one) => ({ ...one, wording: describeKnownClock(openClock(one.clock, zone), locale) }));
+  return read.clocks.versions(clockId).map((one) => ({ ...one, wording: describeKnownClock(openClock(one.clock, zone), language) }));
 }
 
 /** Throws clock.unknown. */
@@ -59,14 +59,14 @@ export function requireClockOfReading({ read }: Vault, readingId: ClockReadingId
 }
 
 /** All there is to say of a clock in one answer. */
-export function statusOf(records: ReadRecords, known: KnownClock, locale: Language): ClockStatus {
+export function statusOf(records: ReadRecords, known: KnownClock, language: Language): ClockStatus {
   const { clock, zone } = known;
   const { pieces } = known.ways[0].model;
   return {
     clock,
     zone,
     knowledge: pieces.at(-1)?.knowledge ?? 'unknown',
-    wording: describeKnownClock(known, locale),
+    wording: describeKnownClock(known, language),
     disagreement: pieces.map(({ disagreement }) => disagreement).find((one) => one !== null) ?? null,
     events: records.clocks.countEvents(clock.id),
     anchors: listAnchors(records, clock),

@@ -23,13 +23,13 @@ export function readReading(
   matter: Case,
   clock: SourceClock,
   draft: ReadingDraft,
-  locale: Language,
+  language: Language,
   entered: { readonly at: Instant; readonly by: string },
 ): ClockReading {
   const zone = clock.zone ?? matter.zone;
   // While nobody knows whether it follows daylight-saving time it is read as if it did; the other way is worked out beside it.
   const face = { zone, daylightSaving: clock.daylightSaving === 'off' ? 'off' : 'on' } as const;
-  const shown = readToTheMinute(draft.shown, zone, () => readShown(draft.shown, face, locale));
+  const shown = readToTheMinute(draft.shown, zone, () => readShown(draft.shown, face, language));
   const { exhibitId, place } = draft;
   const [photograph] = exhibitId === null ? [] : resolveCitations(records, matter.id, [{ exhibitId, place, stance: 'context', quote: '' }]);
   return {
@@ -38,7 +38,7 @@ export function readReading(
     shownAt: shown.earliest,
     resolution: shown.latest - shown.earliest,
     ...(draft.anchor === null
-      ? compareWithReference(draft, draft.referenceZone ?? zone, locale)
+      ? compareWithReference(draft, draft.referenceZone ?? zone, language)
       : compareWithEvent(records, clock, draft, draft.anchor)),
     anchor: draft.anchor,
     exhibitId,
@@ -51,10 +51,10 @@ export function readReading(
 }
 
 /** A reference that shows seconds may have ticked in between; one that shows minutes stood anywhere within the minute. */
-function compareWithReference(draft: ReadingDraft, zone: string, locale: Language): Comparison {
+function compareWithReference(draft: ReadingDraft, zone: string, language: Language): Comparison {
   const { reference, referenceName } = draft;
   if (reference === '' || referenceName === '') throw new FailureError('clock.reference-missing');
-  const { earliest, latest } = readToTheMinute(reference, zone, () => interpretMoment(reference, zone, locale));
+  const { earliest, latest } = readToTheMinute(reference, zone, () => interpretMoment(reference, zone, language));
   if (latest - earliest <= SECOND) return { reference, referenceName, referenceAt: earliest, uncertainty: draft.uncertainty ?? SECOND };
   return { reference, referenceName, ...middleOf(earliest, latest, draft.uncertainty ?? 0) };
 }

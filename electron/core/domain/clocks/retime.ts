@@ -23,14 +23,14 @@ export interface RetimingPlan {
 }
 
 /** What becomes of everything a clock stamped by what is known of it now. Writes nothing. */
-export function planRetiming(records: ReadRecords, caseId: CaseId, known: KnownClock, locale: Language): RetimingPlan {
+export function planRetiming(records: ReadRecords, caseId: CaseId, known: KnownClock, language: Language): RetimingPlan {
   const { clock } = known;
   const asRead = wasAlwaysReadAlike(records, clock);
   const changed: RetimedEvent[] = [];
   let events = 0;
   for (const event of records.clocks.stamped(clock.id)) {
     if (!event.removed) events += 1;
-    const happened = correctRecorded(known, event.recorded, locale, asRead);
+    const happened = correctRecorded(known, event.recorded, language, asRead);
     if (!isSameMoment(happened, event.happened)) changed.push({ event, happened });
   }
   const moved = changed.filter(({ event, happened }) => !event.removed && !hasSameBounds(event.happened, happened));

@@ -34,7 +34,7 @@ export function readSettings(
   { clocks }: Pick<ReadRecords, 'clocks'>,
   matter: Case,
   draft: ClockSettingsChange,
-  locale: Language,
+  language: Language,
   before?: SourceClock,
 ): Settings {
   const given = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Partial<Settings>;
@@ -43,7 +43,7 @@ export function readSettings(
     throw new FailureError('clock.exists', { name: next.name });
   const zone = next.zone === null || next.zone === before?.zone ? next.zone : knownClockZone(next.zone);
   const changedAt =
-    next.changed === (before?.changed ?? '') ? (before?.changedAt ?? null) : readChange(next.changed, zone ?? matter.zone, locale);
+    next.changed === (before?.changed ?? '') ? (before?.changedAt ?? null) : readChange(next.changed, zone ?? matter.zone, language);
   return { ...next, zone, changedAt };
 }
 
@@ -59,9 +59,9 @@ function knownClockZone(zone: string): string {
   return /^[+-]/.test(zone) && isZone(zone) ? zone : knownZone(zone);
 }
 
-function readChange(text: string, zone: string, locale: Language): Instant | null {
+function readChange(text: string, zone: string, language: Language): Instant | null {
   if (text === '') return null;
-  const { earliest, latest } = interpretMoment(text, zone, locale);
+  const { earliest, latest } = interpretMoment(text, zone, language);
   if (earliest === null || latest === null || latest - earliest > MINUTE) throw new FailureError('clock.change-rough', { text });
   return earliest;
 }

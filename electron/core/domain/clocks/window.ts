@@ -29,7 +29,7 @@ interface WindowWanted {
   readonly zone?: string | undefined;
   /** Milliseconds. */
   readonly margin: number;
-  readonly locale: Language;
+  readonly language: Language;
 }
 
 interface Window {
@@ -40,12 +40,12 @@ interface Window {
 }
 
 /** Throws clock.unknown, moment.invalid and clock.window-backwards. */
-export function requestWindow({ read }: Vault, { clockId, from, to, zone, margin, locale }: WindowWanted): Window {
+export function requestWindow({ read }: Vault, { clockId, from, to, zone, margin, language }: WindowWanted): Window {
   const clock = requireClock(read, clockId);
   const matter = requireCase(read, clock.caseId);
   const known = openClock(clock, matter.zone);
   const trueZone = zone ?? matter.zone;
-  const wanted = readWindow(from, to, trueZone, locale);
+  const wanted = readWindow(from, to, trueZone, language);
   const face = faceWindow(known, wanted, margin);
   const inLanguage = (language: Language): string => sentenceOf(known, wanted, trueZone, face, margin, language);
   return {
@@ -57,11 +57,11 @@ export function requestWindow({ read }: Vault, { clockId, from, to, zone, margin
 }
 
 /** "until 23:30" ends when it strikes, "until 15 May" with the day; a bare time of day is one of the day the window begins. */
-function readWindow(from: string, to: string, zone: string, locale: Language): { readonly from: Instant; readonly to: Instant } {
-  const start = interpretMoment(from, zone, locale);
+function readWindow(from: string, to: string, zone: string, language: Language): { readonly from: Instant; readonly to: Instant } {
+  const start = interpretMoment(from, zone, language);
   const { earliest, latest } = start;
   const reference = earliest === null || latest === null ? undefined : { earliest, latest, zone, name: from };
-  const end = interpretMoment(to, zone, locale, reference);
+  const end = interpretMoment(to, zone, language, reference);
   const until = isTimeOfDay(end) ? end.earliest : end.latest;
   if (earliest === null || until === null || until <= earliest) throw new FailureError('clock.window-backwards');
   return { from: earliest, to: until };
@@ -98,7 +98,7 @@ function sentenceOf(
   language: Language,
 ): string {
   const words = screen[language].clock;
-  const truly = (instant: Instant): string => formatInstant(instant, { locale: language, zone: trueZone, zoneShown: false });
+  const truly = (instant: Instant): string => formatInstant(instant, { language, zone: trueZone, zoneShown: false });
   const about = { clock: known.clock.name, trueFrom: truly(wanted.from), trueTo: truly(wanted.to), trueZone };
   if (!face) return fillSentence(words['window.sentence.unknown'], about);
   return fillSentence(words['window.sentence'], {

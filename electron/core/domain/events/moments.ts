@@ -33,7 +33,7 @@ export interface MomentsDraft extends Typed {
   readonly recorded?: Typed | null | undefined;
   readonly learned?: Typed | null | undefined;
   /** The language in which what cannot be read is refused. */
-  readonly locale?: Language | undefined;
+  readonly language?: Language | undefined;
 }
 
 export type Moments = Pick<CaseEvent, 'happened' | 'recorded' | 'learned' | 'clockId'>;
@@ -43,10 +43,10 @@ export type Moments = Pick<CaseEvent, 'happened' | 'recorded' | 'learned' | 'clo
  * words for it, stay untouched. Throws moment.invalid, clock.unknown, and what the words are relative to can fail with.
  */
 export function readMoments(records: ReadRecords, matter: Case, draft: MomentsDraft, before?: Moments): Moments {
-  const { clockId = null, recorded, learned, locale = 'en' } = draft;
+  const { clockId = null, recorded, learned, language = 'en' } = draft;
   const read = (typed: Typed, known: Moment | null | undefined): Moment => {
     const reference = typed.relativeTo && referenceOf(records, typed.relativeTo);
-    return readTyped({ ...typed, zone: typed.zone ?? draft.zone }, { zone: matter.zone, language: locale, reference, known });
+    return readTyped({ ...typed, zone: typed.zone ?? draft.zone }, { zone: matter.zone, language, reference, known });
   };
   const rest = { learned: learned ? read(learned, before?.learned) : null, clockId };
   if (clockId !== null) return { ...readStamped(records, matter, draft, clockId, before), ...rest };
@@ -65,7 +65,7 @@ export function readMoments(records: ReadRecords, matter: Case, draft: MomentsDr
 function readStamped(
   records: ReadRecords,
   matter: Case,
-  { when, phrase, locale = 'en' }: MomentsDraft,
+  { when, phrase, language = 'en' }: MomentsDraft,
   clockId: ClockId,
   before: Moments | undefined,
 ): StampedMoments {
@@ -73,7 +73,7 @@ function readStamped(
   const known = before?.clockId === clockId ? before : null;
   if (known?.recorded && isFigureOf(known.recorded, when) && (chosen === null || chosen === known.recorded.phrase))
     return { recorded: known.recorded, happened: known.happened };
-  const { recorded, happened } = stampMoments(openClockOf(records, matter, clockId), when, locale);
+  const { recorded, happened } = stampMoments(openClockOf(records, matter, clockId), when, language);
   return { recorded: inWordsOf(recorded, chosen), happened: inWordsOf(happened, chosen) };
 }
 
@@ -97,6 +97,12 @@ export function followClock(records: ReadRecords, matter: Case, earlier: CaseEve
 }
 
 /** What a text would be understood as. The vault is only asked where words are relative to something in it. Throws moment.invalid. */
-export function interpretFor(vault: () => Vault, text: string, zone: string, locale: Language, relativeTo: RelativeTo | undefined): Moment {
-  return interpretMoment(text, zone, locale, relativeTo && referenceOf(vault().read, relativeTo));
+export function interpretFor(
+  vault: () => Vault,
+  text: string,
+  zone: string,
+  language: Language,
+  relativeTo: RelativeTo | undefined,
+): Moment {
+  return interpretMoment(text, zone, language, relativeTo && referenceOf(vault().read, relativeTo));
 }

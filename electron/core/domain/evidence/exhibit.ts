@@ -16,7 +16,7 @@ interface Change {
   readonly covered?: boolean | undefined;
   /** The document's own date as typed, read in the case's zone; empty takes it away. */
   readonly dated?: string | undefined;
-  readonly locale?: Language | undefined;
+  readonly language?: Language | undefined;
 }
 
 /** How much of an exhibit's history a detail carries; the ledger pages through the rest. */
@@ -77,7 +77,7 @@ export function updateExhibit(vault: Vault, { exhibitId, ...change }: Change): E
       title: change.title ?? before.title,
       source: change.source ?? before.source,
       covered: change.covered ?? before.covered,
-      dated: change.dated === undefined ? before.dated : readDate(change.dated, zone, change.locale, before.dated),
+      dated: change.dated === undefined ? before.dated : readDate(change.dated, zone, change.language, before.dated),
     };
     const about = { caseId: before.caseId, exhibitId };
     const described = changedFields(describe(before), describe(after), ['title', 'source', 'dated', 'dated.zone']);
@@ -90,9 +90,9 @@ export function updateExhibit(vault: Vault, { exhibitId, ...change }: Change): E
 }
 
 /** A document's own date as typed; empty for none, and what says the same as before stays as it is. Throws moment.invalid. */
-export function readDate(text: string, zone: string, locale: Language | undefined, before: Moment | null = null): Moment | null {
+export function readDate(text: string, zone: string, language: Language | undefined, before: Moment | null = null): Moment | null {
   if (text === '') return null;
-  return before && (text === before.edtf || text === before.phrase) ? before : interpretMoment(text, zone, locale);
+  return before && (text === before.edtf || text === before.phrase) ? before : interpretMoment(text, zone, language);
 }
 
 function describe({ title, source, dated }: Exhibit) {

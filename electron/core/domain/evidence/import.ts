@@ -18,7 +18,7 @@ export interface ImportOrder {
   readonly method: string;
   /** The own date of the documents as typed, where all bear the same; empty when not stated. */
   readonly dated?: string | undefined;
-  readonly locale?: Language | undefined;
+  readonly language?: Language | undefined;
 }
 
 interface Taken {
@@ -38,7 +38,7 @@ export async function importExhibits(work: Work, walk: WalkSources, order: Impor
   const { vault, job } = work;
   const { zone } = requireCase(vault.read, order.caseId);
   // A date nobody understands is said before anything is read.
-  const dated = readDate(order.dated?.trim() ?? '', zone, order.locale);
+  const dated = readDate(order.dated?.trim() ?? '', zone, order.language);
   const offered = await walk(order.paths, job.signal);
   const totalBytes = offered.reduce((sum, one) => sum + (one.kind === 'file' ? one.bytes : 0), 0);
   const files: ImportedFile[] = [];

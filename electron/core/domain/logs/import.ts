@@ -20,7 +20,7 @@ import { nextTurn } from '../ports/turn.ts';
 export interface ImportOrder {
   readonly exhibitId: ExhibitId;
   readonly mapping: LogMapping;
-  readonly locale: Language;
+  readonly language: Language;
 }
 
 /** Events written in one transaction: some hundredths of a second, between which others are answered. */
@@ -107,7 +107,7 @@ async function run(work: Work, running: Running): Promise<LogResult> {
   const { exhibit, source, looked, begun, clock, order } = running;
   const { zone } = requireCase(vault.read, exhibit.caseId);
   const { layout, columns } = looked;
-  const plan = { mapping: order.mapping, columns, caseZone: zone, locale: order.locale, clock };
+  const plan = { mapping: order.mapping, columns, caseZone: zone, language: order.language, clock };
   const relations = findRelations(vault.read, exhibit.caseId);
   const nextIds = orderedIds(work.now);
   const told: LogProblem[] = [];

@@ -21,7 +21,7 @@ export interface PreviewOrder {
     readonly delimiter?: string | undefined;
     readonly encoding?: LogEncoding | undefined;
   };
-  readonly locale: Language;
+  readonly language: Language;
 }
 
 /** What is looked at before anything is decided: the first rows, and the kind of log they show. */
@@ -76,7 +76,7 @@ async function lookAtHead(
   { vault, workers, job }: Work,
   exhibit: Exhibit,
   source: LogSource,
-  { mapping, hints, locale }: PreviewOrder,
+  { mapping, hints, language }: PreviewOrder,
   size: number,
 ): Promise<Previewed> {
   const { zone } = requireCase(vault.read, exhibit.caseId);
@@ -92,7 +92,7 @@ async function lookAtHead(
       delimiter: hints.delimiter ?? null,
       mapping: mapping ?? null,
       caseZone: zone,
-      locale,
+      language,
       clock: mapping?.clockId ? findClock(vault.read, exhibit, mapping.clockId) : null,
     },
     { signal: job.signal, transfer: [bytes.buffer] },

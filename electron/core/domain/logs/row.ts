@@ -17,7 +17,7 @@ export async function readLogRow(
     // Whoever imported it has said how it is to be read.
     const { delimiter, encoding } = known?.mapping ?? {};
     const hints = { ...(delimiter ? { delimiter } : {}), ...(encoding ? { encoding } : {}), ...(sheet === null ? {} : { sheet }) };
-    const { layout, columns, mark } = await lookAt(work, exhibit, source, { exhibitId, hints, locale: 'en' });
+    const { layout, columns, mark } = await lookAt(work, exhibit, source, { exhibitId, hints, language: 'en' });
     const pieces = readPieces(source, mark, (piece) =>
       workers.run(
         'log.row',

@@ -18,7 +18,7 @@ import type { ScannedPassage } from '../../tasks/suggestion.ts';
 export interface AcceptOrder {
   readonly caseId: CaseId;
   readonly dayOrder?: DayOrder | undefined;
-  readonly locale: Language;
+  readonly language: Language;
   readonly suggestions: readonly Acceptance[];
 }
 
@@ -37,7 +37,7 @@ export async function acceptSuggestions(work: Work, order: AcceptOrder): Promise
   const { vault, now } = work;
   const matter = requireCase(vault.read, order.caseId);
   const searches = await searchAll(work, matter, order);
-  const accepted = order.suggestions.map((wanted) => readAcceptance(vault, matter, wanted, searches.get(wanted.exhibitId), order.locale));
+  const accepted = order.suggestions.map((wanted) => readAcceptance(vault, matter, wanted, searches.get(wanted.exhibitId), order.language));
   const events = vault.transact((records) => {
     const taken = decided(records, accepted);
     return accepted.flatMap((one) => {
@@ -112,7 +112,7 @@ async function searchAll(work: Work, matter: Case, order: AcceptOrder): Promise<
   const searches = new Map<ExhibitId, Searched>();
   for (const exhibitId of new Set(order.suggestions.map((one) => one.exhibitId))) {
     const exhibit = exhibitOf(work.vault.read, id, exhibitId);
-    searches.set(exhibitId, await searchExhibit(work, exhibit, { zone, language: order.locale, dayOrder: order.dayOrder }));
+    searches.set(exhibitId, await searchExhibit(work, exhibit, { zone, language: order.language, dayOrder: order.dayOrder }));
   }
   return searches;
 }

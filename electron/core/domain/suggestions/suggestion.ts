@@ -17,17 +17,17 @@ export interface SuggestionOrder {
   /** Without one, every exhibit of the case that is not covered. */
   readonly exhibitId?: ExhibitId | undefined;
   readonly dayOrder?: DayOrder | undefined;
-  readonly locale: Language;
+  readonly language: Language;
 }
 
 /** Throws case.unknown, exhibit.unknown (also for an exhibit of another case) and job.cancelled. */
 export async function listSuggestions(
   work: Work,
-  { caseId, exhibitId, dayOrder, locale }: SuggestionOrder,
+  { caseId, exhibitId, dayOrder, language }: SuggestionOrder,
 ): Promise<{ readonly exhibits: readonly SearchedExhibit[]; readonly suggestions: readonly Suggestion[] }> {
   const { read } = work.vault;
   const { zone } = requireCase(read, caseId);
-  const manner: Manner = { zone, language: locale, dayOrder };
+  const manner: Manner = { zone, language, dayOrder };
   const wanted = exhibitId === undefined ? read.exhibits.list(caseId) : [exhibitOf(read, caseId, exhibitId)];
   const exhibits: SearchedExhibit[] = [];
   const suggestions: Suggestion[] = [];
@@ -35,7 +35,7 @@ export async function listSuggestions(
     if (work.job.signal.aborted) throw new FailureError('job.cancelled');
     // What is covered is looked at on purpose, one by one, never in a list of everything.
     if (exhibit.covered && exhibitId === undefined) {
-      exhibits.push(coveredExhibit(exhibit, locale));
+      exhibits.push(coveredExhibit(exhibit, language));
       continue;
     }
     const searched = await searchExhibit(work, exhibit, manner);

@@ -10,7 +10,7 @@ import { citationKey } from '../evidence/index.ts';
 import { type ExportNames, isExact, isUnplaced } from './export.ts';
 
 export interface CalendarFormat {
-  readonly locale: Language;
+  readonly language: Language;
   readonly zone: string;
   /** When the file is made. */
   readonly now: Instant;
@@ -41,7 +41,7 @@ export function calendarFoot(): string {
  * journal entry without a date, because a calendar has no place for it.
  */
 export function calendarEntry(event: CaseEvent, names: ExportNames, format: CalendarFormat): string {
-  const say = format.locale === 'zh-CN' ? chinese : english;
+  const say = format.language === 'zh-CN' ? chinese : english;
   const { earliest, latest, edtf } = event.happened;
   const unplaced = isUnplaced(event);
   const component = unplaced ? 'VJOURNAL' : 'VEVENT';
@@ -81,13 +81,13 @@ function when(event: CaseEvent): readonly string[] {
   return [line('DTSTART', utc(Math.floor(earliest / SECOND) * SECOND)), line('DTEND', utc(Math.ceil(latest / SECOND) * SECOND))];
 }
 
-function describe(event: CaseEvent, names: ExportNames, { locale, zone }: CalendarFormat): string {
-  const say = locale === 'zh-CN' ? chinese : english;
+function describe(event: CaseEvent, names: ExportNames, { language, zone }: CalendarFormat): string {
+  const say = language === 'zh-CN' ? chinese : english;
   const lines = [
-    formatMoment(event.happened, { locale, zone, style: 'full' }),
-    describeBasis(event.happened.basis, locale),
+    formatMoment(event.happened, { language, zone, style: 'full' }),
+    describeBasis(event.happened.basis, language),
     event.standing === 'asserted' ? say['calendar.asserted'] : '',
-    event.recorded ? fillSentence(say['calendar.recorded'], { moment: formatMoment(event.recorded, { locale, zone }) }) : '',
+    event.recorded ? fillSentence(say['calendar.recorded'], { moment: formatMoment(event.recorded, { language, zone }) }) : '',
     event.description,
     event.parties.length > 0 ? `${say['heading.parties']}: ${event.parties.map((id) => names.parties.get(id) ?? '').join('; ')}` : '',
     event.citations.length > 0 ? `${say['heading.citations']}: ${event.citations.map(citationKey).join('; ')}` : '',

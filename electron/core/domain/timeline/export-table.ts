@@ -31,13 +31,13 @@ const HEADINGS = [
 ] as const;
 
 /** The chronology as a table for people: dates with the month by name and the zone beside them. It begins with a byte order mark, so that spreadsheets read it as UTF-8. */
-export function tableHead(locale: Language): string {
-  const words = locale === 'zh-CN' ? chinese : english;
+export function tableHead(language: Language): string {
+  const words = language === 'zh-CN' ? chinese : english;
   return `\ufeff${HEADINGS.map((name) => csvCell(words[`heading.${name}`])).join(',')}\r\n`;
 }
 
-export function tableRow(event: CaseEvent, names: ExportNames, format: { readonly locale: Language; readonly zone: string }): string {
-  const words = allWords[format.locale];
+export function tableRow(event: CaseEvent, names: ExportNames, format: { readonly language: Language; readonly zone: string }): string {
+  const words = allWords[format.language];
   const moment = (one: Moment | null): string => (one ? formatMoment(one, format) : '');
   const cells: Readonly<Record<(typeof HEADINGS)[number], string>> = {
     when: moment(event.happened),
@@ -55,7 +55,7 @@ export function tableRow(event: CaseEvent, names: ExportNames, format: { readonl
     clock: event.clockId === null ? '' : (names.clocks.get(event.clockId) ?? ''),
     citations: event.citations.map((one) => `${citationKey(one)} (${words[`stance.${one.stance}`]})`).join('; '),
     description: event.description,
-    basis: describeBasis(event.happened.basis, format.locale),
+    basis: describeBasis(event.happened.basis, format.language),
     phrase: event.happened.phrase,
     entered: `${formatInstant(event.enteredAt, format)}, ${event.enteredBy}`,
   };

@@ -10,7 +10,7 @@ import type { ExhibitContentEntry } from '../../tasks/case-file.ts';
 import { canonicalText, ledgerName, manifestName, type Manifest } from '../../verifier/manifest.ts';
 import type { PagePlan } from './page-plan.ts';
 import type { Sink } from '../press/pdf-writer.ts';
-import { sayReport } from '../sentences.ts';
+import { sayCaseFile } from '../sentences.ts';
 
 /** Worker task: composes a case file and writes it, all but its signature. Reports hundredths done. Throws disk.*. */
 export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promise<Unsigned> {
@@ -28,7 +28,7 @@ export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promis
     name: ledgerName,
     bytes: input.ledger,
     mediaType: 'application/jsonl',
-    description: sayReport(content.locale)('attachment.ledger'),
+    description: sayCaseFile(content.language)('attachment.ledger'),
     relationship: 'Data',
   };
   const manifest = manifestOf(input, opened.plan, [ledger, ...originals]);
@@ -48,7 +48,7 @@ export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promis
             name: manifestName,
             bytes: new TextEncoder().encode(canonicalText(manifest)),
             mediaType: 'application/json',
-            description: sayReport(content.locale)('attachment.manifest'),
+            description: sayCaseFile(content.language)('attachment.manifest'),
             relationship: 'Data',
           },
           ledger,
@@ -70,7 +70,7 @@ function originalAttachments({ content, originals }: CaseFileInput): readonly At
         name: appearance.attachment,
         bytes: original,
         mediaType: exhibit.mediaType,
-        description: sayReport(content.locale)('attachment.original', { number: exhibit.number }),
+        description: sayCaseFile(content.language)('attachment.original', { number: exhibit.number }),
         relationship: 'Source' as const,
       },
     ];
@@ -88,7 +88,7 @@ function manifestOf(
     tool: `Casewright ${content.version}`,
     vault: content.vaultId,
     case: { id: content.case.id, reference: content.case.reference, title: content.case.title, zone: content.case.zone },
-    release: { ...content.release, locale: content.locale },
+    release: { ...content.release, locale: content.language },
     pages: plan.total,
     exhibits: content.exhibits.map((entry) => ({
       number: entry.exhibit.number,

@@ -17,7 +17,7 @@ import { colour, page, Typesetter } from '../press/design.ts';
 import { fontBytes, fontFiles } from '../press/fonts.ts';
 import { composedPages } from '../press/page-numbers.ts';
 import { planPages, type PagePlan } from './page-plan.ts';
-import { sayReport } from '../sentences.ts';
+import { sayCaseFile } from '../sentences.ts';
 import { headTop, pageStamp, stampTop } from './sheets.ts';
 
 export interface Composed {
@@ -33,7 +33,7 @@ export interface Composed {
 
 /** Sets the case file. The same content gives the same bytes. */
 export async function composeCaseFile(content: CaseFileContent, onPage?: (share: number) => void): Promise<Composed> {
-  const say = sayReport(content.locale);
+  const say = sayCaseFile(content.language);
   const set = new Typesetter();
   const input = { content, set, say };
   const clocks = content.clocks.length > 0 ? (['clocks'] as const) : [];
@@ -113,7 +113,7 @@ function common(
   const at = new Date(content.release.at);
   return {
     version: '1.7',
-    language: content.locale,
+    language: content.language,
     displayTitle: true,
     info: {
       title,
@@ -130,10 +130,10 @@ function common(
 /** Left out of the library's types. */
 const memory = (pdfmake as unknown as { readonly virtualfs: { writeFileSync(path: string, bytes: Uint8Array): void } }).virtualfs;
 
-/** Sets a document in the report's own fonts; nothing of it is fetched from anywhere. */
+/** Sets a document in the case file's own fonts; nothing of it is fetched from anywhere. */
 export async function print(definition: TDocumentDefinitions, onPage?: (share: number) => void): Promise<Uint8Array> {
   pdfmake.setFonts(fontFiles());
-  // The report asks for nothing but its own four fonts, and these are in memory.
+  // The case file asks for nothing but its own four fonts, and these are in memory.
   for (const path of Object.values(fontFiles()).flatMap((family) => Object.values(family))) memory.writeFileSync(path, fontBytes(path));
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);

@@ -5,7 +5,7 @@ import { colour, page } from '../press/design.ts';
 import { EmbeddedFonts } from '../press/embedded-fonts.ts';
 import { fitText } from '../press/fonts.ts';
 import { plain } from '../press/pdf-pages.ts';
-import { sayReport, type Say } from '../sentences.ts';
+import { sayCaseFile, type Say } from '../sentences.ts';
 
 /** Where an exhibit's own page is drawn, in points from the edges of the sheet: clear of both stamps. */
 const frame = { left: 30, right: 30, top: 50, bottom: 46 } as const;
@@ -39,7 +39,7 @@ export class Sheets {
     this.#context = context;
     this.#content = content;
     this.#total = total;
-    this.#say = sayReport(content.locale);
+    this.#say = sayCaseFile(content.language);
     this.fonts = new EmbeddedFonts(context);
   }
 

@@ -4,25 +4,25 @@ import type { Moment } from '../../../../shared/model/moment.ts';
 import { formatBounds, formatInstant, formatMoment, formatZone } from '../../../../shared/time/index.ts';
 
 /** An instant to the second in the case's zone, with its offset. */
-export function sayInstant(at: Instant, zone: string, locale: Language): string {
-  return formatInstant(at, { locale, zone });
+export function sayInstant(at: Instant, zone: string, language: Language): string {
+  return formatInstant(at, { language, zone });
 }
 
 /** The same where a heading or a note above names the zone. */
-export function sayLocal(at: Instant, zone: string, locale: Language): string {
-  return formatInstant(at, { locale, zone, zoneShown: false });
+export function sayLocal(at: Instant, zone: string, language: Language): string {
+  return formatInstant(at, { language, zone, zoneShown: false });
 }
 
-export function sayZone(zone: string, at: Instant, locale: Language): string {
-  return formatZone(at, { locale, zone, style: 'full' });
+export function sayZone(zone: string, at: Instant, language: Language): string {
+  return formatZone(at, { language, zone, style: 'full' });
 }
 
 /** The heading above names the zone; a source in another zone names its own. */
-export function sayMoment(moment: Moment, zone: string, locale: Language): string {
-  return formatMoment(moment, { locale, zone, zoneShown: false });
+export function sayMoment(moment: Moment, zone: string, language: Language): string {
+  return formatMoment(moment, { language, zone, zoneShown: false });
 }
 
 /** How far an approximate moment may reach. */
-export function sayBounds(moment: Moment, zone: string, locale: Language): string {
-  return formatBounds(moment, { locale, zone, zoneShown: false });
+export function sayBounds(moment: Moment, zone: string, language: Language): string {
+  return formatBounds(moment, { language, zone, zoneShown: false });
 }

@@ -1,4 +1,4 @@
-/** The part of fontkit the report measures and embeds with; the package carries no types. */
+/** The part of fontkit the press measures and embeds with; the package carries no types. */
 declare module 'fontkit' {
   export interface Glyph {
     readonly id: number;

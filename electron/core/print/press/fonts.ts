@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { create, type Font } from 'fontkit';
 
 /**
- * Two families cover the report: Noto Sans for Latin, Greek and Cyrillic, Noto Sans SC for Chinese. Neither has every
+ * Two families cover what is printed: Noto Sans for Latin, Greek and Cyrillic, Noto Sans SC for Chinese. Neither has every
  * character of the other, and a PDF writer prints a box for a missing one and loses it from the text; so every text is
  * split into runs, and what no font has is spelled out as its code point.
  */
@@ -46,7 +46,7 @@ export function fontFiles(): Record<FontName, { normal: string; bold: string }> 
   return { Latin: files('Latin'), Chinese: files('Chinese') };
 }
 
-/** A font's bytes, read once: the Chinese ones are large, and three parts of the report want them. */
+/** A font's bytes, read once: the Chinese ones are large, and three parts of a case file want them. */
 export function fontBytes(path: string): Buffer {
   const bytes = read.get(path) ?? readFileSync(path);
   read.set(path, bytes);

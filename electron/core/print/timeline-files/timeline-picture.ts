@@ -8,7 +8,7 @@ import { anchors } from '../case-file/anchors.ts';
 import { composeTimeline } from '../case-file/chapters/timeline.ts';
 import { print } from '../case-file/compose.ts';
 import { colour, page, ruledTable, Typesetter } from '../press/design.ts';
-import { sayReport } from '../sentences.ts';
+import { sayCaseFile } from '../sentences.ts';
 import { drawSvg } from '../timeline/svg.ts';
 
 /** More than these are counted in the picture, not drawn one by one. */
@@ -17,20 +17,20 @@ export const MOST_DRAWN = 2000;
 /** Worker task: the timeline as the case file draws it, by itself, with what a reader must know of it on every sheet. */
 export async function timelinePictureTask(input: TimelinePicture): Promise<Uint8Array> {
   const set = new Typesetter();
-  const say = sayReport(input.locale);
+  const say = sayCaseFile(input.language);
   const detail = input.events.length <= MOST_DRAWN;
-  const content = { events: input.events, case: input.case, locale: input.locale };
+  const content = { events: input.events, case: input.case, language: input.language };
   const chart = composeTimeline({ content, set, say }, detail);
   const facts = factsOf(input, detail);
-  if (input.format === 'svg') return new TextEncoder().encode(drawSvg(chart, facts, input.locale));
+  if (input.format === 'svg') return new TextEncoder().encode(drawSvg(chart, facts, input.language));
   const [heading, ...rest] = chart;
   const { pageBreak: _first, ...first } = heading as unknown as Record<string, unknown>;
-  const words = input.locale === 'zh-CN' ? chinese : english;
+  const words = input.language === 'zh-CN' ? chinese : english;
   const at = new Date(input.drawnAt);
   const title = facts[0] as string;
   return print({
     version: '1.7',
-    language: input.locale,
+    language: input.language,
     displayTitle: true,
     info: {
       title,
@@ -61,17 +61,17 @@ export async function timelinePictureTask(input: TimelinePicture): Promise<Uint8
 }
 
 /** What was drawn, of what, when, and what of it was left out: the first is the title. */
-function factsOf({ case: matter, events, selection, locale, version, drawnAt }: TimelinePicture, detail: boolean): readonly string[] {
-  const words = locale === 'zh-CN' ? chinese : english;
+function factsOf({ case: matter, events, selection, language, version, drawnAt }: TimelinePicture, detail: boolean): readonly string[] {
+  const words = language === 'zh-CN' ? chinese : english;
   const zone = matter.zone;
   const earliest = events.reduce<number | null>((least, { happened }) => lesser(least, happened.earliest ?? happened.latest), null);
   const latest = events.reduce<number | null>((most, { happened }) => greater(most, happened.latest ?? happened.earliest), null);
-  const period = earliest === null || latest === null ? words['picture.none'] : formatBounds({ earliest, latest }, { locale, zone });
+  const period = earliest === null || latest === null ? words['picture.none'] : formatBounds({ earliest, latest }, { language, zone });
   return [
     fillSentence(words['picture.case'], { reference: matter.reference, title: matter.title }),
     fillSentence(words['picture.period'], { period }),
     fillSentence(words['picture.zone'], { zone }),
-    fillSentence(words['picture.drawn'], { at: formatInstant(drawnAt, { locale, zone }), version }),
+    fillSentence(words['picture.drawn'], { at: formatInstant(drawnAt, { language, zone }), version }),
     ...(selection.filter.trim() === '' ? [] : [fillSentence(words['picture.filter'], { filter: selection.filter.trim() })]),
     ...(selection.differing ? [words['picture.differing']] : []),
     ...(detail ? [] : [fillSentence(words['picture.crowded'], { most: MOST_DRAWN })]),
@@ -79,10 +79,10 @@ function factsOf({ case: matter, events, selection, locale, version, drawnAt }: 
 }
 
 /** The numbers in the chart mean nothing without it. */
-function listOf({ events, case: { zone }, locale }: TimelinePicture, set: Typesetter, title: string): Content[] {
+function listOf({ events, case: { zone }, language }: TimelinePicture, set: Typesetter, title: string): Content[] {
   const rows = events.map((event, index) => [
     { ...set.text(String(index + 1), { bold: true }), id: anchors.event(index + 1) },
-    set.text(formatMoment(event.happened, { locale, zone })),
+    set.text(formatMoment(event.happened, { language, zone })),
     set.text(event.title),
     set.text(event.citations.map(({ exhibitNumber, place }) => (place === '' ? exhibitNumber : `${exhibitNumber}#${place}`)).join('; '), {
       color: colour.soft,

@@ -8,8 +8,8 @@ const room: Readonly<Record<AxisUnit, number>> = { second: 46, minute: 46, hour:
 const spanRoom = 84;
 
 /** The marks of local time below a chart, and the larger units above it: where each begins, or the left edge. */
-export function axisOf(scale: Scale, zone: string, locale: Language): TimeAxis {
-  const { ticks, spans } = timeAxis(scale, room, zone, locale);
+export function axisOf(scale: Scale, zone: string, language: Language): TimeAxis {
+  const { ticks, spans } = timeAxis(scale, room, zone, language);
   return {
     ticks,
     spans: spread(

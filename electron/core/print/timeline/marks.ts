@@ -1,6 +1,6 @@
 import type { CanvasElement } from 'pdfmake/interfaces.js';
 import { colour } from '../press/design.ts';
-import type { ReportSentence } from '../sentences.ts';
+import type { CaseFileSentence } from '../sentences.ts';
 import { endOf, startOf, type TimelineItem } from './item.ts';
 import { positionOf, type Placed, type Scale } from './layout.ts';
 
@@ -136,10 +136,10 @@ export function drawLegend(
   y: number,
 ): {
   readonly marks: CanvasElement[];
-  readonly names: readonly { readonly name: ReportSentence; readonly x: number; readonly y: number }[];
+  readonly names: readonly { readonly name: CaseFileSentence; readonly x: number; readonly y: number }[];
 } {
   const ink = colour.soft;
-  const entries: readonly { readonly name: ReportSentence; readonly width: number; readonly draw: (at: number) => CanvasElement[] }[] = [
+  const entries: readonly { readonly name: CaseFileSentence; readonly width: number; readonly draw: (at: number) => CanvasElement[] }[] = [
     { name: 'timeline.legend-point', width: 104, draw: (at) => [drawPoint(at + 5, y, ink, true)] },
     { name: 'timeline.legend-bounds', width: 118, draw: (at) => drawBar(at, at + 30, y, ink, true, false, false) },
     { name: 'timeline.legend-established', width: 84, draw: (at) => drawBar(at, at + 8, y, ink, true, false, false) },
@@ -163,13 +163,13 @@ export function drawLegend(
       ],
     },
   ];
-  const symbol: Readonly<Partial<Record<ReportSentence, number>>> = {
+  const symbol: Readonly<Partial<Record<CaseFileSentence, number>>> = {
     'timeline.legend-bounds': 34,
     'timeline.legend-open': 44,
     'timeline.legend-gap': 25,
   };
   const marks: CanvasElement[] = [];
-  const names: { name: ReportSentence; x: number; y: number }[] = [];
+  const names: { name: CaseFileSentence; x: number; y: number }[] = [];
   let at = x;
   for (const { name, width, draw } of entries) {
     marks.push(...draw(at));

@@ -23,8 +23,8 @@ export function previewLog(input: PreviewInput): Previewed {
     ...base(look, input.sheetNumber),
     ...guessMapping({ columns: look.columns, rows: look.rows.map(({ cells }) => cells) }, look.shape),
   };
-  const { caseZone, locale, clock } = input;
-  const read = rowReader({ mapping, columns: look.columns, caseZone, locale, clock });
+  const { caseZone, language, clock } = input;
+  const read = rowReader({ mapping, columns: look.columns, caseZone, language, clock });
   const drafts: LogDraft[] = [];
   const sample = { rows: 0, unparsed: 0 };
   const chunk = { bytes: input.bytes.subarray(look.mark), layout: look.layout, last: input.whole, firstRow: 1, distrust: false };

@@ -34,9 +34,9 @@ type Problem = Extract<keyof typeof english, `problem.${string}`>;
 
 /** Reads rows one by one as a mapping says; a row that cannot be an event says why, in the person's language. */
 export function rowReader(plan: LogPlan): (row: LogRow) => RowOutcome {
-  const { mapping, columns, locale } = plan;
+  const { mapping, columns, language } = plan;
   const say = (problem: Problem, values: Readonly<Record<string, string>> = {}): RowOutcome => ({
-    problem: fillSentence((locale === 'zh-CN' ? chinese : english)[problem], values),
+    problem: fillSentence((language === 'zh-CN' ? chinese : english)[problem], values),
   });
   const read = mapping.shape === 'casewright' ? ownReader(columns, say) : tableReader(plan, say);
   return (row) => {
@@ -70,8 +70,8 @@ function ownReader(columns: readonly string[], say: Say): Read {
   };
 }
 
-function tableReader({ mapping, caseZone, locale, clock }: LogPlan, say: Say): Read {
-  const times = timesReader(mapping, caseZone, locale, clock);
+function tableReader({ mapping, caseZone, language, clock }: LogPlan, say: Say): Read {
+  const times = timesReader(mapping, caseZone, language, clock);
   const joined = (cells: readonly string[], columns: readonly number[], mark: string): string =>
     columns.length === 1
       ? (cells[columns[0] as number] ?? '').trim()
@@ -109,8 +109,8 @@ function tableReader({ mapping, caseZone, locale, clock }: LogPlan, say: Say): R
 
 type Times = (start: string, end: string, zone: string) => Pick<RowEvent, 'happened' | 'recorded'>;
 
-function timesReader({ format }: LogMapping, caseZone: string, locale: Language, clock: SourceClock | null): Times {
-  const reader = bulkReader(format, locale);
+function timesReader({ format }: LogMapping, caseZone: string, language: Language, clock: SourceClock | null): Times {
+  const reader = bulkReader(format, language);
   const read = (start: string, end: string, zone: string): Moment =>
     end === '' ? reader.read(start, zone) : reader.readSpan(start, end, zone);
   if (!clock) return (start, end, zone) => ({ happened: read(start, end, zone), recorded: null });
@@ -120,8 +120,8 @@ function timesReader({ format }: LogMapping, caseZone: string, locale: Language,
     // Where its daylight-saving setting makes a difference, the figures are read with it, by the one who knows how.
     const year = new Date(plain.earliest ?? 0).getUTCFullYear();
     if (clock.daylightSaving === 'on' || yearZone(known.zone, year) === known.zone)
-      return { recorded: plain, happened: correctRecorded(known, plain, locale, true) };
-    const { recorded, happened } = stampMoments(known, plain.edtf, locale);
+      return { recorded: plain, happened: correctRecorded(known, plain, language, true) };
+    const { recorded, happened } = stampMoments(known, plain.edtf, language);
     return { recorded: { ...recorded, phrase: plain.phrase }, happened: { ...happened, phrase: plain.phrase } };
   };
 }

@@ -16,7 +16,7 @@ const tones: Readonly<Record<ListedOrderClaim['outcome'], Tone>> = { agrees: 've
 /** What sources say of order, each with what the clocks say of it. */
 export function OrderClaims({ matter }: { readonly matter: Case }): ReactElement {
   const say = useWords('question');
-  const locale = useLanguage();
+  const language = useLanguage();
   const { data: claims, error, refetch } = useQuery('order-claim.list', { caseId: matter.id });
   const remove = useRemoveClaim();
   const [adding, setAdding] = useState(false);
@@ -30,7 +30,7 @@ export function OrderClaims({ matter }: { readonly matter: Case }): ReactElement
           {claims.map((listed) => (
             <li key={listed.claim.id} className="question claim">
               <div className="claim-head">
-                <p className="question-sentence">{describeOrderClaim(listed, locale)}</p>
+                <p className="question-sentence">{describeOrderClaim(listed, language)}</p>
                 <IconButton
                   icon="close"
                   label={say('claim.remove', { one: listed.earlierTitle, other: listed.laterTitle })}

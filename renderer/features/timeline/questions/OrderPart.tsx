@@ -46,11 +46,11 @@ interface ComparedProps {
 
 function Compared({ matter, event, other, answer }: ComparedProps): ReactElement {
   const say = useWords('question');
-  const locale = useLanguage();
+  const language = useLanguage();
   const { explanation } = answer;
   const names = { one: quoted(event.title), other: quoted(other.title) };
-  const { order, question, answer: said, settling } = describeOrder(explanation, names, { locale, zone: matter.zone });
-  const readings = describeClocks(answer, { one: event.title, other: other.title }, locale);
+  const { order, question, answer: said, settling } = describeOrder(explanation, names, { language, zone: matter.zone });
+  const readings = describeClocks(answer, { one: event.title, other: other.title }, language);
   return (
     <div className="order" aria-live="polite">
       <p>

@@ -16,10 +16,10 @@ interface OrderPictureProps {
 /** The bounds of both events on one scale, with the edges that decide marked. The sentences below say the same in words. */
 export function OrderPicture({ zone, event, other, explanation }: OrderPictureProps): ReactElement {
   const say = useWords('question');
-  const locale = useLanguage();
+  const language = useLanguage();
   const scale = orderScale(event.happened, other.happened);
   const edges = explanation.decidedBy.flat();
-  const bounds = (moment: Moment): string => formatBounds(moment, { locale, zone });
+  const bounds = (moment: Moment): string => formatBounds(moment, { language, zone });
   const label = say('order.picture', {
     one: `${event.title}, ${bounds(event.happened)}`,
     two: `${other.title}, ${bounds(other.happened)}`,

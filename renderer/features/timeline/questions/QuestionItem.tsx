@@ -20,9 +20,9 @@ interface QuestionItemProps {
 /** One question: its sentence, the stretch of time, the events it hangs on and the places they rest on. */
 export function QuestionItem({ matter, question, onShow }: QuestionItemProps): ReactElement {
   const say = useWords('question');
-  const locale = useLanguage();
+  const language = useLanguage();
   const { kind, possible, events, moreEvents, sources } = question;
-  const format = { locale, zone: matter.zone } as const;
+  const format = { language, zone: matter.zone } as const;
   const view = viewOf(question);
   const sentence = describeQuestion(question, format);
   const item = useRef<HTMLLIElement>(null);
@@ -37,7 +37,7 @@ export function QuestionItem({ matter, question, onShow }: QuestionItemProps): R
       <dl className="question-events">
         {byPart(events).map(([part, links]) => (
           <div key={part}>
-            <dt>{describePart(kind, part, locale)}</dt>
+            <dt>{describePart(kind, part, language)}</dt>
             {links.map((link) => (
               <dd key={link.eventId}>
                 <Link to="/case/$caseId/timeline" params={{ caseId: matter.id }} search={{ event: link.eventId }}>

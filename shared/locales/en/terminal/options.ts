@@ -10,5 +10,5 @@ export const options = {
   'option.zone.event': 'the zone local times are read in, by default the case’s',
   'option.source': 'the person or organisation the files came from',
   'option.out': 'where to write; nothing is overwritten',
-  'option.locale': 'language of the report: en (default) or zh-CN',
+  'option.locale': 'language of the case file: en (default) or zh-CN',
 } as const;

@@ -12,5 +12,5 @@ export const options: Catalogue<typeof original> = {
   'option.zone.event': '读取当地时间所用的时区，默认为案件时区',
   'option.source': '文件来自何人或何单位',
   'option.out': '写入何处；不覆盖任何内容',
-  'option.locale': '报告语言：en（默认）或 zh-CN',
+  'option.locale': '案卷语言：en（默认）或 zh-CN',
 };

@@ -8,8 +8,8 @@ import type { Language } from '../../../../shared/model/language.ts';
 
 const zone = 'Asia/Shanghai';
 const both = (question: Question): readonly string[] => [
-  describeQuestion(question, { locale: 'en', zone }),
-  describeQuestion(question, { locale: 'zh-CN', zone }),
+  describeQuestion(question, { language: 'en', zone }),
+  describeQuestion(question, { language: 'zh-CN', zone }),
 ];
 const link = (part: QuestionPart, title: string) => ({ eventId: title as EventId, title, part });
 
@@ -149,8 +149,8 @@ describe('what a reading of a source clock would have to show', () => {
     afterUpTo: null,
     within: 20_000,
   };
-  const said = (fields: Partial<ClockFact>, locale: Language = 'en') =>
-    describeClocks({ clocks: [{ ...fact, ...fields }], sameClock: null }, names, locale);
+  const said = (fields: Partial<ClockFact>, language: Language = 'en') =>
+    describeClocks({ clocks: [{ ...fact, ...fields }], sameClock: null }, names, language);
 
   it('names the clock, how exact it must be and what it would put first', () => {
     expect(said({})).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeGate, type GateFacts } from '../../../../electron/core/domain/release/gate.ts';
-import { sayReport } from '../../../../electron/core/print/sentences.ts';
+import { sayCaseFile } from '../../../../electron/core/print/sentences.ts';
 
 const sound: GateFacts = {
   custody: { entries: 12, problems: [] },
@@ -8,7 +8,7 @@ const sound: GateFacts = {
   exhibits: [{ number: 'EX-0001', reading: 'read' }],
   events: [{ citations: [{ stance: 'supports' }] }] as never,
 };
-const judge = (facts: Partial<GateFacts>) => judgeGate({ ...sound, ...facts }, sayReport('en'));
+const judge = (facts: Partial<GateFacts>) => judgeGate({ ...sound, ...facts }, sayCaseFile('en'));
 const outcomes = (facts: Partial<GateFacts>) => Object.fromEntries(judge(facts).checks.map((check) => [check.name, check.outcome]));
 
 describe('the release gate', () => {

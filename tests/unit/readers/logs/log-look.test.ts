@@ -13,7 +13,7 @@ function look(text: string | Uint8Array) {
     delimiter: null,
     mapping: null,
     caseZone: 'Asia/Shanghai',
-    locale: 'en',
+    language: 'en',
     clock: null,
   });
 }

@@ -14,7 +14,7 @@ const ZONE = 'Asia/Shanghai';
 const AT = Date.parse('2031-05-14T15:34:07Z');
 
 function written(text: string, format: Partial<TimeFormat> = {}, zone = ZONE): string {
-  return formatMoment(interpretMoment(text, zone), { locale: 'en', zone: ZONE, ...format });
+  return formatMoment(interpretMoment(text, zone), { language: 'en', zone: ZONE, ...format });
 }
 
 describe('a moment, written', () => {
@@ -60,12 +60,12 @@ describe('a moment, written', () => {
     ['2031-33', 'between 1 Jan 2031 and 31 Mar 2031 (UTC+08:00)', '2031年1月1日与2031年3月31日之间（UTC+08:00）'],
   ])('%s is "%s" and "%s"', (text, english, chinese) => {
     expect(written(text)).toBe(english);
-    expect(written(text, { locale: 'zh-CN' })).toBe(chinese);
+    expect(written(text, { language: 'zh-CN' })).toBe(chinese);
   });
 
   it('in full has weekday, month by its whole name and the zone by its name', () => {
     expect(written('2031-08-14T23:34:07', { style: 'full' })).toBe('Thursday, 14 August 2031, 23:34:07 (Asia/Shanghai, UTC+08:00)');
-    expect(written('2031-08-14T23:34:07', { style: 'full', locale: 'zh-CN' })).toBe(
+    expect(written('2031-08-14T23:34:07', { style: 'full', language: 'zh-CN' })).toBe(
       '2031年8月14日（星期四） 23:34:07（Asia/Shanghai，UTC+08:00）',
     );
   });
@@ -78,7 +78,7 @@ describe('a moment, written', () => {
 
   it('shows both zones where the source used another', () => {
     expect(written('2031-05-14T23:34:07+09:00')).toBe('14 May 2031, 22:34:07 (UTC+08:00; in the source 14 May 2031, 23:34:07, UTC+09:00)');
-    expect(written('2031-05-14T23:34:07+09:00', { locale: 'zh-CN' })).toBe(
+    expect(written('2031-05-14T23:34:07+09:00', { language: 'zh-CN' })).toBe(
       '2031年5月14日 22:34:07（UTC+08:00；来源所记为2031年5月14日 23:34:07，UTC+09:00）',
     );
     expect(written('2031-05-14', {}, 'Asia/Tokyo')).toBe(
@@ -99,13 +99,13 @@ describe('a moment, written', () => {
   it('shows the bounds where they no longer are what the text says, as after the correction of a clock', () => {
     const recorded = interpretMoment('2031-05-14T23:34:07', ZONE);
     const corrected = { ...recorded, earliest: (recorded.earliest as number) - 434_000, latest: (recorded.latest as number) - 430_000 };
-    expect(formatMoment(corrected, { locale: 'en', zone: ZONE })).toBe('between 14 May 2031, 23:26:53 and 23:26:58 (UTC+08:00)');
-    expect(formatMoment({ ...corrected, earliest: null }, { locale: 'en', zone: ZONE })).toBe('before 14 May 2031, 23:26:58 (UTC+08:00)');
-    expect(formatMoment({ ...corrected, earliest: null, latest: null }, { locale: 'en', zone: ZONE })).toBe('at a time not known');
+    expect(formatMoment(corrected, { language: 'en', zone: ZONE })).toBe('between 14 May 2031, 23:26:53 and 23:26:58 (UTC+08:00)');
+    expect(formatMoment({ ...corrected, earliest: null }, { language: 'en', zone: ZONE })).toBe('before 14 May 2031, 23:26:58 (UTC+08:00)');
+    expect(formatMoment({ ...corrected, earliest: null, latest: null }, { language: 'en', zone: ZONE })).toBe('at a time not known');
   });
 
   it('names both offsets when the clocks were changed in between', () => {
-    expect(formatMoment(interpretMoment('2031-11-02', 'America/New_York'), { locale: 'en', zone: 'America/New_York' })).toBe(
+    expect(formatMoment(interpretMoment('2031-11-02', 'America/New_York'), { language: 'en', zone: 'America/New_York' })).toBe(
       '2 Nov 2031 (UTC-04:00 to UTC-05:00)',
     );
   });
@@ -122,9 +122,9 @@ describe('a moment, written', () => {
       '2031-05-14T20:30/2031-05-14T21:50~',
     ]) {
       const moment = interpretMoment(text, ZONE);
-      for (const locale of languages) {
-        const again = interpretMoment(formatMoment(moment, { locale, zone: ZONE, zoneShown: false }), ZONE);
-        expect([again.edtf, again.earliest, again.latest], `${text} ${locale}`).toEqual([moment.edtf, moment.earliest, moment.latest]);
+      for (const language of languages) {
+        const again = interpretMoment(formatMoment(moment, { language, zone: ZONE, zoneShown: false }), ZONE);
+        expect([again.edtf, again.earliest, again.latest], `${text} ${language}`).toEqual([moment.edtf, moment.earliest, moment.latest]);
       }
     }
     expect(interpretMoment('14 May 2031, 23:34:07 (UTC+08:00)', 'UTC').earliest).toBe(AT);
@@ -132,7 +132,7 @@ describe('a moment, written', () => {
   });
 
   it('bounds alone are to the second', () => {
-    expect(formatBounds(interpretMoment('2031-05-14', ZONE), { locale: 'en', zone: ZONE })).toBe(
+    expect(formatBounds(interpretMoment('2031-05-14', ZONE), { language: 'en', zone: ZONE })).toBe(
       'between 14 May 2031, 00:00 and 15 May 2031, 00:00 (UTC+08:00)',
     );
   });
@@ -140,10 +140,10 @@ describe('a moment, written', () => {
 
 describe('instants, zones and lengths of time, written', () => {
   it('an instant has its seconds', () => {
-    expect(formatInstant(AT, { locale: 'en', zone: ZONE })).toBe('14 May 2031, 23:34:07 (UTC+08:00)');
-    expect(formatInstant(AT, { locale: 'zh-CN', zone: 'Asia/Kathmandu' })).toBe('2031年5月14日 21:19:07（UTC+05:45）');
-    expect(formatInstant(AT + 999, { locale: 'en', zone: 'UTC', style: 'full' })).toBe('Wednesday, 14 May 2031, 15:34:07 (UTC+00:00)');
-    expect(formatZone(AT, { locale: 'en', zone: ZONE, style: 'full' })).toBe('Asia/Shanghai, UTC+08:00');
+    expect(formatInstant(AT, { language: 'en', zone: ZONE })).toBe('14 May 2031, 23:34:07 (UTC+08:00)');
+    expect(formatInstant(AT, { language: 'zh-CN', zone: 'Asia/Kathmandu' })).toBe('2031年5月14日 21:19:07（UTC+05:45）');
+    expect(formatInstant(AT + 999, { language: 'en', zone: 'UTC', style: 'full' })).toBe('Wednesday, 14 May 2031, 15:34:07 (UTC+00:00)');
+    expect(formatZone(AT, { language: 'en', zone: ZONE, style: 'full' })).toBe('Asia/Shanghai, UTC+08:00');
   });
 
   it.each([
@@ -157,8 +157,8 @@ describe('instants, zones and lengths of time, written', () => {
     [86_400_000 + 60_000, '1 d', '1 day', '1天'],
     [-432_000, 'minus 7 min 12 s', 'minus 7 minutes 12 seconds', '负7分12秒'],
   ])('%i ms are "%s", "%s", "%s"', (length, short, full, chinese) => {
-    expect(formatDuration(length, { locale: 'en' })).toBe(short);
-    expect(formatDuration(length, { locale: 'en', style: 'full' })).toBe(full);
-    expect(formatDuration(length, { locale: 'zh-CN' })).toBe(chinese);
+    expect(formatDuration(length, { language: 'en' })).toBe(short);
+    expect(formatDuration(length, { language: 'en', style: 'full' })).toBe(full);
+    expect(formatDuration(length, { language: 'zh-CN' })).toBe(chinese);
   });
 });

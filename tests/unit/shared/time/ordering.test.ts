@@ -15,8 +15,8 @@ import type { Language } from '../../../../shared/model/language.ts';
 
 const read = (text: string): Moment => interpretMoment(text, 'Asia/Shanghai');
 const explain = (one: string, other: string): OrderExplanation => explainOrder(read(one), read(other));
-const say = (one: string, other: string, locale: Language = 'en') =>
-  describeOrder(explain(one, other), { one: 'A', other: 'B' }, { locale, zone: 'Asia/Shanghai', zoneShown: false });
+const say = (one: string, other: string, language: Language = 'en') =>
+  describeOrder(explain(one, other), { one: 'A', other: 'B' }, { language, zone: 'Asia/Shanghai', zoneShown: false });
 
 /** A single moment somewhere within small bounds, as a corrected clock gives them: its text no longer says them. */
 const withinBounds: fc.Arbitrary<Moment> = fc

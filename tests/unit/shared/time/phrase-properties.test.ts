@@ -85,7 +85,7 @@ describe('words for when, whatever they say', () => {
         const again = interpretMoment(moment.edtf, moment.zone);
         expect([again.edtf, again.earliest, again.latest], text).toEqual([moment.edtf, moment.earliest, moment.latest]);
         expect(moment.earliest as number).toBeLessThan(moment.latest as number);
-        expect(formatMoment(moment, { locale: 'en', zone: where }).length).toBeGreaterThan(3);
+        expect(formatMoment(moment, { language: 'en', zone: where }).length).toBeGreaterThan(3);
         expect(basisOf(moment)).not.toContain('{{');
       }),
       SEED,

@@ -108,16 +108,16 @@ describe('the edges of zones', () => {
   });
 
   it('writing shows both zones where the source stood in another, each with the offset of that day', () => {
-    const shown = (text: string, zone: string, locale: Language = 'en'): string =>
-      formatMoment(read(text, zone), { locale, zone: 'Asia/Shanghai' });
+    const shown = (text: string, zone: string, language: Language = 'en'): string =>
+      formatMoment(read(text, zone), { language, zone: 'Asia/Shanghai' });
     expect(shown('2031-05-14T12:00', 'Asia/Kathmandu')).toBe('14 May 2031, 14:15 (UTC+08:00; in the source 14 May 2031, 12:00, UTC+05:45)');
     expect(shown('1985-05-14T12:00', 'Asia/Kathmandu')).toBe('14 May 1985, 14:30 (UTC+08:00; in the source 14 May 1985, 12:00, UTC+05:30)');
     expect(shown('1988-07-01T12:00', 'America/New_York')).toBe('2 Jul 1988, 01:00 (UTC+09:00; in the source 1 Jul 1988, 12:00, UTC-04:00)');
     expect(shown('2031-01-14T12:00', 'Australia/Lord_Howe', 'zh-CN')).toBe(
       '2031年1月14日 09:00（UTC+08:00；来源所记为2031年1月14日 12:00，UTC+11:00）',
     );
-    expect(formatZone(Date.parse('2031-07-14'), { locale: 'en', zone: 'Australia/Lord_Howe' })).toBe('UTC+10:30');
-    expect(formatMoment(read('2031-11-02T01:30', 'America/New_York'), { locale: 'en', zone: 'America/New_York' })).toBe(
+    expect(formatZone(Date.parse('2031-07-14'), { language: 'en', zone: 'Australia/Lord_Howe' })).toBe('UTC+10:30');
+    expect(formatMoment(read('2031-11-02T01:30', 'America/New_York'), { language: 'en', zone: 'America/New_York' })).toBe(
       '2 Nov 2031, 01:30 (UTC-04:00 to UTC-05:00)',
     );
   });

@@ -42,7 +42,7 @@ describe('local times in their zone', () => {
     expect(new Date(twice.earliest as number).toISOString()).toBe('2031-11-02T05:30:00.000Z');
     expect(new Date(twice.latest as number).toISOString()).toBe('2031-11-02T06:31:00.000Z');
     expect(basisOf(twice)).toContain('01:30 happened twice in America/New_York on 2 Nov 2031');
-    expect(formatMoment(twice, { locale: 'en', zone: 'America/New_York' })).toBe('2 Nov 2031, 01:30 (UTC-04:00 to UTC-05:00)');
+    expect(formatMoment(twice, { language: 'en', zone: 'America/New_York' })).toBe('2 Nov 2031, 01:30 (UTC-04:00 to UTC-05:00)');
     expect(interpretMoment('2031-11-02T01:30-05:00', 'America/New_York').earliest).toBe(Date.parse('2031-11-02T06:30:00Z'));
     expect(hours('2031-11-02', 'America/New_York')).toBe(25);
   });

@@ -93,7 +93,7 @@ export function composeSignature({ content, set, say }: ChapterInput): Content[]
     fact(say('signature.by'), content.release.by),
     fact(say('signature.certificate'), signer.subject),
     fact(say('signature.issuer'), signer.ownMade ? say('signature.own-made') : signer.issuer),
-    fact(say('signature.time'), `${sayInstant(content.release.at, content.case.zone, content.locale)} · ${say('signature.claimed')}`),
+    fact(say('signature.time'), `${sayInstant(content.release.at, content.case.zone, content.language)} · ${say('signature.claimed')}`),
     {
       columns: [
         label(set, say('signature.fingerprint'), { width: 96, fontSize: 8 } as never),

@@ -58,7 +58,7 @@ export function composeChronology(input: ChapterInput): Content[] {
 
 /** What is not listed row by row is counted and named. */
 function sayLogRows({ content, say }: ChapterInput, { exhibit, events, from, to }: ChapterInput['content']['logRows'][number]): string {
-  const at = (instant: number): string => sayLocal(instant, content.case.zone, content.locale);
+  const at = (instant: number): string => sayLocal(instant, content.case.zone, content.language);
   const count = groupDigits(events);
   return from === null || to === null
     ? say('chronology.log', { exhibit, count })
@@ -123,7 +123,7 @@ function fillRows(parts: readonly Part[]): readonly (readonly Content[])[] {
 /** When it happened, in the source's words and as bounds; then the other moments, and what corrected a clock. */
 function composeMoment({ content, set, say }: ChapterInput, event: CaseEvent): Content {
   const { happened, recorded, learned, clockId } = event;
-  const moment = (one: Moment): string => sayMoment(one, content.case.zone, content.locale);
+  const moment = (one: Moment): string => sayMoment(one, content.case.zone, content.language);
   const small: TextStyle = { fontSize: 7.5, color: colour.soft, margin: [0, 2, 0, 0] };
   return {
     stack: [
@@ -132,10 +132,10 @@ function composeMoment({ content, set, say }: ChapterInput, event: CaseEvent): C
         ? [set.text(say('chronology.phrase', { phrase: happened.phrase }), { fontSize: 8, color: colour.faint, margin: [0, 2, 0, 0] })]
         : []),
       ...(happened.approximate || happened.uncertain
-        ? [set.text(sayBounds(happened, content.case.zone, content.locale), { fontSize: 7.5, color: colour.faint, margin: [0, 2, 0, 0] })]
+        ? [set.text(sayBounds(happened, content.case.zone, content.language), { fontSize: 7.5, color: colour.faint, margin: [0, 2, 0, 0] })]
         : []),
       ...(recorded ? [set.text(say(clockId ? 'chronology.shown' : 'chronology.recorded', { moment: moment(recorded) }), small)] : []),
-      ...(clockId ? [set.text(describeBasis(happened.basis, content.locale), small)] : []),
+      ...(clockId ? [set.text(describeBasis(happened.basis, content.language), small)] : []),
       ...(learned ? [set.text(say('chronology.learned', { moment: moment(learned) }), small)] : []),
     ],
   };

@@ -63,7 +63,7 @@ function composeClock(input: ChapterInput, { clock, wording, events, former }: C
       set.text(
         say('clocks.former', {
           wording: before,
-          time: sayLocal(replacedAt, content.case.zone, content.locale),
+          time: sayLocal(replacedAt, content.case.zone, content.language),
           name: replacedBy,
           reason: reason === '' ? say('clocks.no-reason') : reason,
         }),

@@ -9,8 +9,8 @@ export function composeCover({ content, set, say }: ChapterInput): Content[] {
   const facts: [string, string][] = [
     [say('cover.release'), say('cover.release-value', { number: release.number })],
     [say('cover.released-by'), release.by],
-    [say('cover.released-at'), sayInstant(release.at, content.case.zone, content.locale)],
-    [say('cover.zone'), sayZone(content.case.zone, release.at, content.locale)],
+    [say('cover.released-at'), sayInstant(release.at, content.case.zone, content.language)],
+    [say('cover.zone'), sayZone(content.case.zone, release.at, content.language)],
     [say('cover.standard'), say(`standard.${content.case.standardOfProof}`)],
     [
       say('cover.counts'),

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { custodyAct, type LedgerEntry } from '../../../../../shared/model/ledger.ts';
 import { anchors } from '../anchors.ts';
 import { chapterHeading, colour, ruledTable } from '../../press/design.ts';
-import type { ReportSentence, Say } from '../../sentences.ts';
+import type { CaseFileSentence, Say } from '../../sentences.ts';
 import { sayLocal, sayZone } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 
@@ -11,7 +11,7 @@ export function composeCustody(input: ChapterInput): Content[] {
   const { content, set, say } = input;
   return [
     ...chapterHeading(set, { title: say('custody.title'), id: 'custody' }),
-    set.text(`${say('custody.note')} ${say('schedule.zone', { zone: sayZone(content.case.zone, content.release.at, content.locale) })}`, {
+    set.text(`${say('custody.note')} ${say('schedule.zone', { zone: sayZone(content.case.zone, content.release.at, content.language) })}`, {
       fontSize: 9,
       color: colour.soft,
       lineHeight: 1.35,
@@ -58,7 +58,7 @@ function composeEntry({ content, set, say }: ChapterInput, entry: LedgerEntry): 
   const act = custodyAct.safeParse(body.act);
   return [
     set.text(String(body.sequence), { fontSize: 8.5, color: colour.soft }),
-    set.text(sayLocal(body.at, content.case.zone, content.locale), { fontSize: 8, noWrap: true }),
+    set.text(sayLocal(body.at, content.case.zone, content.language), { fontSize: 8, noWrap: true }),
     {
       stack: [
         set.text(act.success ? say(`act.${act.data}`) : body.act, { fontSize: 8.5, bold: true }),
@@ -86,7 +86,7 @@ function composeEntry({ content, set, say }: ChapterInput, entry: LedgerEntry): 
 }
 
 /** The facts of an act that a reader of the print needs; all of them stand in ledger.jsonl. */
-const facts: readonly (readonly [field: string, name: ReportSentence])[] = [
+const facts: readonly (readonly [field: string, name: CaseFileSentence])[] = [
   ['outcome', 'fact.outcome'],
   ['source', 'fact.source'],
   ['fileName', 'fact.file'],

@@ -31,7 +31,7 @@ function composeSlip(input: ChapterInput, entry: ExhibitContentEntry): Content[]
     [say('slip.size'), say('bytes', { count: groupDigits(exhibit.bytes) })],
     [say('slip.sha256'), exhibit.sha256],
     [say('slip.source'), exhibit.source === '' ? say('schedule.source-unknown') : exhibit.source],
-    [say('slip.acquired'), `${sayInstant(exhibit.acquiredAt, content.case.zone, content.locale)} · ${exhibit.acquiredBy}`],
+    [say('slip.acquired'), `${sayInstant(exhibit.acquiredAt, content.case.zone, content.language)} · ${exhibit.acquiredBy}`],
     ...(exhibit.reading === 'read' ? [] : [[say('slip.reading'), sayReading(say, entry)] as [string, string]]),
   ];
   return [

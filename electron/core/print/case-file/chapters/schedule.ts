@@ -27,7 +27,7 @@ export function composeSchedule(input: ChapterInput): Content[] {
           }),
       { fontSize: 9, color: unread.length === 0 ? colour.soft : colour.differ, lineHeight: 1.35, margin: [0, 0, 0, 2] },
     ),
-    set.text(say('schedule.zone', { zone: sayZone(content.case.zone, content.release.at, content.locale) }), {
+    set.text(say('schedule.zone', { zone: sayZone(content.case.zone, content.release.at, content.language) }), {
       fontSize: 9,
       color: colour.soft,
       margin: [0, 0, 0, 10],
@@ -88,7 +88,7 @@ function composeEntry({ content, set, say }: ChapterInput, entry: ExhibitContent
         },
         {
           stack: [
-            set.text(sayLocal(exhibit.acquiredAt, content.case.zone, content.locale), { fontSize: 8, noWrap: true }),
+            set.text(sayLocal(exhibit.acquiredAt, content.case.zone, content.language), { fontSize: 8, noWrap: true }),
             set.text(say('schedule.by', { name: exhibit.acquiredBy }), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] }),
             set.text(exhibit.method, { fontSize: 7.5, color: colour.faint, margin: [0, 1, 0, 0] }),
           ],

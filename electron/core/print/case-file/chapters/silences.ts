@@ -64,7 +64,7 @@ function composeSilence(input: ChapterInput, silence: SilenceContent, refer: Ref
         reference ? set.pageNumbers.node(reference.anchor, { fontSize: 8.5, color: colour.faint, alignment: 'right' }) : '',
       );
     });
-  const partRows = (part: QuestionPart): Content[][] => rowsOf(describePart('silence', part, content.locale), of(part));
+  const partRows = (part: QuestionPart): Content[][] => rowsOf(describePart('silence', part, content.language), of(part));
   const value = (text: string): Content => set.text(text, { fontSize: 9 });
   return {
     unbreakable: fitsOnePage(silence),
@@ -80,11 +80,11 @@ function composeSilence(input: ChapterInput, silence: SilenceContent, refer: Ref
           '',
           set.text(say('silences.page'), { fontSize: 8, color: colour.faint, alignment: 'right' }),
         ],
-        ...(notice ? rowsOf(describePart('silence', 'notice', content.locale), [notice]) : []),
+        ...(notice ? rowsOf(describePart('silence', 'notice', content.language), [notice]) : []),
         ...rowsOf(say('silences.further'), further),
         ...(silence.end === 'act' && of('act').length > 0
           ? partRows('act')
-          : [row(describePart('silence', 'act', content.locale), value(sayNoAct(input, silence)))]),
+          : [row(describePart('silence', 'act', content.language), value(sayNoAct(input, silence)))]),
         row(say('silences.length'), value(length)),
         row(say('silences.certain'), value(certain ? sayStretch(input, certain) : say('silences.no-certain'))),
         row(say('silences.possible'), value(sayStretch(input, possible))),
@@ -115,7 +115,7 @@ function composeEvent({ content, set }: ChapterInput, { title, moment }: Silence
         ],
         fontSize: 9,
       },
-      ...(moment ? [set.text(sayMoment(moment, content.case.zone, content.locale), small)] : []),
+      ...(moment ? [set.text(sayMoment(moment, content.case.zone, content.language), small)] : []),
     ],
   };
 }
@@ -138,16 +138,16 @@ function references({ content, say }: ChapterInput): Refer {
 function sayNoAct({ content, say }: ChapterInput, { end, recordEnds }: SilenceContent): string {
   if (end !== 'open') return say('silences.no-act-told');
   if (recordEnds === null) return say('silences.no-act-open');
-  return say('silences.no-act', { time: sayInstant(recordEnds, content.case.zone, content.locale) });
+  return say('silences.no-act', { time: sayInstant(recordEnds, content.case.zone, content.language) });
 }
 
 /** The offset stands once where it is the same at both ends. */
 function sayStretch({ content, say }: ChapterInput, { from, to }: OpenStretch): string {
   const { zone } = content.case;
-  const at = (instant: number): string => sayInstant(instant, zone, content.locale);
+  const at = (instant: number): string => sayInstant(instant, zone, content.language);
   if (from !== null && to !== null) {
     const same = offsetAt(from, zone) === offsetAt(to, zone);
-    return say('silences.stretch', { from: same ? sayLocal(from, zone, content.locale) : at(from), to: at(to) });
+    return say('silences.stretch', { from: same ? sayLocal(from, zone, content.language) : at(from), to: at(to) });
   }
   if (from !== null) return say('silences.from', { from: at(from) });
   return to === null ? say('silences.unlimited') : say('silences.to', { to: at(to) });

@@ -15,7 +15,7 @@ import type { ChapterInput } from './chapter.ts';
 
 /** As much of a case file as the picture needs: it is also exported by itself. */
 export interface TimelineInput extends Omit<ChapterInput, 'content'> {
-  readonly content: Pick<ChapterInput['content'], 'events' | 'case' | 'locale'>;
+  readonly content: Pick<ChapterInput['content'], 'events' | 'case' | 'language'>;
 }
 
 /** The chart on a landscape sheet, in points from its upper left corner. */
@@ -68,8 +68,8 @@ export function composeTimeline(input: TimelineInput, detail = true): Content[] 
   ];
 }
 
-function sayWithoutZone(at: number, { case: { zone }, locale }: TimelineInput['content']): string {
-  return sayLocal(at, zone, locale);
+function sayWithoutZone(at: number, { case: { zone }, language }: TimelineInput['content']): string {
+  return sayLocal(at, zone, language);
 }
 
 /** The first item that begins here, after those that still run from before. */
@@ -203,7 +203,7 @@ function composeFrame(
   bands: readonly { readonly lane: LaneLayout['lane']; readonly top: number; readonly height: number }[],
   bottom: number,
 ): Content[] {
-  const axis = axisOf(scale, content.case.zone, content.locale);
+  const axis = axisOf(scale, content.case.zone, content.language);
   const at = (time: number) => chart.left + positionOf(time, scale);
   const legend = drawLegend(page.left, chart.bottom + 34);
   return [
