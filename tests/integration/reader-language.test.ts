@@ -20,10 +20,16 @@ beforeAll(async () => {
   await writeFile(path, 'memo');
   const { files } = await vault.ask('exhibit.import', { caseId, paths: [path], dated: '2031-05-19' });
   const relativeTo = { exhibitId: files[0]?.exhibitId as ExhibitId };
-  for (const locale of languages) {
-    const { clock } = await vault.ask('clock.add', { caseId, name: `${CLOCK} ${locale}`, kind: 'recorder', zone: 'Asia/Shanghai', locale });
-    const event = (when: string, fields: object = {}) => vault.ask('event.add', { caseId, title: '#', when, locale, ...fields });
-    entered[locale].push(
+  for (const language of languages) {
+    const { clock } = await vault.ask('clock.add', {
+      caseId,
+      name: `${CLOCK} ${language}`,
+      kind: 'recorder',
+      zone: 'Asia/Shanghai',
+      language,
+    });
+    const event = (when: string, fields: object = {}) => vault.ask('event.add', { caseId, title: '#', when, language, ...fields });
+    entered[language].push(
       await event('2031-05-14 23:34:07', { clockId: clock.id }),
       await event('about 9 pm on 14 May 2031'),
       await event('上周五晚', { relativeTo }),
@@ -35,7 +41,7 @@ beforeAll(async () => {
       reference: '2031-08-03 14:00:00',
       referenceName: 'NTP',
       uncertainty: 2000,
-      locale,
+      language,
     });
   }
 });
@@ -45,10 +51,10 @@ afterAll(() => vault.dispose());
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
 /** The text of the pages, as this very program reads a document. */
-async function released(locale: Language): Promise<string> {
-  const path = join(vault.temporary, `case file ${locale}.pdf`);
-  await vault.ask('release.caseFile', { caseId, path, locale });
-  const { id } = await vault.ask('case.create', { reference: `B-${locale}`, title: 'B', zone: 'UTC' });
+async function released(language: Language): Promise<string> {
+  const path = join(vault.temporary, `case file ${language}.pdf`);
+  await vault.ask('release.caseFile', { caseId, path, language });
+  const { id } = await vault.ask('case.create', { reference: `B-${language}`, title: 'B', zone: 'UTC' });
   const { files } = await vault.ask('exhibit.import', { caseId: id, paths: [path] });
   const text = await vault.ask('exhibit.content', { exhibitId: files[0]?.exhibitId as ExhibitId });
   return bare(text?.passages.map((passage) => passage.text).join('') ?? '');
@@ -56,8 +62,8 @@ async function released(locale: Language): Promise<string> {
 
 describe('how the bounds of a moment were reached', () => {
   it('is kept as the same facts, whatever the language of whoever entered it', async () => {
-    const read = async (locale: Language) =>
-      await Promise.all(entered[locale].map(async ({ id }) => (await vault.ask('event.get', { eventId: id })).happened));
+    const read = async (language: Language) =>
+      await Promise.all(entered[language].map(async ({ id }) => (await vault.ask('event.get', { eventId: id })).happened));
     const [english, chinese] = [await read('en'), await read('zh-CN')];
     expect(JSON.stringify(chinese).replaceAll(`${CLOCK} zh-CN`, `${CLOCK} en`)).toBe(JSON.stringify(english));
     // The clock was compared after it stamped: what was timed anew says so in facts, too.
@@ -74,10 +80,10 @@ describe('how the bounds of a moment were reached', () => {
     const now = await Promise.all(clocked.map(({ id }) => vault.ask('event.get', { eventId: id })));
     const texts = { en: await released('en'), 'zh-CN': await released('zh-CN') };
     for (const { happened } of now)
-      for (const locale of languages) {
-        const other = locale === 'en' ? 'zh-CN' : 'en';
-        expect(texts[locale]).toContain(bare(basisOf(happened, locale)));
-        expect(texts[locale]).not.toContain(bare(basisOf(happened, other)));
+      for (const language of languages) {
+        const other = language === 'en' ? 'zh-CN' : 'en';
+        expect(texts[language]).toContain(bare(basisOf(happened, language)));
+        expect(texts[language]).not.toContain(bare(basisOf(happened, other)));
       }
     for (const words of ['read on', 'fast (±', 'Read as local time', 'At this time']) expect(texts['zh-CN']).not.toContain(bare(words));
     for (const words of ['按', '快7分', '当地时间读取']) expect(texts.en).not.toContain(words);
