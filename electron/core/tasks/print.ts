@@ -72,7 +72,7 @@ function sizeOf(pieces: readonly { readonly bytes: Uint8Array }[]): number {
   return pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
 }
 
-/** A hundred thousand events take less than a quarter of it; more are not drawn. */
+/** A bound against a picture that grows without end; no measurement stands behind the figure. More than 100,000 events are refused before. */
 const pictureRoom = 4096;
 
 export const printTerms: TermsOf<PrintTasks> = {
