@@ -14,7 +14,7 @@ export const clocks = {
   'clocks.withdrawn': 'withdrawn, no longer counts',
   'clocks.events': 'Events it stamped: {{count}}.',
   'clocks.limit-reason': 'Reason for that limit: {{reason}}',
-  'clocks.former': 'Until {{time}}: {{statement}} Replaced by {{name}}. Reason: {{reason}}',
+  'clocks.former': 'Until {{time}}: {{wording}} Replaced by {{name}}. Reason: {{reason}}',
   'clocks.no-reason': 'none was given.',
   'clocks.not-known': words['label.not-known'],
   'clocks.zone': 'Zone setting: {{zone}}.',

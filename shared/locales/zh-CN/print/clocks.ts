@@ -15,7 +15,7 @@ export const clocks: Catalogue<typeof original> = {
   'clocks.withdrawn': '已撤回，不再采用',
   'clocks.events': '由其计时的事件：{{count}} 个。',
   'clocks.limit-reason': '该上限的理由：{{reason}}',
-  'clocks.former': '至 {{time}} 止：{{statement}}由 {{name}} 更改。理由：{{reason}}',
+  'clocks.former': '至 {{time}} 止：{{wording}}由 {{name}} 更改。理由：{{reason}}',
   'clocks.no-reason': '未说明。',
   'clocks.not-known': words['label.not-known'],
   'clocks.zone': '时区设置：{{zone}}。',
