@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, sign, X509Certificate } from 'node:crypto';
 import { Constructed, Integer, ObjectIdentifier, OctetString, Sequence, type BaseBlock } from 'asn1js';
 import { Attribute, Certificate, SignedAndUnsignedAttributes } from 'pkijs';
+import type { Sha256 } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { SigningIdentity } from '../domain/ports/index.ts';
 import { attributesToSign, bufferOf, encodeSignature, oid } from '../verifier/cms.ts';
@@ -19,7 +20,7 @@ export function describeSigner(identity: SigningIdentity, at: number, user: stri
   const facts: SignerFacts = {
     subject: commonName(certificate.subject),
     issuer: commonName(certificate.issuer),
-    sha256: createHash('sha256').update(leaf).digest('hex'),
+    sha256: createHash('sha256').update(leaf).digest('hex') as Sha256,
     ownMade: identity.ownMade,
     validFrom: Date.parse(certificate.validFrom),
     validTo: Date.parse(certificate.validTo),

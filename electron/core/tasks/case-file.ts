@@ -5,7 +5,7 @@ import type { Citation } from '../../../shared/model/citation.ts';
 import type { CaseEvent } from '../../../shared/model/event.ts';
 import type { SourceClock } from '../../../shared/model/clock.ts';
 import type { Acquisition, Exhibit, Passage } from '../../../shared/model/exhibit.ts';
-import type { EventId, Instant } from '../../../shared/model/identifier.ts';
+import type { EventId, Instant, Sha256 } from '../../../shared/model/identifier.ts';
 import type { LedgerEntry, LedgerHead } from '../../../shared/model/ledger.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import type { Party } from '../../../shared/model/party.ts';
@@ -90,7 +90,7 @@ export interface SignerFacts {
   readonly subject: string;
   readonly issuer: string;
   /** Of the certificate, as lower-case hex. */
-  readonly sha256: string;
+  readonly sha256: Sha256;
   readonly ownMade: boolean;
   readonly validFrom: Instant;
   readonly validTo: Instant;

@@ -11,10 +11,8 @@ const included = z.discriminatedUnion('as', [
   z.object({ as: z.literal('withheld'), reason: z.string(), slip: z.int().min(1) }),
 ]);
 
-/** manifest.json: what the case file says about its own contents, as canonical JSON (RFC 8785). */
-export const manifestSchema = z.object({
+const fields = {
   format: z.literal('casewright-case-file'),
-  formatVersion: z.literal(1),
   tool: z.string(),
   vault: z.string(),
   case: z.object({ id: z.string(), reference: z.string(), title: z.string(), zone: z.string() }),
@@ -35,7 +33,16 @@ export const manifestSchema = z.object({
     checkpoint: z.string().nullable(),
   }),
   gate: z.array(gateCheck),
-});
+};
+
+/**
+ * manifest.json: what the case file says about its own contents, as canonical JSON (RFC 8785). Since version 2 it names the one
+ * certificate that may sign it, so that a signature by another key contradicts the content.
+ */
+export const manifestSchema = z.discriminatedUnion('formatVersion', [
+  z.object({ ...fields, formatVersion: z.literal(1) }),
+  z.object({ ...fields, formatVersion: z.literal(2), signer: z.object({ subject: z.string(), certificateSha256: sha256 }) }),
+]);
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /** One line of ledger.jsonl: an entry, and the RFC 9162 path from it to the head the manifest names, leaf side first, base64. */

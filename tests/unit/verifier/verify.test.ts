@@ -102,6 +102,12 @@ describe('a sound case file', () => {
   });
 });
 
+test('a case file of the first format verifies for ever, by the form of its time', async () => {
+  const verdict = await verifyCaseFile(readFileSync(new URL('fixtures/format-1.pdf', import.meta.url)));
+  expect(verdict.checks.filter((check) => check.outcome === 'failed')).toEqual([]);
+  expect(verdict).toMatchObject({ valid: true, reference: 'HR-2031-014', releaseNumber: 1 });
+});
+
 describe('a changed file', () => {
   test('is refused whichever single bit of it was flipped', async () => {
     const chance = chanceFrom(31);

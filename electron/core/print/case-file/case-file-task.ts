@@ -84,11 +84,12 @@ function manifestOf(
 ): Manifest {
   return {
     format: 'casewright-case-file',
-    formatVersion: 1,
+    formatVersion: 2,
     tool: `Casewright ${content.version}`,
     vault: content.vaultId,
     case: { id: content.case.id, reference: content.case.reference, title: content.case.title, zone: content.case.zone },
     release: { ...content.release, locale: content.language },
+    signer: { subject: content.signer.subject, certificateSha256: content.signer.sha256 },
     pages: plan.total,
     exhibits: content.exhibits.map((entry) => ({
       number: entry.exhibit.number,

@@ -5,6 +5,8 @@ export const certification = {
   'certification.title': 'Certification',
   'certification.statement':
     'Release {{number}} of case {{reference}} was made by {{name}}. Immediately before it was signed, the following was checked:',
+  'certification.signer':
+    'The certificate that signs this file is that of {{subject}}; its SHA-256 fingerprint is {{fingerprint}}. A signature made with any other certificate contradicts this page.',
   'certification.check': 'Check',
   'certification.outcome': words['label.outcome'],
   'certification.finding': words['word.finding'],

@@ -5,6 +5,8 @@ import { words } from '../words.ts';
 export const certification: Catalogue<typeof original> = {
   'certification.title': '签署与核验',
   'certification.statement': '案件 {{reference}} 第 {{number}} 次签发由 {{name}} 作出。签署前即时核验如下：',
+  'certification.signer':
+    '签署本文件的证书为 {{subject}} 的证书，其 SHA-256 指纹为 {{fingerprint}}。以任何其他证书作出的签名均与本页相矛盾。',
   'certification.check': '检查',
   'certification.outcome': words['label.outcome'],
   'certification.finding': words['word.finding'],

@@ -17,8 +17,13 @@ export function composeCertification({ content, set, say }: ChapterInput): Conte
     ...chapterHeading(set, { title: say('certification.title'), id: 'certification', landscape: false }),
     set.text(
       say('certification.statement', { reference: content.case.reference, number: content.release.number, name: content.release.by }),
-      { lineHeight: 1.35, margin: [0, 0, 0, 12] },
+      { lineHeight: 1.35, margin: [0, 0, 0, 8] },
     ),
+    set.text(say('certification.signer', { subject: content.signer.subject, fingerprint: spaced(content.signer.sha256) }), {
+      fontSize: 9,
+      lineHeight: 1.35,
+      margin: [0, 0, 0, 12],
+    }),
     {
       table: {
         headerRows: 1,
