@@ -70,8 +70,10 @@ test('the whole road: first run, import, cite, timeline, release, verify, lock, 
     const player = window.getByRole('region', { name: /^Original recording/ });
     await player.focus();
     await player.press('ArrowRight');
-    await player.press('ArrowRight');
-    await player.press('.');
+    // Keys that come faster than pictures count from where the last one led.
+    await player.evaluate((region) => {
+      for (const key of ['ArrowRight', '.']) region.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    });
     await expect.poll(() => clip.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(1.9);
     await expect(viewer.citedPlace).toContainText('at 0:0');
     await viewer.citeAsNewEvent('Somebody enters the corridor', '2031-05-14T23:33:55');

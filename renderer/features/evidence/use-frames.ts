@@ -15,6 +15,8 @@ export function useFrames(video: RefObject<HTMLVideoElement | null>): {
   const [time, setTime] = useState(0);
   const [frame, setFrame] = useState<number | null>(null);
   const last = useRef<{ readonly at: number; readonly count: number } | null>(null);
+  // Where the picture stands, at once: state follows a render later, and keys come faster than renders.
+  const shown = useRef(0);
 
   useEffect(() => {
     const player = video.current;
@@ -22,6 +24,8 @@ export function useFrames(video: RefObject<HTMLVideoElement | null>): {
     let handle = 0;
     function onFrame(_now: number, { mediaTime, presentedFrames }: VideoFrameCallbackMetadata): void {
       setTime(mediaTime);
+      // The picture from before a jump may still arrive during it.
+      if (!player?.seeking) shown.current = mediaTime;
       const before = last.current;
       const length = before && presentedFrames === before.count + 1 ? mediaTime - before.at : 0;
       if (length > 0.004 && length < 2 && !player?.paused) setFrame((known) => (known === null ? length : Math.min(known, length)));
@@ -30,7 +34,9 @@ export function useFrames(video: RefObject<HTMLVideoElement | null>): {
     }
     // Sound alone presents no pictures: its own clock is all there is.
     const onTime = (): void => {
-      if (player.videoWidth === 0 || player.seeking) setTime(player.currentTime);
+      if (player.videoWidth > 0 && !player.seeking) return;
+      shown.current = player.currentTime;
+      setTime(player.currentTime);
     };
     handle = player.requestVideoFrameCallback(onFrame);
     player.addEventListener('timeupdate', onTime);
@@ -48,10 +54,11 @@ export function useFrames(video: RefObject<HTMLVideoElement | null>): {
       if (!player) return;
       player.pause();
       const length = frame ?? USUAL_FRAME;
+      const from = player.seeking ? player.currentTime : shown.current;
       // The middle of the next frame: its edge could be rounded back into the present one.
-      player.currentTime = Math.max(0, Math.min(player.duration, time + by * length + length / 2));
+      player.currentTime = Math.max(0, Math.min(player.duration, from + by * length + length / 2));
     },
-    [video, time, frame],
+    [video, frame],
   );
   return { time, frame, step };
 }
