@@ -27,7 +27,7 @@ export function checkContents(
   file: ReadFile,
   say: Say,
 ): { readonly manifest: Manifest | undefined; readonly checks: readonly Check[]; readonly exhibits: Verdict['exhibits'] } {
-  const bytes = file.attachments.get(manifestName);
+  const bytes = file.attachments.get(manifestName)?.read();
   if (!bytes) return { manifest: undefined, checks: unreadable(say('manifest.missing'), say), exhibits: [] };
   let manifest: Manifest;
   try {
@@ -83,7 +83,7 @@ function checkPages(file: ReadFile, manifest: Manifest, say: Say): Check {
 function checkAttachments(file: ReadFile, manifest: Manifest, say: Say): Check {
   const wrong = manifest.attachments.filter(({ name, sha256, bytes }) => {
     const actual = file.attachments.get(name);
-    return !actual || actual.length !== bytes || hash(actual) !== sha256;
+    return actual?.size !== bytes || actual.sha256 !== sha256;
   });
   if (wrong.length > 0)
     return { name: 'attachments', outcome: 'failed', detail: say('attachments.missing', { list: list(wrong.map((one) => one.name)) }) };
@@ -94,7 +94,7 @@ function checkAttachments(file: ReadFile, manifest: Manifest, say: Say): Check {
 }
 
 function checkLedger(file: ReadFile, manifest: Manifest, say: Say): Check {
-  const problem = findLedgerProblem(file.attachments.get(ledgerName), manifest, say);
+  const problem = findLedgerProblem(file.attachments.get(ledgerName)?.read(), manifest, say);
   if (problem !== undefined) return { name: 'ledger', outcome: 'failed', detail: say('ledger.failed', { problem }) };
   const { entries, withheld } = manifest.ledger;
   return {
@@ -172,8 +172,7 @@ function outcomeOf(
   included: Manifest['exhibits'][number]['included'],
 ): Verdict['exhibits'][number]['outcome'] {
   if (included.as !== 'attachment') return 'not-included';
-  const bytes = file.attachments.get(included.name);
-  return bytes && hash(bytes) === sha256 ? 'matches' : 'differs';
+  return file.attachments.get(included.name)?.sha256 === sha256 ? 'matches' : 'differs';
 }
 
 function checkExhibits(manifest: Manifest, exhibits: Verdict['exhibits'], say: Say): Check {

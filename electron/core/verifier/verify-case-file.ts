@@ -24,7 +24,7 @@ export async function verifyCaseFile(
   if (!looksLikePdf(file)) throw new FailureError('verify.not-pdf', { path });
   const ranges = findSignedRanges(file);
   // A place that only looks like a signature can stand in anybody's page; the structure says which one is.
-  const read = await readFile(bytes).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+  const read = readOrWhyNot(file);
   const range = ranges.at(-1);
   if (!range) throw new FailureError('verify.unsigned', { path });
   const signature = parseSignature(range);
@@ -48,6 +48,14 @@ export async function verifyCaseFile(
     checks,
     exhibits: contents?.exhibits ?? [],
   };
+}
+
+function readOrWhyNot(file: Buffer): ReadFile | Error {
+  try {
+    return readFile(file);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function parseSignature(range: SignedRange): CheckedSignature | Error {
