@@ -3,7 +3,6 @@ import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import type { ExhibitDetail } from '../../../shared/contract/exhibit.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { exhibitId as exhibitIdSchema } from '../../../shared/model/identifier.ts';
-import { listen } from '../../ask/bridge.ts';
 import { useQuery } from '../../ask/queries.ts';
 import { useCase } from '../../ask/use-case.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -25,9 +24,7 @@ export function ExhibitPage(): ReactElement | null {
     readonly exhibitId?: string;
   };
   const id = exhibitIdSchema.safeParse(parameters.exhibitId);
-  const { data, error, refetch } = useQuery('exhibit.get', id.success ? { exhibitId: id.data } : null);
-  // Every act on an exhibit leaves a custody entry, also one that changes nothing else about it.
-  useEffect(() => listen((message) => void (message.kind === 'changed' && message.nouns.includes('ledger') && refetch())), [refetch]);
+  const { data, error } = useQuery('exhibit.get', id.success ? { exhibitId: id.data } : null);
   if (error) return <ErrorNote error={error} />;
   if (!id.success)
     return (

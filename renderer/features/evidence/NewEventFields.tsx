@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Case } from '../../../shared/model/case.ts';
-import { type Lane, lanes, type Standing, standing } from '../../../shared/model/event.ts';
+import type { Lane, Standing } from '../../../shared/model/event.ts';
+import { LaneAndStanding } from '../../parts/event/LaneAndStanding.tsx';
 import type { WhenEntry, WhenGround } from '../../parts/event/when-entry.ts';
 import { WhenField } from '../../parts/event/WhenField.tsx';
-import { Select, TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.ts';
 
 export interface NewEvent {
@@ -45,18 +46,7 @@ export function NewEventFields({ matter, fields, onChange, ground, tried }: NewE
         error={tried && fields.when.text.trim() === '' ? say('when.missing') : undefined}
       />
       <div className="field-row">
-        <Select
-          label={say('lane')}
-          options={lanes.map((key) => ({ key, label: say(`lane.${key}`), detail: say(`lane.${key}.detail`) }))}
-          value={fields.lane}
-          onChange={(lane) => onChange({ lane })}
-        />
-        <Select
-          label={say('standing')}
-          options={standing.options.map((key) => ({ key, label: say(`standing.${key}`), detail: say(`standing.${key}.detail`) }))}
-          value={fields.standing}
-          onChange={(next) => onChange({ standing: next })}
-        />
+        <LaneAndStanding lane={fields.lane} standing={fields.standing} onChange={onChange} />
       </div>
     </>
   );

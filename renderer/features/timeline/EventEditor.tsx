@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, type ReactElement, useMemo, useState } from 'react';
-import { type CaseEvent, eventKind, lanes, standing as standingSchema } from '../../../shared/model/event.ts';
+import { type CaseEvent, eventKind } from '../../../shared/model/event.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { EventId } from '../../../shared/model/identifier.ts';
 import { useQuery } from '../../ask/queries.ts';
@@ -13,6 +13,7 @@ import { useToasts } from '../../ui/toasts.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import { AllegationsField } from '../../parts/allegation/AllegationsField.tsx';
 import { CitationsField } from '../../parts/exhibit/CitationsField.tsx';
+import { LaneAndStanding } from '../../parts/event/LaneAndStanding.tsx';
 import { addEvent, updateEvent } from '../../parts/event/event-edits.ts';
 import { draftOfFields, type EventFields, fieldsOf, groundOf, knownMoments } from './event-fields.ts';
 import { MomentFields, useStampedFields } from './MomentFields.tsx';
@@ -142,18 +143,7 @@ function Kinds({
   const say = useWords('event');
   return (
     <div className="field-row">
-      <Select
-        label={say('lane')}
-        options={lanes.map((key) => ({ key, label: say(`lane.${key}`), detail: say(`lane.${key}.detail`) }))}
-        value={fields.lane}
-        onChange={(lane) => onChange({ lane })}
-      />
-      <Select
-        label={say('standing')}
-        options={standingSchema.options.map((key) => ({ key, label: say(`standing.${key}`), detail: say(`standing.${key}.detail`) }))}
-        value={fields.standing}
-        onChange={(standing) => onChange({ standing })}
-      />
+      <LaneAndStanding lane={fields.lane} standing={fields.standing} onChange={onChange} />
       <Select
         label={say('kind')}
         options={eventKind.options.map((key) => ({ key, label: say(`event-kind.${key}`), detail: say(`kind.${key}.detail`) }))}
