@@ -13,6 +13,7 @@ export const custodyAct = z.enum([
   'covered',
   'uncover-viewed',
   'verified',
+  'resealed',
   'exported',
   'released',
 ]);

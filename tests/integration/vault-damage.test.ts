@@ -320,6 +320,34 @@ describe('vault check on a damaged vault', () => {
     expect([...vault.open.vault.read.ledger.entries('audit')].map(({ body }) => body.act)).toContain('object.resealed');
   });
 
+  it('is content again when good bytes are imported over a damaged object, and the custody of its exhibits tells', async () => {
+    const [one, two] = [vault.addCase('R-1'), vault.addCase('R-2')];
+    const exhibits = [
+      await vault.addExhibit(one, 'a.txt', 'first '.repeat(100)),
+      await vault.addExhibit(two, 'a.txt', 'first '.repeat(100)),
+    ];
+    const custody = () =>
+      [...vault.open.vault.read.ledger.entries('custody')].map(({ body }) => body).filter(({ act }) => act === 'resealed');
+    vault.flip(objectFile(), 60);
+    await vault.open.vault.objects.seal(join(vault.temporary, 'a.txt'));
+    expect((await vault.check(true)).problems).toEqual([]);
+    expect(custody()).toMatchObject(
+      exhibits.map(({ id, number, sha256 }) => ({
+        exhibitId: id,
+        detail: { number, sha256, was: 'altered', found: expect.stringMatching('segment 1 of 1') },
+      })),
+    );
+    // The row remembers another sealed file, as after a kill between the two: the content is what counts.
+    vault.open.database.run('UPDATE sealed_object SET salt = ?', 'ab'.repeat(32));
+    expect((await vault.check(true)).sound).toBe(false);
+    await vault.open.vault.objects.seal(join(vault.temporary, 'a.txt'));
+    expect((await vault.check(true)).problems).toEqual([]);
+    expect(custody().at(-1)?.detail).toMatchObject({ was: 'exchanged' });
+    // What is whole is left as it is.
+    await vault.open.vault.objects.seal(join(vault.temporary, 'a.txt'));
+    expect(custody()).toHaveLength(4);
+  });
+
   it('sees an exhibit row that no longer says what its acquisition signed', async () => {
     const one = vault.addCase('R-1');
     const exhibit = await vault.addExhibit(one, 'a.txt', 'first');

@@ -235,6 +235,7 @@ describe('a vault', () => {
     await vault.ask('vault.open', { folder: vault.folder, passphrase: vault.passphrase });
     expect(existsSync(join(vault.folder, 'objects', 'ab', orphan))).toBe(false);
     expect(existsSync(join(vault.folder, 'objects', '.pending-1'))).toBe(false);
+    expect(readdirSync(join(vault.folder, 'quarantine'))).toEqual([expect.stringMatching(new RegExp(`^${orphan}\\.[0-9a-f]{8}$`))]);
     const [entry] = (await vault.ask('ledger.list', { chain: 'audit' })).entries;
     expect(entry?.body).toMatchObject({ act: 'objects.swept', detail: { orphans: 1, pending: 1, names: orphan } });
   });

@@ -24,6 +24,8 @@ export interface SealInput extends HandedKeys {
 export interface SealResult {
   readonly object: SealedObject;
   readonly stored: boolean;
+  /** What stood in the object's place and was not what its name says: its name in the quarantine, and what was wrong with it. */
+  readonly displaced?: { readonly file: string; readonly problem: string };
   readonly modifiedAt: number | null;
 }
 

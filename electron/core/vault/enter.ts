@@ -16,9 +16,10 @@ import { SCHEMA } from './database/migrations/index.ts';
 import { assertKnownSchema, migrate } from './database/migrations/migrate.ts';
 import { createObjectStore } from './objects/object-store.ts';
 import { openRecords, type OpenRecords } from './records.ts';
-import { sweepOrphans } from './objects/sweep.ts';
+import { nameOf } from './objects/quarantine.ts';
+import { sweepObjects } from './objects/sweep.ts';
+import { recordResealed } from './resealed.ts';
 import { settleLogImports } from './database/tables/logs/log-import.ts';
-import { adoptResealed } from './database/tables/evidence/exhibit.ts';
 import type { Unlocked } from './keys/unlocked.ts';
 import { DATABASE_FILE, type OpenVault, vaultName, type VaultOptions } from './open-vault.ts';
 
@@ -127,7 +128,7 @@ function settle({ folder, header, unlocked, recovered = false }: Entering, open:
     writeHeader(folder, header);
   }
   const renewed = writeCopy(folder, header);
-  const swept = sweepOrphans(database, open.objects);
+  const swept = sweepObjects(database, open.objects);
   for (const { one, events } of settleLogImports(database))
     vault.transact(({ ledger }) => {
       const { caseId, exhibitId, id, state } = one;
@@ -141,10 +142,12 @@ function settle({ folder, header, unlocked, recovered = false }: Entering, open:
     ledger.audit('vault.opened', {}, { version: open.options.version });
     if (renewed) ledger.audit('header.copy-renewed', {}, {});
     // A ledger entry is no place for thousands of names; the counts are always whole.
-    const { pending, orphans } = swept;
+    const { pending, orphans, returned } = swept;
     if (pending + orphans.length > 0)
-      ledger.audit('objects.swept', {}, { pending, orphans: orphans.length, names: orphans.slice(0, 100).join(' ') });
+      ledger.audit('objects.swept', {}, { pending, orphans: orphans.length, names: orphans.slice(0, 100).map(nameOf).join(' ') });
+    if (returned.length > 0) ledger.audit('objects.returned', {}, { objects: returned.length, names: returned.slice(0, 100).join(' ') });
   });
+  open.objects.settle(swept.orphans);
 }
 
 function assemble(
@@ -172,13 +175,7 @@ function assemble(
       ...objects,
       async seal(path, sealing) {
         const sealed = await objects.seal(path, sealing);
-        // Stored anew although a row knows it: its file had gone missing, and these very bytes put it back.
-        if (sealed.stored && records.read.exhibits.objectByHash(sealed.object.sha256)) {
-          vault.transact(({ ledger }) => {
-            if (adoptResealed(database, sealed.object))
-              ledger.audit('object.resealed', {}, { object: sealed.object.name, sha256: sealed.object.sha256 });
-          });
-        }
+        recordResealed({ database, objects, vault }, sealed);
         return sealed;
       },
     },

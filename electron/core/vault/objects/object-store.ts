@@ -1,21 +1,21 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { VaultId } from '../../../../shared/model/identifier.ts';
 import type { OpenObject, SealedObject, SealedObjects } from '../../domain/ports/index.ts';
 import type { WorkerPool } from '../../tasks/pool.ts';
-import { diskFailure, syncFolder } from '../../disk/durable.ts';
 import type { VaultKeys } from '../keys/keys.ts';
-import { objectPath, objectsFolder, PENDING_PREFIX, segmentOf, segmentPlace } from './objects.ts';
+import { segmentOf, segmentPlace } from './objects.ts';
+import { settleArrivals } from './quarantine.ts';
 import { openSealedFile } from './sealed-file.ts';
+import { type KnownObjects, sweepFolder, type Swept } from './sweep.ts';
 
 /** Segments kept decrypted per open object: half a megabyte, enough for a player that seeks back and forth. */
 const CACHED_SEGMENTS = 8;
 
 export interface ObjectStore extends SealedObjects {
-  /** Removes what an interrupted seal left (`removed` counts it), and names the objects nobody knows. Only while nothing is being sealed. */
-  sweepPending(isKnown: (name: string) => boolean): { readonly removed: number; readonly orphans: readonly string[] };
-  /** Removes objects that no row names. */
-  removeOrphans(names: readonly string[]): void;
+  /** Removes what an interrupted seal left and puts aside the objects nobody knows. Only while nothing is being sealed. */
+  sweep(known: KnownObjects): Swept;
+  /** These files in quarantine are named by the ledger now. */
+  settle(files: readonly string[]): void;
   /** Closes every open object and forgets its plaintext. */
   close(): void;
 }
@@ -52,10 +52,8 @@ export function createObjectStore(vault: {
       open.add(opened);
       return opened;
     },
-    sweepPending: (isKnown) => sweep(folder, isKnown),
-    removeOrphans: (names) => {
-      for (const name of names) rmSync(objectPath(folder, name), { force: true });
-    },
+    sweep: (known) => sweepFolder(folder, known),
+    settle: (files) => settleArrivals(folder, files),
     close: () => {
       for (const one of open) one.close();
     },
@@ -103,27 +101,6 @@ function openForReading(at: Parameters<typeof openSealedFile>[0], exhibitNumber:
       closed();
     },
   };
-}
-
-function sweep(vaultFolder: string, isKnown: (name: string) => boolean): { readonly removed: number; readonly orphans: readonly string[] } {
-  const folder = objectsFolder(vaultFolder);
-  const entries = list(folder);
-  const pending = entries.filter((name) => name.startsWith(PENDING_PREFIX));
-  for (const name of pending) rmSync(join(folder, name), { force: true });
-  if (pending.length > 0) syncFolder(folder);
-  const names = entries
-    .filter((name) => /^[0-9a-f]{2}$/.test(name))
-    .flatMap((prefix) => list(join(folder, prefix)).filter((name) => /^[0-9a-f]{64}$/.test(name) && name.startsWith(prefix)));
-  return { removed: pending.length, orphans: names.filter((name) => !isKnown(name)) };
-}
-
-function list(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw diskFailure(error, folder);
-  }
 }
 
 function taskOptions(options: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): {

@@ -65,6 +65,12 @@ export function sealedSize(bytes: number): number {
   return HEADER_BYTES + bytes + segmentCount(bytes) * TAG_BYTES;
 }
 
+/** How much plaintext a sealed file of this size holds; undefined when none has that size. */
+export function plainSize(sealedBytes: number): number | undefined {
+  const bytes = sealedBytes - HEADER_BYTES - Math.ceil(sealedBytes / SEGMENT_BYTES) * TAG_BYTES;
+  return bytes >= 0 && sealedSize(bytes) === sealedBytes ? bytes : undefined;
+}
+
 /** Where a segment stands: in the sealed file and in the plaintext, both [from, to). */
 export function segmentPlace(
   index: number,

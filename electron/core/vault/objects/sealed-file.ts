@@ -10,6 +10,7 @@ import {
   HEADER_BYTES,
   objectPath,
   openSegment,
+  plainSize,
   saltOf,
   SEGMENT_BYTES,
   sealedSize,
@@ -34,8 +35,20 @@ export function openSealedFile(
   at: { readonly folder: string; readonly vaultId: VaultId; readonly objectKey: Uint8Array; readonly object: SealedObject },
   exhibit: string,
 ): SealedFile {
-  const { object } = at;
-  const path = objectPath(at.folder, object.name);
+  return openSealedPath({ ...at, path: objectPath(at.folder, at.object.name) }, exhibit);
+}
+
+/** The same wherever the file lies. */
+export function openSealedPath(
+  at: {
+    readonly path: string;
+    readonly vaultId: VaultId;
+    readonly objectKey: Uint8Array;
+    readonly object: Pick<SealedObject, 'salt' | 'sealedBytes' | 'bytes'>;
+  },
+  exhibit: string,
+): SealedFile {
+  const { object, path } = at;
   const altered = (problem: string): FailureError => new FailureError('object.altered', { exhibit, problem });
   const handle = openObject(path, exhibit);
   try {
@@ -70,6 +83,21 @@ export function openSealedFile(
   } catch (error) {
     closeSync(handle);
     throw error;
+  }
+}
+
+/** What a sealed file says of itself without being opened: its size and its salt. Throws object.missing, object.altered. */
+export function describeSealedFile(path: string, exhibit: string): Pick<SealedObject, 'salt' | 'sealedBytes' | 'bytes'> {
+  const handle = openObject(path, exhibit);
+  try {
+    const sealedBytes = fstatSync(handle).size;
+    const bytes = plainSize(sealedBytes);
+    if (bytes === undefined) throw new FailureError('object.altered', { exhibit, problem: `no object has ${sealedBytes} bytes` });
+    const salt = saltOf(Uint8Array.from(readAt(handle, 0, Buffer.alloc(HEADER_BYTES), path)));
+    if (salt === undefined) throw new FailureError('object.altered', { exhibit, problem: 'its header was overwritten' });
+    return { salt, sealedBytes, bytes };
+  } finally {
+    closeSync(handle);
   }
 }
 

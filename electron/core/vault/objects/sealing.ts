@@ -1,20 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sha256 as sha256Schema, type Sha256 } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { Exported, OpenInput, SealInput, SealResult, Verified } from '../../tasks/object.ts';
 import type { TaskPort } from '../../tasks/task-port.ts';
 import { diskFailure, syncFolder } from '../../disk/durable.ts';
 import { wipe } from '../keys/keys.ts';
 import { openSealedFile } from './sealed-file.ts';
-import { discard, objectName, objectsFolder, PENDING_PREFIX, sealedSize } from './objects.ts';
+import { objectName, objectsFolder, PENDING_PREFIX, sealedSize } from './objects.ts';
 import { publishObject } from './publish.ts';
+import { readThrough } from './read-through.ts';
 import { sealStream } from './seal-stream.ts';
 import { openSource } from './source-file.ts';
-
-/** Segments read between two looks at the stop flag: 1 MiB. */
-const BATCH = 16;
 
 /** Worker task `object.seal`: reports bytes read since the last report. Its copies of the keys are wiped. */
 export async function sealTask(input: SealInput, port: TaskPort): Promise<SealResult> {
@@ -25,12 +22,8 @@ export async function sealTask(input: SealInput, port: TaskPort): Promise<SealRe
     const { sha256, salt } = await sealStream({ ...input, source, pending, port });
     const name = objectName(input.objectNameKey, sha256);
     const sealedBytes = sealedSize(source.bytes);
-    const published = publishObject(input.folder, pending, name, { salt, sealedBytes }, input.path);
-    return {
-      object: { name, salt: published.salt, sealedBytes, sha256, bytes: source.bytes },
-      stored: published.stored,
-      modifiedAt: source.modifiedAt,
-    };
+    const published = publishObject(input, pending, { name, salt, sealedBytes, sha256, bytes: source.bytes }, port);
+    return { ...published, modifiedAt: source.modifiedAt };
   } catch (error) {
     rmSync(pending, { force: true });
     throw diskFailure(error, input.folder);
@@ -43,7 +36,7 @@ export async function sealTask(input: SealInput, port: TaskPort): Promise<SealRe
 /** Worker task `object.verify`: every segment authenticated, the whole hashed. Reports bytes since the last report. */
 export function verifyTask(input: OpenInput, port: TaskPort): Verified {
   try {
-    const actual = readThrough(input, port, () => undefined);
+    const actual = readThrough(openSealedFile(input, subjectOf(input)), port, () => undefined);
     return { outcome: actual === input.object.sha256 ? 'matches' : 'altered', actual };
   } catch (error) {
     if (error instanceof FailureError && error.code === 'object.missing') return { outcome: 'missing', actual: null };
@@ -75,33 +68,10 @@ export function exportTask(input: OpenInput & { readonly path: string }, port: T
 }
 
 function writeOut(input: OpenInput, port: TaskPort, handle: number): void {
-  const actual = readThrough(input, port, (plain) => writeFully(handle, plain));
+  const actual = readThrough(openSealedFile(input, subjectOf(input)), port, (plain) => writeFully(handle, plain));
   if (actual !== input.object.sha256)
     throw new FailureError('object.altered', { exhibit: subjectOf(input), problem: 'its content has another SHA-256' });
   fsyncSync(handle);
-}
-
-function readThrough(input: OpenInput, port: TaskPort, take: (plain: Uint8Array) => void): Sha256 {
-  const file = openSealedFile(input, subjectOf(input));
-  const hash = createHash('sha256');
-  let unreported = 0;
-  try {
-    for (let index = 0; index < file.segments; index += 1) {
-      if (index % BATCH === 0 && port.cancelled()) throw new FailureError('job.cancelled');
-      const plain = file.segment(index);
-      hash.update(plain);
-      take(plain);
-      unreported += plain.byteLength;
-      discard(plain);
-      if (index % BATCH === BATCH - 1 || index === file.segments - 1) {
-        port.progress(unreported);
-        unreported = 0;
-      }
-    }
-  } finally {
-    file.close();
-  }
-  return sha256Schema.parse(hash.digest('hex'));
 }
 
 function subjectOf({ exhibit, object }: OpenInput): string {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -33,6 +33,11 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
+/** What the rows say: the one object of most tests, and others. */
+function known(...others: readonly SealedObject[]) {
+  return new Map([object, ...others].map((one) => [one.name, one]));
+}
+
 describe('the object store', () => {
   test('seals, verifies and exports in a worker, and keeps its own keys', async () => {
     let bytes = 0;
@@ -57,7 +62,7 @@ describe('the object store', () => {
     await expect(store.seal(join(home, 'long'), { signal: asked.signal, onBytes: () => asked.abort() })).rejects.toMatchObject({
       code: 'job.cancelled',
     });
-    expect(store.sweepPending((name) => name === object.name)).toEqual({ removed: 0, orphans: [] });
+    expect(store.sweep(known())).toMatchObject({ pending: 0, orphans: [] });
   });
 
   test('reads any range, as a player that seeks does', () => {
@@ -109,7 +114,7 @@ describe('the object store', () => {
     for (const [index, at] of marks.entries()) expect(Buffer.from(open.read(at, at + 6)).toString()).toBe(`mark-${String(index)}`);
     open.close();
     await expect(store.verify(long)).resolves.toEqual({ outcome: 'matches', actual: long.sha256 });
-    store.removeOrphans([long.name]);
+    rmSync(objectPath(folder, long.name));
   }, 600_000);
 
   test('reads an empty object', async () => {
@@ -118,7 +123,7 @@ describe('the object store', () => {
     const open = store.open(empty.object, 'EX-0002');
     expect([open.bytes, open.read(0, 10).byteLength]).toEqual([0, 0]);
     open.close();
-    store.removeOrphans([empty.object.name]);
+    rmSync(objectPath(folder, empty.object.name));
   });
 
   test('closes what is open when the vault is locked', () => {
@@ -144,15 +149,23 @@ describe('the object store', () => {
     await expect(store.verify(other)).resolves.toEqual({ outcome: 'missing', actual: null });
   });
 
-  test('sweeps what a crash left and names the objects nobody knows', async () => {
+  test('sweeps what a crash left, and puts the objects nobody knows into quarantine until somebody knows them again', async () => {
     writeFileSync(join(folder, 'objects', '.pending-3f2b8e0a'), 'half');
     writeFileSync(join(home, 'orphan'), randomBytes(10));
-    const orphan = (await store.seal(join(home, 'orphan'))).object.name;
+    const orphan = (await store.seal(join(home, 'orphan'))).object;
+    const sealed = readFileSync(objectPath(folder, orphan.name));
     mkdirSync(join(folder, 'objects', 'zz'), { recursive: true });
     writeFileSync(join(folder, 'objects', 'zz', 'not ours'), '');
-    expect(store.sweepPending((name) => name === object.name)).toEqual({ removed: 1, orphans: [orphan] });
-    store.removeOrphans([orphan]);
-    expect(store.sweepPending((name) => name === object.name)).toEqual({ removed: 0, orphans: [] });
+    const { pending, orphans } = store.sweep(known());
+    expect([pending, orphans.map((file) => file.slice(0, 64))]).toEqual([1, [orphan.name]]);
+    // Until the ledger names it, every sweep says it again.
+    expect(store.sweep(known())).toEqual({ pending: 0, orphans, returned: [] });
+    store.settle(orphans);
+    expect(store.sweep(known())).toEqual({ pending: 0, orphans: [], returned: [] });
+    expect(readFileSync(join(folder, 'quarantine', orphans[0] as string)).equals(sealed)).toBe(true);
+    expect(store.sweep(known(orphan))).toEqual({ pending: 0, orphans: [], returned: [orphan.name] });
+    expect(readFileSync(objectPath(folder, orphan.name)).equals(sealed)).toBe(true);
+    expect(readdirSync(join(folder, 'quarantine'))).toEqual([]);
     expect(readFileSync(objectPath(folder, object.name)).byteLength).toBe(object.sealedBytes);
   });
 
@@ -163,6 +176,6 @@ describe('the object store', () => {
       vaultId: vault,
       workers,
     });
-    expect(empty.sweepPending(() => true)).toEqual({ removed: 0, orphans: [] });
+    expect(empty.sweep(new Map())).toEqual({ pending: 0, orphans: [], returned: [] });
   });
 });

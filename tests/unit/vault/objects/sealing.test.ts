@@ -111,12 +111,64 @@ describe('sealing a file', () => {
     expect(verifyTask(reading(sealed[3] ?? Object.assign(sealed)), quiet).outcome).toBe('matches');
   });
 
-  test('says so when the stored object of equal content was cut', async () => {
+  test.for([
+    ['cut', (sealed: Buffer) => sealed.subarray(0, 500)],
+    ['empty but for its header', (sealed: Buffer) => sealed.subarray(0, 40)],
+    ['longer', (sealed: Buffer) => Buffer.concat([sealed, Buffer.alloc(1)])],
+    ...[0, 1, 30, 39, 40, 65_535, 65_536, 99_999, -16, -1].map(
+      (at) =>
+        [
+          `flipped at ${at}`,
+          (sealed: Buffer) => {
+            const position = at < 0 ? sealed.length + at : at;
+            sealed[position] = (sealed[position] ?? 0) ^ 1;
+            return sealed;
+          },
+        ] as const,
+    ),
+  ] as const)('seals equal content anew over a stored object that is %s, and keeps what stood there', async ([, damage]) => {
+    const original = randomBytes(100_000);
+    const path = write('original', original);
+    const { object } = await seal(path);
+    const place = objectPath(folder, object.name);
+    const damaged = Buffer.from(damage(readFileSync(place)));
+    writeFileSync(place, damaged);
+    const again = await seal(path);
+    expect(again).toMatchObject({ stored: true, object: { name: object.name, sha256: object.sha256 } });
+    expect(again.displaced?.problem).toMatch(/./);
+    expect(verifyTask(reading(again), quiet).outcome).toBe('matches');
+    expect(objectFiles()).toEqual([object.name]);
+    expect(readFileSync(join(folder, 'quarantine', `${again.displaced?.file ?? ''}.arriving`)).equals(damaged)).toBe(true);
+    // Whole now: nothing more is stored.
+    expect(await seal(path)).toMatchObject({ stored: false, object: again.object });
+  });
+
+  test('takes whole bytes that wait in quarantine back instead of storing them twice, and damaged ones not', async () => {
     const path = write('original', randomBytes(100_000));
     const { object } = await seal(path);
-    writeFileSync(objectPath(folder, object.name), readFileSync(objectPath(folder, object.name)).subarray(0, 500));
-    await expect(seal(path)).rejects.toMatchObject({ code: 'object.altered' });
-    expect(objectFiles()).toEqual([object.name]);
+    const aside = join(folder, 'quarantine', `${object.name}.00000001`);
+    mkdirSync(dirname(aside));
+    renameSync(objectPath(folder, object.name), aside);
+    expect(await seal(path)).toMatchObject({ stored: true, object });
+    expect(readdirSync(dirname(aside))).toEqual([]);
+    const damaged = readFileSync(objectPath(folder, object.name));
+    damaged[70_000] = (damaged[70_000] ?? 0) ^ 1;
+    rmSync(objectPath(folder, object.name));
+    writeFileSync(aside, damaged);
+    const again = await seal(path);
+    expect(again.object.salt).not.toBe(object.salt);
+    expect(verifyTask(reading(again), quiet).outcome).toBe('matches');
+    expect(readFileSync(aside).equals(damaged)).toBe(true);
+  });
+
+  test('does not overwrite another whole object that was put in the place', async () => {
+    const path = write('original', randomBytes(1000));
+    const [mine, other] = [await seal(path), await seal(write('other', randomBytes(1000)))];
+    const place = objectPath(folder, mine.object.name);
+    renameSync(objectPath(folder, other.object.name), place);
+    const { displaced } = await seal(path);
+    expect(displaced).toMatchObject({ problem: 'another object stands in its place' });
+    expect(statSync(join(folder, 'quarantine', `${displaced?.file ?? ''}.arriving`)).size).toBe(other.object.sealedBytes);
   });
 
   test('leaves nothing in the open: neither content nor name', async () => {

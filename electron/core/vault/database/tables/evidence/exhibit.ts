@@ -31,12 +31,20 @@ export function openExhibits(database: Database): OpenTable<EvidenceRecords['exh
 }
 
 /**
- * Takes over the salt of an object that was sealed anew because its file was missing; its content is the same by name and hash.
+ * Takes over the salt of an object that was sealed anew because its file was missing or damaged; its content is the same by name and hash.
  * Answers whether there was such an object under another salt.
  */
 export function adoptResealed(database: Database, object: SealedObject): boolean {
   const sql = 'UPDATE sealed_object SET salt = ?, sealed_bytes = ? WHERE name = ? AND sha256 = ? AND salt <> ?';
   return database.run(sql, object.salt, object.sealedBytes, object.name, object.sha256, object.salt).changes > 0;
+}
+
+/** The exhibits of any case whose original is this object. */
+export function exhibitsOf(
+  database: Database,
+  object: SealedObject,
+): readonly { readonly caseId: CaseId; readonly exhibitId: ExhibitId; readonly number: string }[] {
+  return database.all('SELECT case_id AS caseId, id AS exhibitId, number FROM exhibit WHERE object_name = ? ORDER BY ordinal', object.name);
 }
 
 /** Every object the vault must hold, with the exhibits that need it: `CASE-REF/EX-0001`. */
