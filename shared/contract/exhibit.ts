@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { language } from './language.ts';
-import { acquisition, exhibit, exhibitContent, exhibitNumber } from '../model/exhibit.ts';
+import { acquisition, exhibit, exhibitContent, exhibitNumber, findings } from '../model/exhibit.ts';
 import { caseId, exhibitId, sha256 } from '../model/identifier.ts';
 import { ledgerEntry } from '../model/ledger.ts';
 import { moment } from '../model/moment.ts';
@@ -15,8 +15,8 @@ export const importedFile = z
     exhibitId: exhibitId.nullable(),
     sha256: sha256.nullable(),
     bytes: z.int().nullable(),
-    reading: z.enum(['pending', 'read', 'minimal', 'unreadable']).nullable(),
-    /** Failure code and sentence, or the reader's note; empty when all went well. */
+    findings: findings.nullable(),
+    /** Failure code and sentence; empty when all went well. */
     code: z.string(),
     message: z.string(),
   })

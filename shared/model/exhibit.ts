@@ -6,8 +6,12 @@ export const exhibitKind = z.enum(['text', 'document', 'message', 'image', 'vide
 export type ExhibitKind = z.infer<typeof exhibitKind>;
 
 /** What came of reading an exhibit's content; the sealed original is whole in every state. */
-export const readingStatus = z.enum(['pending', 'read', 'minimal', 'unreadable']);
-export type ReadingStatus = z.infer<typeof readingStatus>;
+export const findingsStatus = z.enum(['pending', 'read', 'minimal', 'unreadable']);
+export type FindingsStatus = z.infer<typeof findingsStatus>;
+
+/** What a reader found in an exhibit: how far its content was read, and why no further, or what else is to be known of it. */
+export const findings = z.object({ status: findingsStatus, notes: z.string() }).readonly();
+export type Findings = z.infer<typeof findings>;
 
 /** Bytes of the largest original whose content is read; a larger one is recorded with type and size. */
 export const LARGEST_READ = 256 * 1024 * 1024;
@@ -36,9 +40,7 @@ export const exhibit = z
     modifiedAt: instant.nullable(),
     /** Pages that can be shown and stamped; null where the format has none. */
     pages: z.int().nullable(),
-    reading: readingStatus,
-    /** Why the content is unreadable or only minimally described; empty when it was read. */
-    readingNote: z.string(),
+    findings,
     /** Intimate or graphic: covered until uncovered on purpose, and that view is logged. */
     covered: z.boolean(),
     /** The document's own date, as somebody stated it: what relative words in it ("yesterday evening") are counted from. */

@@ -44,7 +44,7 @@ type PlaceWord = `place.${Exclude<ExactPlace['kind'], 'time'>}` | 'place.region'
 
 /** What tells whether a place lies inside: an exhibit, and what was read of it, null while nothing was. */
 interface Holder {
-  readonly exhibit: Pick<Exhibit, 'kind' | 'pages' | 'reading' | 'readingNote'>;
+  readonly exhibit: Pick<Exhibit, 'kind' | 'pages' | 'findings'>;
   readonly content: Pick<ExhibitContent, 'passages'> | null;
 }
 
@@ -72,7 +72,7 @@ const kinds: { readonly [Kind in ExactPlace['kind']]: PlaceKind<Extract<ExactPla
     }),
     write: ({ page, region }) => (region ? `page=${page}&xywh=${writeRegion(region)}` : `page=${page}`),
     say: ({ page, region }) => [region ? 'place.region' : 'place.page', { number: page }],
-    liesIn: ({ exhibit }, { page }) => (exhibit.pages === null ? exhibit.reading !== 'read' : page <= exhibit.pages),
+    liesIn: ({ exhibit }, { page }) => (exhibit.pages === null ? exhibit.findings.status !== 'read' : page <= exhibit.pages),
   },
   paragraph: passages('paragraph', 12),
   line: passages('line', 118),
@@ -172,9 +172,9 @@ function passages<Kind extends 'paragraph' | 'line' | 'message'>(kind: Kind, exa
     write: ({ number }) => `${kind}=${number}`,
     say: ({ number }) => [`place.${kind}`, { number }],
     liesIn({ exhibit, content }, { number }) {
-      if (exhibit.reading !== 'read' || content === null) return true;
+      if (exhibit.findings.status !== 'read' || content === null) return true;
       const last = lastNumber(content, kind);
-      return number <= last || (last > 0 && exhibit.readingNote !== '');
+      return number <= last || (last > 0 && exhibit.findings.notes !== '');
     },
   };
 }
@@ -207,10 +207,10 @@ function timeOf(text: string, from: number, to: string | undefined): TimePlace {
 /** A row may hold several lines, never a line several rows: a text has at most as many rows as lines. Sheets are counted by nobody yet. */
 function mayHaveRow({ exhibit, content }: Holder, { number, sheet }: RowPlace): boolean {
   if (exhibit.kind === 'image' || exhibit.kind === 'video' || exhibit.kind === 'audio' || exhibit.kind === 'message') return false;
-  if (exhibit.reading !== 'read' || content === null) return true;
+  if (exhibit.findings.status !== 'read' || content === null) return true;
   const lines = lastNumber(content, 'line');
-  if (lines === 0) return exhibit.readingNote !== '';
-  return sheet === undefined && (number <= lines || exhibit.readingNote !== '');
+  if (lines === 0) return exhibit.findings.notes !== '';
+  return sheet === undefined && (number <= lines || exhibit.findings.notes !== '');
 }
 
 function mayPlay({ kind }: Holder['exhibit'], least: 'audio' | 'video'): boolean {

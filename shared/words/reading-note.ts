@@ -30,7 +30,7 @@ export function translateNote(note: string, language: Language): string {
 function listKnown(): readonly Known[] {
   const { en, 'zh-CN': chinese } = everywhere;
   const all = [
-    ...Object.entries(en.reading).map(([key, sentence]) => [sentence, chinese.reading[key as keyof typeof chinese.reading]] as const),
+    ...Object.entries(en.findings).map(([key, sentence]) => [sentence, chinese.findings[key as keyof typeof chinese.findings]] as const),
     ...Object.entries(en.failure)
       .filter(([key]) => /^(reader|object|disk)\./.test(key))
       .map(([key, sentence]) => [sentence, chinese.failure[key as keyof typeof chinese.failure]] as const),

@@ -69,7 +69,7 @@ describe('the command line, over a whole case', () => {
     expect(first).toMatchObject({ status: 0, stderr: '' });
     expect(first.json()).toMatchObject([
       { exhibit: 'EX-0001', status: 'imported', bytes: 14 },
-      { exhibit: 'EX-0002', status: 'imported', sha256, reading: 'read' },
+      { exhibit: 'EX-0002', status: 'imported', sha256, findings: { status: 'read' } },
     ]);
     const second = await run('evidence', 'import', 'V.casewright', '--case', 'HR-1', 'memo.pdf', 'missing.pdf', '--json');
     expect(second.status).toBe(1);

@@ -15,7 +15,7 @@ interface Reported {
   readonly status: string;
   readonly exhibit: string;
   readonly sha256: Sha256;
-  readonly reading: string;
+  readonly findings: { readonly status: string };
 }
 
 interface Run {
@@ -127,11 +127,11 @@ test(`an import killed at ${MOMENTS} random moments loses nothing it reported an
     // Nothing that was reported is missing, and nothing carries another number or hash than was reported.
     const exhibits = await vault.ask('exhibit.list', { caseId });
     const byHash = new Map(exhibits.map((one) => [one.sha256 as string, one]));
-    for (const one of known.values()) expect(byHash.get(one.sha256)).toMatchObject({ number: one.exhibit, reading: one.reading });
+    for (const one of known.values()) expect(byHash.get(one.sha256)).toMatchObject({ number: one.exhibit, findings: one.findings });
     // Numbers run without a gap or a repetition, and what is in the folder is what the rows name.
     expect(exhibits.map((one) => one.number)).toEqual(exhibits.map((_, index) => `EX-${String(index + 1).padStart(4, '0')}`));
     expect(await countObjectFiles()).toEqual({ objects: exhibits.length, pending: 0 });
-    unread += exhibits.filter((one) => one.reading === 'pending').length;
+    unread += exhibits.filter((one) => one.findings.status === 'pending').length;
 
     // What was swept is written down, to the file.
     const last = (await sweeps())[0] ?? { pending: 0, orphans: 0 };
@@ -149,7 +149,7 @@ test(`an import killed at ${MOMENTS} random moments loses nothing it reported an
   expect(files.filter((file) => file.status === 'failed')).toEqual([]);
   const exhibits = await vault.ask('exhibit.list', { caseId });
   expect(exhibits).toHaveLength(5 * (all.length + 1));
-  expect(exhibits.filter((one) => one.reading === 'pending')).toEqual([]);
+  expect(exhibits.filter((one) => one.findings.status === 'pending')).toEqual([]);
   expect(new Set(exhibits.map((one) => one.sha256)).size).toBe(exhibits.length);
   expect(await vault.ask('vault.check', { deep: true })).toMatchObject({ sound: true, problems: [] });
   console.log(

@@ -76,5 +76,5 @@ test('a full disk fails the file that does not fit, keeps all others, and harms 
   expect(kept).toHaveLength(2 + rest.files.filter((file) => file.status === 'imported').length);
   const again = await vault.ask('exhibit.import', { caseId, paths: [join(evidence, 'many')] });
   expect(again.files.filter((file) => file.status === 'failed')).toEqual([]);
-  expect((await vault.ask('exhibit.list', { caseId })).filter((one) => one.reading === 'pending')).toEqual([]);
+  expect((await vault.ask('exhibit.list', { caseId })).filter((one) => one.findings.status === 'pending')).toEqual([]);
 });

@@ -29,7 +29,7 @@ test('a recording beyond 4 GiB is sealed whole and read at any place', { timeout
   await truncate(path, BYTES - 3);
   await writeFile(path, 'end', { flag: 'a' });
   const { files } = await vault.ask('exhibit.import', { caseId, paths: [path] });
-  expect(files[0]).toMatchObject({ status: 'imported', reading: 'minimal', bytes: BYTES });
+  expect(files[0]).toMatchObject({ status: 'imported', findings: { status: 'minimal' }, bytes: BYTES });
   const exhibitId = files[0]?.exhibitId as ExhibitId;
   const around = await vault.ask('exhibit.bytes', { exhibitId, from: BYTES - 5, to: BYTES + 5 });
   expect([Buffer.from(around.bytes).toString(), around.total]).toEqual(['\0\0end', BYTES]);

@@ -41,7 +41,7 @@ describe('importing', () => {
     await mkdir(join(folder, 'c'));
     await put('c/memo.docx', makeDocx('<w:p><w:r><w:t>Memo</w:t></w:r></w:p>'));
     const files = await take(folder);
-    expect(files.map(({ exhibit, status, reading, code }) => [exhibit, status, reading, code])).toEqual([
+    expect(files.map(({ exhibit, status, findings, code }) => [exhibit, status, findings?.status, code])).toEqual([
       ['EX-0001', 'imported', 'read', ''],
       ['EX-0002', 'imported', 'read', ''],
       ['EX-0003', 'imported', 'read', ''],
@@ -83,7 +83,7 @@ describe('importing', () => {
   test('links the same bytes to the exhibit they equal instead of storing them twice', async () => {
     await take(await put('first.txt', 'same bytes'));
     const [again] = await take(await put('second.txt', 'same bytes'));
-    expect(again).toMatchObject({ status: 'duplicate', exhibit: 'EX-0001', reading: 'read' });
+    expect(again).toMatchObject({ status: 'duplicate', exhibit: 'EX-0001', findings: { status: 'read' } });
     const { acquisitions, exhibit } = await vault.ask('exhibit.get', { exhibitId: again?.exhibitId as ExhibitId });
     expect(acquisitions.map((one) => one.fileName)).toEqual(['first.txt', 'second.txt']);
     expect((await custody(exhibit.id)).map((entry) => entry.act)).toEqual(['acquired', 'read', 'received-again']);
@@ -118,7 +118,7 @@ describe('importing', () => {
     execFileSync('mkfifo', [join(folder, '04-pipe')]);
     await put('05-last.txt', 'last');
     const files = await take(folder, join(folder, 'missing.txt'));
-    expect(files.map(({ status, reading, code, message }) => [status, reading, code || message])).toEqual([
+    expect(files.map(({ status, findings, code }) => [status, findings?.status ?? null, code || (findings?.notes ?? '')])).toEqual([
       ['imported', 'minimal', 'The file is empty.'],
       ['imported', 'read', ''],
       ['imported', 'read', ''],
@@ -137,7 +137,7 @@ describe('importing', () => {
     const raw = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xcd, 0xea, 0xff]), Buffer.from('.txt')]);
     await writeFile(raw, 'named in another code');
     const [file] = await take(folder);
-    expect(file).toMatchObject({ status: 'imported', reading: 'read' });
+    expect(file).toMatchObject({ status: 'imported', findings: { status: 'read' } });
     const { exhibit } = await vault.ask('exhibit.get', { exhibitId: file?.exhibitId as ExhibitId });
     expect(exhibit.fileName).toBe('\\xcd\\xea\\xff.txt');
     expect((await custody(exhibit.id))[0]?.detail).toMatchObject({ originalPathBytes: raw.toString('hex') });
@@ -174,7 +174,7 @@ describe('importing', () => {
     };
     for (const [name, content] of Object.entries(bombs)) await put(name, content);
     const files = await take(folder);
-    expect(files.map(({ status, reading }) => [status, reading])).toEqual([
+    expect(files.map(({ status, findings }) => [status, findings?.status])).toEqual([
       ['imported', 'unreadable'],
       ['imported', 'unreadable'],
       ['imported', 'minimal'],
@@ -205,7 +205,7 @@ describe('importing', () => {
     expect(await vault.ask('vault.check', { deep: true })).toMatchObject({ sound: true });
     const files = await take(folder);
     expect(files.filter((file) => file.status === 'duplicate')).toHaveLength(kept.length);
-    expect((await vault.ask('exhibit.list', { caseId })).filter((one) => one.reading === 'pending')).toEqual([]);
+    expect((await vault.ask('exhibit.list', { caseId })).filter((one) => one.findings.status === 'pending')).toEqual([]);
   });
 });
 
@@ -218,7 +218,7 @@ test('a vault locked in the middle of an import stays sound, and the import goes
   expect(await vault.ask('vault.check', { deep: true })).toMatchObject({ sound: true });
   await take(folder);
   const exhibits = await vault.ask('exhibit.list', { caseId });
-  expect(exhibits.map((one) => one.reading)).toEqual(Array.from({ length: 12 }, () => 'minimal'));
+  expect(exhibits.map((one) => one.findings.status)).toEqual(Array.from({ length: 12 }, () => 'minimal'));
 });
 
 describe('an exhibit', () => {
@@ -354,7 +354,7 @@ describe('an exhibit', () => {
     const path = await put('recorder.dat', '');
     await truncate(path, 300 * 1024 * 1024);
     const [file] = await take(path);
-    expect(file).toMatchObject({ status: 'imported', reading: 'minimal', bytes: 300 * 1024 * 1024 });
+    expect(file).toMatchObject({ status: 'imported', findings: { status: 'minimal' }, bytes: 300 * 1024 * 1024 });
     expect(
       await vault.ask('exhibit.bytes', { exhibitId: file?.exhibitId as ExhibitId, from: 299 * 1024 * 1024, to: 299 * 1024 * 1024 + 2 }),
     ).toMatchObject({ bytes: new Uint8Array(2), total: 300 * 1024 * 1024 });

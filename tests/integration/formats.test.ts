@@ -128,7 +128,7 @@ describe.each(names)('an original of the format %s', (name) => {
     if (typeof row.mediaType === 'string') expect(exhibit?.mediaType).toBe(row.mediaType);
     else expect(exhibit?.mediaType).toMatch(row.mediaType);
     expect(formatOf(exhibit?.mediaType ?? '')).toBe(row);
-    expect(exhibit?.readingNote).not.toMatch(/named/i);
+    expect(exhibit?.findings.notes).not.toMatch(/named/i);
   });
 
   it('is read by its reader, or says why nothing of it is read', async () => {
@@ -137,11 +137,11 @@ describe.each(names)('an original of the format %s', (name) => {
     expect(custody.find(({ body }) => body.act === 'read')?.body.detail).toMatchObject({ reader: row.reader });
     const content = await vault.ask('exhibit.content', { exhibitId: exhibit.id });
     if (['text', 'pdf', 'docx', 'message'].includes(row.reader)) {
-      expect(exhibit.reading).toBe('read');
+      expect(exhibit.findings.status).toBe('read');
       expect(content.passages.length).toBeGreaterThan(0);
     } else if (!row.drawn) {
-      expect(exhibit.reading).toBe('minimal');
-      expect(exhibit.readingNote).not.toBe('');
+      expect(exhibit.findings.status).toBe('minimal');
+      expect(exhibit.findings.notes).not.toBe('');
     }
   });
 

@@ -38,8 +38,7 @@ export interface Original {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
   readonly covered?: boolean;
-  readonly reading?: Exhibit['reading'];
-  readonly readingNote?: string;
+  readonly findings?: Exhibit['findings'];
   readonly passages?: ExhibitContentEntry['passages'];
 }
 
@@ -145,14 +144,13 @@ export async function contentFrom(given: {
       method: 'Casewright 0.1.0, copied from disk',
       modifiedAt: null,
       pages: null,
-      reading: original.reading ?? 'read',
-      readingNote: original.readingNote ?? '',
+      findings: original.findings ?? { status: 'read', notes: '' },
       dated: null,
       covered: original.covered ?? false,
     };
     const about = { exhibitId: exhibit.id, at: exhibit.acquiredAt };
     ledger.append('custody', 'acquired', about, { sha256: exhibit.sha256, bytes: exhibit.bytes, source: exhibit.source });
-    if (index % 2 === 0) ledger.append('custody', 'read', { ...about, at: about.at + 4000 }, { outcome: exhibit.reading });
+    if (index % 2 === 0) ledger.append('custody', 'read', { ...about, at: about.at + 4000 }, { outcome: exhibit.findings.status });
     ledger.append('custody', 'verified', { ...about, at: releasedAt - 60_000 }, { outcome: 'matches', sha256: exhibit.sha256 });
     const { appearance, pack } = await appearanceOf(exhibit, original);
     if (pack) packs.push({ number, pack });

@@ -22,7 +22,7 @@ for (const path of paths) {
         status: file.status,
         exhibit: file.exhibit,
         sha256: file.sha256,
-        reading: file.reading,
+        findings: file.findings,
         code: file.code,
       }),
     );

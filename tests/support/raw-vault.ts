@@ -99,8 +99,7 @@ export async function openRawVault(): Promise<RawVault> {
           bytes: object.bytes,
           sha256: object.sha256,
           pages: null,
-          reading: 'pending',
-          readingNote: '',
+          findings: { status: 'pending', notes: '' },
           dated: null,
           covered: false,
         };

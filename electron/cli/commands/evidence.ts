@@ -37,10 +37,12 @@ const importFiles = defineCommand({
       language,
     });
     const found = files.map(importedJson);
-    const headings = ['exhibit', 'status', 'bytes', 'reading', 'file', 'message'] as const;
+    const headings = ['exhibit', 'status', 'bytes', 'findings', 'file', 'message'] as const;
     const text = table(
       headings.map((heading) => word(`column.${heading}`)),
-      found.map((one) => headings.map((heading) => one[heading])),
+      found
+        .map((one) => ({ ...one, findings: one.findings?.status ?? null, message: one.message || (one.findings?.notes ?? '') }))
+        .map((one) => headings.map((heading) => one[heading])),
     );
     const failed = files.filter(({ status }) => status === 'failed');
     if (files.length === 0)
@@ -60,7 +62,8 @@ const list = defineCommand({
   async run({ openCase, ask }) {
     const { id } = await openCase();
     const found = (await ask('exhibit.list', { caseId: id })).map(exhibitJson);
-    return listOf(found, ['exhibit', 'title', 'kind', 'pages', 'bytes', 'reading', 'source', 'sha256']);
+    const rows = found.map((one) => ({ ...one, findings: one.findings.status }));
+    return { json: found, text: listOf(rows, ['exhibit', 'title', 'kind', 'pages', 'bytes', 'findings', 'source', 'sha256']).text };
   },
 });
 
@@ -182,7 +185,7 @@ function detailText({ exhibit, acquisitions, custody, citedBy, citedByMore }: Ou
     [word('field.acquiredBy'), exhibit.acquiredBy],
     [word('field.method'), exhibit.method],
     [word('field.modifiedAt'), exhibit.modifiedAt === null ? '' : at(exhibit.modifiedAt)],
-    [word('field.reading'), [exhibit.reading, exhibit.readingNote].filter((part) => part !== '').join(': ')],
+    [word('field.findings'), [exhibit.findings.status, exhibit.findings.notes].filter((part) => part !== '').join(': ')],
   ]);
   const acquired = table(
     [word('column.at'), word('column.by'), word('column.source'), word('column.file')],

@@ -88,11 +88,11 @@ function useColumns(cited: ReadonlyMap<string, number>, zone: string): readonly 
         sortBy: (one) => one.bytes,
       },
       {
-        key: 'reading',
-        header: say('column.reading'),
+        key: 'findings',
+        header: say('column.findings'),
         width: '122px',
-        render: (one) => <ReadingTag exhibit={one} />,
-        sortBy: (one) => one.reading,
+        render: (one) => <FindingsTag exhibit={one} />,
+        sortBy: (one) => one.findings.status,
       },
       {
         key: 'cited',
@@ -109,13 +109,13 @@ function useColumns(cited: ReadonlyMap<string, number>, zone: string): readonly 
 }
 
 /** What came of reading the content; the reason stands in its tooltip. */
-export function ReadingTag({ exhibit }: { readonly exhibit: Exhibit }): ReactElement {
+export function FindingsTag({ exhibit }: { readonly exhibit: Exhibit }): ReactElement {
   const say = useWords('evidence');
   const language = useLanguage();
-  const tone = exhibit.reading === 'unreadable' ? 'breach' : 'plain';
+  const tone = exhibit.findings.status === 'unreadable' ? 'breach' : 'plain';
   return (
-    <span title={translateNote(exhibit.readingNote, language)}>
-      <Tag tone={tone}>{say(`reading.${exhibit.reading}`)}</Tag>
+    <span title={translateNote(exhibit.findings.notes, language)}>
+      <Tag tone={tone}>{say(`findings.${exhibit.findings.status}`)}</Tag>
     </span>
   );
 }

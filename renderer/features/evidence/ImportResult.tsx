@@ -111,5 +111,5 @@ function useReason(file: ImportedFile): string {
     const places = [...everywhere.en.failure[code].matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]);
     if (places.every((place) => place === 'path')) return say(code, { path: file.file });
   }
-  return translateNote(file.message, language);
+  return file.message || translateNote(file.findings?.notes ?? '', language);
 }

@@ -14,7 +14,7 @@ export function Original({ exhibit, ...rest }: OriginalProps & { readonly exhibi
   if (exhibit.pages !== null) return <PagedOriginal exhibit={exhibit} pages={exhibit.pages} {...rest} />;
   if (exhibit.kind === 'video' || exhibit.kind === 'audio') return <MediaOriginal exhibit={exhibit} {...rest} />;
   if (formatOf(exhibit.mediaType).shown) return <PlainImage exhibit={exhibit} />;
-  if (exhibit.reading === 'read' || exhibit.reading === 'pending') return <TextOriginal exhibit={exhibit} {...rest} />;
+  if (exhibit.findings.status === 'read' || exhibit.findings.status === 'pending') return <TextOriginal exhibit={exhibit} {...rest} />;
   return <MinimalOriginal exhibit={exhibit} />;
 }
 
@@ -25,7 +25,7 @@ function MinimalOriginal({ exhibit }: { readonly exhibit: Exhibit }): ReactEleme
     <div className="minimal">
       <h2>{say('minimal.title')}</h2>
       <p>{say('minimal.text')}</p>
-      {exhibit.readingNote && <p className="quiet">{translateNote(exhibit.readingNote, language)}</p>}
+      {exhibit.findings.notes && <p className="quiet">{translateNote(exhibit.findings.notes, language)}</p>}
     </div>
   );
 }

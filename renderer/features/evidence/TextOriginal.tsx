@@ -93,12 +93,13 @@ export function NoText({ exhibit }: { readonly exhibit: Exhibit }): ReactElement
   const say = useWords('evidence');
   const language = useLanguage();
   const job = useJob('exhibit.read');
-  const sentence = exhibit.reading === 'pending' ? 'text.pending' : exhibit.reading === 'unreadable' ? 'text.unreadable' : 'text.empty';
+  const sentence =
+    exhibit.findings.status === 'pending' ? 'text.pending' : exhibit.findings.status === 'unreadable' ? 'text.unreadable' : 'text.empty';
   return (
     <div className="no-text">
       <p>{say(sentence)}</p>
-      {exhibit.readingNote && <p className="quiet small">{translateNote(exhibit.readingNote, language)}</p>}
-      {exhibit.reading === 'pending' && (
+      {exhibit.findings.notes && <p className="quiet small">{translateNote(exhibit.findings.notes, language)}</p>}
+      {exhibit.findings.status === 'pending' && (
         <Button
           size="small"
           isDisabled={job.running}

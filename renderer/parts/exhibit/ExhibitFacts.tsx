@@ -31,8 +31,8 @@ export function ExhibitFacts({ exhibit, zone }: { readonly exhibit: Exhibit; rea
   if (exhibit.pages !== null) facts.push({ name: say('fact.pages'), value: exhibit.pages });
   if (exhibit.modifiedAt !== null) facts.push({ name: say('fact.modified'), value: at(exhibit.modifiedAt) });
   facts.push({
-    name: say('fact.reading'),
-    value: [say(`reading.${exhibit.reading}`), translateNote(exhibit.readingNote, language)].filter(Boolean).join('\n'),
+    name: say('fact.findings'),
+    value: [say(`findings.${exhibit.findings.status}`), translateNote(exhibit.findings.notes, language)].filter(Boolean).join('\n'),
   });
   return <Facts facts={facts.filter((fact) => fact.value !== '')} />;
 }

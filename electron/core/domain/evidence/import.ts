@@ -7,7 +7,7 @@ import { requireCase } from '../case/index.ts';
 import type { Work } from '../ports/work.ts';
 import { readDate } from './exhibit.ts';
 import type { SealedObject } from '../ports/index.ts';
-import { readExhibit } from './reading.ts';
+import { readExhibit } from './findings.ts';
 import type { OfferedFile, WalkSources } from './sources.ts';
 import type { Language } from '../../../../shared/model/language.ts';
 
@@ -71,7 +71,7 @@ export async function importExhibits(work: Work, walk: WalkSources, order: Impor
       // A file that failed half way, or grew since it was listed, still counts as listed.
       bytes = before + one.bytes;
       if (!('exhibit' in taken)) finish(index, failed(one.path, taken));
-      else if (taken.exhibit.reading !== 'pending') finish(index, outcome(one, taken));
+      else if (taken.exhibit.findings.status !== 'pending') finish(index, outcome(one, taken));
       else await readings.add(orFailure(readExhibit(work, taken.exhibit)).then((read) => finish(index, outcome(one, taken, read))));
     }
     await readings.settle();
@@ -159,8 +159,7 @@ function record(
       method,
       modifiedAt,
       pages: null,
-      reading: 'pending',
-      readingNote: '',
+      findings: { status: 'pending', notes: '' },
       covered: false,
       dated,
     };
@@ -184,14 +183,14 @@ async function orFailure<T>(work: Promise<T>): Promise<T | Failure> {
   }
 }
 
-/** An exhibit whose reading could not be written down is imported all the same: it stays pending and says why. */
+/** An exhibit whose findings could not be written down is imported all the same: it stays pending and says why. */
 function outcome(file: OfferedFile, taken: Taken, read: Exhibit | Failure = taken.exhibit): ImportedFile {
   const { number: exhibit, id: exhibitId, sha256, bytes } = taken.exhibit;
-  const reading =
-    'reading' in read
-      ? { reading: read.reading, code: '', message: read.readingNote }
-      : { reading: taken.exhibit.reading, code: read.code, message: read.message };
-  return { file: file.path, status: taken.status, exhibit, exhibitId, sha256, bytes, ...reading };
+  const what =
+    'findings' in read
+      ? { findings: read.findings, code: '', message: '' }
+      : { findings: taken.exhibit.findings, code: read.code, message: read.message };
+  return { file: file.path, status: taken.status, exhibit, exhibitId, sha256, bytes, ...what };
 }
 
 function failed(path: string, failure: Failure): ImportedFile {
@@ -202,7 +201,7 @@ function failed(path: string, failure: Failure): ImportedFile {
     exhibitId: null,
     sha256: null,
     bytes: null,
-    reading: null,
+    findings: null,
     code: failure.code,
     message: failure.message,
   };

@@ -1,5 +1,5 @@
 /**
- * Exhibits from the path that was dropped to the sealed original, its reading, its export, and the citation of a place in it.
+ * Exhibits from the path that was dropped to the sealed original, what was found in it, its export, and the citation of a place in it.
  * Whatever cites an exhibit cites it through this door.
  * May ask: case, entries, ports.
  * Tests: tests/integration/evidence.test.ts, suggestion.test.ts.
@@ -20,7 +20,7 @@ export { exportExhibit } from './export.ts';
 export { importExhibits } from './import.ts';
 export { copyOriginal, readOriginalBytes } from './original.ts';
 export { drawExhibitPage } from './page-image.ts';
-export { readExhibits } from './reading.ts';
+export { readExhibits } from './findings.ts';
 export type { OfferedFile, RefusedPath, WalkSources } from './sources.ts';
 export { referenceOf } from './time-reference.ts';
 export { verifyExhibits } from './verification.ts';

@@ -30,7 +30,7 @@ export interface ReadExhibits {
   objectByHash(sha256: Sha256): SealedObject | undefined;
   /** The next free number of the case: EX-0001, EX-0002, … Numbers are never used twice. */
   nextNumber(caseId: CaseId): string;
-  /** Exhibits whose reading a crash left unfinished. */
+  /** Exhibits that a crash left unread. */
   pending(): readonly Exhibit[];
 }
 

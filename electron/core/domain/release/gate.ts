@@ -11,7 +11,7 @@ export interface GateFacts {
   readonly custody: { readonly entries: number; readonly problems: readonly string[] };
   /** Null while nothing has been hashed again: the gate then only says what will be done. */
   readonly hashes: readonly { readonly number: string; readonly outcome: 'matches' | 'altered' | 'missing' }[] | null;
-  readonly exhibits: readonly Pick<Exhibit, 'number' | 'reading'>[];
+  readonly exhibits: readonly Pick<Exhibit, 'number' | 'findings'>[];
   readonly events: readonly Pick<CaseEvent, 'citations'>[];
 }
 
@@ -66,7 +66,9 @@ function judgeCitations({ events }: GateFacts, say: Say): GateCheck {
 }
 
 function judgeReadings({ exhibits }: GateFacts, say: Say): GateCheck {
-  const unread = exhibits.filter((one) => one.reading === 'unreadable' || one.reading === 'pending').map((one) => one.number);
+  const unread = exhibits
+    .filter((one) => one.findings.status === 'unreadable' || one.findings.status === 'pending')
+    .map((one) => one.number);
   return unread.length === 0
     ? { name: 'exhibits-readable', outcome: 'passed', detail: say('gate.readable-passed', { count: exhibits.length }) }
     : {

@@ -1,10 +1,10 @@
-import { reading as readingSentences } from '../../../../shared/locales/en/everywhere/reading.ts';
+import { findings as sentences } from '../../../../shared/locales/en/everywhere/findings.ts';
 import { type FailureValues, fillSentence } from '../../../../shared/result.ts';
 
-export type ReadingSentence = keyof typeof readingSentences;
+export type FindingsSentence = keyof typeof sentences;
 
-export function sentence(name: ReadingSentence, values: FailureValues = {}): string {
-  return fillSentence(readingSentences[name], values);
+export function sentence(name: FindingsSentence, values: FailureValues = {}): string {
+  return fillSentence(sentences[name], values);
 }
 
 /** Notes one after the other; empty ones fall away. */
@@ -14,7 +14,7 @@ export function joinNotes(...notes: readonly string[]): string {
 
 /** What makes an exhibit unreadable, as opposed to a defect of ours: its message is a sentence of the catalogue. */
 export class UnreadableError extends Error {
-  constructor(name: ReadingSentence, values: FailureValues = {}) {
+  constructor(name: FindingsSentence, values: FailureValues = {}) {
     super(sentence(name, values));
     this.name = 'UnreadableError';
   }

@@ -1,5 +1,5 @@
 /** What screen, print and terminal say in the same sentences. */
 export { failure } from './failure.ts';
 export { question } from './question.ts';
-export { reading } from './reading.ts';
+export { findings } from './findings.ts';
 export { verdict } from './verdict.ts';

@@ -12,7 +12,7 @@ export const exhibits = {
   'slip.sha256': words['label.sha256'],
   'slip.source': words['label.source'],
   'slip.acquired': 'Acquired',
-  'slip.reading': 'Reading',
+  'slip.findings': 'Content',
   'slip.native': 'This exhibit has no pages of its own.',
   'slip.covered':
     'This exhibit is covered because it is intimate or graphic. It is withheld from this file; its hash stands here so that it can be identified.',
@@ -23,8 +23,8 @@ export const exhibits = {
   'slip.empty': 'This exhibit is an empty file.',
   'slip.attached': 'The original is attached to this PDF as {{name}}.',
   'slip.not-attached': 'The original is not attached to this PDF.',
-  'slip.reading-text': 'Text as Casewright read it',
-  'slip.reading-note': 'A help for reading; the attached original is the evidence.',
-  'slip.reading-note-left':
+  'slip.text-read': 'Text as Casewright read it',
+  'slip.text-note': 'A help for reading; the attached original is the evidence.',
+  'slip.text-note-left':
     'A help for reading; the attached original is the evidence. The first {{shown}} passages are printed, {{left}} more are in the attachment.',
 } as const;

@@ -25,5 +25,5 @@ export const schedule = {
   'shown.attached': 'Attached as {{name}}',
   'shown.covered': 'Covered: withheld from this file',
   'shown.withheld': 'Not attached: see its slip sheet',
-  'reading.note': '{{state}}: {{note}}',
+  'findings.notes': '{{state}}: {{note}}',
 } as const;

@@ -44,7 +44,7 @@ export const columns = {
   'field.method': words['label.method'],
   'field.modifiedAt': 'Modified',
   'field.pages': 'Pages',
-  'field.reading': 'Reading',
+  'field.findings': 'Content',
   'field.signer': 'Signer',
   'field.certificate': 'Certificate SHA-256',
   'field.signingTime': 'Claimed signing time',

@@ -24,7 +24,7 @@ export const evidence = {
   'done.dated': '{{exhibit}} is dated {{moment}}.',
   'done.undated': '{{exhibit}} bears no stated date any more.',
   'column.status': words['label.status'],
-  'column.reading': 'Reading',
+  'column.findings': 'Content',
   'column.message': words['label.note'],
   'column.source': words['label.source'],
   'column.at': 'At',

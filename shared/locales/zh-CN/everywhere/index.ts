@@ -1,4 +1,4 @@
 export { failure } from './failure.ts';
 export { question } from './question.ts';
-export { reading } from './reading.ts';
+export { findings } from './findings.ts';
 export { verdict } from './verdict.ts';

@@ -25,5 +25,5 @@ export const schedule: Catalogue<typeof original> = {
   'shown.attached': '附件：{{name}}',
   'shown.covered': '已遮盖：未收入本文件',
   'shown.withheld': '未附：见其说明页',
-  'reading.note': '{{state}}：{{note}}',
+  'findings.notes': '{{state}}：{{note}}',
 };

@@ -45,7 +45,7 @@ export const columns: Catalogue<typeof original> = {
   'field.method': words['label.method'],
   'field.modifiedAt': '修改时间',
   'field.pages': '页数',
-  'field.reading': '读取',
+  'field.findings': '内容',
   'field.signer': '签署人',
   'field.certificate': '证书 SHA-256',
   'field.signingTime': '声称的签署时间',

@@ -25,7 +25,7 @@ export const evidence: Catalogue<typeof original> = {
   'done.dated': '{{exhibit}} 的日期为 {{moment}}。',
   'done.undated': '{{exhibit}} 不再注明日期。',
   'column.status': words['label.status'],
-  'column.reading': '读取',
+  'column.findings': '内容',
   'column.message': words['label.note'],
   'column.source': words['label.source'],
   'column.at': '时间',

@@ -10,7 +10,7 @@ import { standardOfProof } from '../../../../shared/model/case.ts';
 import { stance } from '../../../../shared/model/citation.ts';
 import { clockKind, setting } from '../../../../shared/model/clock.ts';
 import { eventKind, lane, standing } from '../../../../shared/model/event.ts';
-import { exhibitKind, readingStatus } from '../../../../shared/model/exhibit.ts';
+import { exhibitKind, findingsStatus } from '../../../../shared/model/exhibit.ts';
 import { languages } from '../../../../shared/model/language.ts';
 import { chain, custodyAct } from '../../../../shared/model/ledger.ts';
 import { precision } from '../../../../shared/model/moment.ts';
@@ -29,7 +29,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
   precision: precision.options,
   stance: stance.options,
   'exhibit-kind': exhibitKind.options,
-  reading: readingStatus.options,
+  findings: findingsStatus.options,
   'clock-kind': clockKind.options,
   setting: setting.options,
   standard: standardOfProof.options,

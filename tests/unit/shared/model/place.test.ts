@@ -58,8 +58,10 @@ const holders = (['text', 'document', 'message', 'image', 'video', 'audio', 'dat
   exhibit: {
     kind,
     pages: kind === 'document' ? 9 : kind === 'image' ? 1 : null,
-    reading: kind === 'video' || kind === 'audio' || kind === 'other' ? ('minimal' as const) : ('read' as const),
-    readingNote: '',
+    findings: {
+      status: kind === 'video' || kind === 'audio' || kind === 'other' ? ('minimal' as const) : ('read' as const),
+      notes: '',
+    },
   },
   content: { passages: kind in passages ? [{ place: passages[kind] as string, text: 'x' }] : [] },
 }));
@@ -74,7 +76,7 @@ describe.each(table)('the place %s', (text, place, inEnglish, inChinese, kinds) 
   });
 
   test('lies inside what has one, and inside nothing that was read and has none', () => {
-    const read = holders.filter(({ exhibit }) => exhibit.reading === 'read' || place.kind === 'time' || place.kind === 'frame');
+    const read = holders.filter(({ exhibit }) => exhibit.findings.status === 'read' || place.kind === 'time' || place.kind === 'frame');
     const holding = read.filter((holder) => liesInside(holder, place)).map(({ exhibit }) => exhibit.kind);
     const page = place.kind === 'page' ? place.page : 0;
     const expected = kinds.filter((kind) => !(kind === 'image' && page > 1));

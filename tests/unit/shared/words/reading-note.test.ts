@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { reading as readingSentences } from '../../../../shared/locales/en/everywhere/reading.ts';
-import { reading as chinese } from '../../../../shared/locales/zh-CN/everywhere/reading.ts';
+import { findings as sentences } from '../../../../shared/locales/en/everywhere/findings.ts';
+import { findings as chinese } from '../../../../shared/locales/zh-CN/everywhere/findings.ts';
 import { translateNote } from '../../../../shared/words/reading-note.ts';
 import { describeFailure, fillSentence } from '../../../../shared/result.ts';
 
@@ -9,8 +9,8 @@ describe('a reading note', () => {
     expect(translateNote('The file is empty.', 'en')).toBe('The file is empty.');
   });
 
-  test.each(Object.keys(readingSentences).filter((key) => !key.startsWith('mark-')))('%s is said in Chinese with its values', (key) => {
-    const name = key as keyof typeof readingSentences;
+  test.each(Object.keys(sentences).filter((key) => !key.startsWith('mark-')))('%s is said in Chinese with its values', (key) => {
+    const name = key as keyof typeof sentences;
     const values = {
       extension: 'pdf',
       mediaType: 'image/png',
@@ -25,7 +25,7 @@ describe('a reading note', () => {
       width: 10,
       height: 20,
     };
-    expect(translateNote(fillSentence(readingSentences[name], values), 'zh-CN')).toBe(fillSentence(chinese[name], values));
+    expect(translateNote(fillSentence(sentences[name], values), 'zh-CN')).toBe(fillSentence(chinese[name], values));
   });
 
   test('is said sentence by sentence, and foreign words stay', () => {

@@ -107,6 +107,6 @@ function sayValue(say: Say, value: string): string {
 
 const values: ReadonlyMap<string, Parameters<Say>[0]> = new Map([
   ...(['matches', 'altered', 'missing'] as const).map((one) => [one, `original.${one}`] as const),
-  ...(['read', 'minimal', 'unreadable'] as const).map((one) => [one, `reading.${one}`] as const),
+  ...(['read', 'minimal', 'unreadable'] as const).map((one) => [one, `findings.${one}`] as const),
   ...(['pages', 'attachment', 'withheld'] as const).map((one) => [one, `value.${one}`] as const),
 ]);

@@ -5,7 +5,7 @@ import { chapterHeading, colour, contentWidth, factTable } from '../../press/des
 import { sayInstant } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 import { sayPlace } from './chronology.ts';
-import { groupDigits, sayReading } from './schedule.ts';
+import { groupDigits, sayFindings } from './schedule.ts';
 
 /** The chapter's opening and a slip sheet for every exhibit without pages; the sheets of the others are put in between later. */
 export function composeExhibits(input: ChapterInput): Content[] {
@@ -32,7 +32,7 @@ function composeSlip(input: ChapterInput, entry: ExhibitContentEntry): Content[]
     [say('slip.sha256'), exhibit.sha256],
     [say('slip.source'), exhibit.source === '' ? say('schedule.source-unknown') : exhibit.source],
     [say('slip.acquired'), `${sayInstant(exhibit.acquiredAt, content.case.zone, content.language)} · ${exhibit.acquiredBy}`],
-    ...(exhibit.reading === 'read' ? [] : [[say('slip.reading'), sayReading(say, entry)] as [string, string]]),
+    ...(exhibit.findings.status === 'read' ? [] : [[say('slip.findings'), sayFindings(say, entry)] as [string, string]]),
   ];
   return [
     {
@@ -53,8 +53,8 @@ function composeSlip(input: ChapterInput, entry: ExhibitContentEntry): Content[]
     ...(shown.length === 0
       ? []
       : [
-          set.text(say('slip.reading-text'), { fontSize: 11, bold: true, margin: [0, 20, 0, 3] }),
-          set.text(left === 0 ? say('slip.reading-note') : say('slip.reading-note-left', { shown: shown.length, left }), {
+          set.text(say('slip.text-read'), { fontSize: 11, bold: true, margin: [0, 20, 0, 3] }),
+          set.text(left === 0 ? say('slip.text-note') : say('slip.text-note-left', { shown: shown.length, left }), {
             fontSize: 8.5,
             color: colour.soft,
             lineHeight: 1.3,

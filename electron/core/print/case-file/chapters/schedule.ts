@@ -9,7 +9,9 @@ import type { ChapterInput } from './chapter.ts';
 /** Every exhibit with what identifies it; what could not be read is counted and named. */
 export function composeSchedule(input: ChapterInput): Content[] {
   const { content, set, say } = input;
-  const unread = content.exhibits.filter(({ exhibit }) => exhibit.reading === 'unreadable' || exhibit.reading === 'pending');
+  const unread = content.exhibits.filter(
+    ({ exhibit }) => exhibit.findings.status === 'unreadable' || exhibit.findings.status === 'pending',
+  );
   const header = columns(
     [say('schedule.number'), say('schedule.exhibit'), say('schedule.acquired'), say('schedule.size'), say('schedule.page')].map(
       (text, column) => set.text(text, { fontSize: 8, color: colour.faint, alignment: column === 4 ? 'right' : 'left' }),
@@ -66,12 +68,12 @@ function composeEntry({ content, set, say }: ChapterInput, entry: ExhibitContent
                   set.text(say(`note.${name}`), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] }),
                 )
               : []),
-            ...(exhibit.reading === 'read'
+            ...(exhibit.findings.status === 'read'
               ? []
               : [
-                  set.text(sayReading(say, entry), {
+                  set.text(sayFindings(say, entry), {
                     fontSize: 8,
-                    color: exhibit.reading === 'minimal' ? colour.soft : colour.differ,
+                    color: exhibit.findings.status === 'minimal' ? colour.soft : colour.differ,
                     margin: [0, 1, 0, 0],
                   }),
                 ]),
@@ -113,9 +115,9 @@ export function sayShown(say: Say, { appearance }: ExhibitContentEntry): string 
   return appearance.attachment === null ? say('shown.withheld') : say('shown.attached', { name: appearance.attachment });
 }
 
-export function sayReading(say: Say, { exhibit }: ExhibitContentEntry): string {
-  const state = say(`reading.${exhibit.reading}`);
-  return exhibit.readingNote === '' ? state : say('reading.note', { state, note: exhibit.readingNote });
+export function sayFindings(say: Say, { exhibit }: ExhibitContentEntry): string {
+  const state = say(`findings.${exhibit.findings.status}`);
+  return exhibit.findings.notes === '' ? state : say('findings.notes', { state, note: exhibit.findings.notes });
 }
 
 /** 12 345 678: a narrow group is read the same in every language. */

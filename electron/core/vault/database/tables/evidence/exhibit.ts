@@ -1,4 +1,11 @@
-import type { Acquisition, Exhibit, ExhibitContent, MetadataField, Passage } from '../../../../../../shared/model/exhibit.ts';
+import type {
+  Acquisition,
+  Exhibit,
+  ExhibitContent,
+  FindingsStatus,
+  MetadataField,
+  Passage,
+} from '../../../../../../shared/model/exhibit.ts';
 import type { CaseId, ExhibitId, Sha256 } from '../../../../../../shared/model/identifier.ts';
 import { invariant } from '../../../../../../shared/assert.ts';
 import type { EvidenceRecords, ReadExhibits, SealedObject, WriteExhibits } from '../../../../domain/ports/index.ts';
@@ -8,7 +15,7 @@ import { MOMENT, MOMENT_PLACES, type MomentRow, momentValues, toMoment } from '.
 import type { OpenTable } from '../../table.ts';
 
 const COLUMNS = `id, case_id AS caseId, number, title, file_name AS fileName, kind, media_type AS mediaType, bytes, sha256, source,
-acquired_at AS acquiredAt, acquired_by AS acquiredBy, method, modified_at AS modifiedAt, pages, reading, reading_note AS readingNote, covered`;
+acquired_at AS acquiredAt, acquired_by AS acquiredBy, method, modified_at AS modifiedAt, pages, reading, reading_note AS note, covered`;
 
 const OBJECT = 'name, salt, sealed_bytes AS sealedBytes, sealed_object.sha256 AS sha256, sealed_object.bytes AS bytes';
 
@@ -24,7 +31,11 @@ SELECT eventId, title, place, stance FROM (
   ORDER BY citation.event_ordinal, citation.position LIMIT ?)
 ORDER BY earliest, latest, ordinal, position`;
 
-type Row = Omit<Exhibit, 'covered' | 'dated'> & { readonly covered: 0 | 1 };
+type Row = Omit<Exhibit, 'covered' | 'dated' | 'findings'> & {
+  readonly covered: 0 | 1;
+  readonly reading: FindingsStatus;
+  readonly note: string;
+};
 
 export function openExhibits(database: Database): OpenTable<EvidenceRecords['exhibits']> {
   return { notes: 'exhibit', read: readExhibits(database), write: writeExhibits(database) };
@@ -133,8 +144,8 @@ function writeExhibits(database: Database): WriteExhibits {
         exhibit.method,
         exhibit.modifiedAt,
         exhibit.pages,
-        exhibit.reading,
-        exhibit.readingNote,
+        exhibit.findings.status,
+        exhibit.findings.notes,
         Number(exhibit.covered),
       );
       putDate(database, exhibit);
@@ -152,8 +163,8 @@ function writeExhibits(database: Database): WriteExhibits {
         exhibit.mediaType,
         exhibit.source,
         exhibit.pages,
-        exhibit.reading,
-        exhibit.readingNote,
+        exhibit.findings.status,
+        exhibit.findings.notes,
         Number(exhibit.covered),
         exhibit.caseId,
         exhibit.number,
@@ -238,6 +249,6 @@ function putDate(database: Database, { id, dated }: Exhibit): void {
   if (dated) database.run(`INSERT INTO exhibit_date (exhibit_id, ${MOMENT}) VALUES (?, ${MOMENT_PLACES})`, id, ...momentValues(dated));
 }
 
-function toExhibit(row: Row, dated: Moment | null): Exhibit {
-  return { ...row, covered: row.covered === 1, dated };
+function toExhibit({ reading, note, ...row }: Row, dated: Moment | null): Exhibit {
+  return { ...row, covered: row.covered === 1, findings: { status: reading, notes: note }, dated };
 }

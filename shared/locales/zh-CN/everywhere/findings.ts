@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../catalogue.ts';
-import type { reading as original } from '../../en/everywhere/reading.ts';
+import type { findings as original } from '../../en/everywhere/findings.ts';
 import { words } from '../words.ts';
 
-export const reading: Catalogue<typeof original> = {
+export const findings: Catalogue<typeof original> = {
   empty: '文件为空。',
   'too-large': '大于 {{megabytes}} MB：仅记录类型和大小，未读取内容。',
   'format-unknown': 'Casewright 没有此格式的读取器：仅记录类型和大小。',

@@ -21,16 +21,16 @@ const NOT_THE_EXHIBITS = new Set(['job.cancelled', 'vault.locked']);
  * Throws job.cancelled and vault.locked; then nothing was recorded.
  */
 export async function readExhibit(work: Work, exhibit: Exhibit, when: 'pending' | 'again' = 'pending'): Promise<Exhibit> {
-  const reading = await askReader(work, exhibit);
+  const found = await askReader(work, exhibit);
   if (work.job.signal.aborted) throw new FailureError('job.cancelled');
   return work.vault.transact(({ exhibits, ledger }) => {
     const before = requireExhibit({ exhibits }, exhibit.id);
     // Two imports may have picked up the same pending exhibit.
-    if (when === 'pending' && before.reading !== 'pending') return before;
-    const { status, note, kind, mediaType, pages, passages, metadata, parts } = reading;
+    if (when === 'pending' && before.findings.status !== 'pending') return before;
+    const { status, note, kind, mediaType, pages, passages, metadata, parts } = found;
     const detail = {
       number: exhibit.number,
-      reader: reading.reader,
+      reader: found.reader,
       version: work.version,
       outcome: status,
       note,
@@ -42,8 +42,8 @@ export async function readExhibit(work: Work, exhibit: Exhibit, when: 'pending' 
     };
     ledger.custody('read', { caseId: exhibit.caseId, exhibitId: exhibit.id }, detail);
     // A later reader that fails does not take away what an earlier one found.
-    if (before.reading === 'read' && status === 'unreadable') return before;
-    const after: Exhibit = { ...before, kind, mediaType, pages, reading: status, readingNote: note };
+    if (before.findings.status === 'read' && status === 'unreadable') return before;
+    const after: Exhibit = { ...before, kind, mediaType, pages, findings: { status, notes: note } };
     exhibits.update(after);
     exhibits.putContent(exhibit.id, { passages, metadata, parts });
     return after;
@@ -60,7 +60,9 @@ export async function readExhibits(
   requireCase(vault.read, caseId);
   const wanted = vault.read.exhibits
     .list(caseId)
-    .filter((one) => (exhibitIds ? exhibitIds.includes(one.id) : one.reading === 'pending' || one.reading === 'unreadable'));
+    .filter((one) =>
+      exhibitIds ? exhibitIds.includes(one.id) : one.findings.status === 'pending' || one.findings.status === 'unreadable',
+    );
   const totalBytes = wanted.reduce((sum, one) => sum + one.bytes, 0);
   let bytes = 0;
   let unreadable = 0;
@@ -68,7 +70,7 @@ export async function readExhibits(
     if (job.signal.aborted) throw new FailureError('job.cancelled');
     job.progress({ done, total: wanted.length, bytes, totalBytes, item: exhibit.number });
     const after = await readExhibit(work, exhibit, 'again');
-    if (after.reading === 'unreadable') unreadable += 1;
+    if (after.findings.status === 'unreadable') unreadable += 1;
     bytes += exhibit.bytes;
   }
   job.progress({ done: wanted.length, total: wanted.length, bytes, totalBytes, item: '' });

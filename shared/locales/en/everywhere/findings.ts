@@ -1,7 +1,7 @@
 import { words } from '../words.ts';
 
 /** What a reader says about an exhibit's content: notes kept with the exhibit, and marks in its text. */
-export const reading = {
+export const findings = {
   empty: 'The file is empty.',
   'too-large': 'Larger than {{megabytes}} MB: recorded with type and size, not read.',
   'format-unknown': 'Casewright has no reader for this format: recorded with type and size.',
