@@ -45,6 +45,8 @@ export const formats = {
   // Its text is read; it is not drawn, for it may name what it is drawn of.
   svg: { reader: 'text', kind: 'image', mediaType: 'image/svg+xml', endings: ['svg'] },
   text: { reader: 'text', kind: 'text', mediaType: 'text/plain', promises: { txt: /^text\//, log: /^text\// } },
+  // Calendars, address cards, subtitles and whatever else is told by its content and written in lines.
+  lines: { reader: 'text', kind: 'text', mediaType: /^text\// },
   jpeg: {
     reader: 'image',
     kind: 'image',

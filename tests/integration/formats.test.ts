@@ -75,6 +75,7 @@ const originals: Readonly<Record<FormatName, readonly [name: string, bytes: () =
   html: ['page.html', () => '<!doctype html><html><body><p>Dinner.</p></body></html>\n'],
   svg: ['drawing.svg', () => '<svg xmlns="http://www.w3.org/2000/svg"><text>Dinner</text></svg>\n'],
   text: ['chat.txt', () => 'one\n\nthree\n'],
+  lines: ['dinner.ics', () => 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nSUMMARY:Dinner\r\nEND:VCALENDAR\r\n'],
   jpeg: ['photo.jpg', () => picture('jpeg')],
   png: ['screen.png', () => picture('png')],
   gif: ['wave.gif', () => picture('gif')],

@@ -1,12 +1,12 @@
 import { collectPassages, TEXT_BOUNDS } from '../findings/bounds.ts';
-import { type Findings, minimal } from '../findings/findings.ts';
-import { sentence } from '../findings/sentence.ts';
-import { decodeText, findEncoding } from './text-encoding.ts';
+import type { Findings } from '../findings/findings.ts';
+import { joinNotes, sentence } from '../findings/sentence.ts';
+import { type ByteTally, decodeText } from './decode-text.ts';
+import { findEncoding, type FoundEncoding } from './text-encoding.ts';
 
 /** Plain text of any kind (notes, logs, CSV, JSON, chat exports): one passage per line, place `line=N`. Empty lines are counted, not kept. */
 export function readText(bytes: Uint8Array): Findings {
   const encoding = findEncoding(bytes);
-  if (!encoding) return minimal(sentence('encoding-unknown'));
   const collector = collectPassages();
   let lines = 0;
   const endLine = (line: string, length: number): void => {
@@ -16,7 +16,8 @@ export function readText(bytes: Uint8Array): Findings {
   let held = '';
   let heldLength = 0;
   let afterReturn = false;
-  for (const piece of decodeText(bytes, encoding)) {
+  const tally: ByteTally = { bytes: 0 };
+  for (const piece of decodeText(bytes.subarray(encoding.mark), encoding.name, tally)) {
     let from = 0;
     // CR LF torn apart by a piece's border is still one line end.
     if (afterReturn && piece.startsWith('\n')) from = 1;
@@ -38,5 +39,15 @@ export function readText(bytes: Uint8Array): Findings {
     { name: 'Encoding', value: encoding.name + (encoding.mark > 0 ? ', byte order mark' : '') },
     { name: 'Lines', value: String(lines) },
   ];
-  return { status: 'read', note: collector.note(), pages: null, passages: collector.passages, metadata, parts: [] };
+  const note = joinNotes(noteEncoding(encoding), noteBytes(tally), collector.note());
+  return { status: 'read', note, pages: null, passages: collector.passages, metadata, parts: [] };
+}
+
+/** Which encoding was assumed where another is about as plausible; empty where there is no question. */
+export function noteEncoding({ name, other }: Pick<FoundEncoding, 'name' | 'other'>): string {
+  return other === null ? '' : sentence('encoding-assumed', { encoding: name, other });
+}
+
+export function noteBytes({ bytes }: ByteTally): string {
+  return bytes === 0 ? '' : sentence('bytes-shown', { count: bytes });
 }

@@ -7,7 +7,8 @@ export const findings = {
   'format-unknown': 'Casewright has no reader for this format: recorded with type and size.',
   'format-film': 'Recorded with the times and sizes its container states; it is played, not read.',
   'format-image-minimal': 'Pictures of this format are recorded with their metadata; they cannot be shown yet.',
-  'encoding-unknown': 'The text is neither UTF-8, UTF-16 nor GB18030: recorded with type and size.',
+  'encoding-assumed': 'The text does not say its encoding: it was read as {{encoding}}; {{other}} is about as plausible.',
+  'bytes-shown': '{{count}} bytes are no text in the encoding; each stands in the text as its value.',
   mismatch: 'The name ends in .{{extension}}, but the content is {{mediaType}}.',
   'mismatch-unrecognised': 'The name ends in .{{extension}}, but the content is not that format.',
   'text-cut':
@@ -27,6 +28,7 @@ export const findings = {
   'image-damaged': 'The picture is damaged or cut short.',
   'image-too-large': 'The picture claims {{width}} × {{height}} pixels, more than can be shown.',
   'film-damaged': 'The container is damaged or cut short; only its type and size are certain.',
+  'mark-byte': 'byte {{value}}',
   'mark-hidden': 'hidden',
   'mark-inserted': 'inserted by {{author}}, {{date}}',
   'mark-deleted': 'deleted by {{author}}, {{date}}',

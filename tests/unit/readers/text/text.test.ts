@@ -39,13 +39,27 @@ describe('the text reader', () => {
     }
   });
 
-  test('does not guess at an encoding it cannot be sure of', async () => {
+  test('reads what is written in no Unicode by what is plausible, and never as Chinese by default', async () => {
     const latin = new Uint8Array(Buffer.from('caf\xe9 \xe0 la carte, r\xe9sum\xe9', 'latin1'));
     expect(await readOriginal(original('menu.txt', latin))).toMatchObject({
-      status: 'minimal',
-      passages: [],
-      note: 'The text is neither UTF-8, UTF-16 nor GB18030: recorded with type and size.',
+      status: 'read',
+      passages: [{ place: 'line=1', text: 'café à la carte, résumé' }],
+      metadata: expect.arrayContaining([{ name: 'Encoding', value: 'windows-1252' }]),
     });
+  });
+
+  test.each([
+    ['BEGIN:VCALENDAR\r\nVERSION:2.0\r\nSUMMARY:Private dinner\r\nEND:VCALENDAR\r\n', 'dinner.ics'],
+    ['BEGIN:VCARD\r\nVERSION:3.0\r\nFN:A. Person\r\nEND:VCARD\r\n', 'person.vcf'],
+    ['WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n', 'call.vtt'],
+    ['1\n00:00:01,000 --> 00:00:02,000\nHello\n', 'call.srt'],
+    ['<?xml version="1.0"?>\n<note>Hello</note>\n', 'note.xml'],
+    ['{"hello":1}\n', 'note.json'],
+    ['2025-03-03 09:12 door opened\n', 'door.log'],
+  ])('reads as lines what is written in lines: %s', async (text, name) => {
+    const reading = await readOriginal(original(name, text));
+    expect(reading).toMatchObject({ status: 'read', reader: 'text', note: '' });
+    expect(reading.passages.map((passage) => passage.text)).toEqual(text.split(/\r?\n/).filter((line) => line !== ''));
   });
 
   test('keeps the beginning of an endless line and counts what it left out', async () => {
