@@ -1,14 +1,30 @@
 const LONGEST = 120;
+/** Systems count the bytes of a name, and allow this many. */
+const MOST_BYTES = 255;
 
 /**
  * A foreign name as far as every system can store it: no folder, nothing unseen, nothing a system reserves, and not hidden. Of a
- * long one the end, where its kind stands.
+ * long one the end, where its kind stands. `before` is what will stand in front of it.
  */
-export function safeFileName(name: string): string {
+export function safeFileName(name: string, before = ''): string {
   const safe = name
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\\/:*?"<>|]/gu, '_')
     .replace(/^\.+/, '_')
+    .replace(/[\s.]+$/, '')
     .trim();
-  return [...safe].slice(-LONGEST).join('') || 'original';
+  return endOf(safe, MOST_BYTES - bytesOf(before)) || 'original';
+}
+
+/** The last characters that fit. */
+function endOf(text: string, room: number): string {
+  const characters = [...text].slice(-LONGEST);
+  let bytes = bytesOf(characters.join(''));
+  let from = 0;
+  for (; bytes > room; from += 1) bytes -= bytesOf(characters[from] ?? '');
+  return characters.slice(from).join('').trimStart();
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

@@ -96,9 +96,10 @@ async function draw(work: Work, exhibit: Exhibit): Promise<Drawn> {
   }
 }
 
-/** Number first, so that attachments sort as the schedule does. */
+/** Number first, so that attachments sort as the schedule does and no two have one name; short enough for every disk. */
 export function attachmentName({ number, fileName }: Pick<Exhibit, 'number' | 'fileName'>): string {
-  return `${number} ${safeFileName(fileName)}`;
+  const before = `${number} `;
+  return `${before}${safeFileName(fileName, before)}`;
 }
 
 /** Buffers that can be handed to another thread, because nothing else stands in them: evidence is never held twice. */

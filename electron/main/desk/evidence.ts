@@ -18,7 +18,7 @@ export const evidenceHandlers: DeskHandlers<'desk.importEvidence' | 'desk.export
     const { filePath, canceled } = await dialog.showSaveDialog(desk.window(), {
       title: words['dialog.export'],
       buttonLabel: words['dialog.save'],
-      defaultPath: join(app.getPath('documents'), `${exhibit.number} ${safeFileName(exhibit.fileName)}`),
+      defaultPath: join(app.getPath('documents'), `${exhibit.number} ${safeFileName(exhibit.fileName, `${exhibit.number} `)}`),
     });
     if (canceled || !filePath) return null;
     return desk.host.ask('exhibit.export', { exhibitId, path: filePath, purpose: '' }, jobId);

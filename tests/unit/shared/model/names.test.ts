@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { chanceFrom } from '../../../support/random.ts';
 import { safeFileName } from '../../../../shared/model/file-name.ts';
 import { nameKey } from '../../../../shared/model/name-key.ts';
 
@@ -17,12 +18,27 @@ test.each([
 
 test('a long name keeps its end, counted in whole characters', () => {
   const name = safeFileName(`${'𠮷'.repeat(300)}.pdf`);
-  expect([...name]).toHaveLength(120);
+  // As many as 255 bytes hold, of four bytes each, before the four of the ending.
+  expect([...name]).toHaveLength(66);
   expect(name.endsWith('𠮷.pdf')).toBe(true);
+  expect([...safeFileName(`${'a'.repeat(300)}.pdf`)]).toHaveLength(120);
 });
 
 test('names are one name however they are spaced, composed, widened or capitalised', () => {
   for (const name of ['Ine\u0301s Marlow', ' inés  marlow ', 'ＩＮÉＳ　ＭＡＲＬＯＷ', 'Inés\u00a0Marlow'])
     expect(nameKey(name), name).toBe('inés marlow');
   expect(nameKey('Ines Marlow')).not.toBe(nameKey('Inés Marlow'));
+});
+
+test('is never longer than a disk allows, whatever stands in front of it, and keeps its kind', () => {
+  const chance = chanceFrom(47);
+  const alphabet = ['a', '.', ' ', 'é', '说', '𠮷', '\u0301', '/', 'Z'];
+  for (let round = 0; round < 300; round++) {
+    const before = `EX-${chance.whole(1, 10 ** chance.whole(1, 9))} `;
+    const name = Array.from({ length: chance.whole(0, 400) }, () => alphabet[chance.whole(0, alphabet.length - 1)]).join('');
+    const safe = before + safeFileName(`${name}.jpeg`, before);
+    expect(new TextEncoder().encode(safe).length).toBeLessThanOrEqual(255);
+    expect(safe).toMatch(/\.jpeg$/);
+    expect(safe).not.toMatch(/[/\\]|[\s.]$/);
+  }
 });
