@@ -77,7 +77,13 @@ function checkPages(file: ReadFile, manifest: Manifest, say: Say): Check {
     }
   }
   if (drawn.size !== file.exhibitPages.size) return failed(say('manifest.pages', { said: drawn.size, actual: file.exhibitPages.size }));
-  return { name: 'manifest', outcome: 'passed', detail: say('manifest.passed', { pages: file.pages, exhibits: manifest.exhibits.length }) };
+  const counts = { pages: file.pages, exhibits: manifest.exhibits.length };
+  // Form 1 says of no page what it shows.
+  if (manifest.formatVersion === 1) return { name: 'manifest', outcome: 'warning', detail: say('manifest.passed-form-1', counts) };
+  const { pageDigests } = manifest;
+  const other = pageDigests.length === file.pages ? file.pageDigests.findIndex((digest, index) => pageDigests[index] !== digest) : 0;
+  if (other >= 0) return failed(say('manifest.shown', { page: other + 1 }));
+  return { name: 'manifest', outcome: 'passed', detail: say('manifest.passed', counts) };
 }
 
 function checkAttachments(file: ReadFile, manifest: Manifest, say: Say): Check {

@@ -37,11 +37,17 @@ const fields = {
 
 /**
  * manifest.json: what the case file says about its own contents, as canonical JSON (RFC 8785). Since version 2 it names the one
- * certificate that may sign it, so that a signature by another key contradicts the content.
+ * certificate that may sign it, so that a signature by another key contradicts the content, and what each page shows.
  */
 export const manifestSchema = z.discriminatedUnion('formatVersion', [
   z.object({ ...fields, formatVersion: z.literal(1) }),
-  z.object({ ...fields, formatVersion: z.literal(2), signer: z.object({ subject: z.string(), certificateSha256: sha256 }) }),
+  z.object({
+    ...fields,
+    formatVersion: z.literal(2),
+    signer: z.object({ subject: z.string(), certificateSha256: sha256 }),
+    /** One for each page, in order (docs/formats.md). */
+    pageDigests: z.array(z.string().regex(/^[0-9a-f]{64}$/)),
+  }),
 ]);
 export type Manifest = z.infer<typeof manifestSchema>;
 

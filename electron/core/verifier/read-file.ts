@@ -17,13 +17,13 @@ export function readFile(file: Buffer): ReadFile {
   return { ...read, statedTime: read.signature.statedTime, signatureFields: 1 };
 }
 
-/** Form 2 is the one whose manifest says what the pages show; whether it can be read is not asked yet. */
+/** By the manifest's version; whether the manifest can be read is not asked yet. */
 function formOf(attachments: ReadonlyMap<string, AttachedFile>): Form {
   const bytes = attachments.get(manifestName)?.read();
   if (!bytes || bytes.length > mostManifest) return 2;
   try {
-    const { pageDigests } = z.object({ pageDigests: z.unknown().optional() }).parse(JSON.parse(new TextDecoder().decode(bytes)));
-    return pageDigests === undefined ? 1 : 2;
+    const { formatVersion } = z.object({ formatVersion: z.number() }).parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return formatVersion === 1 ? 1 : 2;
   } catch {
     return 2;
   }

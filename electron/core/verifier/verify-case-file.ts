@@ -3,6 +3,7 @@ import type { Verdict } from '../../../shared/model/release.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { sayVerdict, type VerdictSentence } from './sentences.ts';
 import { checkContents } from './contents-check.ts';
+import { FormError } from './closed-form/form-error.ts';
 import { readFile, type ReadFile } from './read-file.ts';
 import { checkSignature, commonName, WeakAlgorithm, type CheckedSignature } from './signature-check.ts';
 import { coverageOf, digestAround, findSignedRanges, looksLikePdf, type SignedRange } from './signed-range.ts';
@@ -143,10 +144,17 @@ function summarise(checks: readonly Check[], signature: CheckedSignature | Error
   return signature.ownMade ? say('summary.valid-own', { signer }) : say('summary.valid', { signer, issuer: signature.issuer });
 }
 
+/** Which rule of the closed form is broken, and where. */
+function sayForm({ rule, object }: FormError, say: Say): string {
+  const broken = say(`form.${rule}`);
+  return say('form.broken', { rule: object === 0 ? broken : say('form.at', { rule: broken, object }) });
+}
+
 function unreadable(error: Error, say: Say): readonly Check[] {
-  const problem = (error.message.split('\n')[0] ?? '').slice(0, 160);
+  const detail =
+    error instanceof FormError ? sayForm(error, say) : say('not-readable', { problem: (error.message.split('\n')[0] ?? '').slice(0, 160) });
   return [
-    { name: 'manifest', outcome: 'failed', detail: say('not-readable', { problem }) },
+    { name: 'manifest', outcome: 'failed', detail },
     ...(['attachments', 'ledger', 'exhibits'] as const).map((name): Check => ({ name, outcome: 'failed', detail: say('unchecked') })),
   ];
 }

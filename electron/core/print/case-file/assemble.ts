@@ -72,7 +72,8 @@ export async function assembleCaseFile(
     readonly signatureAppearance: Uint8Array;
     /** Room for the signature's DER. */
     readonly signatureBytes: number;
-    readonly attachments: readonly Attachment[];
+    /** Asked for when the pages are written: what is attached names their digests. */
+    readonly attachments: (pageDigests: readonly string[]) => readonly Attachment[];
     readonly sink: Sink;
   },
   onExhibit: () => void = () => undefined,
@@ -99,7 +100,6 @@ export async function assembleCaseFile(
   if (!signaturePlace) throw new Error('there is no page for the signature');
   const rectangle = signatureRectangle(destinations.get(anchors.signature));
   resolveLinks(document, destinations);
-  attachFiles(document, input.attachments, at, writer);
   const signature = reserveSignature(document, {
     page: signaturePlace.ref,
     rectangle,
@@ -108,6 +108,8 @@ export async function assembleCaseFile(
     at,
     bytes: input.signatureBytes,
   });
+  const pageDigests = writer.writePages(places.map(({ ref }) => ref));
+  attachFiles(document, input.attachments(pageDigests), at, writer);
   document.catalog.set(key('PageMode'), key('UseOutlines'));
   const slot = writer.finish(signature, (end, offset, before) => closeSlot(end, offset, before, input.signatureBytes));
   return { bytes: writer.bytes, slot, pages: plan.total };
@@ -133,11 +135,10 @@ function drawPack(
     const place = places[number - 1];
     const form = forms[index];
     if (!place || !form) throw new Error(`there is nothing to draw for ${anchor}`);
-    const before = document.context.largestObjectNumber;
-    sheets.draw(place.ref, place.parent, { entry, page: index + 1, pages: sizes.length, size, form, number });
+    const contents = sheets.draw(place.ref, place.parent, { entry, page: index + 1, pages: sizes.length, size, form, number });
     destinations.set(anchor, topOf(document, place.ref, sheetOf(size).height));
     writer.write(place.ref);
-    writer.writeSince(before);
+    writer.write(contents);
   }
 }
 

@@ -31,7 +31,13 @@ export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promis
     description: sayCaseFile(content.language)('attachment.ledger'),
     relationship: 'Data',
   };
-  const manifest = manifestOf(input, opened.plan, [ledger, ...originals]);
+  const manifestWith = (pageDigests: readonly string[]): Attachment => ({
+    name: manifestName,
+    bytes: new TextEncoder().encode(canonicalText(manifestOf(input, opened.plan, [ledger, ...originals], pageDigests))),
+    mediaType: 'application/json',
+    description: sayCaseFile(content.language)('attachment.manifest'),
+    relationship: 'Data',
+  });
   let done = 0;
   const packs = new Map(input.packs.splice(0).map((one) => [one.number, one.pack]));
   const write = (sink: Sink) =>
@@ -43,17 +49,7 @@ export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promis
         sink,
         signatureAppearance: composed.signature,
         signatureBytes: input.signatureBytes,
-        attachments: [
-          {
-            name: manifestName,
-            bytes: new TextEncoder().encode(canonicalText(manifest)),
-            mediaType: 'application/json',
-            description: sayCaseFile(content.language)('attachment.manifest'),
-            relationship: 'Data',
-          },
-          ledger,
-          ...originals,
-        ],
+        attachments: (pageDigests) => [manifestWith(pageDigests), ledger, ...originals],
       },
       () => report(0.5 + (++done / content.exhibits.length) * 0.5),
     );
@@ -81,6 +77,7 @@ function manifestOf(
   { content, ledger, ledgerEntries, ledgerWithheld }: CaseFileInput,
   plan: PagePlan,
   attachments: readonly Attachment[],
+  pageDigests: readonly string[],
 ): Manifest {
   return {
     format: 'casewright-case-file',
@@ -91,6 +88,7 @@ function manifestOf(
     release: { ...content.release, locale: content.language },
     signer: { subject: content.signer.subject, certificateSha256: content.signer.sha256 },
     pages: plan.total,
+    pageDigests: [...pageDigests],
     exhibits: content.exhibits.map((entry) => ({
       number: entry.exhibit.number,
       id: entry.exhibit.id,

@@ -43,8 +43,8 @@ export class Sheets {
     this.fonts = new EmbeddedFonts(context);
   }
 
-  /** Writes the sheet's page dictionary under `ref`. */
-  draw(ref: PDFRef, parent: PDFRef, sheet: Sheet): void {
+  /** Writes the sheet's page dictionary under `ref`; answers its content. */
+  draw(ref: PDFRef, parent: PDFRef, sheet: Sheet): PDFRef {
     const { width, height } = sheetOf(sheet.size);
     const operators = `${exhibitOperators(sheet.size)}BT\n${this.#stamps(sheet, width, height)}ET\n`;
     const context = this.#context;
@@ -59,6 +59,7 @@ export class Sheets {
         Contents: contents,
       }),
     );
+    return contents;
   }
 
   #stamps({ entry, page: own, pages, number: position }: Sheet, width: number, height: number): string {

@@ -1,8 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
-import { type PDFContext, type PDFObject, PDFRef, PDFStream } from 'pdf-lib';
-import { crossReferences } from './cross-references.ts';
+import { type PDFContext, PDFRef, PDFStream } from 'pdf-lib';
 import type { Pack } from '../../tasks/pages.ts';
+import { PageDigests } from '../../verifier/closed-form/page-digests.ts';
+import { crossReferences } from './cross-references.ts';
 import { piecesOf } from './pack.ts';
+import { spell } from './spelling.ts';
 
 /** Where a file goes, piece by piece and in order. A piece is only valid during the call. */
 export type Sink = (piece: Uint8Array) => void;
@@ -10,70 +12,83 @@ export type Sink = (piece: Uint8Array) => void;
 const pieceSize = 1 << 20;
 
 /**
- * Writes a PDF while it is made: what is written is let go of, so that a case file never stands in memory as a whole.
- * A plain cross-reference table: a little larger than a compressed one, readable by every program there is, fast to write.
+ * Writes a PDF in the closed form while it is made: what is written is let go of, so that a case file never stands in
+ * memory as a whole. An object gets its number when it is first named, so that no number is free and nothing stands in
+ * the file that nothing names.
  */
 export class PdfWriter {
   readonly #context: PDFContext;
   readonly #sink: Sink;
   readonly #hash: Hash = createHash('sha256');
+  readonly #digests = new PageDigests();
+  /** By the number an object has in the context. */
+  readonly #numbers = new Map<number, number>();
+  /** Named and not yet written, by the number in the context. */
+  readonly #awaited = new Set<number>();
   readonly #offsets: number[] = [];
   readonly #buffer = Buffer.allocUnsafe(pieceSize);
+  #largest = 0;
   #buffered = 0;
   #written = 0;
 
   constructor(context: PDFContext, sink: Sink) {
     this.#context = context;
     this.#sink = sink;
-    this.#put(context.header.sizeInBytes(), (buffer, at) => context.header.copyBytesInto(buffer, at));
-    this.#text('\n');
+    const header = Buffer.alloc(context.header.sizeInBytes());
+    context.header.copyBytesInto(header, 0);
+    this.#bytes(header);
+    this.#bytes(Buffer.from('\n'));
   }
 
   /** Writes an object and forgets it. */
   write(ref: PDFRef): void {
     const object = this.#context.lookup(ref);
     if (!object) throw new Error(`there is no object ${ref.objectNumber}`);
-    if (ref.generationNumber !== 0) throw new Error(`object ${ref.objectNumber} has a generation`);
-    this.#begin(ref);
-    if (object instanceof PDFStream) {
-      object.updateDict();
-      this.#object(object.dict);
-      this.#text('\nstream\n');
-      this.#bytes(object.getContents());
-      this.#text('\nendstream');
-    } else {
-      this.#object(object);
-    }
-    this.#text('\nendobj\n');
+    const number = this.#numberOf(ref);
+    this.#awaited.delete(ref.objectNumber);
+    if (object instanceof PDFStream) object.updateDict();
+    const { text, draws } = spell(object instanceof PDFStream ? object.dict : object, (named) => this.#numberOf(named));
+    const pieces: Uint8Array[] = [Buffer.from(text, 'latin1')];
+    if (object instanceof PDFStream) pieces.push(Buffer.from('\nstream\n'), object.getContents(), Buffer.from('\nendstream'));
+    this.#object(number, pieces, draws);
     this.#context.delete(ref);
   }
 
-  /** Writes a pack's objects as they are, under numbers of their own here. Answers the drawings of its pages, in order. */
+  /**
+   * Writes what the drawings of a pack need, under numbers of its own here, and answers the drawings, in order. A reference
+   * to what is not in the pack is one to nothing, whatever has that number in this file.
+   */
   writePack(pack: Pack): readonly PDFRef[] {
-    const before = this.#context.largestObjectNumber;
-    let largest = before;
-    for (const { number, pieces } of piecesOf(pack)) {
-      largest = Math.max(largest, before + number);
-      this.#begin(PDFRef.of(before + number));
-      for (const piece of pieces) {
-        if (typeof piece === 'number') {
-          // A reference to nothing must stay one: its number is never given to another object.
-          largest = Math.max(largest, before + piece);
-          this.#text(`${before + piece} 0 R`);
-        } else this.#bytes(piece);
-      }
-      this.#text('\nendobj\n');
+    const parts = new Map([...piecesOf(pack)].map(({ number, pieces }) => [number, pieces]));
+    const numbers = new Map<number, number>();
+    const waiting: number[] = [];
+    const numberOf = (own: number): number | undefined => {
+      if (!parts.has(own)) return undefined;
+      const known = numbers.get(own);
+      if (known !== undefined) return known;
+      waiting.push(own);
+      numbers.set(own, ++this.#largest);
+      return this.#largest;
+    };
+    const forms = pack.forms.map((form) => this.#standFor(numberOf(form)));
+    for (let own = waiting.pop(); own !== undefined; own = waiting.pop()) {
+      const draws: number[] = [];
+      const pieces = (parts.get(own) ?? []).map((piece) => {
+        if (typeof piece !== 'number') return piece;
+        const named = numberOf(piece);
+        if (named !== undefined) draws.push(named);
+        return Buffer.from(named === undefined ? 'null' : `${named} 0 R`);
+      });
+      this.#object(numbers.get(own) as number, pieces, draws);
     }
-    this.#context.largestObjectNumber = largest;
-    return pack.forms.map((form) => PDFRef.of(before + form));
+    return forms;
   }
 
-  /** Writes every object numbered above `after`, which are the ones made since that was the largest number. */
-  writeSince(after: number): void {
-    for (let number = after + 1; number <= this.#context.largestObjectNumber; number++) {
-      const ref = PDFRef.of(number);
-      if (this.#context.lookup(ref)) this.write(ref);
-    }
+  /** Writes pages with all they show, and answers a digest of each. */
+  writePages(pages: readonly PDFRef[]): readonly string[] {
+    for (const page of pages) this.#numberOf(page);
+    this.#writeNamed();
+    return pages.map((page) => this.#digests.of(this.#numberOf(page)));
   }
 
   /**
@@ -81,14 +96,20 @@ export class PdfWriter {
    * that end of the file before it goes out: it is given its bytes, its offset and the hash of everything before it.
    */
   finish<T>(last: { readonly ref: PDFRef; readonly text: string }, close: (end: Buffer, offset: number, before: Hash) => T): T {
-    this.writeSince(0);
-    this.#flush();
     const { Root, Info, ID } = this.#context.trailerInfo;
-    const trailer = this.#context.obj({ Size: this.#context.largestObjectNumber + 1, Root, Info, ID } as never);
-    this.#offsets[last.ref.objectNumber] = this.#written;
-    const object = `${last.ref.objectNumber} 0 obj\n${last.text}\nendobj\n`;
+    for (const ref of [Root, Info]) if (ref instanceof PDFRef) this.#numberOf(ref);
+    this.#writeNamed();
+    const number = this.#numberOf(last.ref);
+    this.#awaited.delete(last.ref.objectNumber);
+    const [missing] = this.#awaited;
+    if (missing !== undefined) throw new Error(`there is no object ${missing}`);
+    this.#flush();
+    const trailer = this.#context.obj({ Size: this.#largest + 1, Root, Info, ID } as never);
+    this.#offsets[number] = this.#written;
+    const object = `${number} 0 obj\n${last.text}\nendobj\n`;
+    const spelt = spell(trailer, (ref) => this.#numberOf(ref)).text;
     const end = Buffer.from(
-      `${object}${crossReferences(this.#offsets, this.#context.largestObjectNumber)}trailer\n${trailer.toString()}\nstartxref\n${this.#written + object.length}\n%%EOF\n`,
+      `${object}${crossReferences(this.#offsets, this.#largest)}trailer\n${spelt}\nstartxref\n${this.#written + object.length}\n%%EOF\n`,
       'latin1',
     );
     const closed = close(end, this.#written, this.#hash);
@@ -101,38 +122,56 @@ export class PdfWriter {
     return this.#written + this.#buffered;
   }
 
-  #begin(ref: PDFRef): void {
-    this.#offsets[ref.objectNumber] = this.bytes;
-    this.#text(`${ref.objectNumber} 0 obj\n`);
-  }
-
-  #object(object: PDFObject): void {
-    this.#put(object.sizeInBytes(), (buffer, at) => object.copyBytesInto(buffer, at));
-  }
-
-  #text(text: string): void {
-    this.#put(text.length, (buffer, at) => buffer.write(text, at, 'latin1'));
-  }
-
-  #put(size: number, copy: (buffer: Buffer, at: number) => number): void {
-    if (size > pieceSize) {
-      const large = Buffer.allocUnsafe(size);
-      copy(large, 0);
-      this.#bytes(large);
-      return;
+  /** Writes every object that was named so far and all that these name; those that are not there yet are left for later. */
+  #writeNamed(): void {
+    let left = -1;
+    while (left !== this.#awaited.size) {
+      left = this.#awaited.size;
+      for (const number of this.#awaited) {
+        const ref = PDFRef.of(number);
+        if (this.#context.lookup(ref)) {
+          this.write(ref);
+          left = -1;
+        }
+      }
     }
-    if (this.#buffered + size > pieceSize) this.#flush();
-    if (copy(this.#buffer, this.#buffered) !== size) throw new Error('an object is not as long as it said');
-    this.#buffered += size;
+  }
+
+  #numberOf({ objectNumber }: PDFRef): number {
+    const known = this.#numbers.get(objectNumber);
+    if (known !== undefined) return known;
+    this.#numbers.set(objectNumber, ++this.#largest);
+    this.#awaited.add(objectNumber);
+    return this.#largest;
+  }
+
+  /** A reference by which objects of the context may name what is written already. */
+  #standFor(number: number | undefined): PDFRef {
+    if (number === undefined) throw new Error('a drawing is not in its pack');
+    const ref = this.#context.nextRef();
+    this.#numbers.set(ref.objectNumber, number);
+    return ref;
+  }
+
+  #object(number: number, pieces: readonly Uint8Array[], draws: readonly number[]): void {
+    this.#offsets[number] = this.bytes;
+    const hash = createHash('sha256');
+    for (const piece of [Buffer.from(`${number} 0 obj\n`), ...pieces, Buffer.from('\nendobj\n')]) {
+      hash.update(piece);
+      this.#bytes(piece);
+    }
+    this.#digests.add(number, hash.digest(), draws);
   }
 
   #bytes(bytes: Uint8Array): void {
-    if (bytes.length <= pieceSize / 4) {
-      this.#put(bytes.length, (buffer, at) => (buffer.set(bytes, at), bytes.length));
+    if (this.#buffered + bytes.length > pieceSize) this.#flush();
+    if (bytes.length > pieceSize / 4) {
+      this.#flush();
+      this.#send(bytes);
       return;
     }
-    this.#flush();
-    this.#send(bytes);
+    this.#buffer.set(bytes, this.#buffered);
+    this.#buffered += bytes.length;
   }
 
   #flush(): void {

@@ -9,6 +9,7 @@ import { readFrame } from './frame.ts';
 import { checkLeftOver } from './left-over.ts';
 import { Objects, type Part } from './objects.ts';
 import { PageDigests } from './page-digests.ts';
+import { checkContent } from './page-content.ts';
 import { type FilePage, readPages } from './pages.ts';
 import { isSheet } from './sheet.ts';
 import { readSignature, type SignatureOfForm } from './signature.ts';
@@ -128,7 +129,16 @@ function readShown(
     number,
     part.references.filter((one) => one !== parentOf(part)),
   );
-  for (const read of readDrawings(objects, drawn, form)) note(read.number, read.references);
+  const content = part.dictionary.get('Contents');
+  let checked = false;
+  for (const read of readDrawings(objects, drawn, form)) {
+    note(read.number, read.references);
+    if (!isReference(content) || content.to !== read.number) continue;
+    checkContent(read, isSheet(part));
+    checked = true;
+  }
+  // A content that another page has read already is not this page's own.
+  if (!checked) throw new FormError('page', number);
   return widgets;
 }
 
