@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CoreName, Input, Output } from '../../shared/contract/index.ts';
 import type { Case } from '../../shared/model/case.ts';
+import type { FailureCode } from '../../shared/result.ts';
 
 /** One command as it is typed: `casewright vault create DIR --user NAME`. Its summary is the word of its own name. */
 export interface Command<S extends z.ZodType = z.ZodType> {
@@ -54,6 +55,7 @@ export const problemCodes = [
   'clock.ambiguous',
   'clock.not-found',
   'clock.reading-not-found',
+  'demo.vault-there',
   'evidence.altered',
   'evidence.import-empty',
   'evidence.import-failed',
@@ -70,7 +72,8 @@ export const problemCodes = [
 export type ProblemCode = (typeof problemCodes)[number];
 
 export interface Problem {
-  readonly code: ProblemCode;
+  /** A failure's own code where it came after the command had done its work: when closing the vault. */
+  readonly code: ProblemCode | FailureCode;
   readonly sentence: string;
 }
 

@@ -8,3 +8,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await runCommandLine(process.argv.slice(2));
+
+// Everything is closed and said; whatever a failure may have left running must not keep the process.
+process.stdout.write('', () => process.stderr.write('', () => process.exit()));

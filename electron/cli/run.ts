@@ -7,7 +7,7 @@ import type { JobId } from '../../shared/model/identifier.ts';
 import { describeFailure, type Failure, FailureError } from '../../shared/result.ts';
 import type { Core } from '../core/index.ts';
 import { commonOptions, optionsForArguments, type ParsedArguments, readArguments, usageLine } from './arguments.ts';
-import { type Command, type CommandContext, CommandError, type Outcome, type SecretName, UsageError } from './command.ts';
+import { type Command, type CommandContext, CommandError, type Outcome, type Problem, type SecretName, UsageError } from './command.ts';
 import { showProgress } from './progress.ts';
 import { readSecret, secretOption } from './secrets.ts';
 import { line } from './table.ts';
@@ -22,15 +22,30 @@ export async function runCommand(command: Command, given: readonly string[]): Pr
   }
   const json = parsed.options.has('json');
   const opened = openContext(parsed, json);
+  const outcome = await finished(command, opened);
+  const { text, problem } = outcome;
+  if (json) process.stdout.write(jsonText(await printed(command, outcome)));
+  else if (text !== '') process.stdout.write(`${text}\n`);
+  if (problem !== undefined) tell(problem.sentence);
+  return problem === undefined ? 0 : 1;
+}
+
+/** What became of the command once the vault is closed: what was done is told although the closing failed, and so is that failure. */
+async function finished(command: Command, opened: OpenedContext): Promise<Outcome> {
+  let outcome: Outcome;
   try {
-    const outcome = await command.run(opened.context);
-    const { text, problem } = outcome;
-    if (json) process.stdout.write(jsonText(await printed(command, outcome)));
-    else if (text !== '') process.stdout.write(`${text}\n`);
-    if (problem !== undefined) tell(problem.sentence);
-    return problem === undefined ? 0 : 1;
-  } finally {
+    outcome = await command.run(opened.context);
+  } catch (error) {
+    // Why the command failed is what is told, not what closing then met.
+    await opened.close().catch(() => undefined);
+    throw error;
+  }
+  try {
     await opened.close();
+    return outcome;
+  } catch (error) {
+    const { code, sentence } = await explain(error);
+    return { ...outcome, problem: outcome.problem ?? { code, sentence } };
   }
 }
 
@@ -51,7 +66,7 @@ async function printed({ output }: Command, { json, problem }: Outcome): Promise
 }
 
 interface Explained {
-  readonly code: string;
+  readonly code: Problem['code'];
   readonly sentence: string;
   readonly status: 1 | 2;
 }

@@ -1,4 +1,5 @@
 import type { Answer, CoreMessage, CoreName, Input } from '../../shared/contract/index.ts';
+import { toTheEnd } from '../../shared/to-the-end.ts';
 import { createAnnouncements, loadHolders } from './announcements.ts';
 import type { HandlerContext } from './handlers/handler.ts';
 import { createJobs } from './jobs.ts';
@@ -78,10 +79,16 @@ export function createCore(options: CoreOptions = {}): Core {
       return () => void listeners.delete(listener);
     },
     async close() {
-      jobs.cancelAll();
-      door.lock('closed');
-      await workers.close();
-      listeners.clear();
+      // Threads that outlived a failed locking would keep the process alive for ever.
+      try {
+        toTheEnd(
+          () => jobs.cancelAll(),
+          () => door.lock('closed'),
+        );
+      } finally {
+        await workers.close();
+        listeners.clear();
+      }
     },
   };
 }

@@ -11,7 +11,7 @@ interface ParentPort {
 
 const port = (process as NodeJS.Process & { readonly parentPort?: ParentPort }).parentPort;
 if (!port) throw new Error('The core process is started by the desktop.');
-const core = createCore();
+const core = createCore({ program: 'desktop' });
 
 core.on((message) => port.postMessage({ kind: 'message', message }));
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { release, verdict } from '../../../shared/model/release.ts';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { loadSampleCase, type SampleStep } from '../../core/index.ts';
-import { type CommandContext, defineCommand } from '../command.ts';
+import { type CommandContext, CommandError, defineCommand } from '../command.ts';
 import { language, word } from '../words.ts';
 
 /** Protects invented people only, and is printed. */
@@ -19,6 +19,7 @@ export const demoCommand = defineCommand({
   async run({ ask, option, path, say }) {
     const given = option('out');
     const folder = given === undefined ? mkdtempSync(join(tmpdir(), 'casewright-demo-')) : path(given);
+    refuseVault(folder);
     mkdirSync(folder, { recursive: true });
     const vault = join(folder, 'sample.casewright');
     const file = join(folder, 'HR-2031-014 case file 1.pdf');
@@ -57,6 +58,35 @@ export const demoCommand = defineCommand({
     return valid ? { json, text } : { json, text, problem: { code: 'verify.invalid', sentence: word('problem.verdict', { summary }) } };
   },
 });
+
+/** Invented people must not come to lie among real evidence: neither in a vault nor beside one. */
+function refuseVault(folder: string): void {
+  const around = ancestorsOf(folder).find(isVault);
+  const within = namesIn(folder)
+    .map((name) => join(folder, name))
+    .find(isVault);
+  const found = around ?? within;
+  if (found !== undefined) throw new CommandError('demo.vault-there', word('problem.demo-vault-there', { folder, vault: found }));
+}
+
+function ancestorsOf(folder: string): readonly string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...ancestorsOf(parent)];
+}
+
+/** Two of its files, so that a damaged one counts and a stray file of one of these names does not. */
+function isVault(folder: string): boolean {
+  return ['vault.json', 'vault.json.copy', 'case.db', 'checkpoint'].filter((file) => existsSync(join(folder, file))).length > 1;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // It is still to be made, or is no folder, which making it says.
+    return [];
+  }
+}
 
 interface Watch {
   tell(step: SampleStep): void;

@@ -4,6 +4,7 @@ import type { SealedObject, VaultTending } from '../domain/ports/index.ts';
 import { assertExtends, assertWholeTail, readCheckpoint } from './ledger/checkpoint.ts';
 import { checkDatabase } from './database/database-check.ts';
 import { checkSeal, HEADER_COPY_FILE, readHeader } from './keys/header.ts';
+import { assertFolder } from './folder/vault-folder.ts';
 import { type ActorKeys, type LedgerProblem, verifyLedger } from './ledger/ledger-check.ts';
 import { listObjects } from './database/tables/evidence/exhibit.ts';
 import type { OpenVault } from './open-vault.ts';
@@ -19,6 +20,7 @@ export async function checkVault(open: OpenVault, options: Options): Promise<Vau
     if (options.signal.aborted) throw new FailureError('job.cancelled');
     options.progress({ done, total, bytes, totalBytes, item });
   };
+  assertFolder(open.folder);
   open.keeper.flush();
   for (const { pages } of checkDatabase(open.database, open.unlocked.keys.database, problems)) {
     counts['pages'] = (counts['pages'] ?? 0) + pages;

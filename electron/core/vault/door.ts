@@ -1,4 +1,5 @@
 import { FailureError } from '../../../shared/result.ts';
+import { toTheEnd } from '../../../shared/to-the-end.ts';
 import type { VaultDoor } from '../domain/ports/index.ts';
 import type { createTending, InTurn } from './tending.ts';
 import type { LockReason, OpenVault, VaultOptions } from './open-vault.ts';
@@ -24,14 +25,15 @@ export function createDoor(options: DoorOptions): VaultDoor {
   };
   const lock = (reason: LockReason) => {
     if (!open) return;
-    options.locking();
     const closing = open;
-    open = undefined;
-    try {
-      closing.close(reason);
-    } finally {
-      options.locked(reason);
-    }
+    toTheEnd(
+      () => options.locking(),
+      () => {
+        open = undefined;
+        closing.close(reason);
+      },
+      () => options.locked(reason),
+    );
   };
   // Before a vault is opened, not after: nobody could lock one between its opening and its entering.
   const prepare = async () => {

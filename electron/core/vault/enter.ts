@@ -3,12 +3,14 @@ import type { VaultSession } from '../../../shared/contract/vault.ts';
 import type { VaultId } from '../../../shared/model/identifier.ts';
 import type { LedgerHead } from '../../../shared/model/ledger.ts';
 import { FailureError } from '../../../shared/result.ts';
+import { toTheEnd } from '../../../shared/to-the-end.ts';
 import type { Vault, WriteRecords } from '../domain/ports/index.ts';
 import { assertExtends, assertWholeTail, formatCheckpoint, readCheckpoint, writeCheckpoint } from './ledger/checkpoint.ts';
 import { keepCheckpoint } from './ledger/checkpoint-keeper.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { damaged } from './database/database-errors.ts';
-import { findHeader, type VaultHeader, writeCopy, writeHeader } from './keys/header.ts';
+import { changeHeader } from './header-change.ts';
+import { findHeader, type VaultHeader, writeCopy } from './keys/header.ts';
 import { type SigningKey, signingKeyFrom } from './keys/identity.ts';
 import { readHead } from './ledger/ledger.ts';
 import { acquireLock } from './folder/lock-file.ts';
@@ -56,9 +58,15 @@ export async function enterVault(entering: Entering): Promise<OpenVault> {
     if (damage === undefined) settle(entering, open);
     return open;
   } catch (error) {
-    database?.close();
-    release?.();
-    unlocked.wipe();
+    try {
+      toTheEnd(
+        () => database?.close(),
+        () => unlocked.wipe(),
+        () => release?.(),
+      );
+    } catch {
+      // Why it could not be opened is what the person is told.
+    }
     throw error;
   }
 }
@@ -117,16 +125,12 @@ function settle({ folder, header, unlocked, recovered = false }: Entering, open:
   migrate(database, path, ({ from, to, copy }) => void open.records.write.ledger.audit('vault.migrated', {}, { from, to, copy }));
   database.checkpoint();
   database.assertFileSize(true);
-  if (recovered) {
-    vault.transact(({ ledger }) =>
-      ledger.audit(
-        'user.recovered',
-        {},
-        { user: unlocked.user.id, name: unlocked.user.name, publicKey: Buffer.from(unlocked.publicKey).toString('base64') },
-      ),
-    );
-    writeHeader(folder, header);
-  }
+  if (recovered)
+    changeHeader(open, header, 'user.recovered', {
+      user: unlocked.user.id,
+      name: unlocked.user.name,
+      publicKey: Buffer.from(unlocked.publicKey).toString('base64'),
+    });
   const renewed = writeCopy(folder, header);
   const swept = sweepObjects(database, open.objects);
   for (const { one, events } of settleLogImports(database))
@@ -212,23 +216,26 @@ function assemble(
     session: () => sessionOf(open),
     close(reason) {
       if (closed) return;
-      try {
-        if (damage === undefined) {
-          // Whoever follows could not ask for it any more.
-          followers.clear();
-          vault.transact(({ ledger }) => ledger.audit('vault.locked', {}, { reason }));
-          keeper.flush();
-          database.checkpoint();
-        }
-      } finally {
-        closed = true;
-        keeper.stop();
-        objects.close();
-        database.close();
-        open.unlocked.wipe();
-        logKey.seed.fill(0);
-        release();
-      }
+      const writeDown = () => {
+        // Whoever follows could not ask for it any more.
+        followers.clear();
+        vault.transact(({ ledger }) => ledger.audit('vault.locked', {}, { reason }));
+      };
+      const sound = damage === undefined;
+      toTheEnd(
+        () => sound && writeDown(),
+        () => sound && keeper.flush(),
+        () => sound && database.checkpoint(),
+        () => {
+          closed = true;
+          keeper.stop();
+        },
+        () => objects.close(),
+        () => database.close(),
+        () => open.unlocked.wipe(),
+        () => void logKey.seed.fill(0),
+        release,
+      );
     },
   };
   return open;

@@ -5,13 +5,11 @@ import type { CertificateSummary, VaultInfo, VaultUser } from '../../../shared/c
 import type { VaultTending } from '../domain/ports/index.ts';
 import { checkVault } from './check.ts';
 import { diskFailure } from '../disk/durable.ts';
-import { type VaultHeader, writeHeader } from './keys/header.ts';
+import { changeHeader } from './header-change.ts';
 import { chains } from './ledger/ledger.ts';
 import { describeProblem, verifyLedger } from './ledger/ledger-check.ts';
 import { SCHEMA } from './database/migrations/index.ts';
 import type { OpenVault } from './open-vault.ts';
-
-type Detail = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Runs one work after the other. */
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
@@ -35,14 +33,14 @@ export function createTending(open: OpenVault, inTurn: InTurn): VaultTending {
 async function changeOwnPassphrase(open: OpenVault, current: string, next: string): Promise<void> {
   const { changePassphrase } = await import('./keys/slots.ts');
   const header = await changePassphrase(open.header, open.unlocked, current, next);
-  replaceHeader(open, header, 'user.passphrase-changed', { user: open.vault.user.id });
+  changeHeader(open, header, 'user.passphrase-changed', { user: open.vault.user.id });
 }
 
 async function addNewUser(open: OpenVault, name: string, passphrase: string): Promise<VaultUser> {
   const { addUser } = await import('./keys/slots.ts');
   const createdAt = open.options.now();
   const { header, user, publicKey } = await addUser(open.header, open.unlocked, name, passphrase, createdAt);
-  replaceHeader(open, header, 'user.added', { user: user.id, name: user.name, publicKey: Buffer.from(publicKey).toString('base64') });
+  changeHeader(open, header, 'user.added', { user: user.id, name: user.name, publicKey: Buffer.from(publicKey).toString('base64') });
   return { ...user, createdAt };
 }
 
@@ -54,7 +52,7 @@ async function importOwnCertificate(open: OpenVault, path: string, passphrase: s
   // The former key is wiped by now, so the new one is taken up whatever becomes of the header.
   open.unlocked = unlocked;
   const summary = summarise(chain, false);
-  replaceHeader(open, header, 'certificate.imported', {
+  changeHeader(open, header, 'certificate.imported', {
     user: open.vault.user.id,
     file: basename(path),
     subject: summary.subject,
@@ -63,24 +61,6 @@ async function importOwnCertificate(open: OpenVault, path: string, passphrase: s
     'sha256.after': summary.sha256,
   });
   return summary;
-}
-
-/**
- * The header lies outside the database, so the two cannot change in one transaction. The entry comes first: a header that
- * changed unrecorded could not be explained, an entry whose change failed is followed by one that says so.
- */
-function replaceHeader(open: OpenVault, header: VaultHeader, act: string, detail: Detail): void {
-  open.vault.transact(({ ledger }) => {
-    ledger.audit(act, {}, detail);
-    open.records.notes.noun('vault');
-  });
-  try {
-    writeHeader(open.folder, header);
-  } catch (error) {
-    open.vault.transact(({ ledger }) => ledger.audit('header.write-failed', {}, { act }));
-    throw error;
-  }
-  open.header = header;
 }
 
 function infoOf({ header, database, vault }: OpenVault): VaultInfo {

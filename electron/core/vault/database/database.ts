@@ -1,7 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { invariant } from '../../../../shared/assert.ts';
 import { FailureError } from '../../../../shared/result.ts';
+import { toTheEnd } from '../../../../shared/to-the-end.ts';
+import { readFully } from '../../disk/replace-file.ts';
 import { damaged, explain } from './database-errors.ts';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
@@ -136,14 +138,20 @@ export class Database {
   /** Bytes of the file as they lie on disk, encrypted; short at the end of the file. */
   readFile(position: number, length: number): Buffer {
     const bytes = Buffer.alloc(length);
-    return bytes.subarray(0, readSync(this.#file, bytes, 0, length, position));
+    return bytes.subarray(0, readFully(this.#file, bytes, position));
   }
 
   close(): void {
     if (!this.#sqlite.open) return;
     this.#statements.clear();
-    this.#sqlite.close();
-    closeSync(this.#file);
+    try {
+      toTheEnd(
+        () => void this.#sqlite.close(),
+        () => closeSync(this.#file),
+      );
+    } catch (error) {
+      throw explain(error, this.#path, '');
+    }
   }
 
   #run<T>(sql: string, use: (statement: Sqlite.Statement<SqlValue[]>) => T): T {
@@ -191,8 +199,14 @@ export function openDatabase({ path, key, mode }: OpenDatabase): Database {
     applySettings(sqlite, mode === 'examine' ? SETTINGS.filter(([name]) => !FILE_SETTINGS.has(name)) : SETTINGS);
     return new Database(sqlite, path, file, cut);
   } catch (error) {
-    sqlite?.close();
-    closeSync(file);
+    try {
+      toTheEnd(
+        () => void sqlite?.close(),
+        () => closeSync(file),
+      );
+    } catch {
+      // What stood in the way of opening is what is said.
+    }
     throw explain(error, path, '');
   } finally {
     secret.fill(0);
@@ -258,6 +272,6 @@ function openFile(path: string, mode: OpenDatabase['mode']): number {
 function assertEncrypted(file: number): void {
   if (fstatSync(file).size === 0) throw damaged('the file is empty');
   const head = Buffer.alloc(PLAIN_HEADER.length);
-  readSync(file, head, 0, head.length, 0);
+  readFully(file, head, 0);
   if (head.equals(PLAIN_HEADER)) throw new FailureError('vault.database-plain');
 }

@@ -6,6 +6,8 @@ import { z } from 'zod';
 
 /** Two times of start-up may differ by this much where the system tells them only as seconds since then. */
 const BOOT_TOLERANCE_SECONDS = 30;
+/** A start of a machine that no other machine has, unlike a second of time. */
+const BOOT_IDENTIFIER = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Enough about a process to tell later whether it is still the one that runs under that number. */
 export const processIdentity = z.strictObject({
@@ -33,14 +35,28 @@ export function thisProcess(): ProcessIdentity {
   };
 }
 
-/** `elsewhere`: it runs, or ran, where its life cannot be seen from here. */
+/**
+ * `elsewhere`: it runs, or ran, where its life cannot be seen from here. A machine may be given another name while it runs; it is known
+ * again by its identifier and by its start, of which no two machines share one.
+ */
 export function liveness(other: ProcessIdentity): 'alive' | 'dead' | 'elsewhere' {
-  if (other.host !== hostname() || other.machine !== machineTag()) return 'elsewhere';
-  if (!sameBoot(other.boot)) return 'dead';
+  if (other.machine !== machineTag()) return 'elsewhere';
+  const renamed = other.host !== hostname();
+  if (!sameBoot(other.boot)) return renamed ? 'elsewhere' : 'dead';
   if (other.space !== processSpace()) return 'elsewhere';
-  if (!runs(other.pid)) return 'dead';
+  const present = runs(other.pid) && sameStart(other);
+  if (present) return 'alive';
+  return renamed && !BOOT_IDENTIFIER.test(other.boot) ? 'elsewhere' : 'dead';
+}
+
+/** Whether it is this very process. */
+export function isThisProcess(other: ProcessIdentity): boolean {
+  return other.pid === process.pid && liveness(other) === 'alive';
+}
+
+function sameStart(other: ProcessIdentity): boolean {
   const started = startOf(other.pid);
-  return started === '' || other.started === '' || started === other.started ? 'alive' : 'dead';
+  return started === '' || other.started === '' || started === other.started;
 }
 
 function runs(pid: number): boolean {
@@ -60,7 +76,12 @@ function machineTag(): string {
 }
 
 function bootTag(): string {
-  return firstLine('/proc/sys/kernel/random/boot_id') || String(Math.round(Date.now() / 1000 - uptime()));
+  return firstLine('/proc/sys/kernel/random/boot_id') || bootSession() || String(Math.round(Date.now() / 1000 - uptime()));
+}
+
+/** macOS names every start; a process before this was asked told the second only, and is then compared by host name. */
+function bootSession(): string {
+  return process.platform === 'darwin' ? answerOf('/usr/sbin/sysctl', '-n', 'kern.bootsessionuuid') : '';
 }
 
 function sameBoot(other: string): boolean {
@@ -84,14 +105,15 @@ function startOf(pid: number): string {
     const status = firstLine(`/proc/${pid}/stat`);
     return status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? '';
   }
-  if (process.platform === 'darwin') {
-    try {
-      return execFileSync('/bin/ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', env: { LC_ALL: 'C', TZ: 'UTC' } }).trim();
-    } catch {
-      return '';
-    }
+  return process.platform === 'darwin' ? answerOf('/bin/ps', '-o', 'lstart=', '-p', String(pid)) : '';
+}
+
+function answerOf(program: string, ...given: readonly string[]): string {
+  try {
+    return execFileSync(program, given, { encoding: 'utf8', env: { LC_ALL: 'C', TZ: 'UTC' } }).trim();
+  } catch {
+    return '';
   }
-  return '';
 }
 
 function firstLine(path: string): string {

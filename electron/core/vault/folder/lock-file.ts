@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -7,8 +7,9 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instant, type Instant } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import { diskFailure, syncFolder } from '../../disk/durable.ts';
-import { liveness, processIdentity, thisProcess } from './live-process.ts';
+import { diskFailure } from '../../disk/durable.ts';
+import { replaceFile } from '../../disk/replace-file.ts';
+import { isThisProcess, liveness, processIdentity, thisProcess } from './live-process.ts';
 
 const LOCK_FILE = 'vault.lock';
 /** Stays empty for ever; the system's lock on it serialises looking at the lock file and changing it. */
@@ -51,9 +52,30 @@ export function acquireLock(folder: string, holder: LockHolder): () => void {
   };
   guarded(folder, () => {
     refuseWhileHeld(folder);
-    write(folder, record);
+    try {
+      replaceFile(join(folder, LOCK_FILE), JSON.stringify(record));
+    } catch (error) {
+      removeOwn(folder, record.token);
+      throw error;
+    }
   });
-  return () => guarded(folder, () => removeOwn(folder, record.token));
+  held.add(record.token);
+  return () => releaseLock(folder, record.token);
+}
+
+/** Tokens of the locks this process has: another one that names it was left by an opening or closing that failed. */
+const held = new Set<string>();
+
+function releaseLock(folder: string, token: string): void {
+  held.delete(token);
+  // A folder that is gone took its lock with it.
+  if (!existsSync(folder)) return;
+  try {
+    guarded(folder, () => removeOwn(folder, token));
+  } catch {
+    // While its holder runs nobody else touches the lock file, so that it can be taken away without the guard, too.
+    removeOwn(folder, token);
+  }
 }
 
 /**
@@ -86,6 +108,7 @@ function refuseWhileHeld(folder: string): void {
     case 'dead':
       return;
     case 'alive':
+      if (isThisProcess(present.process) && !held.has(present.token)) return;
       throw new FailureError('vault.in-use', { holder: describe(present) });
     case 'elsewhere':
       throw new FailureError('vault.in-use-elsewhere', { holder: describe(present), file });
@@ -111,19 +134,6 @@ function read(folder: string): LockRecord | 'none' | 'unreadable' {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'none';
     throw error;
   }
-}
-
-function write(folder: string, record: LockRecord): void {
-  const pending = join(folder, `${LOCK_FILE}.pending`);
-  const handle = openSync(pending, 'w', 0o600);
-  try {
-    writeSync(handle, JSON.stringify(record));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(pending, join(folder, LOCK_FILE));
-  syncFolder(folder);
 }
 
 function systemUser(): string {

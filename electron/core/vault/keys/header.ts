@@ -1,12 +1,13 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { closeSync, constants, fstatSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { instant, userId, vaultId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import { box } from './box.ts';
-import { diskFailure, syncFolder } from '../../disk/durable.ts';
+import { diskFailure } from '../../disk/durable.ts';
+import { discardFile, readFully, replaceFile, stageFile, type StagedFile } from '../../disk/replace-file.ts';
 
 export const HEADER_FORMAT = 1;
 const HEADER_FILE = 'vault.json';
@@ -130,20 +131,66 @@ export function findCopy(folder: string): VaultHeader | undefined {
   }
 }
 
-/**
- * Durable when it returns: the header on disk is the former or the new one at every moment, whatever fails.
- * No former header is kept, also not as the copy: after a change of passphrase it would still open the vault with the old one.
- */
+/** Durable when it returns: the header on disk is the former or the new one at every moment, whatever fails. Throws disk.*. */
 export function writeHeader(folder: string, header: VaultHeader): void {
+  stageHeader(folder, header).commit();
+}
+
+/**
+ * Header and copy, both proven beside their places before either takes it, so that a disk without room for both keeps both as they were.
+ * No former header is kept, also not as the copy: after a change of passphrase it would still open the vault with the old one.
+ * Throws disk.*.
+ */
+export function stageHeader(folder: string, header: VaultHeader): StagedFile {
+  const content = textOf(header);
+  const copyPath = join(folder, HEADER_COPY_FILE);
+  const main = stageFile(join(folder, HEADER_FILE), [content]);
+  const copy = stageCopy(copyPath, content, main);
+  return {
+    commit() {
+      const follow = () => commitCopy(copy, copyPath);
+      try {
+        main.commit();
+      } catch (error) {
+        // It may have its name and only not be durable yet: the copy says what the header says, whatever that is.
+        if (readsAs(folder, header)) follow();
+        else copy.discard();
+        throw error;
+      }
+      follow();
+    },
+    discard() {
+      main.discard();
+      copy.discard();
+    },
+  };
+}
+
+function stageCopy(path: string, content: string, main: StagedFile): StagedFile {
   try {
-    mkdirSync(folder, { recursive: true });
-    rmSync(join(folder, HEADER_COPY_FILE), { force: true });
-    syncFolder(folder);
-    replaceFile(folder, HEADER_FILE, header);
+    return stageFile(path, [content]);
   } catch (error) {
-    throw diskFailure(error, join(folder, HEADER_FILE));
+    main.discard();
+    throw error;
   }
-  writeCopy(folder, header);
+}
+
+function commitCopy(copy: StagedFile, path: string): void {
+  try {
+    copy.commit();
+  } catch {
+    // The header itself has its name; a copy that says what was before must not outlive it.
+    discardFile(path);
+  }
+}
+
+/** Whether this very header has the name. */
+export function readsAs(folder: string, header: VaultHeader): boolean {
+  try {
+    return readHeader(folder).seal === header.seal;
+  } catch {
+    return false;
+  }
 }
 
 /** Makes the copy say what the header says. Answers whether it had to; a disk without room for it is no reason to stop. */
@@ -151,25 +198,15 @@ export function writeCopy(folder: string, header: VaultHeader): boolean {
   const copy = findCopy(folder);
   if (copy?.checksum === header.checksum && copy.seal === header.seal) return false;
   try {
-    replaceFile(folder, HEADER_COPY_FILE, header);
+    replaceFile(join(folder, HEADER_COPY_FILE), textOf(header));
     return true;
   } catch {
     return false;
   }
 }
 
-function replaceFile(folder: string, name: string, header: VaultHeader): void {
-  const pending = join(folder, `${name}.pending`);
-  rmSync(pending, { force: true });
-  const file = openSync(pending, 'wx', 0o600);
-  try {
-    writeSync(file, `${JSON.stringify(vaultHeader.parse(header), null, 2)}\n`);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(pending, join(folder, name));
-  syncFolder(folder);
+function textOf(header: VaultHeader): string {
+  return `${JSON.stringify(vaultHeader.parse(header), null, 2)}\n`;
 }
 
 export function sealHeader(body: HeaderBody, headerKey: Uint8Array): VaultHeader {
@@ -210,7 +247,7 @@ function readBounded(path: string): Buffer {
     if (!status.isFile()) throw damaged('it is not an ordinary file');
     if (status.size > HEADER_LIMIT_BYTES) throw damaged(`it is ${status.size} bytes long`);
     const bytes = Buffer.alloc(status.size);
-    return bytes.subarray(0, readSync(handle, bytes, 0, status.size, 0));
+    return bytes.subarray(0, readFully(handle, bytes, 0));
   } finally {
     closeSync(handle);
   }

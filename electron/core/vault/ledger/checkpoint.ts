@@ -1,10 +1,11 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VaultId } from '../../../../shared/model/identifier.ts';
 import type { Chain, LedgerHead } from '../../../../shared/model/ledger.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { Database } from '../database/database.ts';
-import { diskFailure, syncFolder } from '../../disk/durable.ts';
+import { diskFailure } from '../../disk/durable.ts';
+import { replaceFile } from '../../disk/replace-file.ts';
 import type { SigningKey } from '../keys/identity.ts';
 import { chains, lastEntry, rootAt } from './ledger.ts';
 import { hashLeaf } from './merkle.ts';
@@ -25,7 +26,6 @@ import { openNote, signNote } from './signed-note.ts';
 export type CheckpointHead = Pick<LedgerHead, 'chain' | 'size' | 'root'>;
 
 const FILE = 'checkpoint';
-const PENDING = 'checkpoint.pending';
 
 export function originOf(vaultId: VaultId, chain: Chain): string {
   return `casewright/${vaultId}/${chain}`;
@@ -47,20 +47,7 @@ export function parseCheckpoint(note: string, vaultId: VaultId, chain: Chain, pu
 }
 
 export function writeCheckpoint(folder: string, vaultId: VaultId, heads: readonly CheckpointHead[], key: SigningKey): void {
-  const pending = join(folder, PENDING);
-  try {
-    const file = openSync(pending, 'w', 0o600);
-    try {
-      writeSync(file, heads.map((head) => formatCheckpoint(vaultId, head, key)).join('\n'));
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(pending, join(folder, FILE));
-    syncFolder(folder);
-  } catch (error) {
-    throw diskFailure(error, join(folder, FILE));
-  }
+  replaceFile(join(folder, FILE), heads.map((head) => formatCheckpoint(vaultId, head, key)).join('\n'));
 }
 
 /** Throws vault.rollback for a file that is missing or not what this vault wrote. */

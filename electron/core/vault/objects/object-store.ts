@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { VaultId } from '../../../../shared/model/identifier.ts';
+import { toTheEnd } from '../../../../shared/to-the-end.ts';
 import type { OpenObject, SealedObject, SealedObjects } from '../../domain/ports/index.ts';
 import type { WorkerPool } from '../../tasks/pool.ts';
 import type { VaultKeys } from '../keys/keys.ts';
@@ -54,9 +55,7 @@ export function createObjectStore(vault: {
     },
     sweep: (known) => sweepFolder(folder, known),
     settle: (files) => settleArrivals(folder, files),
-    close: () => {
-      for (const one of open) one.close();
-    },
+    close: () => toTheEnd(...[...open].map((one) => () => one.close())),
   };
 }
 

@@ -3,6 +3,7 @@ import type { VaultId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { SealedObject } from '../../domain/ports/index.ts';
 import { diskFailure } from '../../disk/durable.ts';
+import { assertFolder } from '../folder/vault-folder.ts';
 import { wipe } from '../keys/keys.ts';
 import {
   associatedData,
@@ -29,12 +30,14 @@ export interface SealedFile {
 
 /**
  * Size, salt and header are compared with what the database knows before anything is decrypted.
- * `exhibit` is how a failure names the object. Throws object.missing, object.altered.
+ * `exhibit` is how a failure names the object. Throws object.missing, object.altered; vault.folder-missing where the whole folder
+ * is gone (a drive taken out, say), because that one exhibit is missing would be the wrong alarm.
  */
 export function openSealedFile(
   at: { readonly folder: string; readonly vaultId: VaultId; readonly objectKey: Uint8Array; readonly object: SealedObject },
   exhibit: string,
 ): SealedFile {
+  assertFolder(at.folder);
   return openSealedPath({ ...at, path: objectPath(at.folder, at.object.name) }, exhibit);
 }
 

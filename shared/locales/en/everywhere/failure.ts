@@ -6,6 +6,8 @@ export const failure = {
   'job.cancelled': 'Cancelled. What was finished before is kept.',
   'vault.locked': 'The vault is locked.',
   'vault.missing': 'There is no vault at {{folder}}.',
+  'vault.folder-missing':
+    'The folder of the vault, {{folder}}, is not where it was: it was moved, or its drive was taken out. No evidence is known to be lost; put the folder back and open the vault again.',
   'vault.exists': '{{folder}} already exists. Choose a new name.',
   'vault.wrong-passphrase': 'That passphrase does not open this vault',
   'vault.wrong-recovery-code': 'That recovery code does not open this vault',

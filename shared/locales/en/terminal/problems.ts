@@ -20,6 +20,7 @@ export const problems = {
   'problem.secret-empty': 'The {{what}} is empty.',
   'problem.secret-differs': 'The two entries differ. Nothing was changed.',
   'problem.import-empty': 'There was no file to import.',
+  'problem.demo-vault-there': '{{vault}} is a vault. The sample case is not put into or beside one; name another folder with --out.',
   'problem.case-none': 'The vault holds no case yet.',
   'problem.case-which': 'The vault holds several cases: say which one with --case ({{references}}).',
   'problem.verdict': 'The case file is not valid: {{summary}}',

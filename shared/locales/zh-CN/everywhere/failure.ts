@@ -8,6 +8,8 @@ export const failure: Catalogue<typeof original> = {
   'job.cancelled': '已取消。此前完成的部分均已保留。',
   'vault.locked': '保险库已锁定。',
   'vault.missing': '{{folder}} 处没有保险库。',
+  'vault.folder-missing':
+    '保险库的文件夹 {{folder}} 已不在原处：可能被移走，或其所在的驱动器已拔出。目前没有迹象表明证据丢失；请把文件夹放回原处，再重新打开保险库。',
   'vault.exists': '{{folder}} 已存在。请另取一个名称。',
   'vault.wrong-passphrase': '该口令无法打开此保险库',
   'vault.wrong-recovery-code': '该恢复码无法打开此保险库',

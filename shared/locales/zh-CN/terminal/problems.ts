@@ -21,6 +21,7 @@ export const problems: Catalogue<typeof original> = {
   'problem.secret-empty': '{{what}}为空。',
   'problem.secret-differs': '两次输入不一致。没有任何改动。',
   'problem.import-empty': '没有可导入的文件。',
+  'problem.demo-vault-there': '{{vault}} 是一个保险库。示例案件不会放进保险库，也不会放在其旁边；请用 --out 指定其他文件夹。',
   'problem.case-none': '保险库中还没有案件。',
   'problem.case-which': '保险库中有多个案件：请用 --case 指明（{{references}}）。',
   'problem.verdict': '案卷无效：{{summary}}',

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -135,8 +135,43 @@ describe('the lock of a vault', () => {
     open()();
   });
 
+  test('is known again after the machine was given another name, by what runs and when it began', async () => {
+    const opener = await startOpener();
+    expect(await opener.go()).toBe('won');
+    edit((record) => (record.process.host = 'its-former-name'));
+    expect(open).toThrow(expect.objectContaining({ code: 'vault.in-use', message: expect.stringContaining('its-former-name') }));
+    opener.process.kill('SIGKILL');
+    await once(opener.process, 'exit');
+    open()();
+  });
+
+  test('that this very process left when an opening or closing failed is its own to take again', () => {
+    const path = join(folder, 'vault.lock');
+    const release = open();
+    const { token: _token, ...left } = JSON.parse(readFileSync(path, 'utf8'));
+    release();
+    writeFileSync(path, JSON.stringify({ ...left, token: 'd5a1f5e2-0000-4000-8000-000000000000' }));
+    open()();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('is let go although its folder is gone, and although nobody can look at its guard', () => {
+    const gone = open();
+    rmSync(folder, { recursive: true });
+    gone();
+    mkdirSync(folder);
+    const release = open();
+    rmSync(join(folder, 'vault.lock-guard'));
+    mkdirSync(join(folder, 'vault.lock-guard'));
+    release();
+    expect(readdirSync(folder)).toEqual(['vault.lock-guard']);
+  });
+
   test.each([
-    ['another machine', (record: Editable) => (record.process.host = 'desk-7')],
+    [
+      'another machine',
+      (record: Editable) => Object.assign(record.process, { host: 'desk-7', boot: 'd5a1f5e2-0000-4000-8000-000000000000' }),
+    ],
     ['another machine of the same name', (record: Editable) => (record.process.machine = '0123456789abcdef')],
     ['another container', (record: Editable) => (record.process.space = 'pid:[1]')],
   ])('of %s is never guessed away', (_, change) => {

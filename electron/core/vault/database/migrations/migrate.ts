@@ -1,9 +1,9 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { invariant } from '../../../../../shared/assert.ts';
 import { FailureError } from '../../../../../shared/result.ts';
 import type { Database } from '../database.ts';
-import { syncFolder } from '../../../disk/durable.ts';
+import { damaged } from '../database-errors.ts';
+import { stageFile } from '../../../disk/replace-file.ts';
 import { migrations } from './index.ts';
 import type { Migration } from './migration.ts';
 
@@ -57,14 +57,16 @@ function copyDatabase(database: Database, path: string, version: number): string
   database.checkpoint();
   const stamp = new Date().toISOString().replace(/[-:]/g, '').replace(/\..*/, 'Z');
   const copy = `${basename(path)}.schema-${version}.${stamp}`;
-  const file = openSync(join(dirname(path), copy), 'wx', 0o600);
-  try {
-    const length = database.fileBytes();
-    for (let at = 0; at < length; at += CHUNK) writeSync(file, database.readFile(at, CHUNK));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  syncFolder(dirname(path));
+  stageFile(join(dirname(path), copy), chunksOf(database)).commit();
   return copy;
+}
+
+function* chunksOf(database: Database): Generator<Uint8Array> {
+  const length = database.fileBytes();
+  for (let at = 0; at < length; ) {
+    const chunk = database.readFile(at, Math.min(CHUNK, length - at));
+    if (chunk.byteLength === 0) throw damaged(`the file ends after ${at} of ${length} bytes`);
+    yield chunk;
+    at += chunk.byteLength;
+  }
 }
