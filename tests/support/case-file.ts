@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, sign } from 'node:crypto';
 import { closeSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,12 +6,15 @@ import { createCanvas } from '@napi-rs/canvas';
 import canonicalize from 'canonicalize';
 import { degrees, PDFDocument, StandardFonts } from 'pdf-lib';
 import { createOwnCertificate } from '../../electron/core/vault/keys/certificate.ts';
-import { appendLeaf, hashLeaf, inclusionProof, memoryNodes, rootOf } from '../../electron/core/vault/ledger/merkle.ts';
+import { createSigningKey } from '../../electron/core/vault/keys/identity.ts';
+import { formatCheckpoint } from '../../electron/core/vault/ledger/checkpoint.ts';
+import { appendLeaf, hashLeaf, memoryNodes, rootOf } from '../../electron/core/vault/ledger/merkle.ts';
 import { reserve, signOnDisk } from '../../electron/core/print/case-file/case-file-disk.ts';
 import { caseFileTask } from '../../electron/core/print/case-file/case-file-task.ts';
 import type { Appearance, CaseFileContent, ExhibitContentEntry } from '../../electron/core/tasks/case-file.ts';
 import { exhibitPagesTask } from '../../electron/core/print/press/exhibit-pages.ts';
-import { ledgerLines, type LedgerLine } from '../../electron/core/verifier/manifest.ts';
+import { writeEntry } from '../../electron/core/verifier/ledger-file.ts';
+import type { LedgerInFile } from '../../electron/core/tasks/print.ts';
 import type { Pack } from '../../electron/core/tasks/pages.ts';
 import { attachmentName } from '../../electron/core/release/prepare-exhibits.ts';
 import { describeSigner, signatureRoom, signDigest } from '../../electron/core/release/sign.ts';
@@ -23,8 +26,8 @@ import type { Case } from '../../shared/model/case.ts';
 import type { CaseEvent, Lane, Standing } from '../../shared/model/event.ts';
 import type { Citation, Stance } from '../../shared/model/citation.ts';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
-import type { CaseId, CitationId, EventId, ExhibitId, PartyId, Sha256, UserId } from '../../shared/model/identifier.ts';
-import type { Chain, LedgerBody, LedgerHead } from '../../shared/model/ledger.ts';
+import type { CaseId, CitationId, EventId, ExhibitId, PartyId, Sha256, UserId, VaultId } from '../../shared/model/identifier.ts';
+import type { Chain, LedgerBody, LedgerEntry, LedgerHead } from '../../shared/model/ledger.ts';
 import type { Party, PartyRole } from '../../shared/model/party.ts';
 import type { Language } from '../../shared/model/language.ts';
 
@@ -116,12 +119,12 @@ export async function contentFrom(given: {
   readonly content: CaseFileContent;
   readonly packs: { number: string; pack: Pack }[];
   readonly originals: { number: string; bytes: Uint8Array }[];
-  readonly lines: readonly LedgerLine[];
+  readonly lines: readonly LedgerEntry[];
   readonly identity: SigningIdentity;
 }> {
   const one = given.case ?? caseOf();
   const language = given.language ?? 'en';
-  const ledger = createLedger(one.id);
+  const ledger = createLedger(one);
   const packs: { number: string; pack: Pack }[] = [];
   const originals: { number: string; bytes: Uint8Array }[] = [];
   const exhibits: ExhibitContentEntry[] = [];
@@ -149,9 +152,19 @@ export async function contentFrom(given: {
       covered: original.covered ?? false,
     };
     const about = { exhibitId: exhibit.id, at: exhibit.acquiredAt };
-    ledger.append('custody', 'acquired', about, { sha256: exhibit.sha256, bytes: exhibit.bytes, source: exhibit.source });
-    if (index % 2 === 0) ledger.append('custody', 'read', { ...about, at: about.at + 4000 }, { outcome: exhibit.findings.status });
-    ledger.append('custody', 'verified', { ...about, at: releasedAt - 60_000 }, { outcome: 'matches', sha256: exhibit.sha256 });
+    ledger.append('custody', 'acquired', about, {
+      number,
+      sha256: exhibit.sha256,
+      bytes: exhibit.bytes,
+      source: exhibit.source,
+    });
+    ledger.append(
+      'custody',
+      'read',
+      { ...about, at: about.at + 4000 },
+      { number, outcome: exhibit.findings.status, mediaType: exhibit.mediaType },
+    );
+    if (exhibit.covered) ledger.append('custody', 'covered', { ...about, at: about.at + 5000 }, { number });
     const { appearance, pack } = await appearanceOf(exhibit, original);
     if (pack) packs.push({ number, pack });
     if (appearance.as === 'slip' && appearance.attachment !== null) originals.push({ number, bytes: original.bytes });
@@ -177,8 +190,16 @@ export async function contentFrom(given: {
   const events = given.events
     .map((told) => eventOf(one.id, told, exhibits, parties))
     .sort((a, b) => (a.happened.earliest ?? -1) - (b.happened.earliest ?? -1));
-  ledger.append('audit', 'case.created', { at: one.createdAt }, { reference: one.reference });
-  const { lines, heads } = ledger.close();
+  for (const { exhibit } of exhibits) {
+    const { number } = exhibit;
+    ledger.append(
+      'custody',
+      'verified',
+      { exhibitId: exhibit.id, at: releasedAt - 60_000 },
+      { number, outcome: 'matches', sha256: exhibit.sha256 },
+    );
+  }
+  const { lines, heads, checkpoint } = ledger.close();
   const identity = { ...(await createOwnCertificate('Inés Marlow 英内斯', releasedAt - 1e9)), ownMade: true };
   const gate = judgeGate(
     {
@@ -193,7 +214,7 @@ export async function contentFrom(given: {
     content: {
       language,
       case: one,
-      vaultId: crypto.randomUUID(),
+      vaultId: ledger.vaultId,
       release: { number: 1, at: releasedAt, by: 'Inés Marlow' },
       version: '0.1.0',
       parties,
@@ -207,7 +228,7 @@ export async function contentFrom(given: {
       })),
       gate,
       heads,
-      checkpoint: null,
+      checkpoint,
       signer: describeSigner(identity, releasedAt, 'Inés Marlow'),
     },
     packs,
@@ -215,6 +236,12 @@ export async function contentFrom(given: {
     lines,
     identity,
   };
+}
+
+/** A ledger of which every entry stands in the file. */
+export function ledgerInFile(lines: readonly LedgerEntry[]): LedgerInFile {
+  const text = lines.map((line) => `${writeEntry(canonicalize(line.body) as string, line)}\n`).join('');
+  return { bytes: new TextEncoder().encode(text), entries: lines.length, withheld: 0, others: 0 };
 }
 
 /** Composes, writes and signs, as a release does. */
@@ -239,9 +266,7 @@ export async function writeSignedCaseFile(made: Awaited<ReturnType<typeof conten
         path,
         packs: made.packs,
         originals: made.originals,
-        ledger: ledgerLines(made.lines),
-        ledgerEntries: made.lines.length,
-        ledgerWithheld: 0,
+        ledger: ledgerInFile(made.lines),
         signatureBytes: signatureRoom(made.identity),
       },
       idlePort,
@@ -296,13 +321,21 @@ function eventOf(caseId: CaseId, told: Told, exhibits: readonly ExhibitContentEn
   };
 }
 
-function createLedger(caseId: CaseId) {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64');
+function createLedger({ id: caseId, reference, title, zone, standardOfProof, createdAt }: Case) {
+  const { key, publicKey } = createSigningKey();
+  const logKey = createSigningKey();
+  const vaultId = crypto.randomUUID() as VaultId;
+  const raw = Buffer.from(publicKey).toString('base64');
   const actor = { id: crypto.randomUUID() as UserId, name: 'Inés Marlow' };
-  const chains = { custody: [] as Omit<LedgerLine, 'proof'>[], audit: [] as Omit<LedgerLine, 'proof'>[] };
-  return {
-    append(chain: Chain, act: string, about: { readonly exhibitId?: ExhibitId; readonly at: number }, detail: LedgerBody['detail']) {
+  const chains = { custody: [] as LedgerEntry[], audit: [] as LedgerEntry[] };
+  const ledger = {
+    vaultId,
+    append(
+      chain: Chain,
+      act: string,
+      about: { readonly caseId?: null; readonly exhibitId?: ExhibitId; readonly at: number },
+      detail: LedgerBody['detail'],
+    ): void {
       const before = chains[chain].at(-1);
       const body: LedgerBody = {
         chain,
@@ -310,7 +343,7 @@ function createLedger(caseId: CaseId) {
         at: about.at,
         actor,
         act,
-        caseId,
+        caseId: about.caseId === null ? null : caseId,
         exhibitId: about.exhibitId ?? null,
         detail,
         previous: before?.hash ?? ('0'.repeat(64) as Sha256),
@@ -319,28 +352,44 @@ function createLedger(caseId: CaseId) {
       chains[chain].push({
         body,
         hash: sha256(Buffer.from(text)),
-        signature: sign(null, Buffer.from(text), privateKey).toString('base64'),
+        signature: sign(null, Buffer.from(text), key).toString('base64'),
         publicKey: raw,
       });
     },
-    close(): { lines: LedgerLine[]; heads: LedgerHead[] } {
-      const lines: LedgerLine[] = [];
-      const heads: LedgerHead[] = [];
-      for (const chain of ['custody', 'audit'] as const) {
-        const nodes = memoryNodes();
-        for (const [index, entry] of chains[chain].entries()) appendLeaf(nodes, index, hashLeaf(canonicalize(entry.body) as string));
-        const size = chains[chain].length;
-        heads.push({
-          chain,
-          size,
-          root: Buffer.from(rootOf(nodes, size)).toString('base64'),
-          lastHash: chains[chain].at(-1)?.hash ?? ('0'.repeat(64) as Sha256),
-        });
-        for (const [index, entry] of chains[chain].entries())
-          lines.push({ ...entry, proof: inclusionProof(nodes, index, size).map((hash) => Buffer.from(hash).toString('base64')) });
-      }
-      return { lines, heads };
+    close(): { readonly lines: LedgerEntry[]; readonly heads: LedgerHead[]; readonly checkpoint: string } {
+      const heads = (['custody', 'audit'] as const).map((chain) => headOf(chain, chains[chain]));
+      return {
+        lines: [...chains.custody, ...chains.audit],
+        heads,
+        checkpoint: heads.map((head) => formatCheckpoint(vaultId, head, logKey)).join('\n'),
+      };
     },
+  };
+  ledger.append(
+    'audit',
+    'vault.created',
+    { caseId: null, at: createdAt - 1000 },
+    {
+      vault: vaultId,
+      user: actor.id,
+      name: actor.name,
+      publicKey: raw,
+      checkpointKey: Buffer.from(logKey.publicKey).toString('base64'),
+      version: '0.1.0',
+    },
+  );
+  ledger.append('audit', 'case.created', { at: createdAt }, { reference, title, zone, standardOfProof });
+  return ledger;
+}
+
+function headOf(chain: Chain, entries: readonly LedgerEntry[]): LedgerHead {
+  const nodes = memoryNodes();
+  for (const [index, entry] of entries.entries()) appendLeaf(nodes, index, hashLeaf(canonicalize(entry.body) as string));
+  return {
+    chain,
+    size: entries.length,
+    root: Buffer.from(rootOf(nodes, entries.length)).toString('base64'),
+    lastHash: entries.at(-1)?.hash ?? ('0'.repeat(64) as Sha256),
   };
 }
 

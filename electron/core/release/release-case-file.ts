@@ -13,11 +13,11 @@ import type { Work } from '../domain/ports/work.ts';
 import type { GateFacts } from '../domain/release/index.ts';
 import type { Unsigned } from '../tasks/print.ts';
 import { reserve, signOnDisk } from '../print/case-file/case-file-disk.ts';
-import { collectContent, type LedgerSnapshot, snapshotLedger } from './collect.ts';
+import { collectContent } from './collect.ts';
+import { type LedgerSnapshot, snapshotLedger } from './collect-ledger.ts';
 import { collectSilences } from './collect-silences.ts';
 import type { Appearance, CaseFileContent } from '../tasks/case-file.ts';
 import { passGate } from './gate.ts';
-import { ledgerLines } from '../verifier/manifest.ts';
 import { prepareExhibits, type Prepared, wholeBuffers } from './prepare-exhibits.ts';
 import { sayCaseFile } from '../print/sentences.ts';
 import { describeSigner, signatureRoom, signDigest } from './sign.ts';
@@ -123,11 +123,10 @@ async function compose(
   },
 ): Promise<Unsigned> {
   const { content, prepared, path } = given;
-  const { lines } = given.ledger;
+  const { file: ledger } = given.ledger;
   const item = sayCaseFile(content.language)('step.composing');
   const packs = prepared.flatMap(({ number, pack }) => (pack ? [{ number, pack }] : []));
   const originals = prepared.flatMap(({ number, original }) => (original ? [{ number, bytes: original }] : []));
-  const ledger = ledgerLines(lines);
   let done = 0;
   try {
     return await workers.run(
@@ -138,13 +137,11 @@ async function compose(
         packs,
         originals,
         ledger,
-        ledgerEntries: lines.length,
-        ledgerWithheld: lines.filter((line) => 'withheld' in line).length,
         signatureBytes: signatureRoom(given.identity),
       },
       {
         signal: job.signal,
-        transfer: wholeBuffers([...packs.map((one) => one.pack.pack), ...originals.map((one) => one.bytes), ledger]),
+        transfer: wholeBuffers([...packs.map((one) => one.pack.pack), ...originals.map((one) => one.bytes), ledger.bytes]),
         onProgress: (more) => job.progress({ done: (done += more), total: 100, bytes: 0, totalBytes: null, item }),
       },
     );

@@ -34,8 +34,8 @@ export interface CaseFileContent {
   readonly exhibits: readonly ExhibitContentEntry[];
   readonly gate: readonly GateCheck[];
   readonly heads: readonly LedgerHead[];
-  /** The signed checkpoint note of the vault, or null where the vault keeps none. */
-  readonly checkpoint: string | null;
+  /** The vault's signed checkpoint over these heads. */
+  readonly checkpoint: string;
   readonly signer: SignerFacts;
 }
 

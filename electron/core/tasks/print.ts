@@ -6,6 +6,14 @@ import type { CaseFileContent } from './case-file.ts';
 import type { ExhibitPagesInput, ExhibitPagesOutput, Pack } from './pages.ts';
 import { MEBIBYTE, type Task, type TermsOf } from './task.ts';
 
+/** ledger.jsonl, and how many entries stand in it in full, without their words, and as nothing but their place. */
+export interface LedgerInFile {
+  readonly bytes: Uint8Array;
+  readonly entries: number;
+  readonly withheld: number;
+  readonly others: number;
+}
+
 export interface CaseFileInput {
   readonly content: CaseFileContent;
   /** The file to write into; it exists. */
@@ -14,10 +22,7 @@ export interface CaseFileInput {
   readonly packs: { readonly number: string; readonly pack: Pack }[];
   /** Originals to attach, by exhibit number. */
   readonly originals: readonly { readonly number: string; readonly bytes: Uint8Array }[];
-  readonly ledger: Uint8Array;
-  readonly ledgerEntries: number;
-  /** How many of the entries are withheld. */
-  readonly ledgerWithheld: number;
+  readonly ledger: LedgerInFile;
   readonly signatureBytes: number;
 }
 
@@ -63,7 +68,7 @@ export type PrintTasks = {
  * 200 exhibits to 1,367 for 2,000 slips), and once what is put into it as it stands. No honest file comes near it.
  */
 function roomForCaseFile({ content, packs, originals, ledger }: CaseFileInput): number {
-  const said = JSON.stringify(content).length + ledger.length;
+  const said = JSON.stringify(content).length + ledger.bytes.length;
   const put = packs.reduce((sum, { pack }) => sum + pack.pack.length + pack.parts.byteLength, 0) + sizeOf(originals);
   return 1024 + Math.ceil((512 * said + 3 * put) / MEBIBYTE);
 }

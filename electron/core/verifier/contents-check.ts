@@ -1,22 +1,14 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { Verdict } from '../../../shared/model/release.ts';
-import {
-  canonicalText,
-  ledgerLineSchema,
-  ledgerName,
-  manifestName,
-  manifestSchema,
-  withheldLineSchema,
-  type LedgerLine,
-  type Manifest,
-  type WithheldLine,
-} from './manifest.ts';
-import type { VerdictSentence } from './sentences.ts';
-import { createEntryCheck, leafOf, provesInclusion } from './ledger-check.ts';
+import { findManifestFault } from './manifest-check.ts';
+import { LedgerFault } from './ledger-fault.ts';
+import { checkLedgerFile } from './ledger-file-check.ts';
+import { checkLedgerOfForm1 } from './ledger-of-form-1.ts';
+import type { ClockBack } from './ledger-chain.ts';
+import { canonicalText, ledgerName, manifestName, manifestSchema, type Manifest, type ManifestOfForm2 } from './manifest.ts';
+import type { ManifestOfForm1 } from './manifest-of-form-1.ts';
+import type { Say } from './sentences.ts';
 import type { ReadFile } from './read-file.ts';
 
-type Say = (name: VerdictSentence, values?: Readonly<Record<string, string | number>>) => string;
 type Check = Verdict['checks'][number];
 
 /** Names this many things, and counts the rest. */
@@ -31,7 +23,8 @@ export function checkContents(
   if (!bytes) return { manifest: undefined, checks: unreadable(say('manifest.missing'), say), exhibits: [] };
   let manifest: Manifest;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // A mark of byte order is a character like any other: it is not what stands in a file of ours.
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     manifest = manifestSchema.parse(JSON.parse(text));
     if (canonicalText(manifest) !== text) throw new Error('unknown fields');
   } catch (error) {
@@ -64,8 +57,11 @@ function unreadable(detail: string, say: Say): readonly Check[] {
 /** The manifest's page numbers against the pages, the bookmarks and the drawings themselves. */
 function checkPages(file: ReadFile, manifest: Manifest, say: Say): Check {
   const failed = (detail: string): Check => ({ name: 'manifest', outcome: 'failed', detail });
+  const fault = findManifestFault(manifest);
+  if (fault) return failed(say(fault.sentence, fault.values));
   if (manifest.pages !== file.pages) return failed(say('manifest.pages', { said: manifest.pages, actual: file.pages }));
-  if (!file.title.includes(manifest.case.reference)) return failed(say('manifest.title', { said: manifest.case.reference }));
+  const { reference, title: name } = manifest.case;
+  if (!file.title.startsWith(`${reference} · ${name} · `)) return failed(say('manifest.title', { said: reference }));
   const drawn = new Set<number>();
   for (const { number, title, included } of manifest.exhibits) {
     const first = included.as === 'pages' ? included.from : included.slip;
@@ -100,76 +96,48 @@ function checkAttachments(file: ReadFile, manifest: Manifest, say: Say): Check {
 }
 
 function checkLedger(file: ReadFile, manifest: Manifest, say: Say): Check {
-  const problem = findLedgerProblem(file.attachments.get(ledgerName)?.read(), manifest, say);
-  if (problem !== undefined) return { name: 'ledger', outcome: 'failed', detail: say('ledger.failed', { problem }) };
-  const { entries, withheld } = manifest.ledger;
+  try {
+    const bytes = file.attachments.get(ledgerName)?.read();
+    if (manifest.formatVersion === 1) return sayLedgerOfForm1(checkLedgerOfForm1(bytes, manifest), manifest, say);
+    return sayLedger(checkLedgerFile(bytes, manifest), manifest, say);
+  } catch (error) {
+    if (!(error instanceof LedgerFault)) throw error;
+    return { name: 'ledger', outcome: 'failed', detail: say('ledger.failed', { problem: error.in(say) }) };
+  }
+}
+
+function sayLedger(found: ReturnType<typeof checkLedgerFile>, { ledger: { heads } }: ManifestOfForm2, say: Say): Check {
+  const { entries, withheld, others } = found;
+  const sizes = Object.fromEntries(heads.map(({ chain, size }) => [chain, size]));
+  return saidOf(found, say, [
+    say('ledger.whole', { ...sizes, entries }),
+    ...(withheld === 0 ? [] : [say('ledger.whole-withheld', { count: withheld })]),
+    ...(others === 0 ? [] : [say('ledger.whole-others', { count: others })]),
+    say('ledger.recorded'),
+    say('ledger.claim'),
+  ]);
+}
+
+function sayLedgerOfForm1(found: ReturnType<typeof checkLedgerOfForm1>, { ledger }: ManifestOfForm1, say: Say): Check {
+  return saidOf(found, say, [
+    say('ledger.passed', { entries: ledger.entries }),
+    ...(ledger.withheld === 0 ? [] : [say('ledger.withheld', { count: ledger.withheld })]),
+    say('ledger.form-1'),
+  ]);
+}
+
+function saidOf(
+  { clockBack, clocksBack }: { readonly clockBack: readonly ClockBack[]; readonly clocksBack: number },
+  say: Say,
+  said: readonly string[],
+): Check {
+  if (clocksBack === 0) return { name: 'ledger', outcome: 'passed', detail: said.join(' ') };
+  const named = clockBack.map(({ chain, sequence }) => say('ledger.entry', { chain: say(`chain.${chain}`), sequence }));
   return {
     name: 'ledger',
-    outcome: entries === 0 ? 'warning' : 'passed',
-    detail:
-      entries === 0
-        ? say('ledger.empty')
-        : `${say('ledger.passed', { entries })}${withheld === 0 ? '' : ` ${say('ledger.withheld', { count: withheld })}`}`,
+    outcome: 'warning',
+    detail: [...said, say('ledger.clock-back', { count: clocksBack, list: list(named, clocksBack) })].join(' '),
   };
-}
-
-function findLedgerProblem(bytes: Uint8Array | undefined, manifest: Manifest, say: Say): string | undefined {
-  if (!bytes || manifest.ledger.file !== ledgerName || hash(bytes) !== manifest.ledger.sha256) return say('ledger.file');
-  const unsaid = manifest.ledger.heads.find((head) => !noteSays(manifest, head));
-  if (unsaid) return say('ledger.head', { chain: unsaid.chain });
-  const rows = new TextDecoder().decode(bytes).split('\n').slice(0, -1);
-  const check = createEntryCheck();
-  const heads = new Map(manifest.ledger.heads.map((head) => [head.chain, head]));
-  const before = new Map<string, { readonly sequence: number; readonly hash: string }>();
-  let withheld = 0;
-  const acquired = new Map<string, string>();
-  for (const [index, row] of rows.entries()) {
-    const line = parseLine(row);
-    if (!line) return say('ledger.line', { line: index + 1 });
-    const { chain, sequence } = 'withheld' in line ? line : line.body;
-    const at = (name: Extract<VerdictSentence, `ledger.${'hash' | 'signature' | 'link' | 'order' | 'proof'}`>) =>
-      say(name, { chain, sequence });
-    const fault = 'withheld' in line ? null : check(line);
-    if (fault) return at(`ledger.${fault}`);
-    const head = heads.get(chain);
-    if (!head || !provesInclusion('withheld' in line ? line.leaf : leafOf(line.body), sequence, head.size, line.proof, head.root))
-      return at('ledger.proof');
-    const previous = before.get(chain);
-    if ((previous && previous.sequence >= sequence) || (!('withheld' in line) && line.body.caseId !== manifest.case.id))
-      return at('ledger.order');
-    if (!('withheld' in line) && previous?.sequence === sequence - 1 && line.body.previous !== previous.hash) return at('ledger.link');
-    if (sequence === head.size && line.hash !== head.lastHash) return say('ledger.head', { chain });
-    before.set(chain, { sequence, hash: line.hash });
-    if ('withheld' in line) {
-      withheld += 1;
-      continue;
-    }
-    noteAcquired(line, acquired);
-  }
-  if (rows.length !== manifest.ledger.entries || withheld !== manifest.ledger.withheld) return say('ledger.file');
-  const other = manifest.exhibits.find(({ id, sha256 }) => acquired.get(id) !== sha256);
-  return other && say('ledger.acquired', { number: other.number });
-}
-
-/** The hash an exhibit had when it was acquired, by the custody ledger. */
-function noteAcquired({ body }: LedgerLine, acquired: Map<string, string>): void {
-  const { sha256 } = body.detail;
-  if (body.chain === 'custody' && body.act === 'acquired' && body.exhibitId !== null && typeof sha256 === 'string') {
-    acquired.set(body.exhibitId, sha256);
-  }
-}
-
-/** The checkpoint's notes (C2SP tlog-checkpoint) must name the same heads; only the vault's own record of its log key can judge their signatures. */
-function noteSays({ vault, ledger: { checkpoint } }: Manifest, { chain, size, root }: Manifest['ledger']['heads'][number]): boolean {
-  return checkpoint === null || checkpoint.includes(`casewright/${vault}/${chain}\n${size}\n${root}\n\n— `);
-}
-
-function parseLine(row: string): LedgerLine | WithheldLine | undefined {
-  try {
-    return z.union([ledgerLineSchema, withheldLineSchema]).parse(JSON.parse(row));
-  } catch {
-    return undefined;
-  }
 }
 
 function outcomeOf(
@@ -193,12 +161,8 @@ function checkExhibits(manifest: Manifest, exhibits: Verdict['exhibits'], say: S
   };
 }
 
-function hash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-function list(names: readonly string[]): string {
-  return names.length <= mostNamed ? names.join(', ') : `${names.slice(0, mostNamed).join(', ')} … (${names.length})`;
+function list(names: readonly string[], count = names.length): string {
+  return count <= mostNamed ? names.join(', ') : `${names.slice(0, mostNamed).join(', ')} … (${count})`;
 }
 
 function firstLine(error: unknown): string {

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PDFDocument } from 'pdf-lib';
 import { canonicalText } from '../../../electron/core/verifier/manifest.ts';
+import { appendLeaf, hashLeaf, inclusionProof, memoryNodes } from '../../../electron/core/vault/ledger/merkle.ts';
 import { describeSigner } from '../../../electron/core/release/sign.ts';
-import { createChainCheck, leafOf, provesInclusion } from '../../../electron/core/verifier/ledger-check.ts';
+import { createChainCheck } from '../../../electron/core/verifier/ledger-check.ts';
+import { leafOf, provesInclusion } from '../../../electron/core/verifier/ledger-of-form-1.ts';
 import { readableTime, verifyCaseFile } from '../../../electron/core/verifier/verify-case-file.ts';
 import { findSignedRanges } from '../../../electron/core/verifier/signed-range.ts';
 import type { Verdict } from '../../../shared/model/release.ts';
@@ -159,7 +161,6 @@ describe('a file whose signer was dishonest', () => {
     if (!first || !second) throw new Error('two entries are needed');
     for (const lines of [
       [second, first, ...rest],
-      [{ ...first, proof: [] }, second, ...rest],
       [{ ...first, body: { ...first.body, at: first.body.at + 1 } }, second, ...rest],
       [second, ...rest],
     ]) {
@@ -185,7 +186,12 @@ describe('a file whose signer was dishonest', () => {
 
   test('cannot prove an entry that is not in the ledger', () => {
     const { size, root } = made.content.heads[0] as { size: number; root: string };
-    for (const line of made.lines.filter((one) => one.body.chain === 'custody')) {
+    const custody = made.lines.filter((one) => one.body.chain === 'custody');
+    const nodes = memoryNodes();
+    for (const [index, { body }] of custody.entries()) appendLeaf(nodes, index, hashLeaf(canonicalText(body)));
+    for (const [index, entry] of custody.entries()) {
+      const proof = inclusionProof(nodes, index, size).map((hash) => Buffer.from(hash).toString('base64'));
+      const line = { ...entry, proof };
       expect(provesInclusion(leafOf(line.body), line.body.sequence, size, line.proof, root)).toBe(true);
       expect(provesInclusion(leafOf({ ...line.body, at: 1 }), line.body.sequence, size, line.proof, root)).toBe(false);
       expect(provesInclusion(leafOf(line.body), line.body.sequence + 1, size, line.proof, root)).toBe(false);

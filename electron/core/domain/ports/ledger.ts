@@ -16,8 +16,12 @@ export interface ReadLedger {
     readonly entries: readonly LedgerEntry[];
     readonly total: number;
   };
-  /** RFC 9162 inclusion proof of an entry against the present head: base64 hashes, leaf side first. */
-  inclusionProof(chain: Chain, sequence: number): readonly string[];
+  /** The entries about a case, oldest first; streamed. */
+  ofCase(chain: Chain, caseId: CaseId): Iterable<LedgerEntry>;
+  /** The entries of the audit chain that brought in somebody's signing key, oldest first. */
+  introductions(): readonly LedgerEntry[];
+  /** RFC 9162: the root of the perfect subtree of 2^level leaves that is number `position` from 0, base64. */
+  node(chain: Chain, level: number, position: number): string;
 }
 
 type Detail = Readonly<Record<string, string | number | boolean | null>>;

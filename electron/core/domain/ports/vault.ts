@@ -26,7 +26,7 @@ export interface Vault {
   /** What signs a release: certificate chain (leaf first, DER) and private key (PKCS#8 DER). Copies are the caller's to wipe. */
   signingIdentity(): SigningIdentity;
   /** The heads of both chains as signed notes (C2SP tlog-checkpoint), custody first, for a release to carry; absent where none is kept. */
-  checkpoint?(): string;
+  checkpoint(): string;
 }
 
 export interface Actor {

@@ -26,7 +26,7 @@ export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promis
   const originals = originalAttachments(input);
   const ledger: Attachment = {
     name: ledgerName,
-    bytes: input.ledger,
+    bytes: input.ledger.bytes,
     mediaType: 'application/jsonl',
     description: sayCaseFile(content.language)('attachment.ledger'),
     relationship: 'Data',
@@ -74,7 +74,7 @@ function originalAttachments({ content, originals }: CaseFileInput): readonly At
 }
 
 function manifestOf(
-  { content, ledger, ledgerEntries, ledgerWithheld }: CaseFileInput,
+  { content, ledger }: CaseFileInput,
   plan: PagePlan,
   attachments: readonly Attachment[],
   pageDigests: readonly string[],
@@ -101,10 +101,11 @@ function manifestOf(
     attachments: attachments.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hash(bytes) })),
     ledger: {
       file: ledgerName,
-      sha256: hash(ledger),
-      entries: ledgerEntries,
-      withheld: ledgerWithheld,
-      heads: [...content.heads],
+      sha256: hash(ledger.bytes),
+      entries: ledger.entries,
+      withheld: ledger.withheld,
+      others: ledger.others,
+      heads: content.heads.map(({ chain, size, root }) => ({ chain, size, root })),
       checkpoint: content.checkpoint,
     },
     gate: [...content.gate],

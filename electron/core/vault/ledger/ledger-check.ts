@@ -6,7 +6,7 @@ import type { Chain, LedgerBody } from '../../../../shared/model/ledger.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { Database } from '../database/database.ts';
 import { verifyingKeyFrom } from '../keys/identity.ts';
-import { hashBody, lastEntry, NOTHING_BEFORE, rootAt } from './ledger.ts';
+import { hashBody, INTRODUCTIONS, lastEntry, NOTHING_BEFORE, rootAt } from './ledger.ts';
 import { appendLeaf, hashLeaf, memoryNodes, rootOf } from './merkle.ts';
 
 export interface LedgerProblem {
@@ -20,9 +20,6 @@ export interface CheckOptions {
   readonly signal: AbortSignal;
   progress(progress: Progress): void;
 }
-
-/** Acts that bring a user's signing key into the chain; the key counts from that very entry on. */
-const INTRODUCTIONS: ReadonlySet<string> = new Set(['vault.created', 'user.added', 'user.recovered']);
 
 /** Enough to see what happened; a wholly replaced ledger would otherwise name every entry. */
 const LIMIT = 100;
@@ -133,7 +130,7 @@ class ChainWalk {
       this.#tell(sequence, `its text belongs to entry ${body.sequence} of the ${body.chain} ledger`);
     if (body.previous !== previous) this.#tell(sequence, 'it does not follow from the entry before it');
     const encoded = publicKey.toString('base64');
-    if (INTRODUCTIONS.has(body.act)) this.#introduce(body);
+    if (INTRODUCTIONS.includes(body.act)) this.#introduce(body);
     const key = this.#keys.find(body.actor.id, encoded);
     if (!key) return this.#tell(sequence, `it is signed with a key the ledger does not know for ${body.actor.name}`);
     checks.push(

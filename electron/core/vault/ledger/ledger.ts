@@ -1,13 +1,13 @@
 import { createHash, type KeyObject, sign } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { invariant } from '../../../../shared/assert.ts';
-import type { Sha256 } from '../../../../shared/model/identifier.ts';
+import type { CaseId, Sha256 } from '../../../../shared/model/identifier.ts';
 import type { Chain, LedgerBody, LedgerEntry, LedgerHead } from '../../../../shared/model/ledger.ts';
 import type { Actor, ReadLedger, Records } from '../../domain/ports/index.ts';
 import type { Database, SqlValue } from '../database/database.ts';
 import { damaged } from '../database/database-errors.ts';
 import type { OpenTable } from '../database/table.ts';
-import { appendLeaf, hashLeaf, inclusionProof, type NodeStore, rootOf } from './merkle.ts';
+import { appendLeaf, hashLeaf, type NodeStore, rootOf } from './merkle.ts';
 
 /** Who signs the entries: the actor's Ed25519 key, and the same key's public half, raw 32 bytes. */
 export interface LedgerSigner {
@@ -22,6 +22,9 @@ export const chains: readonly Chain[] = ['custody', 'audit'];
 export const NOTHING_BEFORE = '0'.repeat(64) as Sha256;
 
 const PAGE = 1000;
+
+/** Acts that bring a user's signing key into the audit chain; the key counts from that very entry on. */
+export const INTRODUCTIONS: readonly string[] = ['vault.created', 'user.added', 'user.recovered'];
 
 type EntryRow = readonly [body: string, hash: Buffer, signature: Buffer, publicKey: Buffer];
 const ENTRY = 'body, hash, signature, public_key';
@@ -61,10 +64,15 @@ export function readLedger(database: Database): ReadLedger {
     head: (chain) => readHead(database, chain),
     entries: (chain, from = 1) => readEntries(database, chain, from),
     page: (filter) => readPage(database, filter),
-    inclusionProof(chain, sequence) {
-      const { size } = lastEntry(database, chain);
-      return inclusionProof(merkleNodes(database, chain), sequence - 1, size).map((hash) => Buffer.from(hash).toString('base64'));
-    },
+    ofCase: (chain, caseId) => readOfCase(database, chain, caseId),
+    introductions: () =>
+      [
+        ...database.stream<EntryRow>(
+          `SELECT ${ENTRY} FROM audit_entry WHERE case_id IS NULL AND act IN (${INTRODUCTIONS.map(() => '?').join(', ')}) ORDER BY sequence`,
+          ...INTRODUCTIONS,
+        ),
+      ].map(toEntry),
+    node: (chain, level, position) => Buffer.from(merkleNodes(database, chain).get(level, position)).toString('base64'),
   };
 }
 
@@ -124,6 +132,22 @@ function append(database: Database, signer: LedgerSigner, act: Omit<LedgerBody, 
 
 function* readEntries(database: Database, chain: Chain, from: number): Generator<LedgerEntry> {
   for (const page of rawEntries(database, chain, from)) for (const { row } of page) yield toEntry(row);
+}
+
+function* readOfCase(database: Database, chain: Chain, caseId: CaseId): Generator<LedgerEntry> {
+  for (let after = 0; ; ) {
+    const rows = [
+      ...database.stream<EntryRow>(
+        `SELECT ${ENTRY} FROM ${chain}_entry WHERE case_id = ? AND sequence > ? ORDER BY sequence LIMIT ${PAGE}`,
+        caseId,
+        after,
+      ),
+    ].map(toEntry);
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.body.sequence;
+  }
 }
 
 function readPage(database: Database, filter: Parameters<ReadLedger['page']>[0]): ReturnType<ReadLedger['page']> {

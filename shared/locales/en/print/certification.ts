@@ -15,7 +15,6 @@ export const certification = {
     'Anyone who keeps these lines can later tell whether an entry of the vault’s ledger was taken away or changed.',
   'certification.head': '{{chain}}: {{size}} entries',
   'certification.root': 'root {{root}}',
-  'certification.last': 'last entry {{hash}}',
   'certification.completeness': 'Completeness of the print',
   'certification.no-missing': 'Every character of the record is printed.',
   'certification.missing': 'Characters that could not be printed as such and are written as code points, {{count}} in all: {{list}}.',

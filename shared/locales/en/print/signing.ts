@@ -11,7 +11,7 @@ export const signing = {
   'signature.claimed': 'the signing computer’s own clock',
   'signature.fingerprint': 'SHA-256 fingerprint',
   'attachment.manifest': 'Manifest of the case file',
-  'attachment.ledger': 'Ledger entries of the case, with proofs',
+  'attachment.ledger': 'The ledger, with the entries about the case in full',
   'attachment.original': 'Original of {{number}}',
   'step.gate': 'Checking the ledger',
   'step.hashing': 'Hashing {{number}} again',

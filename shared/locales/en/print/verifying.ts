@@ -23,7 +23,7 @@ export const verifying = {
   'verifying.attachment-manifest':
     'manifest.json: every exhibit with its number, SHA-256, size, and whether it stands here as pages, as an attachment, or was withheld and why; the heads of the ledger; the hash of ledger.jsonl.',
   'verifying.attachment-ledger':
-    'ledger.jsonl: every ledger entry about this case, one per line, each signed by the person who acted (Ed25519), naming the hash of the entry before it, with the proof (RFC 9162) that it belongs to the ledger whose head the manifest names.',
+    'ledger.jsonl: the whole ledger of the vault, one line after the other. Entries about this case stand in full, each signed by the person who acted (Ed25519) and naming the hash of the entry before it, or, where they hold working notes, as their hash in the tree; all others are hashes only. From the lines alone the roots (RFC 9162) that the manifest names are computed.',
   'verifying.attachment-originals':
     'Originals of exhibits that have no pages of their own, byte for byte, named by exhibit number. Originals of exhibits shown as pages stay in the vault; anyone entitled to them can compare their SHA-256 with the exhibit schedule.',
   'verifying.signs': 'How to read this file',

@@ -14,7 +14,6 @@ export const certification: Catalogue<typeof original> = {
   'certification.heads-note': '保存以下各行者，日后可以判断保险库台账的条目是否被移除或更改。',
   'certification.head': '{{chain}}：{{size}} 条',
   'certification.root': '根 {{root}}',
-  'certification.last': '末条 {{hash}}',
   'certification.completeness': '印本的完整性',
   'certification.no-missing': '记录中的每个字符均已印出。',
   'certification.missing': '{{count}} 个字符无法印出，以码位表示：{{list}}。',

@@ -12,7 +12,7 @@ export const signing: Catalogue<typeof original> = {
   'signature.claimed': '签署所用计算机自身的时钟',
   'signature.fingerprint': 'SHA-256 指纹',
   'attachment.manifest': '案卷清单',
-  'attachment.ledger': '本案台账条目及证明',
+  'attachment.ledger': '台账，其中本案条目为全文',
   'attachment.original': '{{number}} 的原件',
   'step.gate': '核验台账',
   'step.hashing': '重新计算 {{number}} 的哈希值',

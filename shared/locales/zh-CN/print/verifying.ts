@@ -22,7 +22,7 @@ export const verifying: Catalogue<typeof original> = {
   'verifying.attachment-manifest':
     'manifest.json：列明每件证据的编号、SHA-256、大小，以及它在本文件中是以页面呈现、作为附件，还是未予收录及其原因；台账的头部；ledger.jsonl 的哈希值。',
   'verifying.attachment-ledger':
-    'ledger.jsonl：与本案有关的全部台账条目，每行一条，均由经手人签署（Ed25519），载有前一条目的哈希值，并附证明（RFC 9162）表明其属于清单所列头部的台账。',
+    'ledger.jsonl：保险库的整个台账，逐行排列。与本案有关的条目为全文，均由经手人签署（Ed25519），载有前一条目的哈希值；含工作笔记的，仅列其在树中的哈希值；其余均仅为哈希值。清单所列的根（RFC 9162）可仅由各行算出。',
   'verifying.attachment-originals':
     '没有页面的证据之原件，逐字节相同，以证据编号命名。以页面呈现的证据，其原件保存在保险库中；有权取得者可将其 SHA-256 与证据清单比对。',
   'verifying.signs': '阅读说明',

@@ -8,7 +8,7 @@ import { createSigningKey, verifyingKeyFrom } from '../../../../electron/core/va
 import type { ReadLedger, WriteLedger } from '../../../../electron/core/domain/ports/index.ts';
 import { canonicalBody, NOTHING_BEFORE, openLedger } from '../../../../electron/core/vault/ledger/ledger.ts';
 import { verifyLedger } from '../../../../electron/core/vault/ledger/ledger-check.ts';
-import { hashLeaf, verifyInclusion } from '../../../../electron/core/vault/ledger/merkle.ts';
+import { hashLeaf, inclusionProof, verifyInclusion } from '../../../../electron/core/vault/ledger/merkle.ts';
 import { migrate } from '../../../../electron/core/vault/database/migrations/migrate.ts';
 import type { CaseId, ExhibitId, UserId } from '../../../../shared/model/identifier.ts';
 
@@ -83,7 +83,11 @@ describe('the ledger', () => {
     const { size, root, lastHash } = ledger.head('custody');
     expect([size, lastHash]).toEqual([13, entries.at(-1)?.hash]);
     for (const [index, entry] of entries.entries()) {
-      const proof = ledger.inclusionProof('custody', index + 1).map((hash) => Buffer.from(hash, 'base64'));
+      const node = {
+        get: (level: number, position: number) => Buffer.from(ledger.node('custody', level, position), 'base64'),
+        put: () => undefined,
+      };
+      const proof = inclusionProof(node, index, size);
       expect(verifyInclusion(hashLeaf(canonicalBody(entry.body)), index, size, proof, Buffer.from(root, 'base64'))).toBe(true);
     }
   });

@@ -49,13 +49,7 @@ export function composeCertification({ content, set, say }: ChapterInput): Conte
       (head): Content => ({
         columns: [
           { ...set.text(say('certification.head', { chain: say(`chain.${head.chain}`), size: head.size }), { fontSize: 9 }), width: 128 },
-          {
-            stack: [
-              set.text(say('certification.root', { root: head.root }), { fontSize: 7.5 }),
-              set.text(say('certification.last', { hash: head.lastHash }), { fontSize: 7.5, color: colour.soft }),
-            ],
-            width: '*',
-          },
+          { ...set.text(say('certification.root', { root: head.root }), { fontSize: 7.5 }), width: '*' },
         ],
         margin: [0, 0, 0, 4],
       }),
