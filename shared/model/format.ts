@@ -35,6 +35,7 @@ export const formats = {
     promises: { docx: /wordprocessingml/ },
   },
   message: { reader: 'message', kind: 'message', mediaType: 'message/rfc822', promises: { eml: /^message\/rfc822$/ } },
+  mailbox: { reader: 'message', kind: 'message', mediaType: 'application/mbox', promises: { mbox: /^application\/mbox$/ } },
   csv: { reader: 'text', kind: 'data', mediaType: 'text/csv', endings: ['csv'], promises: { csv: /^text\// } },
   tsv: { reader: 'text', kind: 'data', mediaType: 'text/tab-separated-values', endings: ['tsv'] },
   json: { reader: 'text', kind: 'data', mediaType: 'application/json', endings: ['json'] },

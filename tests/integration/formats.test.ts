@@ -66,6 +66,10 @@ const originals: Readonly<Record<FormatName, readonly [name: string, bytes: () =
   pdf: ['letter.pdf', () => makePdf(['One', 'Two'])],
   docx: ['memo.docx', () => makeDocx('<w:p><w:r><w:t>Dinner.</w:t></w:r></w:p>')],
   message: ['mail.eml', () => mail],
+  mailbox: [
+    'letters.mbox',
+    () => `From wu@example.test Mon May 19 18:20:14 2031\n${mail}\nFrom wu@example.test Mon May 19 18:21:14 2031\n${mail}`,
+  ],
   csv: ['door.csv', () => 'time,door\n2031-05-14 23:34:07,1216\n'],
   tsv: ['door.tsv', () => 'time\tdoor\n2031-05-14 23:34:07\t1216\n'],
   json: ['post.json', () => '{"said":"yes"}\n'],

@@ -1,5 +1,5 @@
 import { type Format, formatOf, formatOfText, formats, keepsPromise } from '../../../shared/model/format.ts';
-import { looksLikeMessage } from './message/message-shape.ts';
+import { looksLikeMailbox, looksLikeMessage } from './message/message-shape.ts';
 import type { Detected, Original } from '../tasks/exhibit.ts';
 import { sentence } from './findings/sentence.ts';
 import { looksLikeText } from './text/text-encoding.ts';
@@ -23,7 +23,9 @@ async function detectFamily(original: Original, ending: string): Promise<Family>
   const sniffed = found && formatOf(typeOf(found.mime));
   if (found && sniffed && !found.mime.endsWith('/xml') && !(text && sniffed.weak)) return familyOf(sniffed, typeOf(found.mime));
   // Before the question whether it is text: an attachment may travel in a message as it is.
-  if (looksLikeMessage(head)) return familyOf(formats.message);
+  if (looksLikeMessage(head, /^(eml|emlx|mbox|mht|mhtml)$/.test(ending))) {
+    return familyOf(looksLikeMailbox(head, ending === 'mbox') ? formats.mailbox : formats.message);
+  }
   // Programs open a PDF whose mark stands anywhere in its first kilobyte; so does whoever hides one.
   const marked = Buffer.from(head.subarray(0, 1024)).includes('%PDF-');
   if (marked && (!text || ending === 'pdf')) return familyOf(formats.pdf);

@@ -1,10 +1,11 @@
 import type { MetadataField, Passage } from '../../../../shared/model/exhibit.ts';
-import { sentence } from './sentence.ts';
+import { joinNotes, sentence } from './sentence.ts';
 
 /** What is kept of an exhibit's text in the database; the rest stays in the sealed original and is counted. */
 export const TEXT_BOUNDS = { passages: 100_000, charactersInPassage: 50_000, charactersInAll: 8_000_000 } as const;
-const FIELDS = 500;
-const CHARACTERS_IN_FIELD = 4000;
+const FIELDS = 5000;
+/** Of all values together: a list of ten thousand recipients is whole. */
+const CHARACTERS_IN_FIELDS = 2_000_000;
 const PARTS = 2000;
 
 export interface PassageCollector {
@@ -45,12 +46,19 @@ export function collectPassages(): PassageCollector {
   };
 }
 
-/** Field values stay verbatim but for their length; control characters that no field has are dropped. */
+/** Field values stay verbatim and whole, as far as all together have room; control characters that no field has are dropped. */
 export function boundMetadata(fields: readonly MetadataField[]): { readonly metadata: readonly MetadataField[]; readonly note: string } {
-  const metadata = fields
-    .slice(0, FIELDS)
-    .map(({ name, value }) => ({ name: clean(name).slice(0, 200), value: cutWhole(clean(value), CHARACTERS_IN_FIELD) }));
-  return { metadata, note: fields.length > FIELDS ? sentence('metadata-cut', { fields: fields.length - FIELDS }) : '' };
+  let room = CHARACTERS_IN_FIELDS;
+  let cut = 0;
+  const metadata = fields.slice(0, FIELDS).map((field) => {
+    const whole = clean(field.value);
+    const value = cutWhole(whole, room);
+    room -= value.length;
+    cut += whole.length - value.length;
+    return { name: clean(field.name).slice(0, 200), value };
+  });
+  const fieldsCut = fields.length > FIELDS ? sentence('metadata-cut', { fields: fields.length - FIELDS }) : '';
+  return { metadata, note: joinNotes(fieldsCut, cut === 0 ? '' : sentence('metadata-values-cut', { characters: cut })) };
 }
 
 export interface Part {
@@ -73,6 +81,7 @@ function clean(text: string): string {
 /** The first `length` code units, without tearing a surrogate pair apart. */
 function cutWhole(text: string, length: number): string {
   if (text.length <= length) return text;
+  if (length <= 0) return '';
   const last = text.charCodeAt(length - 1);
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
 }

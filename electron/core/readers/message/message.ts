@@ -1,72 +1,105 @@
-import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { MetadataField } from '../../../../shared/model/exhibit.ts';
-import { boundParts, collectPassages } from '../findings/bounds.ts';
-import { htmlToText } from '../text/html-text.ts';
+import { boundParts, collectPassages, type Part, type PassageCollector, TEXT_BOUNDS } from '../findings/bounds.ts';
 import type { Findings } from '../findings/findings.ts';
-import { joinNotes, sentence, UnreadableError } from '../findings/sentence.ts';
-
-const NESTING = 32;
+import { joinNotes, sentence } from '../findings/sentence.ts';
+import { type Letter, readLetter } from './letter.ts';
+import { splitMailbox } from './mailbox.ts';
+import { withoutFrame } from './message-shape.ts';
 
 /**
- * An e-mail: every header as it stands (the sender's own Date with its offset, every Received), the body by paragraph
- * (place `paragraph=N`), and each attachment, enclosed messages included, as a named part that is not opened.
+ * An e-mail: every header as it stands (the sender's own Date with its offset, every Received), each of its texts by paragraph
+ * (place `paragraph=N`), and each attachment, enclosed messages included, as a named part that is not opened. Of a mailbox,
+ * every letter with its header as place `message=N`.
  */
-export async function readMessage(bytes: Uint8Array): Promise<Findings> {
-  let email: Email;
-  try {
-    email = await PostalMime.parse(bytes, { maxNestingDepth: NESTING, forceRfc822Attachments: true });
-  } catch (error) {
-    throw new UnreadableError('message-damaged', { problem: error instanceof Error ? error.message.slice(0, 200) : '' });
-  }
+export function readMessage(bytes: Uint8Array): Findings {
+  const letters = splitMailbox(withoutFrame(bytes));
+  const [first] = letters;
+  return letters.length === 1 && first ? readOne(readLetter(first)) : readMailbox(letters);
+}
+
+function readOne(letter: Letter): Findings {
   const collector = collectPassages();
-  const fromHtml = (email.text ?? '').trim() === '' && (email.html ?? '') !== '';
-  const body = fromHtml ? htmlToText(email.html ?? '') : (email.text ?? '');
-  let number = 0;
-  for (const paragraph of body.split(/\r?\n(?:[ \t]*\r?\n)+/)) {
-    if (paragraph.trim() === '') continue;
-    number += 1;
-    collector.add(`paragraph=${number}`, paragraph.replace(/\r\n/g, '\n').replace(/^\n+|\s+$/g, ''));
-  }
-  const inside = boundParts(
-    email.attachments.map((attachment) => ({
-      name: attachment.filename ?? '',
-      mediaType: attachment.mimeType,
-      bytes: sizeOf(attachment.content),
-    })),
+  addBodies(letter, collector, counter(), '');
+  return finish(
+    letter.encrypted === '' ? 'read' : 'minimal',
+    [letter.note],
+    collector,
+    [...letter.decoded, ...letter.fields],
+    letter.attachments,
   );
-  const note = joinNotes(fromHtml ? sentence('message-html') : '', collector.note(), inside.note);
-  return { status: 'read', note, pages: null, passages: collector.passages, metadata: listHeaders(email), parts: inside.parts };
 }
 
-/** Raw field bodies, unfolded; where a field is encoded (RFC 2047) the readable form follows beside it. */
-function listHeaders(email: Email): readonly MetadataField[] {
-  const fields: MetadataField[] = [];
-  for (const [index, { line }] of email.headerLines.entries()) {
-    const colon = line.indexOf(':');
-    const name = email.headers[index]?.originalKey ?? line.slice(0, Math.max(0, colon));
-    fields.push({ name, value: line.slice(colon + 1).trim() });
+function readMailbox(letters: readonly Buffer[]): Findings {
+  const collector = collectPassages();
+  const paragraphs = counter();
+  const attachments: Part[] = [];
+  const notes = new Set<string>();
+  for (const [index, bytes] of letters.entries()) {
+    const letter = readLetter(bytes);
+    const number = index + 1;
+    const label = sentence('mark-letter', { number });
+    const header = letter.fields.map(({ name, value }) => `${name}: ${valueOf(letter.decoded, name) ?? value}`).join('\n');
+    collector.add(`message=${number}`, `[${label}]\n${header}`);
+    addBodies(letter, collector, paragraphs, label);
+    attachments.push(...letter.attachments.map((part) => ({ ...part, name: `[${label}] ${part.name}` })));
+    if (letter.note !== '') notes.add(letter.note);
   }
-  if (email.subject !== undefined && !fields.some((field) => field.value === email.subject))
-    fields.unshift({ name: 'Subject (decoded)', value: email.subject });
-  const raw = fields.map((field) => field.value);
-  for (const [name, addresses] of [
-    ['Bcc', email.bcc],
-    ['Cc', email.cc],
-    ['To', email.to],
-    ['Sender', email.sender && [email.sender]],
-    ['From', email.from && [email.from]],
-  ] as const) {
-    const encoded = addresses?.some((one) => one.name !== '' && !raw.some((value) => value.includes(one.name)));
-    if (addresses && encoded) fields.unshift({ name: `${name} (decoded)`, value: addresses.map(nameAddress).join(', ') });
+  const metadata = [{ name: 'Letters', value: String(letters.length) }];
+  return finish('read', [...notes], collector, metadata, attachments);
+}
+
+function finish(
+  status: 'read' | 'minimal',
+  notes: readonly string[],
+  collector: PassageCollector,
+  metadata: readonly MetadataField[],
+  attachments: readonly Part[],
+): Findings {
+  const inside = boundParts(attachments);
+  const note = joinNotes(...notes, collector.note(), inside.note);
+  return { status, note, pages: null, passages: collector.passages, metadata, parts: inside.parts };
+}
+
+/** Where a message has several texts, each paragraph says which it is of. */
+function addBodies(letter: Letter, collector: PassageCollector, next: () => number, letterLabel: string): void {
+  for (const [index, { form, text }] of letter.bodies.entries()) {
+    const several = letter.bodies.length > 1 ? sentence('mark-body', { number: index + 1, form }) : '';
+    const label = [letterLabel, several].filter((part) => part !== '').join('; ');
+    for (const paragraph of paragraphsOf(text)) collector.add(`paragraph=${next()}`, label === '' ? paragraph : `[${label}] ${paragraph}`);
   }
-  return fields;
 }
 
-function nameAddress(one: Address): string {
-  if (one.group) return `${one.name}: ${one.group.map(nameAddress).join(', ')};`;
-  return one.name === '' ? one.address : `${one.name} <${one.address}>`;
+const LONGEST = TEXT_BOUNDS.charactersInPassage - 1000;
+
+/** At empty lines; a paragraph longer than a passage may be goes on in the next. */
+function* paragraphsOf(text: string): Generator<string> {
+  let lines: string[] = [];
+  let length = 0;
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const empty = line.trim() === '';
+    if ((empty || length + line.length > LONGEST) && length > 0) {
+      yield lines.join('\n').trimEnd();
+      lines = [];
+      length = 0;
+    }
+    if (empty) continue;
+    for (let from = 0; from < line.length; from += LONGEST) {
+      if (from > 0) {
+        yield lines.join('\n').trimEnd();
+        lines = [];
+      }
+      lines.push(line.slice(from, from + LONGEST));
+    }
+    length += line.length + 1;
+  }
+  if (length > 0) yield lines.join('\n').trimEnd();
 }
 
-function sizeOf(content: ArrayBuffer | Uint8Array | string): number {
-  return typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+function counter(): () => number {
+  let number = 0;
+  return () => (number += 1);
+}
+
+function valueOf(fields: readonly MetadataField[], name: string): string | undefined {
+  return fields.find((field) => field.name === `${name} (decoded)`)?.value;
 }

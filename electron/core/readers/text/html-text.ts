@@ -2,21 +2,7 @@ const BLOCK = /^(p|div|br|tr|li|h[1-6]|blockquote|pre|table|ul|ol|section|articl
 /** Beyond this a tag counts as never closed, so that a page of open quotes costs no more than its length. */
 const LONGEST_TAG = 65_536;
 /** Elements whose content is not text a reader of the message would see. */
-const SILENT = new Set([
-  'script',
-  'style',
-  'head',
-  'title',
-  'template',
-  'noscript',
-  'iframe',
-  'object',
-  'svg',
-  'math',
-  'textarea',
-  'select',
-  'xmp',
-]);
+const SILENT = new Set(['script', 'style', 'title', 'template', 'iframe']);
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -58,6 +44,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
  */
 export function htmlToText(html: string): string {
   const parts: string[] = [];
+  // What is never closed from some place on need not be looked for again; what stands in it is shown rather than lost.
+  const unclosed = new Set<string>();
   let at = 0;
   while (at < html.length) {
     const open = html.indexOf('<', at);
@@ -67,8 +55,9 @@ export function htmlToText(html: string): string {
     }
     parts.push(collapse(html.slice(at, open)));
     if (html.startsWith('<!--', open)) {
-      const end = html.indexOf('-->', open + 4);
-      at = end < 0 ? html.length : end + 3;
+      const end = unclosed.has('!--') ? -1 : html.indexOf('-->', open + 4);
+      if (end < 0) unclosed.add('!--');
+      at = end < 0 ? open + 4 : end + 3;
       continue;
     }
     const tag = /^<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)|^<[!?]/.exec(html.slice(open, open + 64));
@@ -81,11 +70,13 @@ export function htmlToText(html: string): string {
     const name = (tag[2] ?? '').toLowerCase();
     if (BLOCK.test(name)) parts.push(name === 'br' || name === 'tr' || name === 'li' ? '\n' : '\n\n');
     else if (name === 'td' || name === 'th') parts.push('\t');
-    if (tag[1] === '' && SILENT.has(name)) at = endOfElement(html, name, at);
+    if (tag[1] === '' && SILENT.has(name)) at = endOfElement(html, name, at, unclosed);
   }
   return parts
     .join('')
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
@@ -104,11 +95,13 @@ function endOfTag(html: string, from: number): number {
   return bracket < 0 ? html.length : bracket + 1;
 }
 
-function endOfElement(html: string, name: string, from: number): number {
+function endOfElement(html: string, name: string, from: number, unclosed: Set<string>): number {
+  if (unclosed.has(name)) return from;
   const closing = new RegExp(`</${name}[\\s>]`, 'gi');
   closing.lastIndex = from;
   const found = closing.exec(html);
-  return found ? endOfTag(html, found.index + 2) : html.length;
+  if (!found) unclosed.add(name);
+  return found ? endOfTag(html, found.index + 2) : from;
 }
 
 function collapse(text: string): string {
