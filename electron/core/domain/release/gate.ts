@@ -2,6 +2,7 @@ import type { CaseEvent } from '../../../../shared/model/event.ts';
 import type { Exhibit } from '../../../../shared/model/exhibit.ts';
 import type { GateCheck } from '../../../../shared/model/release.ts';
 import type { FailureValues } from '../../../../shared/result.ts';
+import { describeFindings, findingsKind } from '../../../../shared/words/findings-count.ts';
 import type { print } from '../../../../shared/locales/print.ts';
 
 type Say = (name: keyof (typeof print)['en'], values?: FailureValues) => string;
@@ -66,22 +67,17 @@ function judgeCitations({ events }: GateFacts, say: Say): GateCheck {
 }
 
 function judgeReadings({ exhibits }: GateFacts, say: Say): GateCheck {
-  const unread = exhibits
-    .filter((one) => one.findings.status === 'unreadable' || one.findings.status === 'pending')
-    .map((one) => one.number);
-  return unread.length === 0
-    ? { name: 'exhibits-readable', outcome: 'passed', detail: say('gate.readable-passed', { count: exhibits.length }) }
-    : {
-        name: 'exhibits-readable',
-        outcome: 'warning',
-        detail: say('gate.readable-warning', { count: unread.length, total: exhibits.length, list: list(unread, say) }),
-      };
+  return {
+    name: 'exhibits-readable',
+    outcome: exhibits.every((one) => findingsKind(one) === 'read') ? 'passed' : 'warning',
+    detail: describeFindings(exhibits, say, (numbers) => list(numbers, say)),
+  };
 }
 
 function judgeContrary({ events }: GateFacts, say: Say): GateCheck {
   const contrary = positions(events, (event) => event.citations.some((one) => one.stance === 'contradicts'));
   return contrary.length === 0
-    ? { name: 'contrary-evidence', outcome: 'passed', detail: say('gate.contrary-passed') }
+    ? { name: 'contrary-evidence', outcome: 'passed', detail: say('gate.contrary-passed', { count: events.length }) }
     : {
         name: 'contrary-evidence',
         outcome: 'warning',

@@ -4,7 +4,7 @@ import { words } from '../words.ts';
 export const certification = {
   'certification.title': 'Certification',
   'certification.statement':
-    'Release {{number}} of case {{reference}} was made by {{name}}. Immediately before it was signed, the following was checked:',
+    'Release {{number}} of case {{reference}} was made by {{name}}. Between the order to make it and its signature, the following was checked:',
   'certification.signer':
     'The certificate that signs this file is that of {{subject}}; its SHA-256 fingerprint is {{fingerprint}}. A signature made with any other certificate contradicts this page.',
   'certification.check': 'Check',
@@ -12,24 +12,25 @@ export const certification = {
   'certification.finding': words['word.finding'],
   'certification.heads': words['label.ledger-heads'],
   'certification.heads-note':
-    'Anyone who keeps these lines can later tell whether an entry of the vault’s ledger was taken away or changed.',
+    'Anyone who keeps these lines can later tell whether one of the entries counted here was taken away or changed.',
   'certification.head': '{{chain}}: {{size}} entries',
   'certification.root': 'root {{root}}',
   'certification.completeness': 'Completeness of the print',
-  'certification.no-missing': 'Every character of the record is printed.',
-  'certification.missing': 'Characters that could not be printed as such and are written as code points, {{count}} in all: {{list}}.',
-  'gate.custody-passed': '{{entries}} ledger entries: every hash, signature and root was computed again and agrees.',
+  'certification.no-missing':
+    'No character in the text of these chapters had to be written as a code point. What stands on the pages of exhibits was not set here and is not counted.',
+  'certification.missing':
+    'Characters in the text of these chapters that could not be printed as such and are written as code points, {{count}} in all: {{list}}.',
+  'gate.custody-passed':
+    '{{entries}} entries, all that both chains of the ledger then held: every hash, link and signature and both roots were computed again and agree.',
   'gate.custody-refused': 'The ledger is broken: {{problems}}',
-  'gate.hashes-passed': '{{count}} exhibits were read again in full; each SHA-256 equals the one recorded at acquisition.',
+  'gate.hashes-passed': '{{count}} exhibits were read again to their last byte; each SHA-256 equals the one recorded at acquisition.',
   'gate.hashes-later': '{{count}} exhibits; each will be read again in full immediately before signing.',
   'gate.hashes-refused': 'These exhibits no longer match what was acquired: {{list}}',
   'gate.hash-altered': '{{number}} (altered)',
   'gate.hash-missing': '{{number}} (missing)',
-  'gate.cited-passed': 'Each of the {{count}} events cites at least one exhibit.',
-  'gate.cited-warning': 'Events that cite no exhibit, {{count}} of {{total}}: {{list}}',
-  'gate.readable-passed': 'The content of all {{count}} exhibits was read.',
-  'gate.readable-warning': 'Exhibits whose content could not be read, {{count}} of {{total}}: {{list}}',
-  'gate.contrary-passed': 'No citation contradicts an event.',
+  'gate.cited-passed': 'Each of the {{count}} events of the chronology cites at least one exhibit.',
+  'gate.cited-warning': 'Events of the chronology that cite no exhibit, {{count}} of {{total}}: {{list}}',
+  'gate.contrary-passed': 'Of the {{count}} events of the chronology none has a citation that is marked as contradicting it.',
   'gate.contrary-warning': 'Events with contradicting citations: {{count}}. The chronology shows them under no. {{list}}',
   'gate.more': 'and {{count}} more',
 } as const;

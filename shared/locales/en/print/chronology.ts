@@ -4,7 +4,7 @@ import { words } from '../words.ts';
 export const chronology = {
   'chronology.title': words['label.chronology'],
   'chronology.note':
-    'In the order of the earliest bound. Local times are those of {{zone}} unless another zone is named. Every source is a link to the page of this file that shows it.',
+    'In the order of the earliest bound. Local times are those of {{zone}} unless another zone is named. Every source is a link to the page of this file that shows it, or to the slip sheet of its exhibit.',
   'chronology.none': 'No events are recorded.',
   'chronology.number': words['label.number'],
   'chronology.when': words['label.when'],

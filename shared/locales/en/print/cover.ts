@@ -12,7 +12,7 @@ export const cover = {
   'cover.zone': 'Times are shown in',
   'cover.standard': words['label.standard-of-proof'],
   'cover.counts': 'Contents',
-  'cover.counts-value': '{{events}} events · {{exhibits}} exhibits · {{parties}} parties',
+  'cover.counts-value': '{{events}} events in the chronology · {{exhibits}} exhibits · {{parties}} parties',
   'cover.signed-with': 'Signed with the certificate of',
   'cover.alleged':
     'Everything in this file is asserted until it is marked as established. An event is established where the investigator found it supported and not disputed; a finding on an allegation is a separate document.',

@@ -4,7 +4,7 @@ import { words } from '../words.ts';
 export const custody = {
   'custody.title': words['word.custody-log'],
   'custody.note':
-    'Every act on every exhibit, in the order of the ledger. Each entry is signed by the person who acted and names the hash of the entry before it; all its facts stand in ledger.jsonl. Numbers are those of the whole ledger, so other exhibits’ entries leave gaps.',
+    'Every act that the custody ledger records on the exhibits of this file, in the order of the ledger. Each entry is signed with the key of the user it names and names the hash of the entry before it; all its facts stand in ledger.jsonl. Numbers are those of the whole ledger, so other exhibits’ entries leave gaps.',
   'custody.entry': words['word.entry'],
   'custody.when': words['label.when'],
   'custody.act': words['label.act'],

@@ -4,7 +4,7 @@ import { words } from '../words.ts';
 export const exhibits = {
   'exhibits.title': words['verdict-check.exhibits'],
   'exhibits.note':
-    'Pages of exhibits are drawn inside a frame, so that no stamp covers them; a page larger than the frame is reduced to fit. An exhibit without pages is represented by a slip sheet, and its original is attached to this file.',
+    'Pages of exhibits are drawn inside a frame, so that no stamp covers them; a page larger than the frame is reduced to fit. An exhibit that is not shown as pages is represented by a slip sheet, which says whether its original is attached to this file.',
   'exhibits.stamp': ' · page {{page}} of {{pages}}',
   'slip.file': words['label.file-name'],
   'slip.type': words['label.type'],
@@ -15,7 +15,7 @@ export const exhibits = {
   'slip.findings': 'Content',
   'slip.native': 'This exhibit has no pages of its own.',
   'slip.covered':
-    'This exhibit is covered because it is intimate or graphic. It is withheld from this file; its hash stands here so that it can be identified.',
+    'The investigator covered this exhibit as intimate or graphic. It is withheld from this file; its hash stands here so that it can be identified.',
   'slip.encrypted': 'This PDF is encrypted, and its pages cannot be shown without its password.',
   'slip.damaged': 'The pages of this exhibit cannot be shown: the file is damaged, or is not what its type says.',
   'slip.too-large': 'This exhibit is too large to be attached to a PDF. Its original is kept in the vault.',
@@ -24,7 +24,7 @@ export const exhibits = {
   'slip.attached': 'The original is attached to this PDF as {{name}}.',
   'slip.not-attached': 'The original is not attached to this PDF.',
   'slip.text-read': 'Text as Casewright read it',
-  'slip.text-note': 'A help for reading; the attached original is the evidence.',
+  'slip.text-note': 'A help for reading; the original is the evidence.',
   'slip.text-note-left':
-    'A help for reading; the attached original is the evidence. The first {{shown}} passages are printed, {{left}} more are in the attachment.',
+    'A help for reading; the original is the evidence. The first {{shown}} passages are printed, {{left}} more are not.',
 } as const;

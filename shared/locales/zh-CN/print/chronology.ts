@@ -4,7 +4,8 @@ import { words } from '../words.ts';
 
 export const chronology: Catalogue<typeof original> = {
   'chronology.title': words['label.chronology'],
-  'chronology.note': '按最早界限排序。除另注时区外，当地时间均为 {{zone}} 时间。每处来源均为链接，指向本文件中呈现该内容的页面。',
+  'chronology.note':
+    '按最早界限排序。除另注时区外，当地时间均为 {{zone}} 时间。每处来源均为链接，指向本文件中呈现该内容的页面，或该证据的说明页。',
   'chronology.none': '未记录事件。',
   'chronology.number': words['label.number'],
   'chronology.when': words['label.when'],

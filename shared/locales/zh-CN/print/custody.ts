@@ -5,7 +5,7 @@ import { words } from '../words.ts';
 export const custody: Catalogue<typeof original> = {
   'custody.title': words['word.custody-log'],
   'custody.note':
-    '对每件证据的每一事项，按台账顺序排列。每一条目均由经手人签署，并载有前一条目的哈希值，其全部事实见 ledger.jsonl；编号为整个台账的编号，其他证据的条目因此形成间隔。',
+    '保管台账所记的、对本文件各件证据的每一事项，按台账顺序排列。每一条目均以所载用户的密钥签署，并载有前一条目的哈希值，其全部事实见 ledger.jsonl；编号为整个台账的编号，其他证据的条目因此形成间隔。',
   'custody.entry': words['word.entry'],
   'custody.when': words['label.when'],
   'custody.act': words['label.act'],

@@ -4,7 +4,8 @@ import { words } from '../words.ts';
 
 export const exhibits: Catalogue<typeof original> = {
   'exhibits.title': words['verdict-check.exhibits'],
-  'exhibits.note': '证据页面绘于框内，任何标注均不遮盖其内容；大于框的页面按比例缩小。没有页面的证据以说明页代表，其原件附于本文件。',
+  'exhibits.note':
+    '证据页面绘于框内，任何标注均不遮盖其内容；大于框的页面按比例缩小。未以页面呈现的证据以说明页代表，说明页载明其原件是否附于本文件。',
   'exhibits.stamp': ' · 第 {{page}} 页，共 {{pages}} 页',
   'slip.file': words['label.file-name'],
   'slip.type': words['label.type'],
@@ -14,7 +15,7 @@ export const exhibits: Catalogue<typeof original> = {
   'slip.acquired': '取得',
   'slip.findings': '内容',
   'slip.native': '本证据没有页面。',
-  'slip.covered': '本证据涉及私密或令人不适的内容，已予遮盖，未收入本文件；此处载明其哈希值以便识别。',
+  'slip.covered': '调查人以涉及私密或令人不适为由遮盖本证据，未收入本文件；此处载明其哈希值以便识别。',
   'slip.encrypted': '此 PDF 已加密，无密码不能呈现其页面。',
   'slip.damaged': '本证据的页面无法呈现：文件已损坏，或与其类型不符。',
   'slip.too-large': '本证据过大，无法附于 PDF。其原件保存在保险库中。',
@@ -23,6 +24,6 @@ export const exhibits: Catalogue<typeof original> = {
   'slip.attached': '原件附于本 PDF，名为 {{name}}。',
   'slip.not-attached': '原件未附于本 PDF。',
   'slip.text-read': 'Casewright 读取的文字',
-  'slip.text-note': '仅供阅读参考；所附原件方为证据。',
-  'slip.text-note-left': '仅供阅读参考；所附原件方为证据。此处印出前 {{shown}} 段，其余 {{left}} 段见附件。',
+  'slip.text-note': '仅供阅读参考；原件方为证据。',
+  'slip.text-note-left': '仅供阅读参考；原件方为证据。此处印出前 {{shown}} 段，其余 {{left}} 段未印。',
 };

@@ -51,6 +51,6 @@ describe('the release gate', () => {
         findings: { status: 'unreadable' as const, notes: '' },
       })),
     });
-    expect(many.checks.find((check) => check.name === 'exhibits-readable')?.detail).toMatch(/EX-11 and 28 more$/);
+    expect(many.checks.find((check) => check.name === 'exhibits-readable')?.detail).toMatch(/EX-11 and 28 more\.$/);
   });
 });

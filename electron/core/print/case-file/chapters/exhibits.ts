@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import { findingsKind } from '../../../../../shared/words/findings-count.ts';
 import { anchors, passagesShown } from '../anchors.ts';
 import type { ExhibitContentEntry } from '../../../tasks/case-file.ts';
 import { chapterHeading, colour, contentWidth, factTable } from '../../press/design.ts';
@@ -32,7 +33,7 @@ function composeSlip(input: ChapterInput, entry: ExhibitContentEntry): Content[]
     [say('slip.sha256'), exhibit.sha256],
     [say('slip.source'), exhibit.source === '' ? say('schedule.source-unknown') : exhibit.source],
     [say('slip.acquired'), `${sayInstant(exhibit.acquiredAt, content.case.zone, content.language)} · ${exhibit.acquiredBy}`],
-    ...(exhibit.findings.status === 'read' ? [] : [[say('slip.findings'), sayFindings(say, entry)] as [string, string]]),
+    ...(findingsKind(exhibit) === 'read' ? [] : [[say('slip.findings'), sayFindings(say, entry)] as [string, string]]),
   ];
   return [
     {

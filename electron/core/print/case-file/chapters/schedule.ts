@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import { describeFindings, findingsKind } from '../../../../../shared/words/findings-count.ts';
 import { anchors } from '../anchors.ts';
 import type { ExhibitContentEntry } from '../../../tasks/case-file.ts';
 import { chapterHeading, colour, ruledTable } from '../../press/design.ts';
@@ -9,9 +10,6 @@ import type { ChapterInput } from './chapter.ts';
 /** Every exhibit with what identifies it; what could not be read is counted and named. */
 export function composeSchedule(input: ChapterInput): Content[] {
   const { content, set, say } = input;
-  const unread = content.exhibits.filter(
-    ({ exhibit }) => exhibit.findings.status === 'unreadable' || exhibit.findings.status === 'pending',
-  );
   const header = columns(
     [say('schedule.number'), say('schedule.exhibit'), say('schedule.acquired'), say('schedule.size'), say('schedule.page')].map(
       (text, column) => set.text(text, { fontSize: 8, color: colour.faint, alignment: column === 4 ? 'right' : 'left' }),
@@ -20,15 +18,14 @@ export function composeSchedule(input: ChapterInput): Content[] {
   return [
     ...chapterHeading(set, { title: say('schedule.title'), id: 'schedule', landscape: false }),
     set.text(
-      unread.length === 0
-        ? say('schedule.all-read', { count: content.exhibits.length })
-        : say('schedule.unread', {
-            count: unread.length,
-            total: content.exhibits.length,
-            numbers: unread.map(({ exhibit }) => exhibit.number).join(say('list.separator')),
-          }),
-      { fontSize: 9, color: unread.length === 0 ? colour.soft : colour.differ, lineHeight: 1.35, margin: [0, 0, 0, 2] },
+      describeFindings(
+        content.exhibits.map(({ exhibit }) => exhibit),
+        say,
+        (numbers) => numbers.join(say('list.separator')),
+      ),
+      { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 0, 0, 2] },
     ),
+    set.text(say('schedule.sealed'), { fontSize: 9, color: colour.soft, lineHeight: 1.35, margin: [0, 0, 0, 2] }),
     set.text(say('schedule.zone', { zone: sayZone(content.case.zone, content.release.at, content.language) }), {
       fontSize: 9,
       color: colour.soft,
@@ -68,12 +65,12 @@ function composeEntry({ content, set, say }: ChapterInput, entry: ExhibitContent
                   set.text(say(`note.${name}`), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] }),
                 )
               : []),
-            ...(exhibit.findings.status === 'read'
+            ...(findingsKind(exhibit) === 'read'
               ? []
               : [
                   set.text(sayFindings(say, entry), {
                     fontSize: 8,
-                    color: exhibit.findings.status === 'minimal' ? colour.soft : colour.differ,
+                    color: ['noted', 'minimal'].includes(findingsKind(exhibit)) ? colour.soft : colour.differ,
                     margin: [0, 1, 0, 0],
                   }),
                 ]),
