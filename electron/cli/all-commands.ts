@@ -23,7 +23,16 @@ const shelves: readonly Shelf[] = [
   { names: ['case create', 'case list'], load: async () => (await import('./commands/case.ts')).caseCommands },
   { names: ['party add', 'party list'], load: async () => (await import('./commands/party.ts')).partyCommands },
   {
-    names: ['evidence import', 'evidence list', 'evidence show', 'evidence date', 'evidence export', 'evidence verify'],
+    names: [
+      'evidence import',
+      'evidence list',
+      'evidence show',
+      'evidence date',
+      'evidence export',
+      'evidence verify',
+      'evidence quarantine',
+      'evidence take-in',
+    ],
     load: async () => (await import('./commands/evidence.ts')).evidenceCommands,
   },
   {

@@ -57,6 +57,7 @@ export const problemCodes = [
   'clock.reading-not-found',
   'demo.vault-there',
   'evidence.altered',
+  'evidence.quarantined-damaged',
   'evidence.import-empty',
   'evidence.import-failed',
   'interrupted',

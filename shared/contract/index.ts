@@ -11,6 +11,7 @@ import { jobContract } from './job.ts';
 import { ledgerContract } from './ledger.ts';
 import { logContract } from './log.ts';
 import { partyContract } from './party.ts';
+import { quarantineContract } from './quarantine.ts';
 import { questionContract } from './question.ts';
 import { releaseContract } from './release.ts';
 import { sampleContract } from './sample.ts';
@@ -31,6 +32,7 @@ export const coreContract = {
   ...suggestionContract,
   ...timelineContract,
   ...timelineExportContract,
+  ...quarantineContract,
   ...questionContract,
   ...ledgerContract,
   ...logContract,

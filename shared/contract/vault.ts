@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instant, userId, vaultId } from '../model/identifier.ts';
 import { ledgerHead } from '../model/ledger.ts';
 import { command, trustedCommand, trustedQuery, job, query } from './conversation.ts';
+import { quarantinedFile } from './quarantine.ts';
 import { oneLine } from '../model/one-line.ts';
 
 const passphrase = z.string().min(1).max(1024);
@@ -75,6 +76,8 @@ export const vaultCheck = z
     problems: z.array(vaultProblem).readonly(),
     /** What was looked at, counted: pages, objects, object bytes, ledger entries, orphans swept. */
     counts: z.record(z.string(), z.int()),
+    /** What lies in quarantine: no damage by itself, but evidence somebody has to look at. */
+    quarantined: z.array(quarantinedFile).readonly(),
   })
   .readonly();
 export type VaultCheck = z.infer<typeof vaultCheck>;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChangedNoun, coreContract, type CoreContract, type CoreMessage, type CoreName } from '../../shared/contract/index.ts';
@@ -54,6 +54,15 @@ function damageOriginals(): void {
     bytes[bytes.length - 20] = (bytes[bytes.length - 20] as number) ^ 1;
     writeFileSync(path, bytes);
   }
+}
+
+/** Takes one sealed original from its place. */
+function putIntoQuarantine(): void {
+  const objects = join(vault.folder, 'objects');
+  const one = readdirSync(objects, { recursive: true, withFileTypes: true }).find((entry) => entry.isFile());
+  if (!one) throw new Error('there is no sealed original');
+  mkdirSync(join(vault.folder, 'quarantine'));
+  renameSync(join(one.parentPath, one.name), join(vault.folder, 'quarantine', `${one.name}.00000001`));
 }
 
 type WritingName = { [N in CoreName]: CoreContract[N]['kind'] extends 'query' ? never : N }[CoreName];
@@ -196,6 +205,13 @@ function story(): Record<Exclude<WritingName, 'sample.build'>, Step> {
     'party.remove': { does: () => ask('party.remove', { partyId: party }), tells: ['ledger', 'party'] },
     'ledger.verify': { does: () => ask('ledger.verify', {}), tells: [] },
     'job.cancel': { does: () => ask('job.cancel', { jobId: randomUUID() as JobId }), tells: [] },
+    'quarantine.takeIn': {
+      does: () => {
+        putIntoQuarantine();
+        return ask('quarantine.takeIn', { caseId });
+      },
+      tells: ['ledger'],
+    },
     'vault.check': { does: () => ask('vault.check', { deep: false }), tells: ['ledger', 'vault'] },
     'vault.changePassphrase': {
       does: () => ask('vault.changePassphrase', { current: vault.passphrase, next: 'eight lamps on the corridor' }),

@@ -103,6 +103,9 @@ describe('an older database beside newer objects', () => {
     await open();
     expect(await sweptNames()).toEqual([stranger]);
     expect(readdirSync(join(vault.folder, 'quarantine'))).toEqual([`${stranger}.00000000`]);
+    expect((await vault.ask('vault.check', { deep: false })).quarantined).toEqual([
+      { file: `${stranger}.00000000`, object: stranger, sealedBytes: 30 },
+    ]);
     // A link that a crash left in both places is one file.
     await vault.ask('vault.lock', {});
     const file = join(vault.folder, 'quarantine', `${name}.00000001`);
@@ -114,6 +117,61 @@ describe('an older database beside newer objects', () => {
       ({ body }) => body.act === 'objects.returned',
     );
     expect(entry?.body.detail).toMatchObject({ objects: 1, names: name });
+  });
+});
+
+describe('what lies in quarantine', () => {
+  it('becomes exhibits of a case again, returns to those it belongs to, and stays where it does not open', async () => {
+    await vault.ask('vault.lock', {});
+    keep('empty');
+    await open();
+    for (const name of ['a.txt', 'b.txt', 'c.txt']) await take(name);
+    const before = await vault.ask('exhibit.list', { caseId });
+    await vault.ask('vault.lock', {});
+    putBack('empty');
+    await open();
+    const listed = await vault.ask('quarantine.list', {});
+    expect(listed).toHaveLength(3);
+    const [damaged, first, second] = listed.map(({ file }) => file) as [string, string, string];
+    const path = join(vault.folder, 'quarantine', damaged);
+    const bytes = readFileSync(path);
+    bytes[70_000] = (bytes[70_000] ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+
+    const { files } = await vault.ask('quarantine.takeIn', { caseId });
+    expect(files).toMatchObject([
+      { file: damaged, outcome: 'damaged', problem: expect.stringMatching('segment 2 of') },
+      { file: first, outcome: 'taken-in', exhibit: 'EX-0001' },
+      { file: second, outcome: 'taken-in', exhibit: 'EX-0002' },
+    ]);
+    const after = await vault.ask('exhibit.list', { caseId });
+    expect(before.map(({ sha256 }) => sha256)).toEqual(expect.arrayContaining(after.map(({ sha256 }) => sha256)));
+    expect(after.map(({ findings, method }) => [findings, method.split(',')[0]])).toEqual([
+      ['read', 'taken back from quarantine'],
+      ['read', 'taken back from quarantine'],
+    ]);
+    expect(await vault.ask('vault.check', { deep: true })).toMatchObject({ sound: true, quarantined: [{ file: damaged }] });
+    // Opened again, they are known, and stay.
+    await vault.reopen();
+    expect(await vault.ask('exhibit.list', { caseId })).toHaveLength(2);
+    expect(await vault.ask('quarantine.list', {})).toMatchObject([{ file: damaged }]);
+
+    // The original of the damaged one is imported again: the copy holds nothing the vault lacks.
+    const paths = ['a.txt', 'b.txt', 'c.txt'].map((name) => join(vault.temporary, name));
+    expect((await vault.ask('exhibit.import', { caseId, paths })).files.map(({ status }) => status).toSorted()).toEqual([
+      'duplicate',
+      'duplicate',
+      'imported',
+    ]);
+    expect(await vault.ask('quarantine.takeIn', { caseId })).toMatchObject({ files: [{ file: damaged, outcome: 'already-there' }] });
+
+    // What an exhibit lacks goes back to it; whatever stood in its place comes here.
+    const [lost = ''] = objectNames(join(vault.folder, 'objects'));
+    const place = join(vault.folder, 'objects', lost.slice(0, 2), lost);
+    renameSync(place, join(vault.folder, 'quarantine', `${lost}.00000001`));
+    writeFileSync(place, 'not it');
+    expect(await vault.ask('quarantine.takeIn', { caseId })).toMatchObject({ files: [{ outcome: 'returned' }] });
+    expect(await vault.ask('vault.check', { deep: true })).toMatchObject({ sound: true, quarantined: [{ sealedBytes: 6 }] });
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sha256 } from '../../../shared/model/identifier.ts';
 import { exhibitDetail, importedFile, type ImportedFile, verifiedExhibit } from '../../../shared/contract/exhibit.ts';
+import { quarantinedFile, takenIn } from '../../../shared/contract/quarantine.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import { exhibit as exhibitRecord, exhibitNumber as numberOfExhibit, type Exhibit } from '../../../shared/model/exhibit.ts';
 import type { LedgerEntry } from '../../../shared/model/ledger.ts';
@@ -153,7 +154,41 @@ const verify = defineCommand({
   },
 });
 
-export const evidenceCommands: readonly Command[] = [importFiles, list, show, date, exportExhibit, verify];
+const quarantine = defineCommand({
+  name: 'evidence quarantine',
+  arguments: [vaultFolder],
+  options: opening,
+  output: z.array(quarantinedFile),
+  async run({ openVault, ask }) {
+    await openVault();
+    return listOf(await ask('quarantine.list', {}), ['file', 'sealedBytes']);
+  },
+});
+
+const takeIn = defineCommand({
+  name: 'evidence take-in',
+  arguments: [vaultFolder, { name: 'FILE', help: word('argument.FILE.quarantined'), optional: true, many: true }],
+  options: { case: caseReference, ...opening },
+  output: z.array(takenIn),
+  async run({ openCase, ask, arguments: all }) {
+    const { id } = await openCase();
+    const wanted = all('FILE');
+    const { files } = await ask('quarantine.takeIn', { caseId: id, ...(wanted.length === 0 ? {} : { files: [...wanted] }) });
+    const text = table(
+      [word('column.outcome'), word('column.exhibit'), word('column.file'), word('column.message')],
+      files.map(({ file, outcome, exhibit, problem }) => [word(`taken.${outcome}`), exhibit, file, problem]),
+    );
+    const damaged = files.filter(({ outcome }) => outcome === 'damaged').map(({ file }) => file);
+    if (damaged.length === 0) return { json: files, text: files.length === 0 ? word('none') : text };
+    return {
+      json: files,
+      text,
+      problem: { code: 'evidence.quarantined-damaged', sentence: word('problem.quarantined-damaged', { files: damaged.join(', ') }) },
+    };
+  },
+});
+
+export const evidenceCommands: readonly Command[] = [importFiles, list, show, date, exportExhibit, verify, quarantine, takeIn];
 
 async function findExhibits(ask: CommandContext['ask'], caseId: Exhibit['caseId'], numbers: readonly string[]): Promise<Exhibit['id'][]> {
   const found: Exhibit['id'][] = [];

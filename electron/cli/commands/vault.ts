@@ -58,7 +58,11 @@ const check = defineCommand({
     await openVault();
     const found = await ask('vault.check', { deep: given('deep') });
     const counts = fields(Object.entries(found.counts));
-    if (found.sound) return { json: found, text: `${word('done.sound')}\n${counts}` };
+    const files = found.quarantined.map(({ file }) => file);
+    const aside = { count: files.length, files: files.join(', ') };
+    const quarantined = word(files.length === 1 ? 'done.quarantined_one' : 'done.quarantined_other', aside);
+    const rest = files.length === 0 ? counts : `${counts}\n${quarantined}`;
+    if (found.sound) return { json: found, text: `${word('done.sound')}\n${rest}` };
     const problems = table(
       [word('column.area'), word('column.subject'), word('column.problem')],
       found.problems.map(({ area, subject, problem }) => [area, subject, problem]),
@@ -66,7 +70,7 @@ const check = defineCommand({
     const named = found.problems.map(({ subject, problem }) => `${subject}: ${problem}`).join('; ');
     return {
       json: found,
-      text: `${problems}\n\n${counts}`,
+      text: `${problems}\n\n${rest}`,
       problem: { code: 'vault.unsound', sentence: word('problem.vault-unsound', { problems: named }) },
     };
   },

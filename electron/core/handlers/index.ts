@@ -42,6 +42,8 @@ const timelineExport: LoadRoom = async () =>
   );
 const question: LoadRoom = async () =>
   room((await import('../../../shared/contract/question.ts')).questionContract, (await import('./question.ts')).questionHandlers);
+const quarantine: LoadRoom = async () =>
+  room((await import('../../../shared/contract/quarantine.ts')).quarantineContract, (await import('./quarantine.ts')).quarantineHandlers);
 const ledger: LoadRoom = async () =>
   room((await import('../../../shared/contract/ledger.ts')).ledgerContract, (await import('./ledger.ts')).ledgerHandlers);
 const log: LoadRoom = async () =>
@@ -65,6 +67,7 @@ const sample: LoadRoom = async () => {
     timeline,
     timelineExport,
     question,
+    quarantine,
     ledger,
     log,
     release,
@@ -90,6 +93,7 @@ const rooms: Readonly<Record<string, readonly LoadRoom[]>> = {
   suggestion: [suggestion],
   timeline: [timeline, timelineExport, question],
   'order-claim': [question],
+  quarantine: [quarantine],
   ledger: [ledger],
   log: [log],
   release: [release],

@@ -37,6 +37,14 @@ export interface OpenInput extends HandedKeys {
   readonly exhibit?: string;
 }
 
+export interface InspectInput extends HandedKeys {
+  readonly folder: string;
+  readonly vaultId: VaultId;
+  readonly objectNameKey: Uint8Array;
+  /** Its name in the quarantine. */
+  readonly file: string;
+}
+
 export interface Verified {
   readonly outcome: 'matches' | 'altered' | 'missing';
   readonly actual: Sha256 | null;
@@ -47,15 +55,25 @@ export interface Exported {
   readonly sha256: Sha256;
 }
 
+/** What a file in quarantine holds, or why nobody can tell. */
+export type Inspected = { readonly object: SealedObject } | { readonly problem: string };
+
 /** Each reports bytes since its last report, and wipes its copies of the keys. */
 export type ObjectTasks = {
   'object.seal': Task<SealInput, SealResult>;
   /** Every segment authenticated, the whole hashed. */
   'object.verify': Task<OpenInput, Verified>;
+  /** Reads a file in quarantine to its last byte, with no row that knows it. */
+  'object.inspect': Task<InspectInput, Inspected>;
   /** Writes a new file, durable when it answers; whatever fails, no half file stays. */
   'object.export': Task<OpenInput & { readonly path: string }, Exported>;
 };
 
 const keyed = { lane: 'trusted', seconds: 'own length', megabytes: 'own length' } as const;
 
-export const objectTerms: TermsOf<ObjectTasks> = { 'object.seal': keyed, 'object.verify': keyed, 'object.export': keyed };
+export const objectTerms: TermsOf<ObjectTasks> = {
+  'object.seal': keyed,
+  'object.verify': keyed,
+  'object.inspect': keyed,
+  'object.export': keyed,
+};

@@ -32,7 +32,8 @@ export async function checkVault(open: OpenVault, options: Options): Promise<Vau
   problems.push(...ledger.problems.map(ledgerProblem), ...checkHeader(open, ledger.keys), ...checkCheckpoint(open));
   await checkObjects(open, options, problems, counts, step);
   problems.push(...checkExhibits(open));
-  const result: VaultCheck = { sound: problems.length === 0, deep: options.deep, problems, counts };
+  const quarantined = open.objects.quarantined().map(({ file, name, sealedBytes }) => ({ file, object: name, sealedBytes }));
+  const result: VaultCheck = { sound: problems.length === 0, deep: options.deep, problems, counts, quarantined };
   remember(open, result);
   return result;
 }

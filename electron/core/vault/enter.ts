@@ -182,6 +182,11 @@ function assemble(
         recordResealed({ database, objects, vault }, sealed);
         return sealed;
       },
+      takeBack(file, object) {
+        const displaced = objects.takeBack(file, object);
+        const found = displaced === undefined ? {} : { displaced: { file: displaced, problem: 'it was not what its name says' } };
+        recordResealed({ database, objects, vault }, { object, stored: true, ...found });
+      },
     },
     transact(work) {
       if (closed) throw new FailureError('vault.locked');

@@ -14,7 +14,7 @@ interface Place {
  * What a seal found and changed among the objects the vault knows already, written down: an original that was missing, damaged or
  * exchanged stands again, with an entry in the custody of every exhibit it belongs to; what stood in its place is in quarantine.
  */
-export function recordResealed({ database, objects, vault }: Place, { object, stored, displaced }: SealResult): void {
+export function recordResealed({ database, objects, vault }: Place, { object, stored, displaced }: Omit<SealResult, 'modifiedAt'>): void {
   const known = vault.read.exhibits.objectByHash(object.sha256);
   const renewed = known !== undefined && (stored || known.salt !== object.salt);
   if (!renewed && !displaced) return;

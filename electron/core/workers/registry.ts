@@ -21,6 +21,7 @@ export const registry: Registry = {
   'log.events': async () => (await import('../readers/logs/log-events.ts')).readLogEvents,
   'object.seal': async () => (await import('../vault/objects/sealing.ts')).sealTask,
   'object.verify': async () => (await import('../vault/objects/sealing.ts')).verifyTask,
+  'object.inspect': async () => (await import('../vault/objects/sealing.ts')).inspectTask,
   'object.export': async () => (await import('../vault/objects/sealing.ts')).exportTask,
   'print.exhibitPages': async () => (await import('../print/press/exhibit-pages.ts')).exhibitPagesTask,
   'print.caseFile': async () => (await import('../print/case-file/case-file-task.ts')).caseFileTask,

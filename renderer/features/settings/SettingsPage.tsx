@@ -4,6 +4,7 @@ import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { CertificateSection } from './CertificateSection.tsx';
 import { CheckSection } from './CheckSection.tsx';
+import { QuarantineSection } from './QuarantineSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import './settings.css';
 import { UsersSection } from './UsersSection.tsx';
@@ -18,6 +19,7 @@ export function SettingsPage(): ReactElement {
       <UsersSection />
       <CertificateSection />
       <CheckSection />
+      <QuarantineSection />
       <AboutSection />
     </div>
   );

@@ -4,10 +4,32 @@ import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.ts';
 import './check-outcome.css';
 
-/** What a vault check found: sound, or every problem by name. */
+/** What a vault check found: sound, or every problem by name; and what lies in quarantine. */
 export function CheckOutcome({ check }: { readonly check: VaultCheck | undefined }): ReactElement | null {
   const say = useWords('settings');
   if (!check) return null;
+  const { quarantined } = check;
+  return (
+    <>
+      <Finding check={check} />
+      {quarantined.length > 0 && (
+        <div role="status">
+          <p>{say('check.quarantined', { count: quarantined.length })}</p>
+          <ul className="small">
+            {quarantined.map(({ file }) => (
+              <li key={file} className="digest">
+                {file}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Finding({ check }: { readonly check: VaultCheck }): ReactElement {
+  const say = useWords('settings');
   if (check.sound) {
     return (
       <p className="check-sound" role="status">

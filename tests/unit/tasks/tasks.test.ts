@@ -32,6 +32,7 @@ const DECLARED: Readonly<
   'log.events': ['foreign', 120, 1024],
   'object.seal': ['trusted', 'own length', 'own length'],
   'object.verify': ['trusted', 'own length', 'own length'],
+  'object.inspect': ['trusted', 'own length', 'own length'],
   'object.export': ['trusted', 'own length', 'own length'],
   'print.exhibitPages': ['foreign', 120, 1024],
   // As much as what it says and what is put into it ask for, three times over.

@@ -105,14 +105,14 @@ async function takeFile(
     acquiredBy: vault.user.name,
     modifiedAt: sealed.modifiedAt === null ? null : Math.floor(sealed.modifiedAt),
   };
-  return record(work, order.caseId, acquisition, sealed.object, file.rawPath, dated);
+  return recordExhibit(work, order.caseId, acquisition, sealed.object, file.rawPath, dated);
 }
 
 /**
  * The same bytes in the same case are the same exhibit: another acquisition is linked to it. The same file, unchanged, from the
  * same place and source is the same acquisition met again, as after an interrupted import, and leaves no second trace.
  */
-function record(
+export function recordExhibit(
   work: Work,
   caseId: CaseId,
   acquisition: Acquisition,

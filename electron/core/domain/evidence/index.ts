@@ -21,6 +21,7 @@ export { importExhibits } from './import.ts';
 export { copyOriginal, readOriginalBytes } from './original.ts';
 export { drawExhibitPage } from './page-image.ts';
 export { readExhibits } from './findings.ts';
+export { listQuarantine, takeIn } from './quarantine.ts';
 export type { OfferedFile, RefusedPath, WalkSources } from './sources.ts';
 export { referenceOf } from './time-reference.ts';
 export { verifyExhibits } from './verification.ts';

@@ -1,7 +1,7 @@
 import type { PassageKey } from '../../../../shared/contract/suggestion.ts';
 import type { Acquisition, Exhibit, ExhibitContent, MetadataField } from '../../../../shared/model/exhibit.ts';
 import type { CaseId, EventId, ExhibitId, Instant, Sha256 } from '../../../../shared/model/identifier.ts';
-import type { Exported, SealedObject, SealResult, Verified } from '../../tasks/object.ts';
+import type { Exported, Inspected, SealedObject, SealResult, Verified } from '../../tasks/object.ts';
 import type { Table } from './table.ts';
 
 export type { SealedObject, SealResult };
@@ -28,6 +28,8 @@ export interface ReadExhibits {
   object(id: ExhibitId): SealedObject;
   /** The sealed object of these bytes, if any exhibit of any case has them. */
   objectByHash(sha256: Sha256): SealedObject | undefined;
+  /** The same by its own name. */
+  objectByName(name: string): SealedObject | undefined;
   /** The next free number of the case: EX-0001, EX-0002, … Numbers are never used twice. */
   nextNumber(caseId: CaseId): string;
   /** Exhibits that a crash left unread. */
@@ -85,8 +87,24 @@ export interface SealedObjects {
     exhibitNumber: string,
     options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void },
   ): Promise<Exported>;
+  /** What lies in quarantine: sealed files that no exhibit needed when they were found, and damaged ones a whole one replaced. */
+  quarantined(): readonly QuarantinedObject[];
+  /** Reads one of them to its last byte, off the main thread. */
+  inspect(file: string, options?: { readonly signal?: AbortSignal; readonly onBytes?: (bytes: number) => void }): Promise<Inspected>;
+  /** Gives an inspected one its place; what stood there and was not it goes to quarantine. Writes down which exhibits it was put back for. */
+  takeBack(file: string, object: SealedObject): void;
+  /** Removes one whose content stands whole in its place. */
+  removeQuarantined(file: string): void;
   /** Removes a file that `export` wrote and that could not be accounted for. */
   withdraw(path: string): void;
+}
+
+export interface QuarantinedObject {
+  /** Its name in the quarantine. */
+  readonly file: string;
+  /** What it was called among the objects. */
+  readonly name: string;
+  readonly sealedBytes: number;
 }
 
 export interface OpenObject {

@@ -5,14 +5,16 @@ import type { OpenObject, SealedObject, SealedObjects } from '../../domain/ports
 import type { WorkerPool } from '../../tasks/pool.ts';
 import type { VaultKeys } from '../keys/keys.ts';
 import { segmentOf, segmentPlace } from './objects.ts';
-import { settleArrivals } from './quarantine.ts';
+import { listQuarantine, removeQuarantined, settleArrivals, takeBack } from './quarantine.ts';
 import { openSealedFile } from './sealed-file.ts';
 import { type KnownObjects, sweepFolder, type Swept } from './sweep.ts';
 
 /** Segments kept decrypted per open object: half a megabyte, enough for a player that seeks back and forth. */
 const CACHED_SEGMENTS = 8;
 
-export interface ObjectStore extends SealedObjects {
+export interface ObjectStore extends Omit<SealedObjects, 'takeBack'> {
+  /** Answers what stood in its place and went to quarantine. */
+  takeBack(file: string, object: SealedObject): string | undefined;
   /** Removes what an interrupted seal left and puts aside the objects nobody knows. Only while nothing is being sealed. */
   sweep(known: KnownObjects): Swept;
   /** These files in quarantine are named by the ledger now. */
@@ -47,6 +49,15 @@ export function createObjectStore(vault: {
     verify: (object, options = {}) => workers.run('object.verify', place(object), taskOptions(options)),
     export: (object, path, exhibit, options = {}) =>
       workers.run('object.export', { ...place(object), path, exhibit }, taskOptions(options)),
+    quarantined: () => listQuarantine(folder),
+    inspect: (file, options = {}) =>
+      workers.run(
+        'object.inspect',
+        { folder, vaultId, objectKey: keys.object, objectNameKey: keys.objectName, file },
+        taskOptions(options),
+      ),
+    takeBack: (file, { name }) => takeBack(folder, file, name),
+    removeQuarantined: (file) => removeQuarantined(folder, file),
     withdraw: (path) => rmSync(path, { force: true }),
     open: (object, exhibitNumber) => {
       const opened = openForReading(place(object), exhibitNumber, () => open.delete(opened));

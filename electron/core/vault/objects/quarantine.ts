@@ -69,6 +69,14 @@ export function putBack(vaultFolder: string, file: string, name: string): boolea
   return true;
 }
 
+/** The same where something else may stand in the place: that comes here, and its name here is the answer. */
+export function takeBack(vaultFolder: string, file: string, name: string): string | undefined {
+  if (putBack(vaultFolder, file, name)) return undefined;
+  const displaced = setAside(vaultFolder, name);
+  if (!putBack(vaultFolder, file, name)) throw new Error('an object was sealed in the place of the one that was taken back');
+  return displaced;
+}
+
 function linkOrMove(from: string, place: string): boolean {
   const standing = lstatSync(place, { throwIfNoEntry: false });
   if (standing) return standing.ino === lstatSync(from).ino && standing.nlink > 1;
@@ -79,6 +87,12 @@ function linkOrMove(from: string, place: string): boolean {
     renameSync(from, place);
   }
   return true;
+}
+
+/** Once the same content stands whole among the objects, and the ledger says so. */
+export function removeQuarantined(vaultFolder: string, file: string): void {
+  rmSync(quarantinePath(vaultFolder, file), { force: true });
+  syncFolder(quarantineFolder(vaultFolder));
 }
 
 export function listQuarantine(vaultFolder: string): readonly QuarantinedFile[] {

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FailureError } from '../../../../shared/result.ts';
-import type { Exported, OpenInput, SealInput, SealResult, Verified } from '../../tasks/object.ts';
+import type { Exported, InspectInput, Inspected, OpenInput, SealInput, SealResult, Verified } from '../../tasks/object.ts';
 import type { TaskPort } from '../../tasks/task-port.ts';
 import { diskFailure, syncFolder } from '../../disk/durable.ts';
 import { wipe } from '../keys/keys.ts';
 import { openSealedFile } from './sealed-file.ts';
 import { objectName, objectsFolder, PENDING_PREFIX, sealedSize } from './objects.ts';
 import { publishObject } from './publish.ts';
-import { readThrough } from './read-through.ts';
+import { quarantinePath } from './quarantine.ts';
+import { authenticate, readThrough } from './read-through.ts';
 import { sealStream } from './seal-stream.ts';
 import { openSource } from './source-file.ts';
 
@@ -44,6 +45,18 @@ export function verifyTask(input: OpenInput, port: TaskPort): Verified {
     throw error;
   } finally {
     wipe(input.objectKey);
+  }
+}
+
+/** Worker task `object.inspect`: what a file in quarantine holds, known from itself alone. Reports bytes since the last report. */
+export function inspectTask(input: InspectInput, port: TaskPort): Inspected {
+  try {
+    return { object: authenticate(input, quarantinePath(input.folder, input.file), input.file.slice(0, 12), port) };
+  } catch (error) {
+    if (error instanceof FailureError && error.code === 'object.altered') return { problem: String(error.failure.values['problem']) };
+    throw error;
+  } finally {
+    wipe(input.objectKey, input.objectNameKey);
   }
 }
 

@@ -22,6 +22,7 @@ export const job = {
   hours_one: '{{count}} hour',
   hours_other: '{{count}} hours',
   'name.vault.check': 'Checking the vault',
+  'name.quarantine.takeIn': 'Taking back from quarantine',
   'name.exhibit.verify': 'Verifying exhibits',
   'name.exhibit.read': 'Reading exhibits again',
   'name.ledger.verify': 'Verifying the ledger',

@@ -23,6 +23,8 @@ export const vault = {
   'done.recovery-code': 'Recovery code, shown only now: {{code}}',
   'done.recovery-advice': 'Write it on paper and keep it apart from this computer. Without it, a forgotten passphrase cannot be helped.',
   'done.sound': 'Sound: nothing wrong was found.',
+  'done.quarantined_one': '{{count}} sealed file lies in quarantine (evidence quarantine, evidence take-in): {{files}}',
+  'done.quarantined_other': '{{count}} sealed files lie in quarantine (evidence quarantine, evidence take-in): {{files}}',
   'done.user-added': '{{name}} can open the vault now.',
   'done.passphrase-changed': 'The passphrase was changed.',
   'done.recovered': 'The passphrase of {{user}} was replaced, with a new signing identity.',

@@ -24,6 +24,7 @@ export const job: Catalogue<typeof original> = {
   hours_one: '{{count}} 小时',
   hours_other: '{{count}} 小时',
   'name.vault.check': '检查保险库',
+  'name.quarantine.takeIn': '从隔离区收回',
   'name.exhibit.verify': '核验证据',
   'name.exhibit.read': '重新读取证据',
   'name.ledger.verify': '核验台账',

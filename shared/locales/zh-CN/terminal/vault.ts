@@ -24,6 +24,8 @@ export const vault: Catalogue<typeof original> = {
   'done.recovery-code': '恢复码，仅此一次显示：{{code}}',
   'done.recovery-advice': '请写在纸上，与本计算机分开保管。没有它，忘记口令便无法补救。',
   'done.sound': '完好：未发现任何问题。',
+  'done.quarantined_one': '{{count}} 个封存文件在隔离区（evidence quarantine、evidence take-in）：{{files}}',
+  'done.quarantined_other': '{{count}} 个封存文件在隔离区（evidence quarantine、evidence take-in）：{{files}}',
   'done.user-added': '{{name}} 现在可以打开此保险库。',
   'done.passphrase-changed': '口令已更换。',
   'done.recovered': '{{user}} 的口令已更换，并换用新的签名身份。',

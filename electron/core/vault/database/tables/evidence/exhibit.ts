@@ -101,6 +101,7 @@ function readExhibits(database: Database): ReadExhibits {
       return object;
     },
     objectByHash: (sha256: Sha256) => database.get<SealedObject>(`SELECT ${OBJECT} FROM sealed_object WHERE sha256 = ?`, sha256),
+    objectByName: (name) => database.get<SealedObject>(`SELECT ${OBJECT} FROM sealed_object WHERE name = ?`, name),
     nextNumber(caseId) {
       const last =
         database.get<{ serial: number | null }>('SELECT MAX(serial) AS serial FROM exhibit WHERE case_id = ?', caseId)?.serial ?? 0;
