@@ -146,7 +146,7 @@ describe('what lies in quarantine', () => {
     ]);
     const after = await vault.ask('exhibit.list', { caseId });
     expect(before.map(({ sha256 }) => sha256)).toEqual(expect.arrayContaining(after.map(({ sha256 }) => sha256)));
-    expect(after.map(({ findings, method }) => [findings, method.split(',')[0]])).toEqual([
+    expect(after.map(({ findings, method }) => [findings.status, method.split(',')[0]])).toEqual([
       ['read', 'taken back from quarantine'],
       ['read', 'taken back from quarantine'],
     ]);
