@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { facts, type Facts } from '../../shared/model/fact.ts';
+import { findingNotes } from '../../shared/model/exhibit.ts';
 import { instant } from '../../shared/model/identifier.ts';
 import { isInstantFact, ledgerDetail } from '../../shared/model/ledger.ts';
 import { describeBasis } from '../../shared/time/index.ts';
+import { describeNotes } from '../../shared/words/notes.ts';
 import { language } from './words.ts';
 
 /**
@@ -26,6 +28,7 @@ function printer(schema: z.ZodType): Print {
 function makePrinter(schema: z.ZodType): Print {
   if (schema === instant) return instantText;
   if (schema === ledgerDetail) return printFacts;
+  if (schema === findingNotes) return (value) => describeNotes(value as Facts, language);
   if (schema === facts) return (value) => describeBasis(value as Facts, language);
   const inner = wrapped(schema);
   if (inner) {

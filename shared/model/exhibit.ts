@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fact } from './fact.ts';
 import { caseId, exhibitId, instant, sha256 } from './identifier.ts';
 import { moment } from './moment.ts';
 
@@ -9,8 +10,11 @@ export type ExhibitKind = z.infer<typeof exhibitKind>;
 export const findingsStatus = z.enum(['pending', 'read', 'minimal', 'unreadable']);
 export type FindingsStatus = z.infer<typeof findingsStatus>;
 
+/** What a reader says of an exhibit, as facts: their names are those of the catalogue of findings, or of a failure. */
+export const findingNotes = z.array(fact).readonly();
+
 /** What a reader found in an exhibit: how far its content was read, and why no further, or what else is to be known of it. */
-export const findings = z.object({ status: findingsStatus, notes: z.string() }).readonly();
+export const findings = z.object({ status: findingsStatus, notes: findingNotes }).readonly();
 export type Findings = z.infer<typeof findings>;
 
 /** Bytes of the largest original whose content is read; a larger one is recorded with type and size. */

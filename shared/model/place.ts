@@ -174,7 +174,7 @@ function passages<Kind extends 'paragraph' | 'line' | 'message'>(kind: Kind, exa
     liesIn({ exhibit, content }, { number }) {
       if (exhibit.findings.status !== 'read' || content === null) return true;
       const last = lastNumber(content, kind);
-      return number <= last || (last > 0 && exhibit.findings.notes !== '');
+      return number <= last || (last > 0 && exhibit.findings.notes.length > 0);
     },
   };
 }
@@ -209,8 +209,8 @@ function mayHaveRow({ exhibit, content }: Holder, { number, sheet }: RowPlace): 
   if (exhibit.kind === 'image' || exhibit.kind === 'video' || exhibit.kind === 'audio' || exhibit.kind === 'message') return false;
   if (exhibit.findings.status !== 'read' || content === null) return true;
   const lines = lastNumber(content, 'line');
-  if (lines === 0) return exhibit.findings.notes !== '';
-  return sheet === undefined && (number <= lines || exhibit.findings.notes !== '');
+  if (lines === 0) return exhibit.findings.notes.length > 0;
+  return sheet === undefined && (number <= lines || exhibit.findings.notes.length > 0);
 }
 
 function mayPlay({ kind }: Holder['exhibit'], least: 'audio' | 'video'): boolean {

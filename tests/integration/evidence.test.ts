@@ -8,6 +8,7 @@ import type { CoreMessage } from '../../shared/contract/index.ts';
 import type { CaseId, ExhibitId, JobId } from '../../shared/model/identifier.ts';
 import { makeDocx, makePdf } from '../support/sample-originals.ts';
 import { openTemplateVault, type TestVault } from '../support/vault.ts';
+import { describeNotes } from '../../shared/words/notes.ts';
 
 let vault: TestVault;
 let caseId: CaseId;
@@ -118,7 +119,9 @@ describe('importing', () => {
     execFileSync('mkfifo', [join(folder, '04-pipe')]);
     await put('05-last.txt', 'last');
     const files = await take(folder, join(folder, 'missing.txt'));
-    expect(files.map(({ status, findings, code }) => [status, findings?.status ?? null, code || (findings?.notes ?? '')])).toEqual([
+    expect(
+      files.map(({ status, findings, code }) => [status, findings?.status ?? null, code || describeNotes(findings?.notes ?? [], 'en')]),
+    ).toEqual([
       ['imported', 'minimal', 'The file is empty.'],
       ['imported', 'read', ''],
       ['imported', 'read', ''],

@@ -147,7 +147,7 @@ export async function contentFrom(given: {
       method: 'Casewright 0.1.0, copied from disk',
       modifiedAt: null,
       pages: null,
-      findings: original.findings ?? { status: 'read', notes: '' },
+      findings: original.findings ?? { status: 'read', notes: [] },
       dated: null,
       covered: original.covered ?? false,
     };

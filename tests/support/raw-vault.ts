@@ -99,7 +99,7 @@ export async function openRawVault(): Promise<RawVault> {
           bytes: object.bytes,
           sha256: object.sha256,
           pages: null,
-          findings: { status: 'pending', notes: '' },
+          findings: { status: 'pending', notes: [] },
           dated: null,
           covered: false,
         };

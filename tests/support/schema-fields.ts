@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { facts } from '../../shared/model/fact.ts';
+import { findingNotes } from '../../shared/model/exhibit.ts';
 import { instant } from '../../shared/model/identifier.ts';
 import { ledgerDetail } from '../../shared/model/ledger.ts';
 
@@ -19,7 +20,7 @@ export function fieldsOf(schema: z.ZodType): readonly Field[] {
 
 function* walk(schema: z.ZodType, path: string, suffix: string): Generator<Field> {
   if (schema === instant) yield { path, kind: `instant${suffix}` };
-  else if (schema === facts) yield { path, kind: `text${suffix}` };
+  else if (schema === facts || schema === findingNotes) yield { path, kind: `text${suffix}` };
   else if (schema === ledgerDetail) yield { path: join(path, '*'), kind: 'text, number, true or false, or null' };
   else if (schema instanceof z.ZodNullable) yield* walk(schema.unwrap() as z.ZodType, path, `${suffix} or null`);
   else if (schema instanceof z.ZodOptional) yield* walk(schema.unwrap() as z.ZodType, path, `${suffix}, or left out`);

@@ -6,6 +6,7 @@ import type { Output } from '../../../shared/contract/index.ts';
 import { exhibit as exhibitRecord, exhibitNumber as numberOfExhibit, type Exhibit } from '../../../shared/model/exhibit.ts';
 import type { LedgerEntry } from '../../../shared/model/ledger.ts';
 import { describeBasis, formatInstant, formatMoment } from '../../../shared/time/index.ts';
+import { describeNotes } from '../../../shared/words/notes.ts';
 import { type Command, type CommandContext, UsageError, defineCommand } from '../command.ts';
 import { caseIfSeveral, caseReference, opening, vaultFolder } from '../options.ts';
 import { fields, listOf, table } from '../table.ts';
@@ -42,7 +43,11 @@ const importFiles = defineCommand({
     const text = table(
       headings.map((heading) => word(`column.${heading}`)),
       found
-        .map((one) => ({ ...one, findings: one.findings?.status ?? null, message: one.message || (one.findings?.notes ?? '') }))
+        .map((one) => ({
+          ...one,
+          findings: one.findings?.status ?? null,
+          message: one.message || describeNotes(one.findings?.notes ?? [], language),
+        }))
         .map((one) => headings.map((heading) => one[heading])),
     );
     const failed = files.filter(({ status }) => status === 'failed');
@@ -220,7 +225,10 @@ function detailText({ exhibit, acquisitions, custody, citedBy, citedByMore }: Ou
     [word('field.acquiredBy'), exhibit.acquiredBy],
     [word('field.method'), exhibit.method],
     [word('field.modifiedAt'), exhibit.modifiedAt === null ? '' : at(exhibit.modifiedAt)],
-    [word('field.findings'), [exhibit.findings.status, exhibit.findings.notes].filter((part) => part !== '').join(': ')],
+    [
+      word('field.findings'),
+      [exhibit.findings.status, describeNotes(exhibit.findings.notes, language)].filter((part) => part !== '').join(': '),
+    ],
   ]);
   const acquired = table(
     [word('column.at'), word('column.by'), word('column.source'), word('column.file')],

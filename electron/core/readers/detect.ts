@@ -1,7 +1,8 @@
+import type { Facts } from '../../../shared/model/fact.ts';
 import { type Format, formatOf, formatOfText, formats, keepsPromise } from '../../../shared/model/format.ts';
 import { looksLikeMailbox, looksLikeMessage } from './message/message-shape.ts';
 import type { Detected, Original } from '../tasks/exhibit.ts';
-import { sentence } from './findings/sentence.ts';
+import { note } from './findings/sentence.ts';
 import { looksLikeText } from './text/text-encoding.ts';
 
 type Family = Pick<Detected, 'format' | 'kind' | 'mediaType'>;
@@ -41,11 +42,11 @@ function typeOf(mime: string): string {
   return mime.split(';')[0] as string;
 }
 
-function describeMismatch(ending: string, family: Family): string {
-  if (family.format === 'empty' || keepsPromise(ending, family.mediaType) !== false) return '';
+function describeMismatch(ending: string, family: Family): Facts {
+  if (family.format === 'empty' || keepsPromise(ending, family.mediaType) !== false) return [];
   // Some programs save an e-mail under .txt; that is a text all the same.
-  if (family.format === 'message' && keepsPromise(ending, formats.text.mediaType) === true) return '';
+  if (family.format === 'message' && keepsPromise(ending, formats.text.mediaType) === true) return [];
   return family.mediaType === formats.unknown.mediaType
-    ? sentence('mismatch-unrecognised', { extension: ending })
-    : sentence('mismatch', { extension: ending, mediaType: family.mediaType });
+    ? note('mismatch-unrecognised', { extension: ending })
+    : note('mismatch', { extension: ending, mediaType: family.mediaType });
 }

@@ -1,3 +1,4 @@
+import type { Facts } from '../../../shared/model/fact.ts';
 import type { ExhibitContent, ExhibitKind } from '../../../shared/model/exhibit.ts';
 import type { ReaderName } from '../../../shared/model/format.ts';
 import { MEBIBYTE, type Task, type TermsOf } from './task.ts';
@@ -22,8 +23,8 @@ export interface Detected {
   readonly format: ReaderName;
   readonly kind: ExhibitKind;
   readonly mediaType: string;
-  /** Set when the name promises another format than the content shows. */
-  readonly mismatch: string;
+  /** Said when the name promises another format than the content shows. */
+  readonly mismatch: Facts;
 }
 
 export interface ReadOriginal extends ExhibitContent {
@@ -31,7 +32,7 @@ export interface ReadOriginal extends ExhibitContent {
   readonly mediaType: string;
   readonly pages: number | null;
   readonly status: 'read' | 'minimal' | 'unreadable';
-  readonly note: string;
+  readonly notes: Facts;
   /** Which reader it was, for the custody entry; its version is Casewright's own. */
   readonly reader: string;
 }

@@ -180,11 +180,14 @@ function refusal(message: Exclude<ThreadMessage, { kind: 'progress' | 'done' }>,
   return broken(room, message.problem, message.stack);
 }
 
+/** What a class of errors is called says nothing to a person; it stands in the cause. */
+const CLASS_NAME = /^\w*(?:Error|Exception): /;
+
 /** Where a stranger's bytes are read they are to blame; anywhere else, the code is. */
 function broken({ lane }: Room, problem: string, stack: string): Error {
   const cause = new Error(stack || problem);
   return lane === 'foreign'
-    ? new FailureError('reader.failed', { problem }, { cause })
+    ? new FailureError('reader.failed', { problem: problem.replace(CLASS_NAME, '') }, { cause })
     : new Error(`a worker task broke: ${problem}`, { cause });
 }
 

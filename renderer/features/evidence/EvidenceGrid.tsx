@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { translateNote } from '../../../shared/words/reading-note.ts';
+import { describeNotes } from '../../../shared/words/notes.ts';
 import { formatInstant } from '../../../shared/time/index.ts';
 import { type Column, DataGrid } from '../../ui/DataGrid.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -114,7 +114,7 @@ export function FindingsTag({ exhibit }: { readonly exhibit: Exhibit }): ReactEl
   const language = useLanguage();
   const tone = exhibit.findings.status === 'unreadable' ? 'breach' : 'plain';
   return (
-    <span title={translateNote(exhibit.findings.notes, language)}>
+    <span title={describeNotes(exhibit.findings.notes, language)}>
       <Tag tone={tone}>{say(`findings.${exhibit.findings.status}`)}</Tag>
     </span>
   );

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { ImportedFile } from '../../../shared/contract/exhibit.ts';
 import { everywhere } from '../../../shared/locales/everywhere.ts';
 import type { Case } from '../../../shared/model/case.ts';
-import { translateNote } from '../../../shared/words/reading-note.ts';
+import { describeNotes } from '../../../shared/words/notes.ts';
 import type { FailureCode } from '../../../shared/result.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
@@ -111,5 +111,5 @@ function useReason(file: ImportedFile): string {
     const places = [...everywhere.en.failure[code].matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]);
     if (places.every((place) => place === 'path')) return say(code, { path: file.file });
   }
-  return file.message || translateNote(file.findings?.notes ?? '', language);
+  return file.message || describeNotes(file.findings?.notes ?? [], language);
 }

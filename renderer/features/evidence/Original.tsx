@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { formatOf } from '../../../shared/model/format.ts';
-import { translateNote } from '../../../shared/words/reading-note.ts';
+import { describeNotes } from '../../../shared/words/notes.ts';
 import { useLanguage, useWords } from '../../ui/words.ts';
 import type { OriginalProps } from './cite-target.ts';
 import { MediaOriginal, PlainImage } from './MediaOriginal.tsx';
@@ -25,7 +25,7 @@ function MinimalOriginal({ exhibit }: { readonly exhibit: Exhibit }): ReactEleme
     <div className="minimal">
       <h2>{say('minimal.title')}</h2>
       <p>{say('minimal.text')}</p>
-      {exhibit.findings.notes && <p className="quiet">{translateNote(exhibit.findings.notes, language)}</p>}
+      {exhibit.findings.notes.length > 0 && <p className="quiet">{describeNotes(exhibit.findings.notes, language)}</p>}
     </div>
   );
 }

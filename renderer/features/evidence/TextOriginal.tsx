@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Exhibit, MetadataField } from '../../../shared/model/exhibit.ts';
-import { translateNote } from '../../../shared/words/reading-note.ts';
+import { describeNotes } from '../../../shared/words/notes.ts';
 import { useJob } from '../../ask/jobs.ts';
 import { useQuery } from '../../ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -98,7 +98,7 @@ export function NoText({ exhibit }: { readonly exhibit: Exhibit }): ReactElement
   return (
     <div className="no-text">
       <p>{say(sentence)}</p>
-      {exhibit.findings.notes && <p className="quiet small">{translateNote(exhibit.findings.notes, language)}</p>}
+      {exhibit.findings.notes.length > 0 && <p className="quiet small">{describeNotes(exhibit.findings.notes, language)}</p>}
       {exhibit.findings.status === 'pending' && (
         <Button
           size="small"

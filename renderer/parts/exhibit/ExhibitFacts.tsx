@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
-import { translateNote } from '../../../shared/words/reading-note.ts';
+import { describeNotes } from '../../../shared/words/notes.ts';
 import { formatInstant } from '../../../shared/time/index.ts';
 import { useCommand } from '../../ask/queries.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -32,7 +32,7 @@ export function ExhibitFacts({ exhibit, zone }: { readonly exhibit: Exhibit; rea
   if (exhibit.modifiedAt !== null) facts.push({ name: say('fact.modified'), value: at(exhibit.modifiedAt) });
   facts.push({
     name: say('fact.findings'),
-    value: [say(`findings.${exhibit.findings.status}`), translateNote(exhibit.findings.notes, language)].filter(Boolean).join('\n'),
+    value: [say(`findings.${exhibit.findings.status}`), describeNotes(exhibit.findings.notes, language)].filter(Boolean).join('\n'),
   });
   return <Facts facts={facts.filter((fact) => fact.value !== '')} />;
 }

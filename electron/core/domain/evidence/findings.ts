@@ -3,6 +3,7 @@ import { isDescribed } from '../../../../shared/model/format.ts';
 import type { CaseId, ExhibitId } from '../../../../shared/model/identifier.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { Original, ReadOriginal } from '../../tasks/exhibit.ts';
+import { describeNotes } from '../../../../shared/words/notes.ts';
 import { requireCase } from '../case/index.ts';
 import type { Work } from '../ports/work.ts';
 import { requireExhibit } from './exhibit.ts';
@@ -27,13 +28,13 @@ export async function readExhibit(work: Work, exhibit: Exhibit, when: 'pending' 
     const before = requireExhibit({ exhibits }, exhibit.id);
     // Two imports may have picked up the same pending exhibit.
     if (when === 'pending' && before.findings.status !== 'pending') return before;
-    const { status, note, kind, mediaType, pages, passages, metadata, parts } = found;
+    const { status, notes, kind, mediaType, pages, passages, metadata, parts } = found;
     const detail = {
       number: exhibit.number,
       reader: found.reader,
       version: work.version,
       outcome: status,
-      note,
+      note: describeNotes(notes, 'en'),
       kind,
       mediaType,
       pages,
@@ -43,7 +44,7 @@ export async function readExhibit(work: Work, exhibit: Exhibit, when: 'pending' 
     ledger.custody('read', { caseId: exhibit.caseId, exhibitId: exhibit.id }, detail);
     // A later reader that fails does not take away what an earlier one found.
     if (before.findings.status === 'read' && status === 'unreadable') return before;
-    const after: Exhibit = { ...before, kind, mediaType, pages, findings: { status, notes: note } };
+    const after: Exhibit = { ...before, kind, mediaType, pages, findings: { status, notes } };
     exhibits.update(after);
     exhibits.putContent(exhibit.id, { passages, metadata, parts });
     return after;
@@ -87,13 +88,14 @@ async function askReader(work: Work, exhibit: Exhibit): Promise<ReadOriginal> {
     });
   } catch (error) {
     if (!(error instanceof FailureError) || NOT_THE_EXHIBITS.has(error.code)) throw error;
+    const { code, values } = error.failure;
     const { kind, mediaType, reader } = await askWhatItIs(work, exhibit);
     return {
       kind,
       mediaType,
       reader,
       status: 'unreadable',
-      note: error.failure.message,
+      notes: [{ code, values }],
       pages: null,
       passages: [],
       metadata: [],

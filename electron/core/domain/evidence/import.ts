@@ -159,7 +159,7 @@ export function recordExhibit(
       method,
       modifiedAt,
       pages: null,
-      findings: { status: 'pending', notes: '' },
+      findings: { status: 'pending', notes: [] },
       covered: false,
       dated,
     };

@@ -1,7 +1,7 @@
 import type { MetadataField } from '../../../../shared/model/exhibit.ts';
 import type { Original } from '../../tasks/exhibit.ts';
 import { type Findings, minimal } from '../findings/findings.ts';
-import { joinNotes, sentence } from '../findings/sentence.ts';
+import { joinNotes, note } from '../findings/sentence.ts';
 
 /** Seconds from 1904-01-01, the epoch of ISO base media files, to 1970-01-01. */
 const EPOCH_1904 = 2_082_844_800;
@@ -16,7 +16,7 @@ export function readFilm(original: Original, mediaType: string): Findings {
   const metadata: MetadataField[] = [];
   let sound = true;
   if (/mp4|quicktime|m4a|3gpp/.test(mediaType)) sound = walkBoxes(original, metadata);
-  return minimal(joinNotes(sentence('format-film'), sound ? '' : sentence('film-damaged')), metadata);
+  return minimal(joinNotes(note('format-film'), sound ? [] : note('film-damaged')), metadata);
 }
 
 /** Bounded walk over the boxes; false when the structure breaks off. Boxes outside the slices at hand are passed by. */

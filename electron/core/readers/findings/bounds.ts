@@ -1,5 +1,6 @@
+import type { Facts } from '../../../../shared/model/fact.ts';
 import type { MetadataField, Passage } from '../../../../shared/model/exhibit.ts';
-import { joinNotes, sentence } from './sentence.ts';
+import { joinNotes, note } from './sentence.ts';
 
 /** What is kept of an exhibit's text in the database; the rest stays in the sealed original and is counted. */
 export const TEXT_BOUNDS = { passages: 100_000, charactersInPassage: 50_000, charactersInAll: 8_000_000 } as const;
@@ -14,8 +15,8 @@ export interface PassageCollector {
   /** False once nothing more would be kept, so that a reader may merely count on. */
   readonly open: boolean;
   readonly passages: readonly Passage[];
-  /** Empty when everything was kept. */
-  note(): string;
+  /** None when everything was kept. */
+  note(): Facts;
 }
 
 export function collectPassages(): PassageCollector {
@@ -42,12 +43,12 @@ export function collectPassages(): PassageCollector {
       characters += kept.length;
       passages.push({ place, text: kept });
     },
-    note: () => (cutPassages === 0 ? '' : sentence('text-cut', { characters: cutCharacters, passages: cutPassages })),
+    note: () => (cutPassages === 0 ? [] : note('text-cut', { characters: cutCharacters, passages: cutPassages })),
   };
 }
 
 /** Field values stay verbatim and whole, as far as all together have room; control characters that no field has are dropped. */
-export function boundMetadata(fields: readonly MetadataField[]): { readonly metadata: readonly MetadataField[]; readonly note: string } {
+export function boundMetadata(fields: readonly MetadataField[]): { readonly metadata: readonly MetadataField[]; readonly note: Facts } {
   let room = CHARACTERS_IN_FIELDS;
   let cut = 0;
   const metadata = fields.slice(0, FIELDS).map((field) => {
@@ -57,8 +58,8 @@ export function boundMetadata(fields: readonly MetadataField[]): { readonly meta
     cut += whole.length - value.length;
     return { name: clean(field.name).slice(0, 200), value };
   });
-  const fieldsCut = fields.length > FIELDS ? sentence('metadata-cut', { fields: fields.length - FIELDS }) : '';
-  return { metadata, note: joinNotes(fieldsCut, cut === 0 ? '' : sentence('metadata-values-cut', { characters: cut })) };
+  const fieldsCut = fields.length > FIELDS ? note('metadata-cut', { fields: fields.length - FIELDS }) : [];
+  return { metadata, note: joinNotes(fieldsCut, cut === 0 ? [] : note('metadata-values-cut', { characters: cut })) };
 }
 
 export interface Part {
@@ -67,11 +68,11 @@ export interface Part {
   readonly bytes: number;
 }
 
-export function boundParts(parts: readonly Part[]): { readonly parts: readonly Part[]; readonly note: string } {
+export function boundParts(parts: readonly Part[]): { readonly parts: readonly Part[]; readonly note: Facts } {
   const kept = parts
     .slice(0, PARTS)
     .map((part) => ({ ...part, name: clean(part.name).slice(0, 1000), mediaType: clean(part.mediaType).slice(0, 200) }));
-  return { parts: kept, note: parts.length > PARTS ? sentence('parts-cut', { parts: parts.length - PARTS }) : '' };
+  return { parts: kept, note: parts.length > PARTS ? note('parts-cut', { parts: parts.length - PARTS }) : [] };
 }
 
 function clean(text: string): string {

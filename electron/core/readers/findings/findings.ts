@@ -1,10 +1,11 @@
+import type { Facts } from '../../../../shared/model/fact.ts';
 import type { ExhibitContent, MetadataField } from '../../../../shared/model/exhibit.ts';
 import type { Original } from '../../tasks/exhibit.ts';
 
 /** What a reader found. `pages` counts pages that can be shown. */
 export interface Findings extends ExhibitContent {
   readonly status: 'read' | 'minimal';
-  readonly note: string;
+  readonly notes: Facts;
   readonly pages: number | null;
 }
 
@@ -14,6 +15,6 @@ export function wholeBytes(original: Original): Uint8Array | null {
   return first && first.from === 0 && first.bytes.byteLength === original.total ? first.bytes : null;
 }
 
-export function minimal(note: string, metadata: readonly MetadataField[] = []): Findings {
-  return { status: 'minimal', note, pages: null, passages: [], metadata, parts: [] };
+export function minimal(notes: Facts, metadata: readonly MetadataField[] = []): Findings {
+  return { status: 'minimal', notes, pages: null, passages: [], metadata, parts: [] };
 }

@@ -2,7 +2,7 @@ import ExifReader from 'exifreader';
 import type { MetadataField } from '../../../../shared/model/exhibit.ts';
 import { formatOf } from '../../../../shared/model/format.ts';
 import { type Findings, minimal } from '../findings/findings.ts';
-import { sentence, UnreadableError } from '../findings/sentence.ts';
+import { note, UnreadableError } from '../findings/sentence.ts';
 
 /** What a thread may be asked to decode: about 480 MB of pixels. */
 const PIXELS = 120_000_000;
@@ -20,10 +20,10 @@ export function readImage(bytes: Uint8Array, mediaType: string): Findings {
   const size = measureImage(bytes, mediaType);
   const metadata: MetadataField[] = size ? [{ name: 'Size in pixels', value: `${size.width} × ${size.height}` }] : [];
   metadata.push(...readTags(bytes));
-  if (!formatOf(mediaType).drawn) return minimal(sentence('format-image-minimal'), metadata);
+  if (!formatOf(mediaType).drawn) return minimal(note('format-image-minimal'), metadata);
   if (!size) throw new UnreadableError('image-damaged');
-  if (!size.drawable) return minimal(sentence('image-too-large', { width: size.width, height: size.height }), metadata);
-  return { status: 'read', note: '', pages: 1, passages: [], metadata, parts: [] };
+  if (!size.drawable) return minimal(note('image-too-large', { width: size.width, height: size.height }), metadata);
+  return { status: 'read', notes: [], pages: 1, passages: [], metadata, parts: [] };
 }
 
 function readTags(bytes: Uint8Array): readonly MetadataField[] {

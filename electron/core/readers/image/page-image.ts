@@ -1,7 +1,7 @@
 import { FailureError } from '../../../../shared/result.ts';
 import { formatOf, formats } from '../../../../shared/model/format.ts';
 import type { PageImage, PageImageOrder } from '../../tasks/exhibit.ts';
-import { sentence, UnreadableError } from '../findings/sentence.ts';
+import { UnreadableError } from '../findings/sentence.ts';
 
 /** Draws a page of a PDF or an image as PNG. Throws exhibit.no-picture and reader.failed. */
 export async function drawPageImage(order: PageImageOrder): Promise<PageImage> {
@@ -9,7 +9,7 @@ export async function drawPageImage(order: PageImageOrder): Promise<PageImage> {
     const picture = order.mediaType === formats.pdf.mediaType ? await drawPdf(order) : await drawImage(order);
     if (picture) return picture;
   } catch (error) {
-    if (error instanceof UnreadableError) throw new FailureError('reader.failed', { problem: error.message });
+    if (error instanceof UnreadableError) throw new FailureError('reader.failed', { problem: error.message }, { cause: error });
     throw error;
   }
   throw new FailureError('exhibit.no-picture', { page: order.page });
@@ -29,8 +29,7 @@ async function drawImage(order: PageImageOrder): Promise<PageImage | null> {
   const { measureImage } = await import('./image.ts');
   if (order.page !== 1 || !isDrawnImage(order.mediaType)) return null;
   const claimed = measureImage(order.bytes, order.mediaType);
-  if (claimed && !claimed.drawable)
-    throw new FailureError('reader.failed', { problem: sentence('image-too-large', { width: claimed.width, height: claimed.height }) });
+  if (claimed && !claimed.drawable) throw new UnreadableError('image-too-large', { width: claimed.width, height: claimed.height });
   const { createCanvas, loadImage } = await import('@napi-rs/canvas');
   const image = await loadImage(order.bytes).catch(() => {
     throw new UnreadableError('image-damaged');

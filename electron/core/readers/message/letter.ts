@@ -1,6 +1,7 @@
+import type { Fact, Facts } from '../../../../shared/model/fact.ts';
 import type { MetadataField } from '../../../../shared/model/exhibit.ts';
 import type { Part } from '../findings/bounds.ts';
-import { joinNotes, sentence } from '../findings/sentence.ts';
+import { joinNotes, note, sentence } from '../findings/sentence.ts';
 import { htmlToText } from '../text/html-text.ts';
 import { type Decoded, decodeDeclared, decodeRaw, decodeWords } from './charset.ts';
 import { type Entity, LEVELS, takeApart } from './entity.ts';
@@ -19,7 +20,7 @@ export interface Letter {
   readonly decoded: readonly MetadataField[];
   readonly bodies: readonly Body[];
   readonly attachments: readonly Part[];
-  readonly note: string;
+  readonly notes: Facts;
   /** What hides its text, where something does. */
   readonly encrypted: string;
 }
@@ -27,28 +28,28 @@ export interface Letter {
 /** What is met while a message is gone through. */
 interface Finds {
   readonly attachments: Part[];
-  readonly notes: Set<string>;
+  readonly notes: Fact[];
   charset: string;
   shown: number;
   tooDeep: number;
   encrypted: string;
 }
 
-/** Reads one message. Every word of it is in a body or a field, in an attachment by name, or in a number of the note. */
+/** Reads one message. Every word of it is in a body or a field, in an attachment by name, or in a number of the notes. */
 export function readLetter(bytes: Buffer): Letter {
   const entity = takeApart(bytes);
-  const finds: Finds = { attachments: [], notes: new Set(), charset: charsetOf(entity), shown: 0, tooDeep: 0, encrypted: '' };
+  const finds: Finds = { attachments: [], notes: [], charset: charsetOf(entity), shown: 0, tooDeep: 0, encrypted: '' };
   const bodies = bodiesOf(entity, finds, 'whole').filter(({ text }) => text.trim() !== '');
   if (bodies.some(({ text }) => text.trimStart().startsWith('-----BEGIN PGP MESSAGE-----'))) finds.encrypted ||= 'OpenPGP';
   const header = listHeader(entity, finds);
-  if (bodies.some(({ form }) => form === sentence('mark-web-page'))) finds.notes.add(sentence('message-html'));
-  const note = joinNotes(
-    finds.encrypted === '' ? '' : sentence('message-encrypted', { kind: finds.encrypted }),
-    ...finds.notes,
-    finds.shown === 0 ? '' : sentence('bytes-shown', { count: finds.shown }),
-    finds.tooDeep === 0 ? '' : sentence('message-deep', { count: finds.tooDeep, levels: LEVELS }),
+  if (bodies.some(({ form }) => form === sentence('mark-web-page'))) finds.notes.push(...note('message-html'));
+  const notes = joinNotes(
+    finds.encrypted === '' ? [] : note('message-encrypted', { kind: finds.encrypted }),
+    finds.notes,
+    finds.shown === 0 ? [] : note('bytes-shown', { count: finds.shown }),
+    finds.tooDeep === 0 ? [] : note('message-deep', { count: finds.tooDeep, levels: LEVELS }),
   );
-  return { ...header, bodies, attachments: finds.attachments, note, encrypted: finds.encrypted };
+  return { ...header, bodies, attachments: finds.attachments, notes, encrypted: finds.encrypted };
 }
 
 function bodiesOf(entity: Entity, finds: Finds, place: 'whole' | 'part' | 'alternative'): readonly Body[] {
@@ -72,7 +73,7 @@ function bodiesOfParts(entity: Entity, finds: Finds): readonly Body[] {
     finds.attachments.push({ name: '', mediaType: entity.type.value, bytes: entity.body.length });
     return [];
   }
-  if (entity.borderless && entity.body.length > 0) finds.notes.add(sentence('message-border'));
+  if (entity.borderless && entity.body.length > 0) finds.notes.push(...note('message-border'));
   if (entity.parts.length === 0 && entity.outside.length === 0) return besides(entity.body, finds, sentence('mark-plain-text'));
   const [before, ...after] = entity.outside;
   const alternative = entity.type.value === 'multipart/alternative';
@@ -91,11 +92,11 @@ function withoutCopies(alternatives: readonly (readonly Body[])[], finds: Finds)
       .join(' ')
       .trim();
     if (words === '') continue;
-    if (said.has(words)) finds.notes.add(sentence('message-same'));
+    if (said.has(words)) finds.notes.push(...note('message-same'));
     else kept.push(...bodies);
     said.add(words);
   }
-  if (said.size > 1) finds.notes.add(sentence('message-differ'));
+  if (said.size > 1) finds.notes.push(...note('message-differ'));
   return kept;
 }
 
@@ -114,9 +115,9 @@ function keep(decoded: Decoded, entity: Entity, finds: Finds): string {
   finds.shown += decoded.bytes;
   if (decoded.contradicted) {
     const declared = entity.type.parameters.get('charset') ?? '';
-    finds.notes.add(sentence('message-charset', { declared, encoding: decoded.encoding }));
+    finds.notes.push(...note('message-charset', { declared, encoding: decoded.encoding }));
   }
-  if (decoded.other !== null) finds.notes.add(sentence('encoding-assumed', { encoding: decoded.encoding, other: decoded.other }));
+  if (decoded.other !== null) finds.notes.push(...note('encoding-assumed', { encoding: decoded.encoding, other: decoded.other }));
   return decoded.text;
 }
 
@@ -159,7 +160,7 @@ function noteEncryption(entity: Entity, finds: Finds): void {
   if (!/^application\/(x-)?pkcs7-mime$/.test(value)) return;
   const kind = (parameters.get('smime-type') ?? 'enveloped-data').toLowerCase();
   if (kind === 'enveloped-data' || kind === 'authenveloped-data') finds.encrypted ||= 'S/MIME';
-  else finds.notes.add(sentence('message-enveloped'));
+  else finds.notes.push(...note('message-enveloped'));
 }
 
 /** Every field as it stands; where one is encoded, or its bytes say no encoding, the readable form beside it. */
@@ -168,8 +169,8 @@ function listHeader(entity: Entity, finds: Finds): Pick<Letter, 'fields' | 'deco
   const decoded: MetadataField[] = [];
   for (const { name, raw } of entity.fields) {
     const read = decodeRaw(raw, finds.charset);
-    if (read.encoding !== 'UTF-8') finds.notes.add(sentence('message-header-bytes', { encoding: read.encoding }));
-    if (read.other !== null) finds.notes.add(sentence('encoding-assumed', { encoding: read.encoding, other: read.other }));
+    if (read.encoding !== 'UTF-8') finds.notes.push(...note('message-header-bytes', { encoding: read.encoding }));
+    if (read.other !== null) finds.notes.push(...note('encoding-assumed', { encoding: read.encoding, other: read.other }));
     finds.shown += read.bytes;
     fields.push({ name: name === '' ? '?' : name, value: read.text });
     const words = decodeWords(read.text);

@@ -1,3 +1,4 @@
+import type { Fact, Facts } from '../../../../shared/model/fact.ts';
 import type { MetadataField } from '../../../../shared/model/exhibit.ts';
 import { boundParts, collectPassages, type Part, type PassageCollector, TEXT_BOUNDS } from '../findings/bounds.ts';
 import type { Findings } from '../findings/findings.ts';
@@ -22,7 +23,7 @@ function readOne(letter: Letter): Findings {
   addBodies(letter, collector, counter(), '');
   return finish(
     letter.encrypted === '' ? 'read' : 'minimal',
-    [letter.note],
+    letter.notes,
     collector,
     [...letter.decoded, ...letter.fields],
     letter.attachments,
@@ -33,7 +34,7 @@ function readMailbox(letters: readonly Buffer[]): Findings {
   const collector = collectPassages();
   const paragraphs = counter();
   const attachments: Part[] = [];
-  const notes = new Set<string>();
+  const notes: Fact[] = [];
   for (const [index, bytes] of letters.entries()) {
     const letter = readLetter(bytes);
     const number = index + 1;
@@ -42,22 +43,22 @@ function readMailbox(letters: readonly Buffer[]): Findings {
     collector.add(`message=${number}`, `[${label}]\n${header}`);
     addBodies(letter, collector, paragraphs, label);
     attachments.push(...letter.attachments.map((part) => ({ ...part, name: `[${label}] ${part.name}` })));
-    if (letter.note !== '') notes.add(letter.note);
+    notes.push(...letter.notes);
   }
   const metadata = [{ name: 'Letters', value: String(letters.length) }];
-  return finish('read', [...notes], collector, metadata, attachments);
+  return finish('read', notes, collector, metadata, attachments);
 }
 
 function finish(
   status: 'read' | 'minimal',
-  notes: readonly string[],
+  notes: Facts,
   collector: PassageCollector,
   metadata: readonly MetadataField[],
   attachments: readonly Part[],
 ): Findings {
   const inside = boundParts(attachments);
-  const note = joinNotes(...notes, collector.note(), inside.note);
-  return { status, note, pages: null, passages: collector.passages, metadata, parts: inside.parts };
+  const all = joinNotes(notes, collector.note(), inside.note);
+  return { status, notes: all, pages: null, passages: collector.passages, metadata, parts: inside.parts };
 }
 
 /** Where a message has several texts, each paragraph says which it is of. */

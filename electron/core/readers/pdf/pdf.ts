@@ -2,7 +2,7 @@ import type { MetadataField } from '../../../../shared/model/exhibit.ts';
 import { boundParts, collectPassages, type Part, TEXT_BOUNDS } from '../findings/bounds.ts';
 import { decodeUtf16, type PdfDocument, readUtf16, withMemory, withPdf } from './pdf-engine.ts';
 import type { Findings } from '../findings/findings.ts';
-import { joinNotes, sentence, UnreadableError } from '../findings/sentence.ts';
+import { joinNotes, note, UnreadableError } from '../findings/sentence.ts';
 
 const FIELDS = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate'] as const;
 
@@ -22,13 +22,13 @@ export function readPdf(bytes: Uint8Array): Promise<Findings> {
     if (broken === document.pages) throw new UnreadableError('pdf-damaged');
     const attached = boundParts(listAttachments(document));
     const pages = document.pages;
-    const note = joinNotes(
-      broken > 0 ? sentence('pages-broken', { count: broken, pages }) : '',
-      silent > 0 ? sentence('pages-without-text', { count: silent, pages }) : '',
+    const notes = joinNotes(
+      broken > 0 ? note('pages-broken', { count: broken, pages }) : [],
+      silent > 0 ? note('pages-without-text', { count: silent, pages }) : [],
       collector.note(),
       attached.note,
     );
-    return { status: 'read', note, pages, passages: collector.passages, metadata: listMetadata(document), parts: attached.parts };
+    return { status: 'read', notes, pages, passages: collector.passages, metadata: listMetadata(document), parts: attached.parts };
   });
 }
 

@@ -1,6 +1,7 @@
+import type { Facts } from '../../../../shared/model/fact.ts';
 import { collectPassages, TEXT_BOUNDS } from '../findings/bounds.ts';
 import type { Findings } from '../findings/findings.ts';
-import { joinNotes, sentence } from '../findings/sentence.ts';
+import { joinNotes, note } from '../findings/sentence.ts';
 import { type ByteTally, decodeText } from './decode-text.ts';
 import { findEncoding, type FoundEncoding } from './text-encoding.ts';
 
@@ -39,15 +40,15 @@ export function readText(bytes: Uint8Array): Findings {
     { name: 'Encoding', value: encoding.name + (encoding.mark > 0 ? ', byte order mark' : '') },
     { name: 'Lines', value: String(lines) },
   ];
-  const note = joinNotes(noteEncoding(encoding), noteBytes(tally), collector.note());
-  return { status: 'read', note, pages: null, passages: collector.passages, metadata, parts: [] };
+  const notes = joinNotes(noteEncoding(encoding), noteBytes(tally), collector.note());
+  return { status: 'read', notes, pages: null, passages: collector.passages, metadata, parts: [] };
 }
 
-/** Which encoding was assumed where another is about as plausible; empty where there is no question. */
-export function noteEncoding({ name, other }: Pick<FoundEncoding, 'name' | 'other'>): string {
-  return other === null ? '' : sentence('encoding-assumed', { encoding: name, other });
+/** Which encoding was assumed where another is about as plausible; none where there is no question. */
+export function noteEncoding({ name, other }: Pick<FoundEncoding, 'name' | 'other'>): Facts {
+  return other === null ? [] : note('encoding-assumed', { encoding: name, other });
 }
 
-export function noteBytes({ bytes }: ByteTally): string {
-  return bytes === 0 ? '' : sentence('bytes-shown', { count: bytes });
+export function noteBytes({ bytes }: ByteTally): Facts {
+  return bytes === 0 ? [] : note('bytes-shown', { count: bytes });
 }

@@ -1,4 +1,4 @@
-import { type FindingsSentence, sentence } from '../findings/sentence.ts';
+import { type MarkSentence, sentence } from '../findings/sentence.ts';
 import { readXml } from './xml.ts';
 
 /** One paragraph of a story, in document order. `label` says where it stands when that is not the running text. */
@@ -20,7 +20,7 @@ interface Draft {
   mark: string;
 }
 
-const REVISIONS: Readonly<Record<string, FindingsSentence>> = {
+const REVISIONS: Readonly<Record<string, MarkSentence>> = {
   'w:ins': 'mark-inserted',
   'w:del': 'mark-deleted',
   'w:moveFrom': 'mark-moved-from',

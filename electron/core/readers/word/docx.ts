@@ -40,7 +40,7 @@ export function readDocx(bytes: Uint8Array): Findings {
   );
   return {
     status: 'read',
-    note: joinNotes(collector.note(), inside.note),
+    notes: joinNotes(collector.note(), inside.note),
     pages: null,
     passages: collector.passages,
     metadata: readProperties(files),

@@ -18,6 +18,7 @@ export const findings = {
   'parts-cut': '{{parts}} parts were left out of the list; the sealed original is whole.',
   'pages-without-text': '{{count}} of {{pages}} pages carry no text (pictures of text are not read yet).',
   'pages-broken': '{{count}} of {{pages}} pages could not be read.',
+  'reader-stopped': 'The file stopped its reader, which says: “{{problem}}”.',
   'pdf-encrypted': 'The PDF needs a password.',
   'pdf-damaged': 'The PDF is damaged or cut short.',
   'document-damaged': 'The document is damaged or cut short.',
@@ -36,6 +37,9 @@ export const findings = {
   'image-damaged': 'The picture is damaged or cut short.',
   'image-too-large': 'The picture claims {{width}} × {{height}} pixels, more than can be shown.',
   'film-damaged': 'The container is damaged or cut short; only its type and size are certain.',
+  /** No longer said, but kept in vaults of before. */
+  'message-damaged': 'The message could not be taken apart: “{{problem}}”.',
+  'encoding-unknown': 'The text is neither UTF-8, UTF-16 nor GB18030: recorded with type and size.',
   'mark-byte': 'byte {{value}}',
   'mark-plain-text': 'plain text',
   'mark-web-page': 'web page',

@@ -5,7 +5,7 @@ import { sayCaseFile } from '../../../../electron/core/print/sentences.ts';
 const sound: GateFacts = {
   custody: { entries: 12, problems: [] },
   hashes: [{ number: 'EX-0001', outcome: 'matches' }],
-  exhibits: [{ number: 'EX-0001', findings: { status: 'read', notes: '' } }],
+  exhibits: [{ number: 'EX-0001', findings: { status: 'read', notes: [] } }],
   events: [{ citations: [{ stance: 'supports' }] }] as never,
 };
 const judge = (facts: Partial<GateFacts>) => judgeGate({ ...sound, ...facts }, sayCaseFile('en'));
@@ -32,7 +32,7 @@ describe('the release gate', () => {
 
   test('notes what a reader must know without refusing it', () => {
     const noted = {
-      exhibits: [{ number: 'EX-0007', findings: { status: 'unreadable' as const, notes: '' } }],
+      exhibits: [{ number: 'EX-0007', findings: { status: 'unreadable' as const, notes: [] } }],
       events: [{ citations: [] }, { citations: [{ stance: 'contradicts' }] }] as never,
     };
     expect(judge(noted).allowed).toBe(true);
@@ -48,7 +48,7 @@ describe('the release gate', () => {
     const many = judge({
       exhibits: Array.from({ length: 40 }, (_, index) => ({
         number: `EX-${index}`,
-        findings: { status: 'unreadable' as const, notes: '' },
+        findings: { status: 'unreadable' as const, notes: [] },
       })),
     });
     expect(many.checks.find((check) => check.name === 'exhibits-readable')?.detail).toMatch(/EX-11 and 28 more\.$/);

@@ -1,7 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
 import { drawPageImage } from '../../../../electron/core/readers/image/page-image.ts';
-import { readOriginal } from '../../../../electron/core/readers/read.ts';
+import { readOriginal } from '../../../support/read-original.ts';
 import { makeFalsePng, makeTiff, original } from '../../../support/sample-originals.ts';
 
 const EXIF = Buffer.from(

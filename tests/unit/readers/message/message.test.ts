@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { htmlToText } from '../../../../electron/core/readers/text/html-text.ts';
-import { readOriginal } from '../../../../electron/core/readers/read.ts';
+import { readOriginal } from '../../../support/read-original.ts';
 import { original } from '../../../support/sample-originals.ts';
 
 const HEAD = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readOriginal } from '../../../../electron/core/readers/read.ts';
+import { readOriginal } from '../../../support/read-original.ts';
 import { encodeText } from '../../../support/encode-text.ts';
 import { original } from '../../../support/sample-originals.ts';
 

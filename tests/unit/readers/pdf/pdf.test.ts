@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { drawPageImage } from '../../../../electron/core/readers/image/page-image.ts';
-import { readOriginal } from '../../../../electron/core/readers/read.ts';
+import { readOriginal } from '../../../support/read-original.ts';
 import { makePdf, original } from '../../../support/sample-originals.ts';
 
 describe('the PDF reader', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeWhole } from '../../../../electron/core/readers/text/decode-text.ts';
 import { type EncodingName, encodingNames } from '../../../../electron/core/readers/text/encodings.ts';
 import { findEncoding } from '../../../../electron/core/readers/text/text-encoding.ts';
-import { readOriginal } from '../../../../electron/core/readers/read.ts';
+import { readOriginal } from '../../../support/read-original.ts';
 import { encodeText } from '../../../support/encode-text.ts';
 import { original } from '../../../support/sample-originals.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readOriginal } from '../../../../electron/core/readers/read.ts';
+import { readOriginal } from '../../../support/read-original.ts';
 import { original } from '../../../support/sample-originals.ts';
 
 describe('the text reader', () => {

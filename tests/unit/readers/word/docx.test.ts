@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readOriginal } from '../../../../electron/core/readers/read.ts';
+import { readOriginal } from '../../../support/read-original.ts';
 import { makeDocx, original } from '../../../support/sample-originals.ts';
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';

@@ -60,7 +60,7 @@ const holders = (['text', 'document', 'message', 'image', 'video', 'audio', 'dat
     pages: kind === 'document' ? 9 : kind === 'image' ? 1 : null,
     findings: {
       status: kind === 'video' || kind === 'audio' || kind === 'other' ? ('minimal' as const) : ('read' as const),
-      notes: '',
+      notes: [],
     },
   },
   content: { passages: kind in passages ? [{ place: passages[kind] as string, text: 'x' }] : [] },

@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../../electron/core/vault/database/database.ts';
 import { openEvents } from '../../../../electron/core/vault/database/tables/events/event.ts';
 import { migrations, SCHEMA } from '../../../../electron/core/vault/database/migrations/index.ts';
+import { describeNotes } from '../../../../shared/words/notes.ts';
+import { openExhibits } from '../../../../electron/core/vault/database/tables/evidence/exhibit.ts';
 import type { CaseId, EventId } from '../../../../shared/model/identifier.ts';
 import { assertKnownSchema, migrate } from '../../../../electron/core/vault/database/migrations/migrate.ts';
 import { basisOf } from '../../../support/basis.ts';
@@ -189,6 +191,59 @@ describe('migrations', () => {
       ]);
     expect(basis('nothing')).toEqual([]);
     expect(basisOf(events.versions('english' as EventId)[0]?.event.happened, 'zh-CN')).toBe('The whole day in Asia/Shanghai.');
+  });
+
+  it('keep what a vault of schema 3 said of its exhibits, as facts where a sentence is known from its first to its last letter', () => {
+    migrate(database, path, nothing, migrations.slice(0, 3));
+    database.execute("INSERT INTO case_record VALUES ('c', 'R', 'T', 'Asia/Shanghai', '', 'other', 1, 'A')");
+    const old: readonly (readonly [note: string, english: string, chinese: RegExp])[] = [
+      ['', '', /^$/],
+      ['The file is empty.', 'The file is empty.', /^文件为空。$/],
+      [
+        'The name ends in .jpg, but the content is application/pdf. 1 of 3 pages carry no text (pictures of text are not read yet).',
+        'The name ends in .jpg, but the content is application/pdf. 1 of 3 pages carry no text (pictures of text are not read yet).',
+        /^[^a-z]*\.jpg[^a-z]*application\/pdf[^a-z]*$/,
+      ],
+      [
+        'Reading took longer than 120 seconds and was stopped.',
+        'Reading took longer than 120 seconds and was stopped.',
+        /^[^a-z]*120[^a-z]*$/,
+      ],
+      [
+        'The message could not be taken apart: Maximum depth. Stop.',
+        'The message could not be taken apart: “Maximum depth. Stop.”.',
+        /“Maximum depth\. Stop\.”/,
+      ],
+      [
+        'FailureError: The content could not be read: The picture is damaged or cut short.',
+        'The picture is damaged or cut short.',
+        /^图片已损坏或不完整。$/,
+      ],
+      ['The file is empty. And more.', 'The file is empty. And more.', /^文件为空。And more\.$/],
+      ['RangeError: offset is out of bounds', 'RangeError: offset is out of bounds', /^RangeError: offset is out of bounds$/],
+      ['the file is empty.', 'the file is empty.', /^the file is empty\.$/],
+    ];
+    for (const [index, [note]] of old.entries()) {
+      database.run("INSERT INTO sealed_object VALUES (?, 's', 10, ?, 5)", `o${index}`, `h${index}`);
+      database.run(
+        `INSERT INTO exhibit (id, case_id, serial, number, title, file_name, kind, media_type, bytes, sha256, object_name, source, acquired_at, acquired_by, method, reading, reading_note, covered)
+          VALUES (?, 'c', ?, ?, 't', 'f', 'text', 'text/plain', 5, ?, ?, '', 1, 'A', '', 'minimal', ?, 0)`,
+        `e${index}`,
+        index + 1,
+        `EX-${String(index + 1).padStart(4, '0')}`,
+        `h${index}`,
+        `o${index}`,
+        note,
+      );
+    }
+    expect(migrate(database, path, nothing)).toMatchObject({ from: 3, to: SCHEMA });
+    const exhibits = openExhibits(database).read.list('c' as CaseId);
+    expect(exhibits.map(({ findings }) => describeNotes(findings.notes, 'en'))).toEqual(old.map(([, english]) => english));
+    for (const [index, [, , chinese]] of old.entries())
+      expect(describeNotes(exhibits[index]?.findings.notes ?? [], 'zh-CN')).toMatch(chinese);
+    expect(database.all<{ note: string }>('SELECT reading_note AS note FROM exhibit ORDER BY serial').map(({ note }) => note)).toEqual(
+      old.map(([note]) => note),
+    );
   });
 
   it('undo the schema when its ledger entry cannot be written', () => {

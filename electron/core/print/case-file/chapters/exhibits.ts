@@ -33,7 +33,7 @@ function composeSlip(input: ChapterInput, entry: ExhibitContentEntry): Content[]
     [say('slip.sha256'), exhibit.sha256],
     [say('slip.source'), exhibit.source === '' ? say('schedule.source-unknown') : exhibit.source],
     [say('slip.acquired'), `${sayInstant(exhibit.acquiredAt, content.case.zone, content.language)} · ${exhibit.acquiredBy}`],
-    ...(findingsKind(exhibit) === 'read' ? [] : [[say('slip.findings'), sayFindings(say, entry)] as [string, string]]),
+    ...(findingsKind(exhibit) === 'read' ? [] : [[say('slip.findings'), sayFindings(say, entry, content.language)] as [string, string]]),
   ];
   return [
     {

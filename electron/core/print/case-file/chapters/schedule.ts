@@ -1,5 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { describeFindings, findingsKind } from '../../../../../shared/words/findings-count.ts';
+import type { Language } from '../../../../../shared/model/language.ts';
+import { describeNotes } from '../../../../../shared/words/notes.ts';
 import { anchors } from '../anchors.ts';
 import type { ExhibitContentEntry } from '../../../tasks/case-file.ts';
 import { chapterHeading, colour, ruledTable } from '../../press/design.ts';
@@ -68,7 +70,7 @@ function composeEntry({ content, set, say }: ChapterInput, entry: ExhibitContent
             ...(findingsKind(exhibit) === 'read'
               ? []
               : [
-                  set.text(sayFindings(say, entry), {
+                  set.text(sayFindings(say, entry, content.language), {
                     fontSize: 8,
                     color: ['noted', 'minimal'].includes(findingsKind(exhibit)) ? colour.soft : colour.differ,
                     margin: [0, 1, 0, 0],
@@ -112,9 +114,10 @@ export function sayShown(say: Say, { appearance }: ExhibitContentEntry): string 
   return appearance.attachment === null ? say('shown.withheld') : say('shown.attached', { name: appearance.attachment });
 }
 
-export function sayFindings(say: Say, { exhibit }: ExhibitContentEntry): string {
+export function sayFindings(say: Say, { exhibit }: ExhibitContentEntry, language: Language): string {
   const state = say(`findings.${exhibit.findings.status}`);
-  return exhibit.findings.notes === '' ? state : say('findings.notes', { state, note: exhibit.findings.notes });
+  const note = describeNotes(exhibit.findings.notes, language);
+  return note === '' ? state : say('findings.notes', { state, note });
 }
 
 /** 12 345 678: a narrow group is read the same in every language. */

@@ -9,4 +9,6 @@ export interface Migration {
 /** All a migration may do to the database; it runs inside a transaction that also sets `user_version`. */
 export interface MigrationDatabase {
   execute(sql: string): void;
+  all<Row>(sql: string): Row[];
+  run(sql: string, ...values: string[]): unknown;
 }

@@ -11,11 +11,12 @@ import { invariant } from '../../../../../../shared/assert.ts';
 import type { EvidenceRecords, ReadExhibits, SealedObject, WriteExhibits } from '../../../../domain/ports/index.ts';
 import type { Moment } from '../../../../../../shared/model/moment.ts';
 import type { Database } from '../../database.ts';
+import { readFacts, writeFacts } from '../facts.ts';
 import { MOMENT, MOMENT_PLACES, type MomentRow, momentValues, toMoment } from '../events/moment.ts';
 import type { OpenTable } from '../../table.ts';
 
 const COLUMNS = `id, case_id AS caseId, number, title, file_name AS fileName, kind, media_type AS mediaType, bytes, sha256, source,
-acquired_at AS acquiredAt, acquired_by AS acquiredBy, method, modified_at AS modifiedAt, pages, reading, reading_note AS note, covered`;
+acquired_at AS acquiredAt, acquired_by AS acquiredBy, method, modified_at AS modifiedAt, pages, reading, reading_note AS note, notes, covered`;
 
 const OBJECT = 'name, salt, sealed_bytes AS sealedBytes, sealed_object.sha256 AS sha256, sealed_object.bytes AS bytes';
 
@@ -35,6 +36,7 @@ type Row = Omit<Exhibit, 'covered' | 'dated' | 'findings'> & {
   readonly covered: 0 | 1;
   readonly reading: FindingsStatus;
   readonly note: string;
+  readonly notes: string | null;
 };
 
 export function openExhibits(database: Database): OpenTable<EvidenceRecords['exhibits']> {
@@ -127,7 +129,7 @@ function writeExhibits(database: Database): WriteExhibits {
       );
       database.run(
         `INSERT INTO exhibit (id, case_id, serial, number, title, file_name, kind, media_type, bytes, sha256, object_name, source, acquired_at, acquired_by,
-          method, modified_at, pages, reading, reading_note, covered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          method, modified_at, pages, reading, reading_note, notes, covered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         exhibit.id,
         exhibit.caseId,
         Number(exhibit.number.slice(3)),
@@ -146,7 +148,8 @@ function writeExhibits(database: Database): WriteExhibits {
         exhibit.modifiedAt,
         exhibit.pages,
         exhibit.findings.status,
-        exhibit.findings.notes,
+        '',
+        writeFacts(exhibit.findings.notes),
         Number(exhibit.covered),
       );
       putDate(database, exhibit);
@@ -156,7 +159,7 @@ function writeExhibits(database: Database): WriteExhibits {
     update(exhibit) {
       // All columns are set, so that the table's own guard refuses a change of what must not change.
       database.run(
-        `UPDATE exhibit SET title = ?, file_name = ?, kind = ?, media_type = ?, source = ?, pages = ?, reading = ?, reading_note = ?, covered = ?,
+        `UPDATE exhibit SET title = ?, file_name = ?, kind = ?, media_type = ?, source = ?, pages = ?, reading = ?, reading_note = ?, notes = ?, covered = ?,
           case_id = ?, number = ?, bytes = ?, sha256 = ?, acquired_at = ?, acquired_by = ?, method = ?, modified_at = ? WHERE id = ?`,
         exhibit.title,
         exhibit.fileName,
@@ -165,7 +168,8 @@ function writeExhibits(database: Database): WriteExhibits {
         exhibit.source,
         exhibit.pages,
         exhibit.findings.status,
-        exhibit.findings.notes,
+        '',
+        writeFacts(exhibit.findings.notes),
         Number(exhibit.covered),
         exhibit.caseId,
         exhibit.number,
@@ -250,6 +254,6 @@ function putDate(database: Database, { id, dated }: Exhibit): void {
   if (dated) database.run(`INSERT INTO exhibit_date (exhibit_id, ${MOMENT}) VALUES (?, ${MOMENT_PLACES})`, id, ...momentValues(dated));
 }
 
-function toExhibit({ reading, note, ...row }: Row, dated: Moment | null): Exhibit {
-  return { ...row, covered: row.covered === 1, findings: { status: reading, notes: note }, dated };
+function toExhibit({ reading, note, notes, ...row }: Row, dated: Moment | null): Exhibit {
+  return { ...row, covered: row.covered === 1, findings: { status: reading, notes: readFacts(notes, note) }, dated };
 }
