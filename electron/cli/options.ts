@@ -9,6 +9,7 @@ export const vaultFolder: ArgumentSpec = { name: 'DIR', help: word('argument.DIR
 export const opening: Readonly<Record<string, OptionSpec>> = {
   user: { value: 'NAME', help: word('option.user') },
   'passphrase-file': { value: 'FILE', help: word('option.passphrase-file') },
+  'go-on': { value: 'WORD', help: word('option.go-on') },
 };
 
 export const caseReference: OptionSpec = { value: 'R', help: word('option.case'), required: true };

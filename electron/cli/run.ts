@@ -11,7 +11,7 @@ import { type Command, type CommandContext, CommandError, type Outcome, type Pro
 import { showProgress } from './progress.ts';
 import { readSecret, secretOption } from './secrets.ts';
 import { line } from './table.ts';
-import { failureSentence, summaryOf, word } from './words.ts';
+import { failureSentence, language, summaryOf, word } from './words.ts';
 
 /** Runs one command and answers its exit status: 0 success, 1 failure, 2 wrong usage. */
 export async function runCommand(command: Command, given: readonly string[]): Promise<number> {
@@ -158,8 +158,9 @@ function openContext({ arguments: positionals, options }: ParsedArguments, json:
       if (user === undefined && users.length > 1)
         throw new FailureError('vault.user-ambiguous', { users: users.map(({ name }) => name).join(', ') });
       const passphrase = await context.secret('passphrase');
-      const { damage } = await context.ask('vault.open', { folder, ...(user === undefined ? {} : { user }), passphrase });
-      if (damage !== undefined) context.notice(word('notice.damage', { problem: damage }));
+      const goOn = first('go-on');
+      const given = { ...(user === undefined ? {} : { user }), ...(goOn === undefined ? {} : { goOn }) };
+      await tellFindings(await context.ask('vault.open', { folder, ...given, passphrase }));
       return folder;
     },
     async openCase(): Promise<Case> {
@@ -181,6 +182,18 @@ function openContext({ arguments: positionals, options }: ParsedArguments, json:
       await core?.close();
     },
   };
+}
+
+/** Why the vault can only be read, and by which word a person who has read that goes on writing. */
+async function tellFindings({ findings = [], goOn }: Output<'vault.open'>): Promise<void> {
+  if (findings.length === 0) return;
+  const sentences = await Promise.all(findings.map(({ code, values }) => failureSentence(describeFailure(code, values))));
+  tell(word('notice.damage', { problem: joinSentences(sentences) }));
+  if (goOn !== undefined) tell(word('notice.go-on', { pass: goOn }));
+}
+
+function joinSentences(sentences: readonly string[]): string {
+  return sentences.join(language === 'zh-CN' ? '' : ' ');
 }
 
 async function onlyCase({ ask }: CommandContext): Promise<Case> {

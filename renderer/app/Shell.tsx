@@ -7,7 +7,9 @@ import { useWords } from '../ui/words.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { MissingScreen } from './MissingScreen.tsx';
 import { Navigation } from './Navigation.tsx';
+import { Findings } from '../parts/Findings.tsx';
 import { useQuery } from '../ask/queries.ts';
+import { useDeskState } from '../ask/session.ts';
 import { ShellHeader } from './ShellHeader.tsx';
 import './shell.css';
 import { StatusBar } from './StatusBar.tsx';
@@ -29,6 +31,7 @@ export function Shell(): ReactElement {
         <ShellHeader onPalette={() => setPalette(true)} />
         <Navigation />
         <main ref={main} id="main" tabIndex={-1}>
+          <ReadingOnly />
           <CaseGuard />
         </main>
         <div ref={setSlot} className="inspector-slot" />
@@ -36,6 +39,19 @@ export function Shell(): ReactElement {
       </div>
       {palette && <CommandPalette onClose={() => setPalette(false)} />}
     </InspectorSlot>
+  );
+}
+
+/** Stays on every screen of a vault that can only be read: why, and that nothing is saved. */
+function ReadingOnly(): ReactElement | null {
+  const say = useWords('shell');
+  const session = useDeskState((desk) => desk.session);
+  if (session?.damage === undefined) return null;
+  return (
+    <section className="reading-only" aria-label={say('reading-only')}>
+      <strong>{say('reading-only')}</strong>
+      <Findings session={session} />
+    </section>
   );
 }
 

@@ -48,7 +48,11 @@ export const deskContract = {
   ),
   /** Chooses a vault folder by dialog and remembers it, without opening it. */
   'desk.chooseVault': deskCommand(z.object({}), knownVault.nullable()),
-  'desk.openVault': deskCommand(z.object({ key: z.string(), user: z.string().optional(), passphrase }), vaultSession),
+  /** `goOn` as `vault.open` takes it. */
+  'desk.openVault': deskCommand(
+    z.object({ key: z.string(), user: z.string().optional(), passphrase, goOn: z.string().optional() }),
+    vaultSession,
+  ),
   'desk.recoverVault': deskCommand(z.object({ key: z.string(), user: z.string(), recoveryCode: z.string(), passphrase }), vaultSession),
   'desk.forgetVault': deskCommand(z.object({ key: z.string() }), z.object({})),
   /** Builds the sample case in a folder of its own and opens it; its passphrase is answered, because it protects invented people only. */

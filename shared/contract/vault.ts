@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { instant, userId, vaultId } from '../model/identifier.ts';
 import { ledgerHead } from '../model/ledger.ts';
+import type { FailureCode } from '../result.ts';
 import { command, trustedCommand, trustedQuery, job, query } from './conversation.ts';
 import { quarantinedFile } from './quarantine.ts';
 import { oneLine } from '../model/one-line.ts';
 
+const failureCode = z.custom<FailureCode>((code) => typeof code === 'string');
 const passphrase = z.string().min(1).max(1024);
 const userName = oneLine(120);
 const folder = z.string().min(1);
@@ -17,8 +19,15 @@ export const vaultSession = z
     /** The vault folder's name without `.casewright`; never its path. */
     name: z.string(),
     user: vaultUser,
-    /** Present when the database is damaged where it is needed to write: why the vault is open for reading only. */
+    /** Present when the vault is damaged where it is needed to write, or its disk takes nothing: why it is open for reading only. */
     damage: z.string().optional(),
+    /** The same, one by one, to be said in the reader's language. */
+    findings: z
+      .array(z.object({ code: failureCode, values: z.record(z.string(), z.union([z.string(), z.number()])) }))
+      .readonly()
+      .optional(),
+    /** What `vault.open` takes from a person who has read all of that and goes on writing; absent where nobody can. */
+    goOn: z.string().optional(),
   })
   .readonly();
 export type VaultSession = z.infer<typeof vaultSession>;
@@ -92,9 +101,9 @@ export const vaultContract = {
   'vault.users': trustedQuery(z.object({ folder }), z.object({ name: z.string(), users: z.array(vaultUser).readonly() }), {
     of: ['vault'],
   }),
-  /** `known` are ledger heads the caller remembers: a vault that does not extend them is refused with `vault.rollback`. */
+  /** `known` are ledger heads the caller remembers: a vault that does not extend them is opened for reading only, and says so. */
   'vault.open': trustedCommand(
-    z.object({ folder, user: userName.optional(), passphrase, known: z.array(ledgerHead).default([]) }),
+    z.object({ folder, user: userName.optional(), passphrase, known: z.array(ledgerHead).default([]), goOn: z.string().optional() }),
     vaultSession,
   ),
   /** Opens with the recovery code, gives the user a new passphrase and a new signing identity. */

@@ -45,7 +45,7 @@ const forgeHeader = (path: string): void => {
 const failure = (code: string) => expect.objectContaining({ code });
 
 describe('a vault that somebody put back or cut', () => {
-  it('is refused when an older database stands in the place of the newer one', async () => {
+  it('is opened for reading only when an older database stands in the place of the newer one', async () => {
     vault.close();
     const old = snapshot();
     await vault.reopen();
@@ -53,11 +53,14 @@ describe('a vault that somebody put back or cut', () => {
     vault.close();
     restore(old, 'case.db');
     const before = readFileSync(join(vault.folder, 'case.db'));
-    await expect(vault.reopen()).rejects.toThrow(/Rollback detected.*audit ledger has \d+ entries, the checkpoint knows \d+/);
+    const { damage } = await vault.reopen();
+    expect(damage).toMatch(/Rollback detected.*audit ledger has \d+ entries, the checkpoint knows \d+/);
+    expect(() => vault.addCase('R-2')).toThrow(failure('vault.ledger-short'));
+    vault.close();
     expect(readFileSync(join(vault.folder, 'case.db')).equals(before)).toBe(true);
   });
 
-  it('is refused when the database carries another history of the same length', async () => {
+  it('is opened for reading only when the database carries another history of the same length', async () => {
     vault.close();
     const old = snapshot();
     await vault.reopen();
@@ -69,35 +72,43 @@ describe('a vault that somebody put back or cut', () => {
     vault.addCase('R-2');
     vault.close();
     writeFileSync(join(vault.folder, 'checkpoint'), real);
-    await expect(vault.reopen()).rejects.toThrow(/not those the checkpoint knows/);
+    expect((await vault.reopen()).damage).toMatch(/not those the checkpoint knows/);
+    expect(() => vault.addCase('R-3')).toThrow(failure('vault.ledger-other'));
   });
 
-  it('is refused when the whole folder is put back but the caller remembers newer heads', async () => {
+  it('is opened for reading only when the whole folder is put back but the caller remembers newer heads', async () => {
     vault.close();
     const old = snapshot();
     await vault.reopen();
     const known = [vault.open.vault.read.ledger.head('audit')];
     vault.close();
     for (const file of ['case.db', 'checkpoint']) restore(old, file);
-    await expect(vault.reopen(known)).rejects.toThrow(failure('vault.rollback'));
+    expect((await vault.reopen(known)).session().findings).toMatchObject([{ code: 'vault.ledger-short' }]);
+    expect(() => vault.addCase('R-2')).toThrow(failure('vault.ledger-short'));
     await vault.reopen();
   });
 
-  it('is refused without its checkpoint file, with another vault’s, and with an edited one', async () => {
+  it('is opened for reading only without its checkpoint file, with another vault’s, and with an edited one', async () => {
     vault.close();
     const path = join(vault.folder, 'checkpoint');
     const text = readFileSync(path, 'utf8');
     rmSync(path);
-    await expect(vault.reopen()).rejects.toThrow(/checkpoint file is missing/);
+    const refusesToWrite = async (code: string) => {
+      expect((await vault.reopen()).session().findings).toMatchObject([{ code }]);
+      expect(() => vault.addCase('R-1')).toThrow(failure(code));
+      vault.close();
+    };
+    await refusesToWrite('vault.checkpoint-missing');
+    expect(existsSync(path)).toBe(false);
     writeFileSync(path, text.replace(/\n\d+\n/, '\n7\n'));
-    await expect(vault.reopen()).rejects.toThrow(/checkpoint file is damaged/);
+    await refusesToWrite('vault.checkpoint-damaged');
     writeFileSync(path, text.slice(0, 100));
-    await expect(vault.reopen()).rejects.toThrow(/checkpoint file is damaged/);
+    await refusesToWrite('vault.checkpoint-damaged');
     writeFileSync(path, text);
     await vault.reopen();
   });
 
-  it('is refused when damaged frames of the log made the last commits disappear', async () => {
+  it('is opened for reading only when damaged frames of the log made the last commits disappear', async () => {
     vault.addCase('R-1');
     vault.open.keeper.flush();
     const crashed = snapshot();
@@ -108,7 +119,9 @@ describe('a vault that somebody put back or cut', () => {
     const bytes = readFileSync(log);
     bytes[bytes.length - 2000] = (bytes[bytes.length - 2000] as number) ^ 1;
     writeFileSync(log, bytes);
-    await expect(vault.reopen()).rejects.toThrow(failure('vault.rollback'));
+    expect((await vault.reopen()).session().findings).toMatchObject([{ code: 'vault.ledger-short' }]);
+    expect(() => vault.addCase('R-2')).toThrow(failure('vault.ledger-short'));
+    vault.close();
     expect(readFileSync(log).equals(bytes)).toBe(true);
   });
 

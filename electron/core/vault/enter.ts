@@ -1,21 +1,19 @@
 import { join } from 'node:path';
 import type { VaultSession } from '../../../shared/contract/vault.ts';
-import type { VaultId } from '../../../shared/model/identifier.ts';
 import type { LedgerHead } from '../../../shared/model/ledger.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { toTheEnd } from '../../../shared/to-the-end.ts';
 import type { Vault, WriteRecords } from '../domain/ports/index.ts';
-import { assertExtends, assertWholeTail, formatCheckpoint, readCheckpoint, writeCheckpoint } from './ledger/checkpoint.ts';
+import { formatCheckpoint, writeCheckpoint } from './ledger/checkpoint.ts';
 import { keepCheckpoint } from './ledger/checkpoint-keeper.ts';
 import { type Database, openDatabase } from './database/database.ts';
-import { damaged } from './database/database-errors.ts';
 import { changeHeader } from './header-change.ts';
 import { findHeader, type VaultHeader, writeCopy } from './keys/header.ts';
 import { type SigningKey, signingKeyFrom } from './keys/identity.ts';
 import { readHead } from './ledger/ledger.ts';
-import { acquireLock } from './folder/lock-file.ts';
-import { SCHEMA } from './database/migrations/index.ts';
-import { assertKnownSchema, migrate } from './database/migrations/migrate.ts';
+import { acquireLock, assertNotHeldHere } from './folder/lock-file.ts';
+import { leave, keepFound, type Look, look, passOf, readableBy, sentenceOf } from './look.ts';
+import { migrate } from './database/migrations/migrate.ts';
 import { createObjectStore } from './objects/object-store.ts';
 import { openRecords, type OpenRecords } from './records.ts';
 import { nameOf } from './objects/quarantine.ts';
@@ -36,6 +34,8 @@ export interface Entering {
   readonly options: VaultOptions;
   readonly known?: readonly LedgerHead[];
   readonly recovered?: boolean;
+  /** What a person repeats who has read what is wrong and goes on writing: `VaultSession.goOn`. */
+  readonly goOn?: string | undefined;
 }
 
 /** The common way in, once somebody has unlocked the header: lock the folder, look, open, settle. */
@@ -44,18 +44,25 @@ export async function enterVault(entering: Entering): Promise<OpenVault> {
   let release: (() => void) | undefined;
   let database: Database | undefined;
   try {
-    release = acquireLock(folder, { program: entering.options.program, now: entering.options.now(), user: unlocked.user.name });
+    const lock = lockOrRead(entering);
+    ({ release } = lock);
     assertSameHeader(entering);
     const logKey = signingKeyFrom(unlocked.keys.ledger);
-    const found = examine(entering, logKey);
-    const damage = entering.damage ?? (found === undefined ? undefined : damaged(found));
-    database = openDatabase({
-      path: join(folder, DATABASE_FILE),
-      key: unlocked.keys.database,
-      mode: damage === undefined ? 'open' : 'examine',
-    });
-    const open = assemble(entering, database, release, logKey, damage);
-    if (damage === undefined) settle(entering, open);
+    const looking = lookOf(entering, logKey, lock.refused);
+    const found = look(looking);
+    const { findings } = found;
+    if (findings.length > 0 && !goesOn(findings, entering.goOn)) {
+      const reading = readableBy(looking, found);
+      ({ database } = reading);
+      const letGo = release;
+      release = () => toTheEnd(reading.forget, letGo);
+      return assemble(entering, database, release, logKey, findings);
+    }
+    leave(found.reading);
+    const kept = findings.length > 0 ? keepFound(folder, entering.options.now()) : [];
+    database = openDatabase({ path: join(folder, DATABASE_FILE), key: unlocked.keys.database, mode: 'open' });
+    const open = assemble(entering, database, release, logKey, []);
+    settle(entering, open, { findings, kept });
     return open;
   } catch (error) {
     try {
@@ -71,60 +78,52 @@ export async function enterVault(entering: Entering): Promise<OpenVault> {
   }
 }
 
+function goesOn(findings: readonly FailureError[], given: string | undefined): boolean {
+  return given !== undefined && given === passOf(findings);
+}
+
+/** A folder that takes no lock file takes nothing else either: it can be read while nobody here writes to it. */
+function lockOrRead({ folder, options, unlocked }: Entering): { readonly release: () => void; readonly refused?: FailureError } {
+  try {
+    return { release: acquireLock(folder, { program: options.program, now: options.now(), user: unlocked.user.name }) };
+  } catch (error) {
+    if (!(error instanceof FailureError) || !error.code.startsWith('disk.')) throw error;
+    assertNotHeldHere(folder);
+    return { release: () => undefined, refused: error };
+  }
+}
+
+function lookOf({ folder, header, unlocked, known = [], damage }: Entering, logKey: SigningKey, refused?: FailureError): Look {
+  return {
+    folder,
+    vaultId: header.vaultId,
+    databaseKey: unlocked.keys.database,
+    checkpointKey: logKey.publicKey,
+    known,
+    before: [...(damage ? [damage] : []), ...(refused ? [refused] : [])],
+  };
+}
+
 /** Whoever had the vault open until now may have changed the header; writing the one read before would undo that. */
 function assertSameHeader({ folder, found }: Entering): void {
   if (findHeader(folder).header.checksum !== found.checksum) throw new FailureError('vault.header-changed');
 }
 
-/**
- * Looks before anything is touched: a vault that was rolled back must stay exactly as it was found, and a database that is
- * damaged where it would be written to is opened for reading only (the answer says why). Throws vault.rollback, vault.database-future and vault.damaged-older.
- */
-function examine({ folder, header, unlocked, known = [], damage }: Entering, logKey: SigningKey): string | undefined {
-  const database = openDatabase({ path: join(folder, DATABASE_FILE), key: unlocked.keys.database, mode: 'examine' });
-  try {
-    const schema = assertKnownSchema(database);
-    const heads = [...readCheckpoint(folder, header.vaultId, logKey.publicKey), ...known];
-    // Each by itself: damage in one place must not hide that the rest was rolled back.
-    const damages = [
-      () => assertOwner(database, header.vaultId),
-      () => assertWholeTail(database),
-      ...heads.map((head) => () => assertExtends(database, [head])),
-      () => database.assertFileSize(false),
-    ].map(damageOf);
-    const found = damages.find((one) => one !== undefined);
-    const problem = damage?.failure.message ?? found;
-    // For reading only it cannot be brought to the schema these tables are read by.
-    if (problem !== undefined && schema < SCHEMA) throw new FailureError('vault.damaged-older', { problem, version: schema });
-    return found;
-  } finally {
-    database.close();
-  }
-}
-
-function assertOwner(database: Database, vaultId: VaultId): void {
-  const owner = database.get<{ vaultId: string }>('SELECT vault_id AS vaultId FROM vault')?.vaultId;
-  if (owner !== vaultId) throw new FailureError('vault.rollback', { problem: 'case.db belongs to another vault' });
-}
-
-/** What a look found damaged; anything else it throws goes on. */
-function damageOf(look: () => void): string | undefined {
-  try {
-    look();
-    return undefined;
-  } catch (error) {
-    if (error instanceof FailureError && error.code === 'vault.database-damaged') return String(error.failure.values['problem']);
-    throw error;
-  }
+/** What was found wrong and gone on in spite of, and the files in which it was kept; both empty for a sound vault. */
+interface Overridden {
+  readonly findings: readonly FailureError[];
+  readonly kept: readonly string[];
 }
 
 /** What an open does to a sound vault: migrate, prove the file's length, introduce a recovered key, sweep, and write it all down. */
-function settle({ folder, header, unlocked, recovered = false }: Entering, open: OpenVault): void {
+function settle({ folder, header, unlocked, recovered = false }: Entering, open: OpenVault, { findings, kept }: Overridden): void {
   const { database, vault } = open;
   const path = join(folder, DATABASE_FILE);
   migrate(database, path, ({ from, to, copy }) => void open.records.write.ledger.audit('vault.migrated', {}, { from, to, copy }));
   database.checkpoint();
   database.assertFileSize(true);
+  // Before anything else is written: who goes on, in spite of what, and where that was kept.
+  if (findings.length > 0) changeHeader(open, header, 'vault.overridden', { found: sentenceOf(findings), kept: kept.join(' ') });
   if (recovered)
     changeHeader(open, header, 'user.recovered', {
       user: unlocked.user.id,
@@ -159,7 +158,7 @@ function assemble(
   database: Database,
   release: () => void,
   logKey: SigningKey,
-  damage: FailureError | undefined,
+  findings: readonly FailureError[],
 ): OpenVault {
   const { folder, options } = entering;
   const { header, unlocked } = entering;
@@ -169,12 +168,14 @@ function assemble(
   );
   const objects = createObjectStore({ folder, keys: unlocked.keys, vaultId: header.vaultId, workers: options.workers });
   const followers = new Set(options.changed ? [options.changed] : []);
+  const [refusal] = findings;
   let closed = false;
   const vault: Vault = {
     id: header.vaultId,
     name: vaultName(folder),
     user: unlocked.user,
     read: records.read,
+    ...(refusal === undefined ? {} : { readingOnly: refusal.failure }),
     objects: {
       ...objects,
       async seal(path, sealing) {
@@ -190,7 +191,7 @@ function assemble(
     },
     transact(work) {
       if (closed) throw new FailureError('vault.locked');
-      if (damage !== undefined) throw new FailureError(damage.code, damage.failure.values);
+      if (refusal !== undefined) throw new FailureError(refusal.code, refusal.failure.values);
       const value = transactNoted(database, records, work);
       keeper.touch();
       const change = records.notes.take();
@@ -217,7 +218,8 @@ function assemble(
     keeper,
     header,
     unlocked,
-    damage: damage && wordsOf(damage),
+    findings,
+    damage: refusal && sentenceOf(findings),
     session: () => sessionOf(open),
     close(reason) {
       if (closed) return;
@@ -226,7 +228,7 @@ function assemble(
         followers.clear();
         vault.transact(({ ledger }) => ledger.audit('vault.locked', {}, { reason }));
       };
-      const sound = damage === undefined;
+      const sound = refusal === undefined;
       toTheEnd(
         () => sound && writeDown(),
         () => sound && keeper.flush(),
@@ -256,17 +258,14 @@ function transactNoted<T>(database: Database, { write, notes }: OpenRecords, wor
   }
 }
 
-function wordsOf({ code, failure }: FailureError): string {
-  const problem = String(failure.values['problem']);
-  return code === 'vault.header-damaged' ? `vault.json: ${problem}; its copy was used` : problem;
-}
-
-function sessionOf({ vault, header, damage }: OpenVault): VaultSession {
+function sessionOf({ vault, header, damage, findings }: OpenVault): VaultSession {
   const slot = header.slots.find((one) => one.kind === 'user' && one.id === vault.user.id);
   return {
     vaultId: vault.id,
     name: vault.name,
     user: { id: vault.user.id, name: vault.user.name, createdAt: slot?.createdAt ?? header.createdAt },
-    ...(damage === undefined ? {} : { damage }),
+    ...(damage === undefined
+      ? {}
+      : { damage, findings: findings.map(({ code, failure: { values } }) => ({ code, values })), goOn: passOf(findings) }),
   };
 }

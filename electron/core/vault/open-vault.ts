@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { VaultSession } from '../../../shared/contract/vault.ts';
+import type { FailureError } from '../../../shared/result.ts';
 import type { Follower, Vault } from '../domain/ports/index.ts';
 import type { WorkerPool } from '../tasks/pool.ts';
 import type { CheckpointKeeper } from './ledger/checkpoint-keeper.ts';
@@ -39,6 +40,8 @@ export interface OpenVault {
   unlocked: Unlocked;
   /** Why it is open for reading only; undefined when it is whole. */
   readonly damage: string | undefined;
+  /** The same, one by one; empty when it is whole. */
+  readonly findings: readonly FailureError[];
   session(): VaultSession;
   close(reason: LockReason): void;
 }

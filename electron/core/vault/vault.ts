@@ -48,13 +48,18 @@ export async function createVault(
 /** Throws vault.missing, vault.header-*, vault.wrong-passphrase, vault.user-ambiguous, vault.in-use, vault.rollback, vault.database-*. */
 export async function openVault(
   folder: string,
-  credentials: { readonly user?: string | undefined; readonly passphrase: string; readonly known: readonly LedgerHead[] },
+  credentials: {
+    readonly user?: string | undefined;
+    readonly passphrase: string;
+    readonly known: readonly LedgerHead[];
+    readonly goOn?: string | undefined;
+  },
   options: VaultOptions,
 ): Promise<OpenVault> {
   const place = resolve(folder);
   const found = findHeader(place);
   const entered = await unlockFound(place, found, credentials);
-  return enterVault({ folder: place, found: found.header, ...entered, options, known: credentials.known });
+  return enterVault({ folder: place, found: found.header, ...entered, options, known: credentials.known, goOn: credentials.goOn });
 }
 
 /** An edit that mended its own checksum shows only here: then the copy, where it says something else, may still open. */

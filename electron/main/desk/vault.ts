@@ -23,7 +23,7 @@ export const vaultHandlers: DeskHandlers<
     if (canceled || !filePath) return null;
     const folder = filePath.endsWith(ENDING) ? filePath : filePath + ENDING;
     const made = await desk.host.ask('vault.create', { folder, user, passphrase });
-    entered(desk, desk.preferences.rememberVault(folder, { name: made.session.name, users: [user] }));
+    entered(desk, desk.preferences.rememberVault(folder, { name: made.session.name, users: [user] }), made.session);
     return made;
   },
 
@@ -41,9 +41,15 @@ export const vaultHandlers: DeskHandlers<
     return describeVault(await lookAt(desk, folder));
   },
 
-  'desk.openVault': async (desk, { key, user, passphrase }) => {
+  'desk.openVault': async (desk, { key, user, passphrase, goOn }) => {
     const vault = findVault(desk, key);
-    const session = await desk.host.ask('vault.open', { folder: vault.folder, user, passphrase, known: [...vault.heads] });
+    const session = await desk.host.ask('vault.open', {
+      folder: vault.folder,
+      user,
+      passphrase,
+      known: [...vault.heads],
+      ...(goOn === undefined ? {} : { goOn }),
+    });
     return remembered(desk, vault, session);
   },
 
@@ -60,7 +66,7 @@ export const vaultHandlers: DeskHandlers<
 
 /** Puts an opened vault at the head of the list, with the users its header names now. */
 export async function remembered(desk: Desk, vault: { readonly folder: string }, session: VaultSession): Promise<VaultSession> {
-  entered(desk, await lookAt(desk, vault.folder));
+  entered(desk, await lookAt(desk, vault.folder), session);
   return session;
 }
 
@@ -69,9 +75,10 @@ async function lookAt(desk: Desk, folder: string): Promise<RememberedVault> {
   return desk.preferences.rememberVault(folder, { name, users: users.map((user) => user.name) });
 }
 
-function entered(desk: Desk, vault: RememberedVault): void {
+function entered(desk: Desk, vault: RememberedVault, { damage }: VaultSession): void {
   desk.openVault = vault.key;
-  void rememberHeads(desk);
+  // Remembering the heads of a vault that was put back would forget that it once went further.
+  if (damage === undefined) void rememberHeads(desk);
 }
 
 /** Keeps the ledger's heads outside the vault, so that an older copy put in its place is noticed at the next opening. */

@@ -1,5 +1,6 @@
 import { type SubmitEvent, type ReactElement, Suspense, useEffect, useRef, useState } from 'react';
 import type { KnownVault } from '../../../shared/contract/desk.ts';
+import type { VaultSession } from '../../../shared/contract/vault.ts';
 import { useCommand } from '../../ask/queries.ts';
 import { enterVault, refreshVaults, useDeskState } from '../../ask/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -7,7 +8,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useWords } from '../../ui/words.ts';
 import { VaultChoice } from './VaultChoice.tsx';
-import { UserChoice } from './when-wanted.tsx';
+import { DamagedVault, UserChoice } from './when-wanted.tsx';
 
 interface UnlockVaultProps {
   readonly onCreate: () => void;
@@ -57,23 +58,43 @@ function PassphraseForm({ vault, onRecover }: { readonly vault: KnownVault; read
   const say = useWords('vault');
   const [user, setUser] = useState(vault.users[0] ?? '');
   const [passphrase, setPassphrase] = useState('');
+  const [damaged, setDamaged] = useState<VaultSession | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const open = useCommand('desk.openVault');
   useEffect(() => field.current?.focus(), []);
 
-  async function submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
+  async function unlock(goOn?: string): Promise<void> {
     if (passphrase === '' || open.isPending) return;
+    const given = { ...(user === '' ? {} : { user }), ...(goOn === undefined ? {} : { goOn }) };
     try {
-      enterVault(await open.mutateAsync({ key: vault.key, passphrase, ...(user === '' ? {} : { user }) }));
+      const session = await open.mutateAsync({ key: vault.key, passphrase, ...given });
+      if (session.damage === undefined) enterVault(session);
+      else setDamaged(session);
     } catch {
+      setDamaged(null);
       setPassphrase('');
       field.current?.focus();
     }
   }
 
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    void unlock();
+  }
+
+  if (damaged)
+    return (
+      <Suspense fallback={null}>
+        <DamagedVault
+          session={damaged}
+          isPending={open.isPending}
+          onRead={() => enterVault(damaged)}
+          onGoOn={(goOn) => void unlock(goOn)}
+        />
+      </Suspense>
+    );
   return (
-    <form className="room-form" onSubmit={(event) => void submit(event)}>
+    <form className="room-form" onSubmit={submit}>
       {vault.users.length > 1 && (
         <Suspense fallback={null}>
           <UserChoice users={vault.users} user={user} onChange={setUser} />

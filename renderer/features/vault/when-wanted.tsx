@@ -8,3 +8,4 @@ export const CreateVault = lazy(() => import('./CreateVault.tsx').then((module) 
 export const RecoverVault = lazy(() => import('./RecoverVault.tsx').then((module) => ({ default: module.RecoverVault })));
 export const UserChoice = lazy(() => import('./UserChoice.tsx').then((module) => ({ default: module.UserChoice })));
 export const ForgetMenu = lazy(() => import('./ForgetMenu.tsx').then((module) => ({ default: module.ForgetMenu })));
+export const DamagedVault = lazy(() => import('./DamagedVault.tsx').then((module) => ({ default: module.DamagedVault })));

@@ -123,6 +123,7 @@ export const words = {
   'act.objects.returned': 'Objects returned from quarantine',
   'act.object.copy-removed': 'Copy in quarantine removed: its content stands whole in the vault',
   'act.object.resealed': 'Missing or damaged object sealed anew from the same bytes',
+  'act.vault.overridden': 'Gone on writing although the vault was found damaged',
   'act.header.copy-renewed': 'Copy of the vault header renewed',
   'act.header.write-failed': 'The vault header could not be written',
   'act.user.added': 'User added',

@@ -118,6 +118,7 @@ export const words: Catalogue<typeof original> = {
   'act.objects.returned': '对象已从隔离区放回',
   'act.object.copy-removed': '已移除隔离区中的副本：其内容在保险库中完好',
   'act.object.resealed': '已用相同字节重新封存缺失或受损的对象',
+  'act.vault.overridden': '发现保险库受损后仍继续写入',
   'act.header.copy-renewed': '保险库文件头副本已更新',
   'act.header.write-failed': '保险库文件头写入失败',
   'act.user.added': '已添加用户',

@@ -2,6 +2,7 @@ import type { Progress } from '../../../../shared/contract/index.ts';
 import type { CertificateSummary, VaultCheck, VaultInfo, VaultSession, VaultUser } from '../../../../shared/contract/vault.ts';
 import type { UserId, VaultId } from '../../../../shared/model/identifier.ts';
 import type { LedgerHead } from '../../../../shared/model/ledger.ts';
+import type { Failure } from '../../../../shared/result.ts';
 import type { CaseRecords, ReleaseRecords } from './case.ts';
 import type { Follower } from './change.ts';
 import type { ClockRecords } from './clock.ts';
@@ -18,6 +19,8 @@ export interface Vault {
   readonly name: string;
   readonly user: Actor;
   readonly read: ReadRecords;
+  /** Why it can only be read; absent where it can be written to. */
+  readonly readingOnly?: Failure;
   /** One transaction, synchronous by law: every row and ledger entry of `work` is durable when this returns, or none is. */
   transact<T>(work: (write: WriteRecords) => T): T;
   /** Calls `follower` after every transaction that wrote something, for as long as the vault is open. */
@@ -68,6 +71,8 @@ export interface VaultDoor {
     readonly user?: string | undefined;
     readonly passphrase: string;
     readonly known: readonly LedgerHead[];
+    /** `VaultSession.goOn`, from a person who has read what is wrong and goes on writing; the ledger says so. */
+    readonly goOn?: string | undefined;
   }): Promise<VaultSession>;
   recover(options: {
     readonly folder: string;

@@ -43,11 +43,11 @@ export class Database {
    * `file` is a descriptor of the same file, kept open for as long as SQLite has it open: closing any descriptor of a file
    * drops all locks the process holds on it.
    */
-  constructor(sqlite: Sqlite.Database, path: string, file: number, cut = false) {
+  constructor(sqlite: Sqlite.Database, path: string, file: number, { cut = false, readOnly = sqlite.readonly } = {}) {
     this.#sqlite = sqlite;
     this.#path = path;
     this.#file = file;
-    this.readOnly = sqlite.readonly;
+    this.readOnly = readOnly;
     this.#cut = cut;
   }
 
@@ -178,8 +178,11 @@ export interface OpenDatabase {
   readonly path: string;
   /** 32 bytes. */
   readonly key: Uint8Array;
-  /** `create` makes the file and fails when it is there; `examine` opens read-only and changes not one byte. */
-  readonly mode: 'create' | 'open' | 'examine';
+  /**
+   * `create` makes the file and fails when it is there; `examine` opens read-only and changes not one byte; `still` only reads as well, and
+   * holds the file for itself, so that it needs no file beside it.
+   */
+  readonly mode: 'create' | 'open' | 'examine' | 'still';
 }
 
 /** Opens `case.db`: SQLCipher version 4 pages under a raw key. Throws vault.database-* and vault.in-use failures. */
@@ -196,8 +199,10 @@ export function openDatabase({ path, key, mode }: OpenDatabase): Database {
     // Before the first read, so that the log's index is kept in memory and not in a shared file.
     if (mode !== 'examine') sqlite.pragma('locking_mode = EXCLUSIVE');
     const cut = readSchema(sqlite, mode);
-    applySettings(sqlite, mode === 'examine' ? SETTINGS.filter(([name]) => !FILE_SETTINGS.has(name)) : SETTINGS);
-    return new Database(sqlite, path, file, cut);
+    const readOnly = mode === 'examine' || mode === 'still';
+    applySettings(sqlite, readOnly ? SETTINGS.filter(([name]) => !FILE_SETTINGS.has(name)) : SETTINGS);
+    if (readOnly) sqlite.pragma('query_only = ON');
+    return new Database(sqlite, path, file, { cut, readOnly });
   } catch (error) {
     try {
       toTheEnd(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, rmSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -90,12 +90,32 @@ function guarded(folder: string, work: () => void): void {
     guard.exec('BEGIN EXCLUSIVE');
     work();
   } catch (error) {
+    if (error instanceof Database.SqliteError) assertWritable(folder);
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_FULL') throw new FailureError('disk.full', {}, { cause: error });
     if (error instanceof Database.SqliteError) throw new FailureError('disk.failed', { path, problem: error.code }, { cause: error });
     throw diskFailure(error, path);
   } finally {
     guard?.close();
   }
+}
+
+/** The system's own reason where the folder takes no file; SQLite says only that it could not. Throws disk.denied. */
+function assertWritable(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw diskFailure(error, folder);
+  }
+}
+
+/**
+ * For whoever only reads, where the folder takes no lock: a full disk, or media that cannot be written to. Nobody who runs here may have it
+ * open for writing; what an elsewhere that is long gone left on such media can be taken away by nobody. Throws vault.in-use.
+ */
+export function assertNotHeldHere(folder: string): void {
+  const present = read(folder);
+  if (typeof present !== 'object' || liveness(present.process) !== 'alive') return;
+  if (!isThisProcess(present.process) || held.has(present.token)) throw new FailureError('vault.in-use', { holder: describe(present) });
 }
 
 function refuseWhileHeld(folder: string): void {

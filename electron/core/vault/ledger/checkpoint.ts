@@ -4,6 +4,7 @@ import type { VaultId } from '../../../../shared/model/identifier.ts';
 import type { Chain, LedgerHead } from '../../../../shared/model/ledger.ts';
 import { FailureError } from '../../../../shared/result.ts';
 import type { Database } from '../database/database.ts';
+import { damaged } from '../database/database-errors.ts';
 import { diskFailure } from '../../disk/durable.ts';
 import { replaceFile } from '../../disk/replace-file.ts';
 import type { SigningKey } from '../keys/identity.ts';
@@ -20,12 +21,12 @@ import { openNote, signNote } from './signed-note.ts';
  * preferences and every export keep them.
  *
  * A vault always has the file: it is written before the folder gets its name. A missing or unreadable one is therefore
- * refused like an older database. Were it forgiven, deleting one file would switch the protection off, and that is the
- * first thing an opponent would ask about.
+ * treated like an older database: the vault is opened for reading only, until a person who has read what is wrong goes on, and the
+ * ledger says who. Were it forgiven, deleting one file would switch the protection off, and that is the first thing an opponent would ask about.
  */
 export type CheckpointHead = Pick<LedgerHead, 'chain' | 'size' | 'root'>;
 
-const FILE = 'checkpoint';
+export const CHECKPOINT_FILE = 'checkpoint';
 
 export function originOf(vaultId: VaultId, chain: Chain): string {
   return `casewright/${vaultId}/${chain}`;
@@ -47,37 +48,36 @@ export function parseCheckpoint(note: string, vaultId: VaultId, chain: Chain, pu
 }
 
 export function writeCheckpoint(folder: string, vaultId: VaultId, heads: readonly CheckpointHead[], key: SigningKey): void {
-  replaceFile(join(folder, FILE), heads.map((head) => formatCheckpoint(vaultId, head, key)).join('\n'));
+  replaceFile(join(folder, CHECKPOINT_FILE), heads.map((head) => formatCheckpoint(vaultId, head, key)).join('\n'));
 }
 
-/** Throws vault.rollback for a file that is missing or not what this vault wrote. */
+/** Throws vault.checkpoint-missing, vault.checkpoint-damaged, disk.*. */
 export function readCheckpoint(folder: string, vaultId: VaultId, publicKey: Uint8Array): CheckpointHead[] {
-  const notes = splitNotes(readFile(join(folder, FILE)));
+  const notes = splitNotes(readFile(join(folder, CHECKPOINT_FILE)));
   return chains.map((chain, index) => {
     const head = notes.length === chains.length ? parseCheckpoint(notes[index] as string, vaultId, chain, publicKey) : undefined;
-    if (!head) throw new FailureError('vault.rollback', { problem: 'the checkpoint file is damaged or was not written by this vault' });
+    if (!head) throw new FailureError('vault.checkpoint-damaged');
     return head;
   });
 }
 
-/** Throws vault.rollback unless both chains equal or extend every given head. */
+/** Throws vault.ledger-short, vault.ledger-other unless both chains equal or extend every given head. */
 export function assertExtends(database: Database, heads: readonly CheckpointHead[]): void {
   for (const { chain, size, root } of heads) {
     const present = lastEntry(database, chain).size;
-    if (present < size) throw rollback(`the ${chain} ledger has ${present} entries, the checkpoint knows ${size}`);
-    if (rootAt(database, chain, size) !== root)
-      throw rollback(`the first ${size} entries of the ${chain} ledger are not those the checkpoint knows`);
+    if (present < size) throw new FailureError('vault.ledger-short', { chain, present, known: size });
+    if (rootAt(database, chain, size) !== root) throw new FailureError('vault.ledger-other', { chain, size });
   }
 }
 
-/** Throws vault.rollback when rows and Merkle tree end differently: one of them was put back without the other. */
+/** Throws vault.database-damaged when rows and Merkle tree end differently: one of them was put back without the other. */
 export function assertWholeTail(database: Database): void {
   for (const chain of chains) {
     const { size } = lastEntry(database, chain);
     const leaves =
       database.get<{ last: number | null }>('SELECT MAX(position) AS last FROM merkle_node WHERE chain = ? AND level = 0', chain)?.last ??
       -1;
-    if (leaves !== size - 1) throw rollback(`the ${chain} ledger has ${size} entries and ${leaves + 1} leaves`);
+    if (leaves !== size - 1) throw damaged(`the ${chain} ledger has ${size} entries and ${leaves + 1} leaves`);
     if (size === 0) continue;
     const row = database.get<{ body: string; hash: Buffer }>(
       `SELECT body, (SELECT hash FROM merkle_node WHERE chain = ? AND level = 0 AND position = sequence - 1) AS hash FROM ${chain}_entry WHERE sequence = ?`,
@@ -85,7 +85,7 @@ export function assertWholeTail(database: Database): void {
       size,
     );
     if (!row || Buffer.compare(row.hash, hashLeaf(row.body)) !== 0)
-      throw rollback(`the last entry of the ${chain} ledger is not the one its tree was built on`);
+      throw damaged(`the last entry of the ${chain} ledger is not the one its tree was built on`);
   }
 }
 
@@ -98,11 +98,7 @@ function readFile(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw rollback('the checkpoint file is missing');
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new FailureError('vault.checkpoint-missing');
     throw diskFailure(error, path);
   }
-}
-
-function rollback(problem: string): FailureError {
-  return new FailureError('vault.rollback', { problem });
 }

@@ -30,6 +30,12 @@ export const failure = {
   'vault.database-future': 'This vault was changed by a newer Casewright (schema {{version}}). Update Casewright to open it.',
   'vault.migration-failed':
     'The vault could not be brought to schema {{version}}: {{problem}}. It stays closed and a copy was kept at {{copy}}.',
+  'vault.checkpoint-missing': 'The checkpoint file of the vault is missing: an older state put in its place would not be noticed.',
+  'vault.checkpoint-damaged':
+    'The checkpoint file is damaged or was not written by this vault: an older state put in its place would not be noticed.',
+  'vault.ledger-short':
+    'Rollback detected: the {{chain}} ledger has {{present}} entries, the checkpoint knows {{known}}. An older copy was put back, or the end of the log is damaged.',
+  'vault.ledger-other': 'Rollback detected: the first {{size}} entries of the {{chain}} ledger are not those the checkpoint knows.',
   'vault.rollback':
     'Rollback detected: the vault holds an older state than its last checkpoint ({{problem}}). It was opened for nobody; nothing was changed.',
   'ledger.broken': 'The {{chain}} ledger is broken at entry {{sequence}}: {{problem}}',

@@ -65,4 +65,5 @@ export const shell = {
   'defect.title': 'This screen stopped working',
   'defect.text': 'Nothing that was saved is lost. Load the screen again; if it happens again, say what you did before.',
   'defect.reload': 'Load again',
+  'reading-only': 'Open for reading only; nothing is saved.',
 } as const;

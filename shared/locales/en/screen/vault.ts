@@ -82,4 +82,9 @@ export const vault = {
   'cases.parties': words['word.people'],
   'cases.releases': words['label.releases'],
   'cases.createdAt': 'Created',
+  'damaged.title': 'Something is wrong with this vault',
+  'damaged.read': 'Open it for reading',
+  'damaged.consequence':
+    'Going on writes over what was found, after keeping it beside. The ledger will name you, and in spite of what you went on.',
+  'damaged.go-on': 'I have read this; go on writing',
 } as const;

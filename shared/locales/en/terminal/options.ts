@@ -3,6 +3,7 @@ export const options = {
   'option.json': 'print JSON',
   'option.help': 'print this help',
   'option.user': 'whose passphrase it is; needed where a vault has several users',
+  'option.go-on': 'go on writing although the vault was found damaged: the word its notice names (recorded in the ledger)',
   'option.passphrase-file': 'read the passphrase from the first line of a file',
   'option.case': 'the case’s reference',
   'option.case.several': 'the case’s reference; needed where the vault holds several cases',

@@ -24,6 +24,7 @@ export const problems = {
   'problem.case-none': 'The vault holds no case yet.',
   'problem.case-which': 'The vault holds several cases: say which one with --case ({{references}}).',
   'problem.verdict': 'The case file is not valid: {{summary}}',
-  'notice.damage': 'The vault is damaged and was opened for reading only: {{problem}}',
+  'notice.damage': 'The vault was opened for reading only: {{problem}}',
+  'notice.go-on': 'Whoever has read this and goes on writing says so with --go-on {{pass}}; the ledger will name who and in spite of what.',
   'notice.unrecorded': 'No custody entry could be made: {{problem}}',
 } as const;

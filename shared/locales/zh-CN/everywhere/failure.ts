@@ -29,6 +29,11 @@ export const failure: Catalogue<typeof original> = {
     '此保险库已损坏（{{problem}}），且最后由较旧版本的 Casewright 写入（结构 {{version}}）。未作任何改动：请用该版本以只读方式打开，或恢复副本。',
   'vault.database-future': '此保险库已被更新版本的 Casewright 修改（结构 {{version}}）。请更新 Casewright 后再打开。',
   'vault.migration-failed': '保险库无法升级到结构 {{version}}：{{problem}}。保险库保持关闭，副本保存在 {{copy}}。',
+  'vault.checkpoint-missing': '保险库的检查点文件（checkpoint）缺失：若有人换入较早的状态，将无从察觉。',
+  'vault.checkpoint-damaged': '检查点文件（checkpoint）已损坏，或不是由本保险库写入：若有人换入较早的状态，将无从察觉。',
+  'vault.ledger-short':
+    '检测到回退：{{chain}} 账本有 {{present}} 条记录，而检查点记载 {{known}} 条。可能换入了较早的副本，或日志末尾已损坏。',
+  'vault.ledger-other': '检测到回退：{{chain}} 账本的前 {{size}} 条记录与检查点所记载的不符。',
   'vault.rollback': '检测到回退：保险库的状态早于其最后的检查点（{{problem}}）。没有为任何人打开，也没有改动任何内容。',
   'ledger.broken': '{{chain}} 台账在第 {{sequence}} 条记录处断裂：{{problem}}',
   'object.missing': '{{exhibit}} 的封存对象缺失。',

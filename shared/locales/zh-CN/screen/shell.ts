@@ -67,4 +67,5 @@ export const shell: Catalogue<typeof original> = {
   'defect.title': '此页面已停止工作',
   'defect.text': '已保存的内容没有丢失。请重新载入此页面；如果再次发生，请说明之前的操作。',
   'defect.reload': '重新载入',
+  'reading-only': '仅以只读方式打开；不会保存任何内容。',
 };

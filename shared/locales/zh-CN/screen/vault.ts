@@ -83,4 +83,8 @@ export const vault: Catalogue<typeof original> = {
   'cases.parties': words['word.people'],
   'cases.releases': words['label.releases'],
   'cases.createdAt': '创建时间',
+  'damaged.title': '此保险库存在问题',
+  'damaged.read': '以只读方式打开',
+  'damaged.consequence': '继续写入会覆盖所发现的状态（原样会先另存）。账本会记下您的姓名，以及您在何种情况下继续。',
+  'damaged.go-on': '我已阅读以上内容，继续写入',
 };

@@ -25,6 +25,7 @@ export const problems: Catalogue<typeof original> = {
   'problem.case-none': '保险库中还没有案件。',
   'problem.case-which': '保险库中有多个案件：请用 --case 指明（{{references}}）。',
   'problem.verdict': '案卷无效：{{summary}}',
-  'notice.damage': '保险库已损坏，仅以只读方式打开：{{problem}}',
+  'notice.damage': '保险库仅以只读方式打开：{{problem}}',
+  'notice.go-on': '读过以上内容并决定继续写入的人，请加上 --go-on {{pass}}；账本会记下是谁、以及在何种情况下继续。',
   'notice.unrecorded': '未能写入保管记录：{{problem}}',
 };
