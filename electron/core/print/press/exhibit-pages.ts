@@ -1,6 +1,7 @@
 import { formatOf } from '../../../../shared/model/format.ts';
 import type { ExhibitPagesInput, ExhibitPagesOutput } from '../../tasks/pages.ts';
 import type { TaskPort } from '../../tasks/task-port.ts';
+import { isDrawable } from './drawable.ts';
 import { packImage } from './image-pages.ts';
 import { packPdf } from './pdf-pages.ts';
 
@@ -10,7 +11,8 @@ export async function exhibitPagesTask(input: ExhibitPagesInput, _port: TaskPort
   try {
     const { drawn, reader } = formatOf(input.mediaType);
     if (!drawn) return { as: 'slip', reason: 'native', problem: '' };
-    return reader === 'pdf' ? await packPdf(input.bytes) : await packImage(input.bytes, input.mediaType);
+    const packed = reader === 'pdf' ? await packPdf(input.bytes) : await packImage(input.bytes, input.mediaType);
+    return packed.as === 'slip' || isDrawable(packed) ? packed : { as: 'slip', reason: 'damaged', problem: '' };
   } catch {
     return { as: 'slip', reason: 'damaged', problem: '' };
   }

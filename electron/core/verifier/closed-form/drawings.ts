@@ -1,6 +1,6 @@
 import { FormError } from './form-error.ts';
 import type { Form } from './form.ts';
-import type { FileObject, Objects } from './objects.ts';
+import type { FileObject } from './objects.ts';
 import { type Dictionary, isArray, isDictionary, isName, isReference, type Value } from './values.ts';
 
 /** What no drawing is, or reaches: pages, files, deeds, fields, and the forms of objects that this form does not know. */
@@ -21,8 +21,14 @@ const droppedKeys = ['OC', 'Metadata', 'PieceInfo'];
 /** Dictionaries whose keys are names that somebody chose. */
 const namers = new Set(['Font', 'XObject', 'ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'Properties', 'CharProcs', 'Colorants']);
 
+/** Where drawings come from: a file, or what is to be put into one. */
+export interface DrawingSource {
+  /** Reads an object; undefined where it has been read before. */
+  takeShared(number: number, role: 'drawing'): FileObject | undefined;
+}
+
 /** Reads everything a page draws with, each object once, and answers what was read. */
-export function* readDrawings(objects: Objects, roots: readonly Value[], form: Form): Generator<FileObject> {
+export function* readDrawings(objects: DrawingSource, roots: readonly Value[], form: Form): Generator<FileObject> {
   const waiting: { readonly value: Value; readonly names: boolean }[] = roots.map((value) => ({ value, names: false }));
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (!isReference(next.value)) {

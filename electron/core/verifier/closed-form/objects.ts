@@ -70,16 +70,21 @@ export class Objects {
 
   #read(number: number): FileObject {
     const { from, end } = insideOf(this.frame, number);
-    const { value, end: after, references } = readValue(this.file, from, end, number);
-    if (after === end) return { number, value, stream: undefined, references };
-    const length = isDictionary(value) ? value.get('Length') : undefined;
-    const start = after + opening.length;
-    const sound =
-      typeof length === 'number' &&
-      start + length + closing.length === end &&
-      this.file.toString('latin1', after, start) === opening &&
-      this.file.toString('latin1', start + length, end) === closing;
-    if (!sound) throw new FormError('stream', number);
-    return { number, value, stream: this.file.subarray(start, start + length), references };
+    return readObject(this.file, from, end, number);
   }
+}
+
+/** Reads what stands between `N 0 obj` and `endobj`, which must be that to the byte. */
+export function readObject(file: Buffer, from: number, end: number, number: number): FileObject {
+  const { value, end: after, references } = readValue(file, from, end, number);
+  if (after === end) return { number, value, stream: undefined, references };
+  const length = isDictionary(value) ? value.get('Length') : undefined;
+  const start = after + opening.length;
+  const sound =
+    typeof length === 'number' &&
+    start + length + closing.length === end &&
+    file.toString('latin1', after, start) === opening &&
+    file.toString('latin1', start + length, end) === closing;
+  if (!sound) throw new FormError('stream', number);
+  return { number, value, stream: file.subarray(start, start + length), references };
 }
