@@ -79,7 +79,16 @@ function checkPages(file: ReadFile, manifest: Manifest, say: Say): Check {
   const { pageDigests } = manifest;
   const other = pageDigests.length === file.pages ? file.pageDigests.findIndex((digest, index) => pageDigests[index] !== digest) : 0;
   if (other >= 0) return failed(say('manifest.shown', { page: other + 1 }));
+  if (!isWrittenAfter(file, manifest)) return failed(say('manifest.before'));
   return { name: 'manifest', outcome: 'passed', detail: say('manifest.passed', counts) };
+}
+
+/** The manifest is the last that was written before the signature, and says the digest of all before it. */
+function isWrittenAfter(file: ReadFile, { before }: ManifestOfForm2): boolean {
+  const [own, ledger] = [file.attachments.get(manifestName), file.attachments.get(ledgerName)];
+  if (!own || own.mediaType !== 'application/json' || own.modified !== ledger?.modified || !file.isLast(own.object)) return false;
+  const actual = file.before(own.object);
+  return actual.bytes === before.bytes && actual.sha256 === before.sha256;
 }
 
 function checkAttachments(file: ReadFile, manifest: Manifest, say: Say): Check {

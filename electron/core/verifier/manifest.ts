@@ -41,6 +41,8 @@ export const manifestOfForm2 = z.strictObject({
   signer: z.strictObject({ subject: text, certificateSha256: sha256 }),
   pages: page,
   /** One for each page, in order (docs/formats.md). */
+  /** Everything in the file that stands before this manifest's own object. */
+  before: z.strictObject({ bytes: z.int().min(1), sha256 }),
   pageDigests: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(mostPages),
   exhibits: z
     .array(z.strictObject({ number: exhibitNumber, id: exhibitId, title: text, mediaType: text, sha256, bytes, included }))

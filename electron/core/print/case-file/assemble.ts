@@ -35,6 +35,14 @@ export interface Attachment {
   readonly relationship: 'Source' | 'Data' | 'Supplement';
 }
 
+/** What the manifest says of all that is written before it. */
+export interface Written {
+  /** In lower-case hexadecimal, one for each page. */
+  readonly pageDigests: readonly string[];
+  /** Of everything from the file's first byte on. */
+  readonly before: { readonly bytes: number; readonly sha256: string };
+}
+
 const key = (name: string) => PDFName.of(name);
 
 export interface Opened {
@@ -72,8 +80,9 @@ export async function assembleCaseFile(
     readonly signatureAppearance: Uint8Array;
     /** Room for the signature's DER. */
     readonly signatureBytes: number;
-    /** Asked for when the pages are written: what is attached names their digests. */
-    readonly attachments: (pageDigests: readonly string[]) => readonly Attachment[];
+    readonly attachments: readonly Attachment[];
+    /** Its bytes are asked for when all but it is written: it names the digests. */
+    readonly manifest: Omit<Attachment, 'bytes'> & { readonly bytes: (written: Written) => Uint8Array };
     readonly sink: Sink;
   },
   onExhibit: () => void = () => undefined,
@@ -109,8 +118,12 @@ export async function assembleCaseFile(
     bytes: input.signatureBytes,
   });
   const pageDigests = writer.writePages(places.map(({ ref }) => ref));
-  attachFiles(document, input.attachments(pageDigests), at, writer);
+  const manifest = attachFiles(document, input.manifest, input.attachments, at, writer);
   document.catalog.set(key('PageMode'), key('UseOutlines'));
+  context.assign(
+    manifest,
+    embedded(document, input.manifest.mediaType, input.manifest.bytes({ pageDigests, before: writer.writeRest() }), at),
+  );
   const slot = writer.finish(signature, (end, offset, before) => closeSlot(end, offset, before, input.signatureBytes));
   return { bytes: writer.bytes, slot, pages: plan.total };
 }
@@ -142,23 +155,34 @@ function drawPack(
   }
 }
 
-function attachFiles(document: PDFDocument, attachments: readonly Attachment[], at: Date, writer: PdfWriter): void {
+/** Attaches the manifest first and the other files after it; answers the place of the manifest's bytes, which are written last. */
+function attachFiles(
+  document: PDFDocument,
+  manifest: Omit<Attachment, 'bytes'>,
+  attachments: readonly Attachment[],
+  at: Date,
+  writer: PdfWriter,
+): PDFRef {
   const { context, catalog } = document;
-  const list = attachments.map((one) => ({ name: PDFHexString.fromText(one.name), specification: attachFile(document, one, at, writer) }));
+  const place = context.nextRef();
+  const list = [
+    { name: PDFHexString.fromText(manifest.name), specification: specify(document, manifest, place) },
+    ...attachments.map((one) => {
+      const stream = context.register(embedded(document, one.mediaType, one.bytes, at));
+      writer.write(stream);
+      return { name: PDFHexString.fromText(one.name), specification: specify(document, one, stream) };
+    }),
+  ];
   const names = catalog.lookupMaybe(key('Names'), PDFDict) ?? (context.obj({}) as PDFDict);
   // A name tree is sorted by the bytes of its keys.
   const sorted = [...list].sort((one, other) => Buffer.compare(one.name.asBytes(), other.name.asBytes()));
   names.set(key('EmbeddedFiles'), context.obj({ Names: sorted.flatMap(({ name, specification }) => [name, specification]) }));
   catalog.set(key('Names'), names);
   catalog.set(key('AF'), context.obj(list.map((one) => one.specification)));
+  return place;
 }
 
-function attachFile(
-  { context }: PDFDocument,
-  { name, bytes, mediaType, description, relationship }: Attachment,
-  at: Date,
-  writer: PdfWriter,
-): PDFRef {
+function embedded({ context }: PDFDocument, mediaType: string, bytes: Uint8Array, at: Date): PDFRawStream {
   const packed = /^(text\/|application\/(json|jsonl|xml|.*\+xml))/.test(mediaType) ? deflateSync(bytes) : undefined;
   const file = context.obj({
     Type: 'EmbeddedFile',
@@ -170,8 +194,10 @@ function attachFile(
     },
   }) as PDFDict;
   if (packed) file.set(key('Filter'), key('FlateDecode'));
-  const stream = context.register(PDFRawStream.of(file, packed ?? bytes));
-  writer.write(stream);
+  return PDFRawStream.of(file, packed ?? bytes);
+}
+
+function specify({ context }: PDFDocument, { name, description, relationship }: Omit<Attachment, 'bytes'>, stream: PDFRef): PDFRef {
   return context.register(
     context.obj({
       Type: 'Filespec',

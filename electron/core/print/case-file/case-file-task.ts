@@ -3,7 +3,7 @@ import type { Sha256 } from '../../../../shared/model/identifier.ts';
 import type { CaseFileInput, Unsigned } from '../../tasks/print.ts';
 import type { TaskPort } from '../../tasks/task-port.ts';
 import { anchors } from './anchors.ts';
-import { assembleCaseFile, openComposed, type Attachment } from './assemble.ts';
+import { assembleCaseFile, openComposed, type Attachment, type Written } from './assemble.ts';
 import { writeInto } from './case-file-disk.ts';
 import { composeCaseFile } from './compose.ts';
 import type { ExhibitContentEntry } from '../../tasks/case-file.ts';
@@ -31,13 +31,13 @@ export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promis
     description: sayCaseFile(content.language)('attachment.ledger'),
     relationship: 'Data',
   };
-  const manifestWith = (pageDigests: readonly string[]): Attachment => ({
+  const manifest = {
     name: manifestName,
-    bytes: new TextEncoder().encode(canonicalText(manifestOf(input, opened.plan, [ledger, ...originals], pageDigests))),
+    bytes: (written: Written) => new TextEncoder().encode(canonicalText(manifestOf(input, opened.plan, [ledger, ...originals], written))),
     mediaType: 'application/json',
     description: sayCaseFile(content.language)('attachment.manifest'),
-    relationship: 'Data',
-  });
+    relationship: 'Data' as const,
+  };
   let done = 0;
   const packs = new Map(input.packs.splice(0).map((one) => [one.number, one.pack]));
   const write = (sink: Sink) =>
@@ -49,7 +49,8 @@ export async function caseFileTask(input: CaseFileInput, port: TaskPort): Promis
         sink,
         signatureAppearance: composed.signature,
         signatureBytes: input.signatureBytes,
-        attachments: (pageDigests) => [manifestWith(pageDigests), ledger, ...originals],
+        manifest,
+        attachments: [ledger, ...originals],
       },
       () => report(0.5 + (++done / content.exhibits.length) * 0.5),
     );
@@ -77,7 +78,7 @@ function manifestOf(
   { content, ledger }: CaseFileInput,
   plan: PagePlan,
   attachments: readonly Attachment[],
-  pageDigests: readonly string[],
+  { pageDigests, before }: Written,
 ): Manifest {
   return {
     format: 'casewright-case-file',
@@ -89,6 +90,7 @@ function manifestOf(
     signer: { subject: content.signer.subject, certificateSha256: content.signer.sha256 },
     pages: plan.total,
     pageDigests: [...pageDigests],
+    before: { ...before, sha256: before.sha256 as Sha256 },
     exhibits: content.exhibits.map((entry) => ({
       number: entry.exhibit.number,
       id: entry.exhibit.id,

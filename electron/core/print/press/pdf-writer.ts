@@ -91,14 +91,22 @@ export class PdfWriter {
     return pages.map((page) => this.#digests.of(this.#numberOf(page)));
   }
 
+  /** Writes everything the file's beginnings name, but for what is not there yet; answers the size and digest of all until here. */
+  writeRest(): { readonly bytes: number; readonly sha256: string } {
+    const { Root, Info } = this.#context.trailerInfo;
+    for (const ref of [Root, Info]) if (ref instanceof PDFRef) this.#numberOf(ref);
+    this.#writeNamed();
+    this.#flush();
+    return { bytes: this.#written, sha256: this.#hash.copy().digest('hex') };
+  }
+
   /**
    * Writes what is left, and as the last object `last`, whose text is given here; then the table. `close` may change
    * that end of the file before it goes out: it is given its bytes, its offset and the hash of everything before it.
    */
   finish<T>(last: { readonly ref: PDFRef; readonly text: string }, close: (end: Buffer, offset: number, before: Hash) => T): T {
+    this.writeRest();
     const { Root, Info, ID } = this.#context.trailerInfo;
-    for (const ref of [Root, Info]) if (ref instanceof PDFRef) this.#numberOf(ref);
-    this.#writeNamed();
     const number = this.#numberOf(last.ref);
     this.#awaited.delete(last.ref.objectNumber);
     const [missing] = this.#awaited;

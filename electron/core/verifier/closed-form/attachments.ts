@@ -15,6 +15,11 @@ export interface AttachedFile {
   /** In lower-case hexadecimal. */
   readonly sha256: string;
   readonly relationship: string;
+  readonly mediaType: string;
+  /** As claimed, `D:…`. */
+  readonly modified: string;
+  /** The object that holds it. */
+  readonly object: number;
   read(): Uint8Array;
 }
 
@@ -74,31 +79,40 @@ function readSpecification(objects: Objects, reference: Value, key: Text, room: 
   return { name: wordsOf(key), relationship: relationship.name, ...readEmbedded(objects, file, room) };
 }
 
-function readEmbedded(objects: Objects, reference: Value, room: number): Pick<AttachedFile, 'size' | 'sha256' | 'read'> {
+function readEmbedded(
+  objects: Objects,
+  reference: Value,
+  room: number,
+): Pick<AttachedFile, 'size' | 'sha256' | 'mediaType' | 'modified' | 'object' | 'read'> {
   const { number, dictionary, stream } = objects.takeDictionary(reference, 'attachment');
   onlyKeys(dictionary, ['Type', 'Subtype', 'Params', 'Length'], ['Filter'], 'attachment', number);
-  const [parameters, filter] = [dictionary.get('Params'), dictionary.get('Filter')];
+  const [parameters, filter, type] = ['Params', 'Filter', 'Subtype'].map((one) => dictionary.get(one));
   const packed = filter !== undefined;
   if (
     !stream ||
+    !isName(type) ||
     !isName(dictionary.get('Type'), 'EmbeddedFile') ||
     !isDictionary(parameters) ||
     !(!packed || isName(filter, 'FlateDecode'))
   )
     throw new FormError('attachment', number);
-  const { size, sum } = readParameters(parameters, number);
+  const { size, sum, modified } = readParameters(parameters, number);
   if (size > Math.min(mostOne, room)) throw new FormError('bound', number);
   const read = (): Buffer => (packed ? unpack(stream, size, number) : stream);
   const bytes = read();
   if (bytes.length !== size || !createHash('md5').update(bytes).digest().equals(sum)) throw new FormError('attachment', number);
-  return { size, sha256: createHash('sha256').update(bytes).digest('hex'), read };
+  return { size, sha256: createHash('sha256').update(bytes).digest('hex'), mediaType: type.name, modified, object: number, read };
 }
 
-function readParameters(parameters: Dictionary, number: number): { readonly size: number; readonly sum: Buffer } {
+function readParameters(
+  parameters: Dictionary,
+  number: number,
+): { readonly size: number; readonly sum: Buffer; readonly modified: string } {
   onlyKeys(parameters, ['Size', 'ModDate', 'CheckSum'], [], 'attachment', number);
-  const [size, sum] = [parameters.get('Size'), parameters.get('CheckSum')];
-  if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || !isText(sum)) throw new FormError('attachment', number);
-  return { size, sum: sum.bytes };
+  const [size, sum, modified] = ['Size', 'CheckSum', 'ModDate'].map((one) => parameters.get(one));
+  if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || !isText(sum) || !isText(modified))
+    throw new FormError('attachment', number);
+  return { size, sum: sum.bytes, modified: wordsOf(modified) };
 }
 
 /** Once, to no more than it is said to hold, and with nothing behind its end. */

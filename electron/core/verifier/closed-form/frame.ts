@@ -17,6 +17,8 @@ const header = Buffer.from('%PDF-1.7\n%\u0081\u0081\u0081\u0081\n', 'latin1');
 const entryBytes = 20;
 /** Trailer and end of a file are shorter than this. */
 const mostTrailer = 1024;
+/** As our writers spell it, form 1 with a blank more. */
+const spelt = /^<<\n\/Size \d+\n\/Root \d+ 0 R\n\/Info \d+ 0 R\n(?:\/ID \[ ?<[0-9a-f]{32}> <[0-9a-f]{32}> \]\n)?>>$/;
 const free = '0000000000 65535 f \n';
 
 export function readFrame(file: Buffer): Frame {
@@ -52,7 +54,7 @@ function readTrailer(file: Buffer, at: number, count: number): { readonly root: 
   const word = 'trailer\n';
   if (file.toString('latin1', at, at + word.length) !== word || file.length - at > mostTrailer) throw new FormError('trailer');
   const { value, end } = readValue(file, at + word.length, file.length, 0);
-  if (!isDictionary(value)) throw new FormError('trailer');
+  if (!isDictionary(value) || !spelt.test(file.toString('latin1', at + word.length, end))) throw new FormError('trailer');
   onlyKeys(value, ['Size', 'Root', 'Info'], ['ID'], 'trailer', 0);
   const [root, information, id] = [value.get('Root'), value.get('Info'), value.get('ID')];
   const sound = value.get('Size') === count && isReference(root) && isReference(information);

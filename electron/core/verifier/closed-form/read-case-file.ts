@@ -28,6 +28,10 @@ export interface CaseFileRead {
   readonly bookmarks: ReadonlyMap<string, number>;
   readonly attachments: ReadonlyMap<string, AttachedFile>;
   readonly signature: SignatureOfForm;
+  /** Where an object begins, and the digest of everything before it. */
+  readonly before: (object: number) => { readonly bytes: number; readonly sha256: string };
+  /** Whether an object is the last but the signature. */
+  readonly isLast: (object: number) => boolean;
 }
 
 const information = ['Producer', 'Creator', 'CreationDate', 'Title', 'Author', 'ModDate'];
@@ -60,6 +64,11 @@ export function readClosedForm(file: Buffer, formOf: (attachments: ReadonlyMap<s
     bookmarks,
     attachments,
     signature,
+    before: (object) => {
+      const bytes = objects.frame.starts[object] ?? 0;
+      return { bytes, sha256: createHash('sha256').update(file.subarray(0, bytes)).digest('hex') };
+    },
+    isLast: (object) => objects.frame.order.at(-2) === object,
   };
 }
 

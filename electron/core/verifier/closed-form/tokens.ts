@@ -101,7 +101,7 @@ class ValueReader {
 
   /** `N 0 R`, where this word is N. */
   #reference(word: string): Value | undefined {
-    if (this.#peek() !== SPACE || !/^[1-9]\d{0,9}$/.test(word)) return undefined;
+    if (!/^[1-9]\d{0,9}$/.test(word)) return undefined;
     if (this.#file.toString('latin1', this.at, Math.min(this.at + 4, this.#end)) !== ' 0 R') return undefined;
     if (this.#wordEnd(this.at + 3) !== this.at + 4) throw this.#wrong();
     this.at += 4;

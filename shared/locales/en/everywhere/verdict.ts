@@ -39,6 +39,8 @@ export const verdict = {
     'The manifest agrees with the pages: {{pages}} pages, of each the digest of its content, fonts and pictures was compared; {{exhibits}} exhibits in their places. What the pages say is the signer’s claim.',
   'manifest.passed-form-1':
     'The manifest agrees with the order of the pages: {{pages}} pages, {{exhibits}} exhibits in their places. What the pages show was not compared: the file has the form of earlier versions, whose manifest does not say it.',
+  'manifest.before':
+    'The pages are those the manifest names, but something else before the manifest is not what it says was written: bookmarks, attachments or words about the file.',
   'manifest.shown': 'Page {{page}} is not the page whose digest the manifest names.',
   'manifest.missing': 'The file carries no manifest.json, so it cannot be checked as a case file.',
   'manifest.unreadable': 'manifest.json cannot be read: {{problem}}',

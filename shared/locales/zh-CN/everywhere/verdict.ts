@@ -37,6 +37,7 @@ export const verdict: Catalogue<typeof original> = {
     '清单与页面相符：{{pages}} 页，逐页比对了内容、字体和图像的摘要；{{exhibits}} 件证据各在其位。页面所述内容由签名者负责。',
   'manifest.passed-form-1':
     '清单与页面顺序相符：{{pages}} 页，{{exhibits}} 件证据各在其位。未比对页面所显示的内容：该文件采用早期版本的格式，其清单未载明此项。',
+  'manifest.before': '页面与清单相符，但清单之前的其他内容（书签、附件或文件的自述信息）与清单所述不符。',
   'manifest.shown': '第 {{page}} 页不是清单所列摘要对应的页面。',
   'manifest.missing': '文件没有 manifest.json，无法作为案卷核验。',
   'manifest.unreadable': 'manifest.json 无法读取：{{problem}}',
