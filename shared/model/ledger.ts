@@ -14,6 +14,8 @@ export const custodyAct = z.enum([
   'uncover-viewed',
   'verified',
   'resealed',
+  'export-begun',
+  'export-withdrawn',
   'exported',
   'released',
 ]);

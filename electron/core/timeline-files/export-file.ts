@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Sha256 } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
-import { diskFailure, syncFolder } from '../disk/durable.ts';
+import { besideName, giveName } from '../disk/beside.ts';
+import { diskFailure } from '../disk/durable.ts';
 
 /** A file that appears whole or not at all, and never in another's place. */
 export interface ExportFile {
@@ -17,7 +18,7 @@ export interface ExportFile {
 /** Throws exhibit.destination-exists and disk.*. */
 export function createExportFile(path: string): ExportFile {
   if (existsSync(path)) throw new FailureError('exhibit.destination-exists', { path });
-  const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.unfinished`);
+  const unfinished = besideName(path);
   const file = onDisk(path, () => openSync(unfinished, 'wx', 0o600));
   const hash = createHash('sha256');
   let bytes = 0;
@@ -40,9 +41,8 @@ export function createExportFile(path: string): ExportFile {
       onDisk(path, () => {
         fsyncSync(file);
         close();
-        giveName(unfinished, path);
+        if (!giveName(unfinished, path)) throw new FailureError('exhibit.destination-exists', { path });
         named = true;
-        syncFolder(dirname(path));
       });
       return { bytes, sha256: hash.digest('hex') as Sha256 };
     },
@@ -52,19 +52,6 @@ export function createExportFile(path: string): ExportFile {
       if (named) rmSync(path, { force: true });
     },
   };
-}
-
-/** A link is refused where the name is taken; a file system without links is asked first. */
-function giveName(unfinished: string, path: string): void {
-  try {
-    linkSync(unfinished, path);
-    rmSync(unfinished, { force: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' || existsSync(path)) throw new FailureError('exhibit.destination-exists', { path });
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EXDEV') throw error;
-    renameSync(unfinished, path);
-  }
 }
 
 function onDisk<T>(path: string, work: () => T): T {

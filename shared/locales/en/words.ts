@@ -111,6 +111,8 @@ export const words = {
   'act.uncover-viewed': 'Covered exhibit viewed on purpose',
   'act.verified': 'Verified against its hash',
   'act.resealed': 'Sealed anew from the same bytes',
+  'act.export-begun': 'Export begun',
+  'act.export-withdrawn': 'Export withdrawn: no file was left',
   'act.exported': 'Exported',
   'act.released': 'Released in a case file',
   'act.exhibit.updated': 'Title or source changed',

@@ -106,6 +106,8 @@ export const words: Catalogue<typeof original> = {
   'act.uncover-viewed': '有意查看已遮盖的证据',
   'act.verified': '已按哈希核验',
   'act.resealed': '已用相同字节重新封存',
+  'act.export-begun': '开始导出',
+  'act.export-withdrawn': '导出已撤回：未留下文件',
   'act.exported': '已导出',
   'act.released': '已随案卷签发',
   'act.exhibit.updated': '标题或来源已修改',

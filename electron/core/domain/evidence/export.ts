@@ -1,5 +1,9 @@
 import type { ExhibitId, Sha256 } from '../../../../shared/model/identifier.ts';
+import type { Exhibit } from '../../../../shared/model/exhibit.ts';
+import { FailureError } from '../../../../shared/result.ts';
+import type { Exported } from '../../tasks/object.ts';
 import { recordOrExplain } from '../entries/index.ts';
+import type { Vault, WriteRecords } from '../ports/index.ts';
 import type { Work } from '../ports/work.ts';
 import { requireExhibit } from './exhibit.ts';
 
@@ -19,18 +23,36 @@ export async function exportExhibit(
   let bytes = 0;
   const progress = (): void => job.progress({ done: 0, total: 1, bytes, totalBytes: exhibit.bytes, item: exhibit.number });
   progress();
-  const written = await vault.objects.export(vault.read.exhibits.object(exhibitId), path, exhibit.number, {
-    signal: job.signal,
-    onBytes: (count) => {
-      bytes += count;
-      progress();
-    },
+  // Before a byte of plaintext is on a disk: a process that is ended on the way must not leave any that nobody accounts for.
+  const about = { caseId: exhibit.caseId, exhibitId };
+  recordOrExplain(vault, ({ ledger }) => {
+    ledger.custody('export-begun', about, { number: exhibit.number, destination: path, purpose });
   });
   try {
-    const recorded = recordOrExplain(vault, ({ ledger }) => {
+    const written = await vault.objects.export(vault.read.exhibits.object(exhibitId), path, exhibit.number, {
+      signal: job.signal,
+      onBytes: (count) => {
+        bytes += count;
+        progress();
+      },
+    });
+    return { ...written, ...recordExported(vault, exhibit, { path, purpose, written }) };
+  } catch (error) {
+    tryToRecord(vault, ({ ledger }) => ledger.custody('export-withdrawn', about, { number: exhibit.number, destination: path }));
+    throw error;
+  }
+}
+
+function recordExported(
+  vault: Vault,
+  exhibit: Exhibit,
+  { path, purpose, written }: { readonly path: string; readonly purpose: string; readonly written: Exported },
+): { readonly unrecorded?: string } {
+  try {
+    return recordOrExplain(vault, ({ ledger }) => {
       ledger.custody(
         'exported',
-        { caseId: exhibit.caseId, exhibitId },
+        { caseId: exhibit.caseId, exhibitId: exhibit.id },
         {
           number: exhibit.number,
           destination: path,
@@ -41,10 +63,18 @@ export async function exportExhibit(
         },
       );
     });
-    return { ...written, ...recorded };
   } catch (error) {
     // Nothing leaves the vault without its entry.
     vault.objects.withdraw(path);
     throw error;
+  }
+}
+
+/** What could not be written down must not hide why it was to be: the entry of the beginning stands already. */
+function tryToRecord(vault: Vault, write: (records: WriteRecords) => void): void {
+  try {
+    vault.transact(write);
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
   }
 }

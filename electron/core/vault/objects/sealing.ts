@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FailureError } from '../../../../shared/result.ts';
 import type { Exported, InspectInput, Inspected, OpenInput, SealInput, SealResult, Verified } from '../../tasks/object.ts';
 import type { TaskPort } from '../../tasks/task-port.ts';
-import { diskFailure, syncFolder } from '../../disk/durable.ts';
+import { besideName, giveName } from '../../disk/beside.ts';
+import { diskFailure } from '../../disk/durable.ts';
 import { wipe } from '../keys/keys.ts';
 import { openSealedFile } from './sealed-file.ts';
 import { objectName, objectsFolder, PENDING_PREFIX, sealedSize } from './objects.ts';
@@ -60,19 +61,21 @@ export function inspectTask(input: InspectInput, port: TaskPort): Inspected {
   }
 }
 
-/** Worker task `object.export`: writes a new file, durable when it answers; whatever fails, no half file stays. Reports bytes since the last report. */
+/** Worker task `object.export`: writes beside the new file's place, private and durable, and names it once it is whole; whatever fails, no half file stays. Reports bytes since the last report. */
 export function exportTask(input: OpenInput & { readonly path: string }, port: TaskPort): Exported {
+  const { path } = input;
+  const unfinished = besideName(path);
   try {
-    const handle = createDestination(input.path);
+    const handle = createDestination(path, unfinished);
     try {
       writeOut(input, port, handle);
       closeSync(handle);
-      syncFolder(dirname(input.path));
+      if (!giveName(unfinished, path)) throw new FailureError('exhibit.destination-exists', { path });
     } catch (error) {
       // Windows refuses to remove an open file.
       closeQuietly(handle);
-      rmSync(input.path, { force: true });
-      throw diskFailure(error, input.path);
+      rmSync(unfinished, { force: true });
+      throw diskFailure(error, path);
     }
   } finally {
     wipe(input.objectKey);
@@ -99,11 +102,12 @@ function makeRoom(folder: string, bytes: number): void {
   if (blocks > 0 && bavail * bsize < sealedSize(bytes)) throw new FailureError('disk.full');
 }
 
-function createDestination(path: string): number {
+/** A link that points nowhere has the name as well. */
+function createDestination(path: string, unfinished: string): number {
   try {
-    return openSync(path, 'wx');
+    if (lstatSync(path, { throwIfNoEntry: false })) throw new FailureError('exhibit.destination-exists', { path });
+    return openSync(unfinished, 'wx', 0o600);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new FailureError('exhibit.destination-exists', { path });
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new FailureError('disk.folder-missing', { folder: dirname(path) });
     throw diskFailure(error, path);
   }
