@@ -1,4 +1,4 @@
-import { closeSync, rmSync } from 'node:fs';
+import { closeSync, lstatSync, rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Language } from '../../../shared/model/language.ts';
 import type { Progress } from '../../../shared/contract/index.ts';
@@ -7,6 +7,7 @@ import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import type { CaseId, ReleaseId, Sha256 } from '../../../shared/model/identifier.ts';
 import type { GateCheck, Release } from '../../../shared/model/release.ts';
 import { FailureError } from '../../../shared/result.ts';
+import { besideName, giveName } from '../disk/beside.ts';
 import { requireCase } from '../domain/case/index.ts';
 import type { SigningIdentity } from '../domain/ports/index.ts';
 import type { Work } from '../domain/ports/work.ts';
@@ -24,6 +25,7 @@ import { describeSigner, signatureRoom, signDigest } from './sign.ts';
 
 /**
  * Hashes every exhibit again, asks the gate, composes, signs, writes and records a case file.
+ * It is made beside its place and gets its name once it is whole, signed and intended in the ledger.
  * Throws release.destination-exists, release.gate, release.failed, identity.expired, disk.* and job.cancelled; nothing is
  * left at `path` unless the release is recorded.
  */
@@ -34,17 +36,34 @@ export async function releaseCaseFile(
   const { vault } = work;
   const path = resolve(input.path);
   const one = requireCase(vault.read, input.caseId);
-  // Reserved at the start: an hour of work must not end at a name that was taken meanwhile.
-  const file = reserve(path);
+  assertFree(path);
+  const unfinished = besideName(path);
+  const file = reserve(unfinished);
+  let named = false;
   try {
-    const made = await makeCaseFile(work, one, { language: input.language, path, file });
+    const made = await makeCaseFile(work, one, { language: input.language, path: unfinished, file });
+    intend(work, one, made, path);
+    if (!giveName(unfinished, path)) throw new FailureError('release.destination-exists', { path });
+    named = true;
     return record(work, one, made, path);
   } catch (error) {
-    rmSync(path, { force: true });
+    rmSync(named ? path : unfinished, { force: true });
     throw error;
   } finally {
     closeSync(file);
   }
+}
+
+/** A link that points nowhere has the name as well. */
+function assertFree(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })) throw new FailureError('release.destination-exists', { path });
+}
+
+/** Before the signed file has its name: were the process ended between that and the record, the ledger would know the file. */
+function intend({ vault }: Work, one: Case, { release, sha256, bytes }: Made, path: string): void {
+  vault.transact(({ ledger }) => {
+    ledger.audit('release.intended', { caseId: one.id }, { release: release.number, file: basename(path), sha256, bytes });
+  });
 }
 
 interface Made {

@@ -153,6 +153,7 @@ export const words = {
   'act.suggestion.accepted': 'Suggested passage accepted',
   'act.suggestion.dismissed': 'Suggested passage dismissed',
   'act.suggestion.reopened': 'Suggested passage opened again',
+  'act.release.intended': 'Signed case file about to get its name',
   'act.release.signed': 'Case file signed',
   'act.certificate.imported': 'Signing certificate replaced',
   'act.log.imported': 'Log put into the timeline',

@@ -148,6 +148,7 @@ export const words: Catalogue<typeof original> = {
   'act.suggestion.accepted': '已采纳建议的段落',
   'act.suggestion.dismissed': '未采用建议的段落',
   'act.suggestion.reopened': '建议的段落已恢复待定',
+  'act.release.intended': '已签署的案卷即将命名',
   'act.release.signed': '案卷已签署',
   'act.certificate.imported': '更换了签名证书',
   'act.log.imported': '日志已放入时间线',
