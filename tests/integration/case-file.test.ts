@@ -380,6 +380,19 @@ describe('the times in which no act is recorded', () => {
       expect(chapter).toContain(bare(text));
     expect(all).not.toContain('Ticket');
   }, 60_000);
+
+  test('stand beside exhibits of which everything is said in Chinese, whoever imported them in whatever language', async (context) => {
+    needs('pdftotext', context);
+    const folder = join(own.temporary, 'notes');
+    await mkdir(folder);
+    await writeFile(join(folder, 'nothing.txt'), '');
+    await writeFile(join(folder, 'photo.jpg'), '照片');
+    await writeFile(join(folder, 'cut.pdf'), '%PDF-1.7\n');
+    await own.ask('exhibit.import', { caseId: silent, paths: [folder], language: 'en' });
+    const said = bare((await released('notes 说明.pdf', 'zh-CN')).all);
+    for (const sentence of ['文件为空。', '文件名以 .jpg 结尾，但内容', '此 PDF 已损坏或不完整。']) expect(said).toContain(bare(sentence));
+    expect(said).not.toMatch(/Thefile|Thename|ThePDF|damagedorcut/);
+  }, 60_000);
 });
 
 describe('a release that must not be', () => {

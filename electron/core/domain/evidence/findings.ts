@@ -35,6 +35,8 @@ export async function readExhibit(work: Work, exhibit: Exhibit, when: 'pending' 
       version: work.version,
       outcome: status,
       note: describeNotes(notes, 'en'),
+      // The sentence for a stranger, the facts for a reader of another language.
+      ...(notes.length === 0 ? {} : { notes: JSON.stringify(notes) }),
       kind,
       mediaType,
       pages,

@@ -1,5 +1,8 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import { findingNotes } from '../../../../../shared/model/exhibit.ts';
+import type { Language } from '../../../../../shared/model/language.ts';
 import { custodyAct, type LedgerEntry } from '../../../../../shared/model/ledger.ts';
+import { describeNotes } from '../../../../../shared/words/notes.ts';
 import { anchors } from '../anchors.ts';
 import { chapterHeading, colour, ruledTable } from '../../press/design.ts';
 import type { CaseFileSentence, Say } from '../../sentences.ts';
@@ -69,7 +72,7 @@ function composeEntry({ content, set, say }: ChapterInput, entry: LedgerEntry): 
       stack: [
         set.text(`${entry.hash.slice(0, 32)}\n${entry.hash.slice(32)}`, { fontSize: 7 }),
         ...facts.flatMap(([field, name]) => {
-          const value = body.detail[field];
+          const value = field === 'note' ? noteOf(body.detail, content.language) : body.detail[field];
           return value === undefined || value === null || value === ''
             ? []
             : [
@@ -97,6 +100,20 @@ const facts: readonly (readonly [field: string, name: CaseFileSentence])[] = [
   ['sha256', 'fact.sha256'],
   ['sha256.after', 'fact.sha256'],
 ];
+
+/** What a reader said, in the language of the print where the entry carries its facts; of an entry that does not, the sentence as it was signed. */
+function noteOf({ note, notes }: LedgerEntry['body']['detail'], language: Language): LedgerEntry['body']['detail'][string] | undefined {
+  const known = typeof notes === 'string' ? findingNotes.safeParse(parsed(notes)) : null;
+  return known?.success ? describeNotes(known.data, language) : note;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
 
 function sayValue(say: Say, value: string): string {
   // A hash has no place to break, and the column is narrow.
