@@ -1,8 +1,8 @@
-import process from 'node:process';
 import { commandNames, loadCommand } from './all-commands.ts';
 import { UsageError } from './command.ts';
 import { nearest } from './nearest.ts';
-import { explain, jsonText, runCommand, tell } from './run.ts';
+import { explain, runCommand } from './run.ts';
+import { print, printJson, tell } from './terminal.ts';
 import { type CliWord, summaryOf, word } from './words.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function runCommandLine(given: readonly string[]): Promise<number> 
     return await run(given);
   } catch (error) {
     const { code, sentence, status } = await explain(error);
-    if (given.includes('--json')) process.stdout.write(jsonText({ code, sentence }));
+    if (given.includes('--json')) printJson({ code, sentence });
     if (sentence !== '') tell(sentence);
     return status;
   }
@@ -47,7 +47,7 @@ function withJson(given: readonly string[]): readonly string[] {
 
 async function showVersion(): Promise<number> {
   const { VERSION } = await import('../core/index.ts');
-  process.stdout.write(`casewright ${VERSION}\n`);
+  print(`casewright ${VERSION}`);
   return 0;
 }
 
@@ -72,8 +72,6 @@ function showHelp(group: string): number {
   const heading = group === '' ? word('about') : word(`group.${group}` as CliWord);
   const lines = shown.map((name) => `  ${name.padEnd(width)}  ${summaryOf(name)}`);
   const usage = word('usage', { line: group === '' ? word('usage.top') : word('usage.group', { group }) });
-  process.stdout.write(
-    `${[usage, heading, [word('help.commands'), ...lines].join('\n'), word('help.hint'), word('help.secrets')].join('\n\n')}\n`,
-  );
+  print([usage, heading, [word('help.commands'), ...lines].join('\n'), word('help.hint'), word('help.secrets')].join('\n\n'));
   return 0;
 }

@@ -39,7 +39,7 @@ export interface OptionSpec {
 }
 
 /**
- * What a command found: for programs and for people. A `problem` makes the exit status 1 and is said on standard error; under
+ * What a command found: for programs and for people. A `problem` makes the exit status 1, or the one it names, and is said on standard error; under
  * --json it stands beside what was found. A list that tells of each item what was wrong with it has no place for it, and needs none.
  */
 export interface Outcome<T = unknown> {
@@ -68,14 +68,17 @@ export const problemCodes = [
   'secret.empty',
   'secret.unreadable',
   'vault.unsound',
-  'verify.invalid',
+  'verify.altered',
+  'verify.undecided',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
 export interface Problem {
-  /** A failure's own code where it came after the command had done its work: when closing the vault. */
+  /** One of ours, or the one the core gave, also where it came after the command had done its work: when closing the vault. */
   readonly code: ProblemCode | FailureCode;
   readonly sentence: string;
+  /** 1 unless it says otherwise. */
+  readonly status?: 1 | 2;
 }
 
 export interface CommandContext {

@@ -13,6 +13,7 @@ export function showProgress(core: Core): void {
     if (Date.now() - shown < 100 && done !== total) return;
     shown = Date.now();
     const finished = total !== null && done >= total;
+    // Both codes are ours; the name between them is foreign, and was made one line by the word.
     const text = word('progress', { done: total === null ? String(done) : `${done}/${total}`, item });
     stderr.write(finished ? '\r\u001b[K' : `\r\u001b[K${text.slice(0, (stderr.columns ?? 80) - 1)}`);
   });

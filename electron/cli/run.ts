@@ -10,24 +10,24 @@ import { commonOptions, optionsForArguments, type ParsedArguments, readArguments
 import { type Command, type CommandContext, CommandError, type Outcome, type Problem, type SecretName, UsageError } from './command.ts';
 import { showProgress } from './progress.ts';
 import { readSecret, secretOption } from './secrets.ts';
-import { line } from './table.ts';
+import { print, printJson, tell } from './terminal.ts';
 import { failureSentence, language, summaryOf, word } from './words.ts';
 
 /** Runs one command and answers its exit status: 0 success, 1 failure, 2 wrong usage. */
 export async function runCommand(command: Command, given: readonly string[]): Promise<number> {
   const parsed = readArguments(command, given);
   if (parsed.options.has('help')) {
-    process.stdout.write(`${describeCommand(command)}\n`);
+    print(describeCommand(command));
     return 0;
   }
   const json = parsed.options.has('json');
   const opened = openContext(parsed, json);
   const outcome = await finished(command, opened);
   const { text, problem } = outcome;
-  if (json) process.stdout.write(jsonText(await printed(command, outcome)));
-  else if (text !== '') process.stdout.write(`${text}\n`);
+  if (json) printJson(await printed(command, outcome));
+  else if (text !== '') print(text);
   if (problem !== undefined) tell(problem.sentence);
-  return problem === undefined ? 0 : 1;
+  return problem === undefined ? 0 : (problem.status ?? 1);
 }
 
 /** What became of the command once the vault is closed: what was done is told although the closing failed, and so is that failure. */
@@ -49,20 +49,13 @@ async function finished(command: Command, opened: OpenedContext): Promise<Outcom
   }
 }
 
-/** One line on standard error: a name out of a foreign file must neither break it nor move the terminal's cursor. */
-export function tell(sentence: string): void {
-  process.stderr.write(`${line(sentence)}\n`);
-}
-
-export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
-
 /** What was found and, where that is no list, the problem beside it. */
 async function printed({ output }: Command, { json, problem }: Outcome): Promise<unknown> {
   const { jsonOf } = await import('./json.ts');
   const found = jsonOf(output, json);
-  return problem === undefined || Array.isArray(found) ? found : { ...(found as object), ...problem };
+  if (problem === undefined || Array.isArray(found)) return found;
+  const { code, sentence } = problem;
+  return { ...(found as object), code, sentence };
 }
 
 interface Explained {
@@ -110,7 +103,7 @@ function openContext({ arguments: positionals, options }: ParsedArguments, json:
   const startCore = async (): Promise<Core> => {
     if (!core) {
       const { createCore } = await import('../core/index.ts');
-      core = createCore();
+      core = createCore({ log: tell });
       showProgress(core);
     }
     return core;
@@ -171,7 +164,7 @@ function openContext({ arguments: positionals, options }: ParsedArguments, json:
     secret: (name) => obtain(name, false),
     secretTwice: (name) => obtain(name, true),
     say(text) {
-      if (!json) process.stdout.write(`${text}\n`);
+      if (!json) print(text);
     },
     notice: tell,
   };

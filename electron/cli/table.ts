@@ -1,4 +1,5 @@
 import type { Outcome } from './command.ts';
+import { line } from './terminal.ts';
 import { type CliWord, word } from './words.ts';
 
 /** Plain aligned columns, two spaces apart; Chinese characters take two places. */
@@ -40,11 +41,6 @@ export function listOf<Name extends ColumnName, One extends Readonly<Record<Name
 export function fields(rows: readonly (readonly [string, string | number | null])[]): string {
   const longest = Math.max(...rows.map(([name]) => width(name)));
   return rows.map(([name, value]) => `${pad(name, longest, false)}  ${line(value)}`.trimEnd()).join('\n');
-}
-
-/** A value on one line: control characters of a file name must not move the terminal's cursor. */
-export function line(value: string | number | null): string {
-  return value === null ? '' : String(value).replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');
 }
 
 function pad(text: string, size: number, right: boolean): string {

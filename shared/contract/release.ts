@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { language } from './language.ts';
 import { caseId } from '../model/identifier.ts';
-import { gateCheck, release, verdict } from '../model/release.ts';
+import { fingerprint } from '../model/fingerprint.ts';
+import { gateCheck, knownSigner, release, verdict } from '../model/release.ts';
 import { trustedJob, query } from './conversation.ts';
 
 export const releaseContract = {
@@ -15,5 +16,15 @@ export const releaseContract = {
   'release.caseFile': trustedJob(z.object({ caseId, path: z.string(), language: language.default('en') }), release),
   'release.list': query(z.object({ caseId }), z.array(release).readonly(), { of: ['release'] }),
   /** Needs no vault. */
-  'release.verify': trustedJob(z.object({ path: z.string(), language: language.default('en') }), verdict),
+  'release.verify': trustedJob(
+    z.object({
+      path: z.string(),
+      language: language.default('en'),
+      /** Of the signer's certificate, as the signer gave it: hexadecimal digits in any grouping. */
+      fingerprint: fingerprint.optional(),
+      /** Signers whose certificates were compared before. */
+      known: z.array(knownSigner).max(10_000).default([]),
+    }),
+    verdict,
+  ),
 } as const;

@@ -7,7 +7,7 @@ import type { CoreMessage } from '../../shared/contract/index.ts';
 import type { CaseId, ExhibitId, JobId } from '../../shared/model/identifier.ts';
 import type { Language } from '../../shared/model/language.ts';
 import type { Release } from '../../shared/model/release.ts';
-import { findSignedRanges } from '../../electron/core/verifier/signed-range.ts';
+import { findSignedRanges } from '../support/signed-range.ts';
 import { picture, sha256, textPdf } from '../support/case-file.ts';
 import { makeDocx } from '../support/sample-originals.ts';
 import { openTemplateVault, type TestVault } from '../support/vault.ts';
@@ -139,7 +139,7 @@ describe('a released case file', () => {
     await vault.ask('vault.lock', {});
     const verdict = await vault.ask('release.verify', { path });
     await vault.ask('vault.open', { folder: vault.folder, passphrase: vault.passphrase });
-    expect(verdict).toMatchObject({ valid: true, signer: vault.user, reference: 'HR-2031-014 兰镇', releaseNumber: 1 });
+    expect(verdict).toMatchObject({ reason: 'not-identified', claimedSigner: vault.user, reference: 'HR-2031-014 兰镇', releaseNumber: 1 });
     expect(verdict.exhibits.map((one) => one.outcome)).toEqual([
       'not-included',
       'not-included',

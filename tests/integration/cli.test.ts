@@ -178,14 +178,33 @@ describe('the command line, over a whole case', () => {
     expect(released.stderr).toBe('');
     expect(released.json()).toMatchObject({ number: 1, file: join(folder, 'case.pdf') });
     const verified = await bare('verify', 'case.pdf', '--json');
-    expect(verified).toMatchObject({ status: 0, stderr: '' });
-    expect(verified.json()).toMatchObject({ valid: true, reference: 'HR-1', signer: 'Inés Marlow' });
+    expect(verified.status).toBe(2);
+    const found = verified.json() as { readonly certificateSha256: string };
+    expect(found).toMatchObject({ outcome: 'undecided', reason: 'not-identified', reference: 'HR-1', signer: '' });
+    const spelt = found.certificateSha256.toUpperCase().replace(/(.{2})(?=.)/g, '$1:');
+    const identified = await bare('verify', 'case.pdf', '--fingerprint', spelt, '--json');
+    expect(identified).toMatchObject({ status: 0, stderr: '' });
+    expect(identified.json()).toMatchObject({ outcome: 'intact', signer: 'Inés Marlow', comparison: { with: 'given', agrees: true } });
+    const other = await bare('verify', 'case.pdf', '--fingerprint', `${found.certificateSha256.slice(1)}0`, '--json');
+    expect(other.status).toBe(1);
+    expect(other.json()).toMatchObject({ outcome: 'altered', reason: 'other-certificate', signer: '', code: 'verify.altered' });
+    expect(await bare('verify', 'case.pdf', '--fingerprint', 'Inés')).toMatchObject({ status: 2 });
+    await writeFile(join(folder, 'plain.txt'), 'plain');
+    for (const [file, code] of [
+      ['plain.txt', 'verify.not-pdf'],
+      ['missing.pdf', 'disk.failed'],
+      ['.', 'disk.failed'],
+    ] as const) {
+      const unread = await bare('verify', file, '--json');
+      expect(unread.status).toBe(2);
+      expect(unread.json()).toMatchObject({ outcome: 'undecided', reason: 'unread', code, checks: [] });
+    }
     const bytes = await readFile(join(folder, 'case.pdf'));
     bytes[3000] = (bytes[3000] as number) ^ 1;
     await writeFile(join(folder, 'altered.pdf'), bytes);
     const altered = await bare('verify', 'altered.pdf', '--json');
     expect(altered.status).toBe(1);
-    expect(altered.json()).toMatchObject({ valid: false });
+    expect(altered.json()).toMatchObject({ outcome: 'altered', reason: 'changed' });
     expect(sentences(altered)).toHaveLength(1);
     expect((await run('release', 'list', 'V.casewright', '--case', 'HR-1', '--json')).json()).toMatchObject([
       { number: 1, fileName: 'case.pdf' },

@@ -7,7 +7,8 @@ import { screen } from '../../../shared/locales/screen.ts';
 import { type DayOrder, formatMoment } from '../../../shared/time/index.ts';
 import { defineCommand } from '../command.ts';
 import { caseReference, opening, vaultFolder } from '../options.ts';
-import { line, table } from '../table.ts';
+import { table } from '../table.ts';
+import { line } from '../terminal.ts';
 import { language, word } from '../words.ts';
 
 const LONGEST_QUOTE = 80;

@@ -8,8 +8,8 @@ import { verifyCaseFile } from '../verifier/verify-case-file.ts';
 const mostBytes = 2 ** 31 - 1;
 
 /** Worker task: fetches the bytes for the verifier, which itself knows no disk. Throws verify.not-pdf, verify.unsigned and disk.failed. */
-export async function verifyCaseFileTask({ path, language }: VerifyInput): Promise<Verdict> {
-  return await verifyCaseFile(await readBounded(path), { language, path });
+export async function verifyCaseFileTask({ path, ...asked }: VerifyInput): Promise<Verdict> {
+  return await verifyCaseFile(await readBounded(path), { ...asked, path });
 }
 
 async function readBounded(path: string): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
 import type { Language } from '../../../shared/model/language.ts';
-import type { Verdict } from '../../../shared/model/release.ts';
+import type { KnownBefore, Verdict } from '../../../shared/model/release.ts';
 import { MEBIBYTE, type Task, type TermsOf } from './task.ts';
 
-export interface VerifyInput {
+export interface VerifyInput extends KnownBefore {
   readonly path: string;
   /** Its size. */
   readonly bytes: number;

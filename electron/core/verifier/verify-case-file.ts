@@ -1,147 +1,125 @@
 import type { Language } from '../../../shared/model/language.ts';
-import type { Verdict } from '../../../shared/model/release.ts';
+import type { Comparison, KnownBefore, Verdict } from '../../../shared/model/release.ts';
+import { grouped } from '../../../shared/model/fingerprint.ts';
 import { FailureError } from '../../../shared/result.ts';
-import { sayVerdict, type VerdictSentence } from './sentences.ts';
-import { checkContents } from './contents-check.ts';
+import { checkAgreement } from './agreement-check.ts';
 import { FormError } from './closed-form/form-error.ts';
+import { checkContents } from './contents-check.ts';
+import { lastSigned, sayForeign } from './foreign/report.ts';
+import { findSignatures } from './foreign/signatures.ts';
+import { compareSigner } from './identity.ts';
+import { manifestName } from './manifest.ts';
 import { readFile, type ReadFile } from './read-file.ts';
-import { checkSignature, commonName, WeakAlgorithm, type CheckedSignature } from './signature-check.ts';
-import { coverageOf, digestAround, findSignedRanges, looksLikePdf, type SignedRange } from './signed-range.ts';
+import { type Say, sayVerdict } from './sentences.ts';
+import { type CheckedSignature, checkSignature } from './signature/signature-check.ts';
+import { sayCaseFileSignature } from './signature-sentences.ts';
+import { readableTime } from './stated-time.ts';
 
 type Check = Verdict['checks'][number];
-type Say = (name: VerdictSentence, values?: Readonly<Record<string, string | number>>) => string;
+type Findings = Omit<Verdict, 'outcome' | 'summary' | 'advice' | 'signer'>;
 
-/**
- * What a stranger can know from the file alone, without a vault and without a network. It trusts no certificate and no
- * clock: it says what holds, names whose claim the rest is, and calls the file valid only if every check of its own
- * agrees. Throws verify.not-pdf and verify.unsigned; whatever else is wrong is a failed check.
- */
-export async function verifyCaseFile(
-  bytes: Uint8Array,
-  { language = 'en', path = 'case-file.pdf' }: { readonly language?: Language; readonly path?: string } = {},
-): Promise<Verdict> {
-  const say = sayVerdict(language);
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!looksLikePdf(file)) throw new FailureError('verify.not-pdf', { path });
-  const ranges = findSignedRanges(file);
-  // A place that only looks like a signature can stand in anybody's page; the structure says which one is.
-  const read = readOrWhyNot(file);
-  const range = ranges.at(-1);
-  if (!range) throw new FailureError('verify.unsigned', { path });
-  const signature = parseSignature(range);
-  const structure = read instanceof Error ? undefined : read;
-  const contents = structure ? checkContents(structure, say) : undefined;
-  const checks = [
-    ...checkCryptography(file, range, signature, structure, contents?.manifest !== undefined, say),
-    ...(contents?.checks ?? unreadable(read as Error, say)),
-  ];
-  const manifest = contents?.manifest;
-  const signer = signature instanceof Error ? '' : commonName(signature.leaf.subject);
-  const valid = checks.every((check) => check.outcome !== 'failed');
-  return {
-    valid,
-    summary: summarise(checks, signature, signer, manifest !== undefined, say),
-    signer,
-    certificateSha256: signature instanceof Error ? '' : signature.leafSha256,
-    claimedSigningTime: structure ? readableTime(structure.statedTime) : '',
-    reference: manifest?.case.reference ?? '',
-    releaseNumber: manifest?.release.number ?? null,
-    checks,
-    exhibits: contents?.exhibits ?? [],
-  };
+interface VerifyOptions extends KnownBefore {
+  readonly language?: Language;
+  readonly path?: string;
 }
 
-function readOrWhyNot(file: Buffer): ReadFile | Error {
+/**
+ * What a stranger can know from the file alone, without a vault and without a network. It trusts no certificate and no clock: it
+ * says what holds and names whose claim the rest is. A file is read by the one form of a case file; of every other it is said what
+ * its signatures cover. Nobody is named as its signer unless `fingerprint` or `known` identifies them. Throws verify.not-pdf and
+ * verify.unsigned; whatever else is wrong is part of the verdict.
+ */
+export async function verifyCaseFile(bytes: Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
+  const { language = 'en', path = 'case-file.pdf' } = options;
+  const say = sayVerdict(language);
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!file.subarray(0, 1024).includes('%PDF-', 0, 'latin1')) throw new FailureError('verify.not-pdf', { path });
+  const read = readOrWhyNot(file);
+  const findings = read instanceof FormError ? findForeign(file, read, options, say) : findInCaseFile(file, read, options, say);
+  if (!findings) throw new FailureError('verify.unsigned', { path });
+  return conclude(findings, say);
+}
+
+function readOrWhyNot(file: Buffer): ReadFile | FormError {
   try {
     return readFile(file);
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    if (error instanceof FormError) return error;
+    throw error;
   }
 }
 
-function parseSignature(range: SignedRange): CheckedSignature | Error {
+function findInCaseFile(file: Buffer, read: ReadFile, known: KnownBefore, say: Say): Findings {
+  const { signature } = read;
+  const checked = checkOrWhyNot(signature.contents, [file.subarray(0, signature.gap[0]), file.subarray(signature.gap[1])]);
+  const { manifest, checks: said, exhibits } = checkContents(read, say);
+  const form = manifest?.formatVersion ?? null;
+  const signer = checked instanceof Error ? undefined : checked.signer;
+  const checks: readonly Check[] = [
+    { name: 'form', outcome: 'passed', detail: say(form === 1 ? 'form.first' : 'form.passed', { form: form ?? '' }) },
+    ...sayCaseFileSignature(checked, signature, form === 1 ? 1 : 2, say),
+    ...(manifest && signer ? [checkAgreement(manifest, signature, signer, say)] : []),
+    ...said,
+  ];
+  const names = [signer?.subject ?? '', signature.name, manifest?.release.by ?? ''];
+  const comparison = signer ? compareSigner(signer.sha256, names, known) : null;
+  return {
+    reason: reasonOf(checks, comparison),
+    form,
+    claimedSigner: signer?.subject ?? '',
+    certificateSha256: signer?.sha256 ?? '',
+    comparison,
+    claimedSigningTime: readableTime(signature.statedTime),
+    reference: manifest?.case.reference ?? '',
+    releaseNumber: manifest?.release.number ?? null,
+    checks,
+    exhibits,
+  };
+}
+
+/** A case file whose signature Casewright cannot compute is told apart from one that is written in another way. */
+function reasonOf(checks: readonly Check[], comparison: Comparison | null): Verdict['reason'] {
+  const outcome = (name: Check['name']) => checks.find((check) => check.name === name)?.outcome;
+  if (outcome('digest') === 'failed' || outcome('signature') === 'failed') return 'changed';
+  if (comparison?.agrees === false) return 'other-certificate';
+  if (checks.some((check) => check.outcome === 'failed')) return 'contradictory';
+  if (checks.some((check) => check.outcome === 'unknown')) return 'unknown-algorithm';
+  return comparison ? 'identified' : 'not-identified';
+}
+
+function checkOrWhyNot(contents: Buffer, signed: readonly Buffer[]): CheckedSignature | Error {
   try {
-    return checkSignature(range.contents);
+    return checkSignature(contents, signed);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
 }
 
-function checkCryptography(
-  file: Buffer,
-  range: SignedRange,
-  signature: CheckedSignature | Error,
-  read: ReadFile | undefined,
-  ours: boolean,
-  say: Say,
-): readonly Check[] {
-  const coverage = checkCoverage(file, range, read, say);
-  if (signature instanceof Error) {
-    const detail =
-      signature instanceof WeakAlgorithm
-        ? say('digest.weak', { algorithm: signature.message })
-        : say('signature.malformed', { problem: signature.message });
-    return [
-      { name: 'signature', outcome: 'failed', detail },
-      { name: 'digest', outcome: 'failed', detail: say('unchecked') },
-      coverage,
-      { name: 'certificate', outcome: 'failed', detail: say('certificate.unreadable') },
-    ];
-  }
-  const digest = digestAround(file, range, signature.digestAlgorithm) === signature.statedDigest;
-  return [
-    checkKey(signature, range, ours, say),
-    { name: 'digest', outcome: digest ? 'passed' : 'failed', detail: say(digest ? 'digest.passed' : 'digest.failed') },
-    coverage,
-    checkCertificate(signature, read?.statedTime ?? '', say),
+/** Undefined for a file without a signature. */
+function findForeign(file: Buffer, why: FormError, known: KnownBefore, say: Say): Findings | undefined {
+  const found = findSignatures(file);
+  const first = found.signatures[0];
+  if (!first) return undefined;
+  const last = lastSigned(found);
+  const signer = last?.checked.signer;
+  const claims = claimsToBeOurs(file);
+  const checks: readonly Check[] = [
+    { name: 'form', outcome: 'unknown', detail: claims ? sayForm(why, say) : say('form.other') },
+    ...sayForeign(file, found, say),
   ];
-}
-
-function checkKey(signature: CheckedSignature, range: SignedRange, ours: boolean, say: Say): Check {
-  const failed = (detail: string): Check => ({ name: 'signature', outcome: 'failed', detail });
-  if (!signature.holds) return failed(say('signature.failed'));
-  if (signature.reference === 'differs') return failed(say('signature.other-certificate'));
-  if (signature.reference === 'absent') return failed(say('signature.no-certificate-reference'));
-  // The signature cannot sign itself: every bit of it must have its one place and meaning instead.
-  if (ours && !(signature.canonical && range.strict(signature.derLength)))
-    return failed(say('signature.malformed', { problem: 'encoding' }));
-  return { name: 'signature', outcome: 'passed', detail: say('signature.passed', { algorithm: signature.algorithm }) };
-}
-
-function checkCoverage(file: Buffer, range: SignedRange, read: ReadFile | undefined, say: Say): Check {
-  const failed = (detail: string): Check => ({ name: 'coverage', outcome: 'failed', detail });
-  const coverage = coverageOf(file, range);
-  if (!coverage.whole)
-    return failed(
-      coverage.why === 'start'
-        ? say('coverage.start')
-        : say('coverage.appended', { bytes: coverage.bytes, kind: say(`coverage.kind-${coverage.kind}`) }),
-    );
-  if (read && read.signatureFields !== 1)
-    return failed(read.signatureFields === 0 ? say('coverage.gap') : say('signature.several', { count: read.signatureFields }));
-  return { name: 'coverage', outcome: 'passed', detail: say('coverage.passed', { bytes: range.range[1] + range.range[3] }) };
-}
-
-function checkCertificate(signature: CheckedSignature, stated: string, say: Say): Check {
-  const subject = commonName(signature.leaf.subject);
-  if (signature.chainProblem !== undefined)
-    return { name: 'certificate', outcome: 'failed', detail: say('certificate.broken-chain', { problem: signature.chainProblem }) };
-  const at = Date.parse(readableTime(stated));
-  const [from, to] = [Date.parse(signature.leaf.validFrom), Date.parse(signature.leaf.validTo)];
-  if (!(at >= from && at <= to))
-    return { name: 'certificate', outcome: 'failed', detail: say('certificate.expired', { subject, from: day(from), to: day(to) }) };
-  const whose = signature.ownMade ? say('certificate.own', { subject }) : say('certificate.issued', { subject, issuer: signature.issuer });
-  return { name: 'certificate', outcome: 'warning', detail: `${whose} ${say('certificate.time-claim')}` };
-}
-
-function summarise(checks: readonly Check[], signature: CheckedSignature | Error, signer: string, ours: boolean, say: Say): string {
-  const broken = checks.some(
-    (check) => check.outcome === 'failed' && ['signature', 'digest', 'coverage', 'certificate'].includes(check.name),
-  );
-  if (broken || signature instanceof Error) return say('summary.invalid');
-  if (!ours) return say('summary.foreign', { signer });
-  if (checks.some((check) => check.outcome === 'failed')) return say('summary.inconsistent', { signer });
-  return signature.ownMade ? say('summary.valid-own', { signer }) : say('summary.valid', { signer, issuer: signature.issuer });
+  const comparison = signer ? compareSigner(signer.sha256, [signer.subject, last.statedName], known) : null;
+  return {
+    reason: reasonOfForeign(checks, comparison, claims && found.signatures.some(({ later }) => later.bytes > 0 && !later.lineEnd), claims),
+    form: null,
+    claimedSigner: signer?.subject ?? '',
+    certificateSha256: signer?.sha256 ?? '',
+    comparison,
+    claimedSigningTime: readableTime((last ?? first).statedTime),
+    reference: '',
+    releaseNumber: null,
+    checks,
+    exhibits: [],
+  };
 }
 
 /** Which rule of the closed form is broken, and where. */
@@ -150,28 +128,43 @@ function sayForm({ rule, object }: FormError, say: Say): string {
   return say('form.broken', { rule: object === 0 ? broken : say('form.at', { rule: broken, object }) });
 }
 
-function unreadable(error: Error, say: Say): readonly Check[] {
-  const detail =
-    error instanceof FormError ? sayForm(error, say) : say('not-readable', { problem: (error.message.split('\n')[0] ?? '').slice(0, 160) });
-  return [
-    { name: 'manifest', outcome: 'failed', detail },
-    ...(['attachments', 'ledger', 'exhibits'] as const).map((name): Check => ({ name, outcome: 'failed', detail: say('unchecked') })),
-  ];
+function reasonOfForeign(checks: readonly Check[], comparison: Comparison | null, addedTo: boolean, claims: boolean): Verdict['reason'] {
+  if (checks.some((check) => check.outcome === 'failed') || addedTo) return 'changed';
+  if (comparison?.agrees === false) return 'other-certificate';
+  return claims ? 'not-our-form' : 'other-program';
 }
 
-/** ISO 32000-2, 7.9.4: `D:20310602091503Z` and `D:20310602091503+08'00'` as ISO 8601; empty for anything else. */
-export function readableTime(stated: string): string {
-  const match =
-    /^D:(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)(?:Z|(?<hours>[+-]\d\d)'?(?<minutes>\d\d)?'?)?/.exec(
-      stated,
-    );
-  if (!match?.groups) return '';
-  const { year = '', month = '', day: date = '', hour = '', minute = '', second = '', hours, minutes = '00' } = match.groups;
-  const offset = hours === undefined ? 'Z' : `${hours}:${minutes}`;
-  const text = `${year}-${month}-${date}T${hour}:${minute}:${second}${offset}`;
-  return Number.isNaN(Date.parse(text)) ? '' : text;
+/** The name under which a case file attaches its manifest, as our writers and most others spell it. */
+const spelt = Buffer.from(manifestName, 'utf16le').swap16().toString('hex');
+const markers = [`(${manifestName})`, spelt, spelt.toUpperCase()];
+
+function claimsToBeOurs(file: Buffer): boolean {
+  return markers.some((marker) => file.includes(marker, 0, 'latin1'));
 }
 
-function day(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+const outcomes: Readonly<Partial<Record<Verdict['reason'], Verdict['outcome']>>> = {
+  identified: 'intact',
+  changed: 'altered',
+  contradictory: 'altered',
+  'other-certificate': 'altered',
+};
+
+function conclude(findings: Findings, say: Say): Verdict {
+  const { reason, comparison, certificateSha256, claimedSigner } = findings;
+  const signer = comparison?.agrees ? comparison.name || claimedSigner : '';
+  const values = {
+    signer: comparison?.name || claimedSigner,
+    fingerprint: grouped(certificateSha256),
+    known: grouped(comparison?.certificateSha256 ?? ''),
+  };
+  // What cannot be read at all never comes this far.
+  if (reason === 'unread') throw new Error('nothing was found');
+  const by = reason === 'other-certificate' && comparison?.with === 'remembered' ? 'other-certificate-remembered' : reason;
+  return {
+    ...findings,
+    outcome: outcomes[reason] ?? 'undecided',
+    summary: say(`summary.${by}`, values),
+    advice: by === 'identified' ? '' : say(`advice.${by}`, values),
+    signer: reason === 'identified' ? signer : '',
+  };
 }

@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 
-export type Outcome = 'passed' | 'warning' | 'refused' | 'failed' | 'noted';
+export type Outcome = 'passed' | 'warning' | 'refused' | 'failed' | 'unknown' | 'noted';
 
 const signs: Readonly<Record<Outcome, IconName>> = {
   passed: 'check',
   warning: 'warning',
   refused: 'close',
   failed: 'close',
+  unknown: 'minus',
   noted: 'minus',
 };
 

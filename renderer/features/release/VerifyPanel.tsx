@@ -46,9 +46,9 @@ function VerdictView({ verified: { fileName, verdict } }: { readonly verified: V
   ];
   return (
     <div className="verdict" role="status">
-      <Verdict good={verdict.valid}>
+      <Verdict good={verdict.outcome === 'intact'}>
         <p>
-          <strong>{say(verdict.valid ? 'verdict.valid' : 'verdict.invalid')}</strong>
+          <strong>{say(`verdict.${verdict.outcome}`)}</strong>
         </p>
         <p>{verdict.summary}</p>
       </Verdict>
@@ -56,7 +56,7 @@ function VerdictView({ verified: { fileName, verdict } }: { readonly verified: V
       <h3>{say('verdict.checks')}</h3>
       <ul className="checks">
         {verdict.checks.map((check) => (
-          <li key={check.name}>
+          <li key={`${check.name} ${check.detail}`}>
             <OutcomeMark outcome={check.outcome} text={say(`outcome.${check.outcome}`)} />
             <span className="check-name">{say(`verdict-check.${check.name}`)}</span>
             <span className="check-detail">{check.detail}</span>

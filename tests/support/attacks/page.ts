@@ -20,8 +20,9 @@ export async function answerAll(given: Given): Promise<readonly Answered[]> {
 
 async function answerTo({ build }: Attack, given: Given): Promise<string | undefined> {
   try {
-    const { checks } = await verifyCaseFile(await build(given));
-    const failed = checks.filter(({ outcome }) => outcome === 'failed');
+    const { checks, reason } = await verifyCaseFile(await build(given));
+    if (reason === 'identified' || reason === 'not-identified') return undefined;
+    const failed = checks.filter(({ outcome }) => outcome === 'failed' || outcome === 'unknown');
     // The form first: whoever meets a file in another form is told of nothing else that was compared.
     const told = failed.find(({ detail }) => detail.includes('not in the form')) ?? failed[0];
     return told?.detail.replace(/ \(object \d+\)$/, '').replace(/^The file is not in the form Casewright writes: /, 'Not in the form: ');

@@ -1,37 +1,5 @@
 /** What a stranger is told about a case file: plain, and no more certain than what was checked. */
 export const verdict = {
-  'summary.valid-own':
-    'This file is exactly as {{signer}} signed it. Nobody but its owner vouches for the certificate: compare its fingerprint with the one the signer gives you.',
-  'summary.valid':
-    'This file is exactly as {{signer}} signed it. The certificate was issued by {{issuer}}; whether to trust that authority is for you to judge.',
-  'summary.invalid': 'This file is NOT as it was signed, or the signature does not hold. Do not rely on it.',
-  'summary.inconsistent':
-    'The signature holds, but what the file says about its own contents does not agree. Do not rely on it without an explanation from {{signer}}.',
-  'summary.foreign': 'The signature of {{signer}} holds, but this is not a Casewright case file: only the signature was checked.',
-
-  'digest.passed': 'Every signed byte is as it was when the file was signed.',
-  'digest.failed': 'The file was changed after it was signed: its SHA-256 is not the one in the signature.',
-  'digest.weak': 'The signature uses {{algorithm}}, which can no longer be relied on.',
-  'signature.passed': 'The signature was made with the key of the certificate ({{algorithm}}), and it names that certificate.',
-  'signature.failed': 'The signature was not made with the key of the certificate, or was itself changed.',
-  'signature.no-certificate-reference':
-    'The signature does not name its certificate by hash, so the certificate could have been exchanged.',
-  'signature.other-certificate': 'The signature names another certificate than the one in the file.',
-  'signature.malformed': 'The signature cannot be read: {{problem}}',
-  'signature.several': 'The file carries {{count}} signatures; a case file carries one.',
-  'coverage.passed': 'The signature covers the whole file: {{bytes}} bytes, all but the signature itself.',
-  'coverage.appended': '{{bytes}} bytes were added after the signed part ({{kind}}). What they change is not signed.',
-  'coverage.kind-revision': 'a later revision of the PDF',
-  'coverage.kind-padding': 'blank characters',
-  'coverage.kind-other': 'data that is not part of a PDF',
-  'coverage.gap': 'The part left out of the signature is not exactly the signature itself.',
-  'coverage.start': 'The signature does not begin at the first byte of the file.',
-  'certificate.own': 'The certificate was made by {{subject}} and is trusted by nobody but its owner: compare its fingerprint.',
-  'certificate.issued': 'The certificate of {{subject}} was issued by {{issuer}}. No authority’s list was consulted: the check is offline.',
-  'certificate.expired': 'The certificate of {{subject}} was not valid at the claimed time of signing ({{from}} to {{to}}).',
-  'certificate.broken-chain': 'The certificates in the signature do not form a chain: {{problem}}',
-  'certificate.unreadable': 'The certificate cannot be read.',
-  'certificate.time-claim': 'The time of signing is the signing computer’s claim; no time-stamp authority confirmed it.',
   'attachments.passed': 'All {{count}} attachments that the manifest names are there and match their hashes.',
   'attachments.missing': 'Missing or altered attachments: {{list}}',
   'attachments.extra': 'Attachments the manifest does not name: {{list}}',
@@ -103,7 +71,6 @@ export const verdict = {
   'exhibits.failed': 'These originals do not match the SHA-256 that the manifest gives: {{list}}',
   'exhibits.none': 'The case file contains no exhibits.',
   unchecked: 'Not checked, because what it depends on failed.',
-  foreign: 'Not checked: this is not a Casewright case file.',
   'form.broken': 'The file is not in the form Casewright writes: {{rule}}',
   'form.at': '{{rule}} (object {{object}})',
   'form.header': 'it does not begin as a case file does.',
@@ -124,5 +91,4 @@ export const verdict = {
   'form.attachment': 'an attached file is named twice, under two names, or is not what it is said to be.',
   'form.signature': 'its one field does not name exactly one signature over all the rest.',
   'form.unreached': 'something stands in it to which nothing leads.',
-  'not-readable': 'The file’s structure could not be read: {{problem}}',
 } as const;

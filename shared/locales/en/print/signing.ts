@@ -9,7 +9,7 @@ export const signing = {
   'signature.own-made': 'the signer’s own; no authority vouches for it',
   'signature.time': 'Time',
   'signature.claimed': 'the signing computer’s own clock',
-  'signature.fingerprint': 'SHA-256 fingerprint',
+  'signature.fingerprint': words['label.fingerprint'],
   'attachment.manifest': 'Manifest of the case file',
   'attachment.ledger': 'The ledger, with the entries about the case in full',
   'attachment.original': 'Original of {{number}}',

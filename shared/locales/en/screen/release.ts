@@ -31,8 +31,9 @@ export const release = {
   'verify.text':
     'Checks any signed case file as a stranger would, from the file alone: signature, digest, coverage, certificate, attachments, and every exhibit against its hash.',
   'verify.running': 'Verifying',
-  'verdict.valid': 'This file is as it was signed',
-  'verdict.invalid': 'This file is not as it was signed',
+  'verdict.intact': 'Intact, and its signer is identified',
+  'verdict.altered': 'Altered or contradictory',
+  'verdict.undecided': 'Cannot say',
   'verdict.signer': 'Signed by',
   'verdict.certificate': 'Certificate (SHA-256)',
   'verdict.time': 'Signing time, as claimed',

@@ -16,5 +16,5 @@ export const demo = {
   'demo.step': '{{time}} s  {{text}}',
   'demo.vault-at': 'Vault      {{folder}}  (passphrase: {{passphrase}})',
   'demo.file-at': 'Case file  {{file}}',
-  'demo.verdict': 'Verdict    {{verdict}}: {{summary}}',
+  'demo.verdict': 'Verdict    {{summary}}',
 } as const;

@@ -23,7 +23,7 @@ export const problems = {
   'problem.demo-vault-there': '{{vault}} is a vault. The sample case is not put into or beside one; name another folder with --out.',
   'problem.case-none': 'The vault holds no case yet.',
   'problem.case-which': 'The vault holds several cases: say which one with --case ({{references}}).',
-  'problem.verdict': 'The case file is not valid: {{summary}}',
+  'problem.fingerprint': '{{given}} is no SHA-256 fingerprint: that is 64 hexadecimal digits, in any grouping.',
   'notice.damage': 'The vault was opened for reading only: {{problem}}',
   'notice.go-on': 'Whoever has read this and goes on writing says so with --go-on {{pass}}; the ledger will name who and in spite of what.',
   'notice.unrecorded': 'No custody entry could be made: {{problem}}',

@@ -13,8 +13,6 @@ export const usage = {
   'help.secrets':
     'Passphrases come from CASEWRIGHT_PASSPHRASE, from --passphrase-file or from a hidden prompt, never from an argument. Exit status: 0 success, 1 failure, 2 wrong usage.',
   'argument.DIR': 'the vault folder',
-  'done.valid': 'VALID',
-  'done.invalid': 'NOT VALID',
   none: 'None.',
   progress: '{{item}} {{done}}',
 } as const;

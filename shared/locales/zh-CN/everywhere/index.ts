@@ -2,3 +2,4 @@ export { failure } from './failure.ts';
 export { question } from './question.ts';
 export { findings } from './findings.ts';
 export { verdict } from './verdict.ts';
+export { signatureVerdict } from './signature-verdict.ts';

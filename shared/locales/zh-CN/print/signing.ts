@@ -10,7 +10,7 @@ export const signing: Catalogue<typeof original> = {
   'signature.own-made': '签署人自制；没有机构为其担保',
   'signature.time': '时间',
   'signature.claimed': '签署所用计算机自身的时钟',
-  'signature.fingerprint': 'SHA-256 指纹',
+  'signature.fingerprint': words['label.fingerprint'],
   'attachment.manifest': '案卷清单',
   'attachment.ledger': '台账，其中本案条目为全文',
   'attachment.original': '{{number}} 的原件',

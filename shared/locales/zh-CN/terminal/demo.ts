@@ -18,5 +18,5 @@ export const demo: Catalogue<typeof original> = {
   'demo.step': '{{time}} 秒  {{text}}',
   'demo.vault-at': '保险库  {{folder}}（口令：{{passphrase}}）',
   'demo.file-at': '案卷    {{file}}',
-  'demo.verdict': '结论    {{verdict}}：{{summary}}',
+  'demo.verdict': '结论    {{summary}}',
 };

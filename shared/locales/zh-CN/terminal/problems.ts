@@ -24,7 +24,7 @@ export const problems: Catalogue<typeof original> = {
   'problem.demo-vault-there': '{{vault}} 是一个保险库。示例案件不会放进保险库，也不会放在其旁边；请用 --out 指定其他文件夹。',
   'problem.case-none': '保险库中还没有案件。',
   'problem.case-which': '保险库中有多个案件：请用 --case 指明（{{references}}）。',
-  'problem.verdict': '案卷无效：{{summary}}',
+  'problem.fingerprint': '{{given}} 不是 SHA-256 指纹：应为 64 个十六进制数字，分组不限。',
   'notice.damage': '保险库仅以只读方式打开：{{problem}}',
   'notice.go-on': '读过以上内容并决定继续写入的人，请加上 --go-on {{pass}}；账本会记下是谁、以及在何种情况下继续。',
   'notice.unrecorded': '未能写入保管记录：{{problem}}',

@@ -13,8 +13,6 @@ export const usage: Catalogue<typeof original> = {
   'help.hint': 'casewright 命令 --help 可查看某一命令的说明。',
   'help.secrets': '口令取自 CASEWRIGHT_PASSPHRASE、--passphrase-file 或隐藏输入，绝不取自参数。退出状态：0 成功，1 失败，2 用法有误。',
   'argument.DIR': '保险库文件夹',
-  'done.valid': '有效',
-  'done.invalid': '无效',
   none: '无。',
   progress: '{{item}} {{done}}',
 };

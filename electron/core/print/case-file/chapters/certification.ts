@@ -1,9 +1,9 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { anchors } from '../anchors.ts';
+import { grouped } from '../../../../../shared/model/fingerprint.ts';
 import { chapterHeading, colour, contentWidth, label, ruledTable } from '../../press/design.ts';
 import { sayInstant } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
-import { spaced } from './verifying.ts';
 
 /** The visible signature: a box on the certification page. Its words are set apart, so that the widget itself can show them. */
 export const signatureBox = { width: contentWidth, height: 132 } as const;
@@ -19,7 +19,7 @@ export function composeCertification({ content, set, say }: ChapterInput): Conte
       say('certification.statement', { reference: content.case.reference, number: content.release.number, name: content.release.by }),
       { lineHeight: 1.35, margin: [0, 0, 0, 8] },
     ),
-    set.text(say('certification.signer', { subject: content.signer.subject, fingerprint: spaced(content.signer.sha256) }), {
+    set.text(say('certification.signer', { subject: content.signer.subject, fingerprint: grouped(content.signer.sha256) }), {
       fontSize: 9,
       lineHeight: 1.35,
       margin: [0, 0, 0, 12],
@@ -96,7 +96,7 @@ export function composeSignature({ content, set, say }: ChapterInput): Content[]
     {
       columns: [
         label(set, say('signature.fingerprint'), { width: 96, fontSize: 8 } as never),
-        { ...set.text(spaced(signer.sha256), { fontSize: 7 }), width: '*' },
+        { ...set.text(grouped(signer.sha256), { fontSize: 7 }), width: '*' },
       ],
     },
   ];

@@ -1,8 +1,8 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import { grouped } from '../../../../../shared/model/fingerprint.ts';
 import { colour, contentWidth, factTable, label } from '../../press/design.ts';
 import { sayInstant, sayZone } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
-import { spaced } from './verifying.ts';
 
 /** Whose case, on whose order, to which standard, and who answers for this release. */
 export function composeCover({ content, set, say }: ChapterInput): Content[] {
@@ -18,7 +18,7 @@ export function composeCover({ content, set, say }: ChapterInput): Content[] {
       say('cover.counts-value', { events: content.events.length, exhibits: content.exhibits.length, parties: content.parties.length }),
     ],
     [say('cover.signed-with'), content.signer.subject],
-    [say('signature.fingerprint'), spaced(content.signer.sha256)],
+    [say('signature.fingerprint'), grouped(content.signer.sha256)],
   ];
   return [
     {

@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import { grouped } from '../../../../../shared/model/fingerprint.ts';
 import { chapterHeading, colour, contentWidth } from '../../press/design.ts';
 import type { ChapterInput } from './chapter.ts';
 
@@ -24,7 +25,7 @@ export function composeVerifying({ content, set, say }: ChapterInput): Content[]
     {
       table: {
         widths: ['*'],
-        body: [[set.text(spaced(content.signer.sha256), { fontSize: 8.5, color: colour.ink, fillColor: colour.sunken })]],
+        body: [[set.text(grouped(content.signer.sha256), { fontSize: 8.5, color: colour.ink, fillColor: colour.sunken })]],
       },
       layout: box,
       margin: [0, 0, 0, 12],
@@ -58,11 +59,6 @@ const box = {
   paddingTop: () => 5,
   paddingBottom: () => 5,
 };
-
-/** Sixty-four digits in groups of four: people compare them aloud. */
-export function spaced(hex: string): string {
-  return hex.replace(/(.{4})(?=.)/g, '$1 ');
-}
 
 function heading(text: Content): Content {
   return { ...(text as object), fontSize: 11, bold: true, margin: [0, 8, 0, 5] } as Content;
