@@ -30,7 +30,8 @@ checked by a test (\`tests/unit/cli/page.test.ts\`; with \`--update\` the test w
 
 ## When it fails
 
-The exit status is 0 for success, 1 for a failure, 2 for wrong usage. Wherever it is not 0, the value is an object with
+The exit status is 0 for success, 1 for a failure, 2 for wrong usage. \`verify\` ends with 0 where the file is intact and its signer identified,
+with 1 where it is altered or contradicts itself, and with 2 where nothing certain can be said, also of a file that cannot be read. Wherever it is not 0, the value is an object with
 
 | Field | |
 |---|---|
