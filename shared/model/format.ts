@@ -34,6 +34,13 @@ export const formats = {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     promises: { docx: /wordprocessingml/ },
   },
+  // With macros, or a template: read as any other, for nothing in it runs.
+  wordTemplate: {
+    reader: 'docx',
+    kind: 'document',
+    mediaType: /^application\/vnd\.(openxmlformats-officedocument\.wordprocessingml\.|ms-word\.(document|template)\.macroenabled)/i,
+    promises: { docm: /ms-word/i, dotx: /wordprocessingml/, dotm: /ms-word/i },
+  },
   message: { reader: 'message', kind: 'message', mediaType: 'message/rfc822', promises: { eml: /^message\/rfc822$/ } },
   mailbox: { reader: 'message', kind: 'message', mediaType: 'application/mbox', promises: { mbox: /^application\/mbox$/ } },
   csv: { reader: 'text', kind: 'data', mediaType: 'text/csv', endings: ['csv'], promises: { csv: /^text\// } },

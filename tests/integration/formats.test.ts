@@ -58,6 +58,8 @@ function wave(): Uint8Array {
   return bytes;
 }
 
+const MACROS =
+  '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>';
 const mail = 'From: Wu Lan <wu@example.test>\nTo: hr@example.test\nSubject: Dinner\nDate: Mon, 19 May 2031 18:20:14 +0800\n\nYesterday.\n';
 const silence = Buffer.concat(Array.from({ length: 8 }, () => Buffer.concat([Buffer.from('fffb9000', 'hex'), Buffer.alloc(413)])));
 
@@ -65,6 +67,7 @@ const silence = Buffer.concat(Array.from({ length: 8 }, () => Buffer.concat([Buf
 const originals: Readonly<Record<FormatName, readonly [name: string, bytes: () => Uint8Array | string | Promise<Uint8Array>]>> = {
   pdf: ['letter.pdf', () => makePdf(['One', 'Two'])],
   docx: ['memo.docx', () => makeDocx('<w:p><w:r><w:t>Dinner.</w:t></w:r></w:p>')],
+  wordTemplate: ['form.docm', () => makeDocx('<w:p><w:r><w:t>Dinner.</w:t></w:r></w:p>', { '[Content_Types].xml': MACROS })],
   message: ['mail.eml', () => mail],
   mailbox: [
     'letters.mbox',

@@ -20,7 +20,11 @@ export const readers: Readonly<Record<ReaderName, Reader>> = {
     return findings;
   }),
   film: async (original, mediaType) => (await import('./film/film.ts')).readFilm(original, mediaType),
-  other: async () => minimal(note('format-unknown')),
+  other: async (original, mediaType) => {
+    const bytes = wholeBytes(original);
+    const kind = bytes ? (await import('./word/encryption.ts')).encryptionOf(bytes, mediaType) : '';
+    return minimal(kind === '' ? note('format-unknown') : note('file-encrypted', { kind }));
+  },
   unknown: async () => minimal(note('format-unknown')),
 };
 

@@ -42,7 +42,7 @@ const CANDIDATES: readonly Candidate[] = [
   { name: 'windows-1256', models: ['arabic'], rare: 4 },
   { name: 'windows-874', models: ['thai'], rare: 4 },
   { name: 'macintosh', models: WESTERN, rare: 10 },
-  { name: 'IBM866', models: ['cyrillic'], rare: 8 },
+  { name: 'IBM866', models: ['cyrillic'], rare: 14 },
   { name: 'UTF-16LE', models: ['any'], rare: 4 },
   { name: 'UTF-16BE', models: ['any'], rare: 6 },
 ];

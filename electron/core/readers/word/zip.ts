@@ -23,16 +23,18 @@ const INFLATED_MEBIBYTES = 96;
  * exactly the claimed room: an entry that lies about its size is cut there.
  */
 export function openZip(bytes: Uint8Array): OpenZip {
+  const locked = zipEncryption(bytes);
+  if (locked !== '') throw new UnreadableError('archive-encrypted', { kind: locked });
   const entries: ZipListing[] = [];
   unzip(bytes, (name, size) => {
     if (entries.length >= ENTRIES) throw new UnreadableError('document-damaged');
     entries.push({ name, bytes: size });
     return false;
   });
+  let total = 0;
   return {
     entries,
     read(wanted) {
-      let total = 0;
       const seen = new Set<string>();
       const found = unzip(bytes, (name, size) => {
         // A name that stands twice is read once: two readers must not see two documents.
@@ -54,4 +56,18 @@ function unzip(bytes: Uint8Array, filter: (name: string, size: number) => boolea
     if (error instanceof UnreadableError) throw error;
     throw new UnreadableError('document-damaged');
   }
+}
+
+/** How an archive's entries are encrypted; empty where none is. The directory says it before anything is opened. */
+export function zipEncryption(bytes: Uint8Array): string {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = view.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  if (end < 0 || end + 22 > view.length) return '';
+  let at = view.readUInt32LE(end + 16);
+  for (let entry = 0; entry < ENTRIES && at + 46 <= view.length && view.readUInt32LE(at) === 0x02014b50; entry++) {
+    const flags = view.readUInt16LE(at + 8);
+    if ((flags & 1) === 1) return view.readUInt16LE(at + 10) === 99 ? 'AES' : (flags & 0x40) === 0 ? 'ZipCrypto' : 'PKWARE';
+    at += 46 + view.readUInt16LE(at + 28) + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
+  }
+  return '';
 }
