@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { judgeGate } from '../../../../electron/core/domain/release/gate.ts';
 import { sayCaseFile } from '../../../../electron/core/print/sentences.ts';
 import { languages } from '../../../../shared/model/language.ts';
-import { findingsStatus } from '../../../../shared/model/exhibit.ts';
-import { describeFindings, findingsKind, type FindingsKind } from '../../../../shared/words/findings-count.ts';
+import { type Findings, findingsStatus } from '../../../../shared/model/exhibit.ts';
+import { describeFindings, type FindingsKind } from '../../../../shared/words/findings-count.ts';
 
-type Findings = Parameters<typeof findingsKind>[0]['findings'];
 const findings = (status: Findings['status'], noted = false) =>
-  ({ status, notes: noted ? ([...'x'] as unknown as Findings['notes']) : ([] as unknown as Findings['notes']) }) satisfies Findings;
+  ({ status, notes: noted ? [{ code: 'message-html' }] : [] }) satisfies Findings;
 
 /** Each state an exhibit can be in, and the one thing that may be said of it. */
 const table: readonly (readonly [fact: string, findings: Findings, said: FindingsKind])[] = [
