@@ -97,8 +97,19 @@ export const importRules = [
     comment:
       'Bytes of a stranger are read in a limited thread or not at all; a reader called from anywhere else would run beside the keys.',
     severity: 'error',
-    from: { path: '^electron/', pathNot: ['^electron/core/readers/', '^electron/core/workers/registry\\.ts$'] },
+    from: {
+      path: '^electron/',
+      pathNot: ['^electron/core/readers/', '^electron/core/print/foreign/', '^electron/core/workers/registry\\.ts$'],
+    },
     to: { path: '^electron/core/readers/' },
+  },
+  {
+    name: 'foreign-pages-run-in-threads',
+    comment:
+      'What a stranger drew is taken apart where his bytes are read, by the engine that shows them; what is signed is set elsewhere.',
+    severity: 'error',
+    from: { path: '^electron/', pathNot: ['^electron/core/print/foreign/', '^electron/core/workers/registry\\.ts$'] },
+    to: { path: '^electron/core/print/foreign/' },
   },
   {
     name: 'tasks-are-types',
@@ -111,8 +122,15 @@ export const importRules = [
     name: 'print-opens-no-vault',
     comment: 'Values in, bytes out: what is composed beside pages of strangers can reach no key, no table and no rule of evidence.',
     severity: 'error',
-    from: { path: '^electron/core/print/' },
+    from: { path: '^electron/core/print/', pathNot: '^electron/core/print/foreign/' },
     to: { path: ['^electron/', DATABASE], pathNot: '^electron/core/(print|tasks|verifier)/' },
+  },
+  {
+    name: 'foreign-pages-open-no-vault',
+    comment: 'Bytes of a stranger in, drawings out: no key, no table and no rule of evidence.',
+    severity: 'error',
+    from: { path: '^electron/core/print/foreign/' },
+    to: { path: ['^electron/', DATABASE], pathNot: '^electron/core/(print/foreign|print/press|tasks|readers)/' },
   },
   {
     name: 'only-release-has-both',

@@ -4,7 +4,7 @@ import { caseId, instant, releaseId, sha256 } from './identifier.ts';
 /** One thing the gate looked at before it allowed a signature. */
 export const gateCheck = z
   .object({
-    name: z.enum(['custody-unbroken', 'hashes-verified', 'events-cited', 'exhibits-readable', 'contrary-evidence']),
+    name: z.enum(['custody-unbroken', 'hashes-verified', 'events-cited', 'exhibits-readable', 'exhibits-drawn', 'contrary-evidence']),
     outcome: z.enum(['passed', 'warning', 'refused']),
     /** Which exhibits or events it is about, counted and named. */
     detail: z.string(),

@@ -108,6 +108,7 @@ describe('a released case file', () => {
       ['hashes-verified', 'passed'],
       ['events-cited', 'warning'],
       ['exhibits-readable', 'warning'],
+      ['exhibits-drawn', 'warning'],
       ['contrary-evidence', 'warning'],
     ]);
     expect(statSync(path).mode & 0o077).toBe(0);

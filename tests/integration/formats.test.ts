@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exhibitPagesTask } from '../../electron/core/print/press/exhibit-pages.ts';
+import { exhibitPagesTask } from '../../electron/core/print/foreign/exhibit-pages.ts';
 import type { TaskPort } from '../../electron/core/tasks/task-port.ts';
 import type { Case } from '../../shared/model/case.ts';
 import type { Exhibit } from '../../shared/model/exhibit.ts';

@@ -12,11 +12,11 @@ import { appendLeaf, hashLeaf, memoryNodes, rootOf } from '../../electron/core/v
 import { reserve, signOnDisk } from '../../electron/core/print/case-file/case-file-disk.ts';
 import { caseFileTask } from '../../electron/core/print/case-file/case-file-task.ts';
 import type { Appearance, CaseFileContent, ExhibitContentEntry } from '../../electron/core/tasks/case-file.ts';
-import { exhibitPagesTask } from '../../electron/core/print/press/exhibit-pages.ts';
+import { exhibitPagesTask } from '../../electron/core/print/foreign/exhibit-pages.ts';
 import { writeEntry } from '../../electron/core/verifier/ledger-file.ts';
 import type { LedgerInFile } from '../../electron/core/tasks/print.ts';
 import type { Pack } from '../../electron/core/tasks/pages.ts';
-import { attachmentName } from '../../electron/core/release/prepare-exhibits.ts';
+import { attachmentName, needsOriginal } from '../../electron/core/release/prepare-exhibits.ts';
 import { describeSigner, signatureRoom, signDigest } from '../../electron/core/release/sign.ts';
 import { judgeGate } from '../../electron/core/domain/release/gate.ts';
 import type { SigningIdentity } from '../../electron/core/domain/ports/index.ts';
@@ -167,7 +167,7 @@ export async function contentFrom(given: {
     if (exhibit.covered) ledger.append('custody', 'covered', { ...about, at: about.at + 5000 }, { number });
     const { appearance, pack } = await appearanceOf(exhibit, original);
     if (pack) packs.push({ number, pack });
-    if (appearance.as === 'slip' && appearance.attachment !== null) originals.push({ number, bytes: original.bytes });
+    if (appearance.attachment !== null) originals.push({ number, bytes: original.bytes });
     exhibits.push({
       exhibit,
       appearance,
@@ -205,6 +205,10 @@ export async function contentFrom(given: {
     {
       custody: { entries: lines.length, problems: [] },
       hashes: exhibits.map(({ exhibit }) => ({ number: exhibit.number, outcome: 'matches' })),
+      drawn: exhibits.map(({ exhibit, appearance }) => ({
+        number: exhibit.number,
+        outcome: appearance.as === 'pages' && exhibit.mediaType === 'application/pdf' ? 'compared' : 'other',
+      })),
       exhibits: exhibits.map((entry) => entry.exhibit),
       events,
     },
@@ -281,7 +285,13 @@ export async function writeSignedCaseFile(made: Awaited<ReturnType<typeof conten
 async function appearanceOf(exhibit: Exhibit, original: Original): Promise<{ appearance: Appearance; pack?: Pack }> {
   if (exhibit.covered) return { appearance: { as: 'slip', reason: 'covered', problem: '', attachment: null } };
   const drawn = await exhibitPagesTask({ bytes: original.bytes, mediaType: original.mediaType }, idlePort);
-  if (drawn.as === 'pages') return { appearance: { as: 'pages', pages: drawn.pages, notes: drawn.notes }, pack: drawn };
+  if (drawn.as === 'pages') {
+    const { pages, notes, comments } = drawn;
+    return {
+      appearance: { as: 'pages', pages, notes, comments, attachment: needsOriginal(notes) ? attachmentName(exhibit) : null },
+      pack: drawn,
+    };
+  }
   return { appearance: { ...drawn, attachment: attachmentName(exhibit) } };
 }
 

@@ -20,6 +20,18 @@ serveTasks({
     const kept: Uint8Array[] = [];
     for (;;) kept.push(new Uint8Array(1_000_000).fill(1));
   },
+  'pictures-without-end': async () => async () => {
+    const { createCanvas } = await import('@napi-rs/canvas');
+    const kept: unknown[] = [];
+    for (;;) {
+      const canvas = createCanvas(3000, 3000);
+      const surface = canvas.getContext('2d');
+      surface.fillRect(0, 0, 3000, 3000);
+      // What was drawn is only made when it is asked for.
+      surface.getImageData(0, 0, 1, 1);
+      kept.push(canvas);
+    }
+  },
   throws: async () => () => {
     throw new TypeError('the file lied');
   },

@@ -42,6 +42,7 @@ async function gatherFacts(
   return {
     custody: await checkLedger({ read }, language, signal),
     hashes,
+    drawn: null,
     exhibits: read.exhibits.list(one.id),
     events: read.events.narrated(one.id),
   };

@@ -1,11 +1,12 @@
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { safeFileName } from '../../../shared/model/file-name.ts';
-import { formatOf } from '../../../shared/model/format.ts';
+import { formatOf, formats } from '../../../shared/model/format.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { copyOriginal } from '../domain/evidence/index.ts';
+import type { Drawn as DrawnExhibit } from '../domain/release/index.ts';
 import type { Work } from '../domain/ports/work.ts';
 import type { Appearance } from '../tasks/case-file.ts';
-import type { ExhibitPagesOutput, Pack, SlipReason } from '../tasks/pages.ts';
+import type { ExhibitPagesOutput, Pack, PageNote, SlipReason } from '../tasks/pages.ts';
 
 export interface Prepared {
   readonly number: string;
@@ -40,10 +41,14 @@ export async function prepareExhibits(
     if (!one) throw new Error(`${exhibit.number} was not prepared`);
     const { number } = exhibit;
     if (one.as === 'pages') {
+      const { pages, notes, comments, pack, parts, forms } = one;
+      const attached = needsOriginal(notes) && exhibit.bytes <= Math.min(attachmentLimits.one, room);
+      if (attached) room -= exhibit.bytes;
       prepared.push({
         number,
-        appearance: { as: 'pages', pages: one.pages, notes: one.notes },
-        pack: { pack: one.pack, parts: one.parts, forms: one.forms },
+        appearance: { as: 'pages', pages, notes, comments, attachment: attached ? attachmentName(exhibit) : null },
+        pack: { pack, parts, forms },
+        ...(attached ? { original: await copyOriginal(work.vault, exhibit, { signal: work.job.signal }) } : {}),
       });
       continue;
     }
@@ -83,6 +88,8 @@ async function draw(work: Work, exhibit: Exhibit): Promise<Drawn> {
   if (exhibit.covered) return { as: 'slip', reason: 'covered', problem: '' };
   if (exhibit.bytes === 0) return { as: 'slip', reason: 'empty', problem: '' };
   if (!formatOf(exhibit.mediaType).drawn || exhibit.bytes > mostBytes) return { as: 'slip', reason: 'native', problem: '' };
+  // What stopped its reader is not let loose a second time: a bomb does not become pages.
+  if (exhibit.findings.status === 'unreadable') return { as: 'slip', reason: 'unread', problem: '' };
   const bytes = await copyOriginal(work.vault, exhibit, { signal: work.job.signal });
   try {
     return await work.workers.run(
@@ -94,6 +101,21 @@ async function draw(work: Work, exhibit: Exhibit): Promise<Drawn> {
     if (!(error instanceof FailureError) || error.code === 'job.cancelled') throw error;
     return { as: 'slip', reason: 'too-heavy', problem: error.message };
   }
+}
+
+/** Whose pages were compared with what the viewing engine shows, and which could not be drawn so. */
+export function howDrawn(exhibits: readonly Exhibit[], prepared: readonly Prepared[]): readonly DrawnExhibit[] {
+  return prepared.map(({ number, appearance }, index) => {
+    if (appearance.as === 'slip') return { number, outcome: notDrawn.includes(appearance.reason) ? 'refused' : 'other' };
+    return { number, outcome: exhibits[index]?.mediaType === formats.pdf.mediaType ? 'compared' : 'other' };
+  });
+}
+
+const notDrawn: readonly SlipReason[] = ['encrypted', 'damaged', 'differs', 'unread', 'too-many-pixels', 'too-heavy'];
+
+/** Whether pages leave out something that only the original shows. */
+export function needsOriginal(notes: readonly PageNote[]): boolean {
+  return notes.includes('moving') || notes.includes('cut');
 }
 
 /** Number first, so that attachments sort as the schedule does and no two have one name; short enough for every disk. */

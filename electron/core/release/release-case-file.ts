@@ -11,7 +11,7 @@ import { besideName, giveName } from '../disk/beside.ts';
 import { requireCase } from '../domain/case/index.ts';
 import type { SigningIdentity } from '../domain/ports/index.ts';
 import type { Work } from '../domain/ports/work.ts';
-import type { GateFacts } from '../domain/release/index.ts';
+import { type GateFacts, judgeDrawn } from '../domain/release/index.ts';
 import type { Unsigned } from '../tasks/print.ts';
 import { reserve, signOnDisk } from '../print/case-file/case-file-disk.ts';
 import { collectContent } from './collect.ts';
@@ -19,7 +19,7 @@ import { type LedgerSnapshot, snapshotLedger } from './collect-ledger.ts';
 import { collectSilences } from './collect-silences.ts';
 import type { Appearance, CaseFileContent } from '../tasks/case-file.ts';
 import { passGate } from './gate.ts';
-import { prepareExhibits, type Prepared, wholeBuffers } from './prepare-exhibits.ts';
+import { howDrawn, prepareExhibits, type Prepared, wholeBuffers } from './prepare-exhibits.ts';
 import { sayCaseFile } from '../print/sentences.ts';
 import { describeSigner, signatureRoom, signDigest } from './sign.ts';
 
@@ -86,8 +86,9 @@ async function makeCaseFile(
   const exhibits = vault.read.exhibits.list(one.id);
   const hashes = await hashAgain(work, exhibits, say);
   job.progress(step(say('step.gate')));
-  const { checks } = await passGate(vault, one, language, hashes, signal);
+  const passed = await passGate(vault, one, language, hashes, signal);
   const prepared = await prepareExhibits(work, exhibits, (number) => say('step.pages', { number }));
+  const checks = passed.checks.map((check) => (check.name === 'exhibits-drawn' ? judgeDrawn(howDrawn(exhibits, prepared), say) : check));
   const release = {
     number: Math.max(0, ...vault.read.releases.list(one.id).map((earlier) => earlier.number)) + 1,
     at: work.now(),

@@ -10,7 +10,7 @@ import type { LedgerEntry, LedgerHead } from '../../../shared/model/ledger.ts';
 import type { Moment } from '../../../shared/model/moment.ts';
 import type { Party } from '../../../shared/model/party.ts';
 import type { GateCheck } from '../../../shared/model/release.ts';
-import type { PageNote, PageSize, SlipReason } from './pages.ts';
+import type { PageComment, PageNote, PageSize, SlipReason } from './pages.ts';
 
 /** Everything a case file says, as one plain value: composing it reads no vault and can run in any thread. */
 export interface CaseFileContent {
@@ -108,5 +108,12 @@ export interface ExhibitContentEntry {
 
 /** How an exhibit stands in the case file. */
 export type Appearance =
-  | { readonly as: 'pages'; readonly pages: readonly PageSize[]; readonly notes: readonly PageNote[] }
+  | {
+      readonly as: 'pages';
+      readonly pages: readonly PageSize[];
+      readonly notes: readonly PageNote[];
+      readonly comments: readonly PageComment[];
+      /** Where the pages are not all there is to see; null where they are, or where it is too large. */
+      readonly attachment: string | null;
+    }
   | { readonly as: 'slip'; readonly reason: SlipReason; readonly problem: string; readonly attachment: string | null };

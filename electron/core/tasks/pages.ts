@@ -4,11 +4,33 @@ export interface PageSize {
   readonly height: number;
 }
 
-/** What a reader must know about pages that are not exactly what the original's viewer would show. */
-export type PageNote = 'restrictions' | 'form' | 'layers' | 'reduced';
+/** What a reader must know about pages that are not all that the original's viewer would show. With the last two the original is attached. */
+export type PageNote = 'restrictions' | 'layers' | 'layers-hidden' | 'reduced' | 'moving' | 'cut';
 
-/** `native`: the format has no pages. The others say why pages could not be shown. */
-export type SlipReason = 'native' | 'covered' | 'encrypted' | 'damaged' | 'too-large' | 'too-heavy' | 'empty';
+/** What somebody wrote on a page that a viewer shows only when asked. */
+export interface PageComment {
+  /** Counted from 1. */
+  readonly page: number;
+  readonly author: string;
+  readonly text: string;
+}
+
+/**
+ * `native`: the format has no pages. `differs`: drawn for print, a page (`problem` is its number) is not what the viewing engine
+ * shows of the original. `unread`: its reader had to refuse or stop.
+ * The others say why pages could not be shown.
+ */
+export type SlipReason =
+  | 'native'
+  | 'covered'
+  | 'encrypted'
+  | 'damaged'
+  | 'differs'
+  | 'unread'
+  | 'too-many-pixels'
+  | 'too-large'
+  | 'too-heavy'
+  | 'empty';
 
 /**
  * An exhibit's prepared pages. `pack` is a PDF of our own making: one page for each page of the exhibit, each with a
@@ -29,5 +51,14 @@ export interface ExhibitPagesInput {
 }
 
 export type ExhibitPagesOutput =
-  | ({ readonly as: 'pages'; readonly pages: readonly PageSize[]; readonly notes: readonly PageNote[] } & Pack)
-  | { readonly as: 'slip'; readonly reason: Extract<SlipReason, 'native' | 'encrypted' | 'damaged' | 'empty'>; readonly problem: string };
+  | ({
+      readonly as: 'pages';
+      readonly pages: readonly PageSize[];
+      readonly notes: readonly PageNote[];
+      readonly comments: readonly PageComment[];
+    } & Pack)
+  | {
+      readonly as: 'slip';
+      readonly reason: Extract<SlipReason, 'native' | 'encrypted' | 'damaged' | 'differs' | 'too-many-pixels' | 'empty'>;
+      readonly problem: string;
+    };

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../shared/model/release.ts';
-import { findManifestFault } from './manifest-check.ts';
+import { attachedAs, findManifestFault } from './manifest-check.ts';
 import { LedgerFault } from './ledger-fault.ts';
 import { checkLedgerFile } from './ledger-file-check.ts';
 import { checkLedgerOfForm1 } from './ledger-of-form-1.ts';
@@ -154,8 +154,9 @@ function outcomeOf(
   sha256: string,
   included: Manifest['exhibits'][number]['included'],
 ): Verdict['exhibits'][number]['outcome'] {
-  if (included.as !== 'attachment') return 'not-included';
-  return file.attachments.get(included.name)?.sha256 === sha256 ? 'matches' : 'differs';
+  const name = attachedAs(included);
+  if (name === undefined) return 'not-included';
+  return file.attachments.get(name)?.sha256 === sha256 ? 'matches' : 'differs';
 }
 
 function checkExhibits(manifest: Manifest, exhibits: Verdict['exhibits'], say: Say): Check {

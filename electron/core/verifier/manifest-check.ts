@@ -8,11 +8,17 @@ export interface ManifestFault {
 }
 
 /** What was checked before signing, in the order in which it is written. */
-const checks = ['custody-unbroken', 'hashes-verified', 'events-cited', 'exhibits-readable', 'contrary-evidence'];
+const checks = ['custody-unbroken', 'hashes-verified', 'events-cited', 'exhibits-readable', 'exhibits-drawn', 'contrary-evidence'];
 
 /** Whether the manifest agrees with itself: what must be so of any one of ours, whatever file it stands in. */
 export function findManifestFault(manifest: Manifest): ManifestFault | undefined {
   return findPlaceFault(manifest) ?? findAttachmentFault(manifest) ?? findHeadFault(manifest) ?? findGateFault(manifest);
+}
+
+/** The name of an exhibit's original among the attachments: in place of pages, or beside those that do not show all of it. */
+export function attachedAs(included: Manifest['exhibits'][number]['included']): string | undefined {
+  if (included.as === 'pages') return 'original' in included ? included.original : undefined;
+  return included.as === 'attachment' ? included.name : undefined;
 }
 
 /** Exhibits once each, by rising number, and their pages one after the other. */
@@ -26,16 +32,17 @@ function findPlaceFault({ exhibits, pages }: Manifest): ManifestFault | undefine
     const [from, to] = included.as === 'pages' ? [included.from, included.to] : [included.slip, included.slip];
     if (from <= page || to < from || to > pages) return fault('manifest.place');
     page = to;
-    if (included.as === 'attachment' && !included.name.startsWith(`${number} `)) return fault('manifest.attached');
+    if (!(attachedAs(included) ?? `${number} `).startsWith(`${number} `)) return fault('manifest.attached');
   }
   return undefined;
 }
 
 /** The ledger, and the originals of the exhibits that are attached, in their order, with their own size and hash. */
 function findAttachmentFault({ attachments, exhibits, ledger }: Manifest): ManifestFault | undefined {
-  const attached = exhibits.flatMap(({ included, ...exhibit }) =>
-    included.as === 'attachment' ? [{ ...exhibit, name: included.name }] : [],
-  );
+  const attached = exhibits.flatMap(({ included, ...exhibit }) => {
+    const name = attachedAs(included);
+    return name === undefined ? [] : [{ ...exhibit, name }];
+  });
   const [first, ...others] = attachments;
   if (first?.name !== ledgerName || ledger.file !== ledgerName || first.sha256 !== ledger.sha256)
     return { sentence: 'manifest.ledger', values: {} };
@@ -53,7 +60,9 @@ function findHeadFault({ ledger: { heads } }: Manifest): ManifestFault | undefin
 }
 
 /** A gate that refused is not followed by a signature. */
-function findGateFault({ gate }: Manifest): ManifestFault | undefined {
-  const whole = gate.map((check) => check.name).join(' ') === checks.join(' ') && gate.every((check) => check.outcome !== 'refused');
+function findGateFault({ gate, formatVersion }: Manifest): ManifestFault | undefined {
+  // Form 1 was written before pages were compared with what is shown.
+  const wanted = formatVersion === 1 ? checks.filter((name) => name !== 'exhibits-drawn') : checks;
+  const whole = gate.map((check) => check.name).join(' ') === wanted.join(' ') && gate.every((check) => check.outcome !== 'refused');
   return whole ? undefined : { sentence: 'manifest.gate', values: {} };
 }

@@ -21,7 +21,7 @@ const text = z.string().max(10_000);
 
 /** How an exhibit stands in the file. Pages are counted from 1 and include both ends. */
 const included = z.discriminatedUnion('as', [
-  z.strictObject({ as: z.literal('pages'), from: page, to: page }),
+  z.strictObject({ as: z.literal('pages'), from: page, to: page, original: text.optional() }),
   z.strictObject({ as: z.literal('attachment'), name: text, slip: page }),
   z.strictObject({ as: z.literal('withheld'), reason: text, slip: page }),
 ]);

@@ -159,12 +159,37 @@ function startRun({ options: { room, seconds, signal, onProgress }, stop, retire
   };
 }
 
+/** The limits of all limited tasks under way, and of those that ended while another was: what the process may have grown by. */
+const underWay = new Set<{ readonly megabytes: number; others: number }>();
+
+/** What the process itself may grow by meanwhile, in MiB. */
+const SLACK_MEGABYTES = 256;
+
 /**
  * The heap limit of a thread knows nothing of buffers and WebAssembly memory, and some tables overflow the whole
- * process before it acts: both are measured from outside, one measurement at a time.
+ * process before it acts: both are measured from outside, one measurement at a time. What a picture is decoded to stands
+ * in no statistics of the thread at all. Only the process as a whole shows it: it may not have grown, since the task began,
+ * by more than everything that ran meanwhile was allowed together.
  */
 async function watchMemory(worker: Worker, room: Room, megabytes: number, run: Run): Promise<void> {
+  const own = { megabytes, others: 0 };
+  for (const other of underWay) {
+    own.others += other.megabytes;
+    other.others += megabytes;
+  }
+  underWay.add(own);
+  const before = process.memoryUsage.rss();
+  try {
+    await watch(worker, run, room, () => process.memoryUsage.rss() - before > (own.megabytes + own.others + SLACK_MEGABYTES) * MEBIBYTE);
+  } finally {
+    underWay.delete(own);
+  }
+}
+
+async function watch(worker: Worker, run: Run, room: Room, grown: () => boolean): Promise<void> {
+  const megabytes = room.megabytes ?? Infinity;
   while (!run.over) {
+    if (grown()) run.kill(outOfMemory(room));
     try {
       const used = await worker.getHeapStatistics();
       if (used.total_heap_size + used.external_memory > megabytes * MEBIBYTE) run.kill(outOfMemory(room));

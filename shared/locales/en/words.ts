@@ -86,6 +86,7 @@ export const words = {
   'check.hashes-verified': 'Hashes match the record',
   'check.events-cited': 'Every event cites its source',
   'check.exhibits-readable': 'Every exhibit could be read',
+  'check.exhibits-drawn': 'Pages are drawn as they are shown',
   'check.contrary-evidence': 'Contrary evidence is shown',
   'outcome.passed': 'passed',
   'outcome.warning': 'warning',

@@ -82,6 +82,7 @@ export const words: Catalogue<typeof original> = {
   'check.hashes-verified': '哈希与记录一致',
   'check.events-cited': '每个事件都引用了来源',
   'check.exhibits-readable': '每件证据都可读取',
+  'check.exhibits-drawn': '页面按所示绘出',
   'check.contrary-evidence': '反驳证据已列明',
   'outcome.passed': '通过',
   'outcome.warning': '警告',

@@ -131,6 +131,16 @@ const BREACHES: Readonly<Record<string, { readonly file: string; readonly may: r
       may: ['electron/core/tasks/b.ts', 'shared/b.ts'],
       mustNot: ['electron/core/readers/b.ts', 'electron/core/domain/ports/index.ts', 'electron/core/print/b.ts', 'node:fs', 'zod'],
     },
+    'foreign-pages-run-in-threads': {
+      file: 'electron/core/print/case-file/a.ts',
+      may: ['electron/core/print/press/b.ts'],
+      mustNot: ['electron/core/print/foreign/b.ts'],
+    },
+    'foreign-pages-open-no-vault': {
+      file: 'electron/core/print/foreign/a.ts',
+      may: ['electron/core/readers/pdf/pdf-engine.ts', 'electron/core/print/press/b.ts', 'electron/core/tasks/pages.ts'],
+      mustNot: ['electron/core/vault/door.ts', 'electron/core/release/b.ts', 'electron/core/print/case-file/b.ts', 'better-sqlite3'],
+    },
     'print-opens-no-vault': {
       file: 'electron/core/print/press/a.ts',
       may: ['electron/core/tasks/print.ts', 'electron/core/verifier/manifest.ts', 'shared/b.ts', 'node:fs', 'pdf-lib'],

@@ -9,6 +9,7 @@ const hostile = [
   'heap-without-end',
   'table-without-end',
   'buffers-without-end',
+  'pictures-without-end',
   'throws',
   'refuses',
   'exits',
@@ -59,11 +60,14 @@ describe('the worker pool', () => {
     expect(await run('echo', 'alive')).toBe('alive');
   });
 
-  test.each(['heap-without-end', 'table-without-end', 'buffers-without-end'])('stops %s at its memory limit', async (name) => {
-    const run = hostilePool(foreign);
-    await expect(run(name, null)).rejects.toMatchObject({ failure: { code: 'reader.memory', values: { megabytes: 96 } } });
-    expect(await run('echo', 'alive')).toBe('alive');
-  });
+  test.each(['heap-without-end', 'table-without-end', 'buffers-without-end', 'pictures-without-end'])(
+    'stops %s at its memory limit',
+    async (name) => {
+      const run = hostilePool(foreign);
+      await expect(run(name, null)).rejects.toMatchObject({ failure: { code: 'reader.memory', values: { megabytes: 96 } } });
+      expect(await run('echo', 'alive')).toBe('alive');
+    },
+  );
 
   test.each([
     ['throws', 'the file lied'],

@@ -12,8 +12,16 @@ export interface GateFacts {
   readonly custody: { readonly entries: number; readonly problems: readonly string[] };
   /** Null while nothing has been hashed again: the gate then only says what will be done. */
   readonly hashes: readonly { readonly number: string; readonly outcome: 'matches' | 'altered' | 'missing' }[] | null;
+  /** How each exhibit was drawn; null before it was tried. */
+  readonly drawn: readonly Drawn[] | null;
   readonly exhibits: readonly Pick<Exhibit, 'number' | 'findings'>[];
   readonly events: readonly Pick<CaseEvent, 'citations'>[];
+}
+
+/** `compared` pages are alike, `refused` ones would not have been or could not be made, and others have no pages to be drawn. */
+export interface Drawn {
+  readonly number: string;
+  readonly outcome: 'compared' | 'refused' | 'other';
 }
 
 export interface GateJudgement {
@@ -34,6 +42,7 @@ export function judgeGate(facts: GateFacts, say: Say): GateJudgement {
     judgeHashes(facts, say),
     judgeCitations(facts, say),
     judgeReadings(facts, say),
+    judgeDrawn(facts.drawn, say),
     judgeContrary(facts, say),
   ];
   return { allowed: checks.every((check) => check.outcome !== 'refused'), checks };
@@ -72,6 +81,20 @@ function judgeReadings({ exhibits }: GateFacts, say: Say): GateCheck {
     outcome: exhibits.every((one) => findingsKind(one) === 'read') ? 'passed' : 'warning',
     detail: describeFindings(exhibits, say, (numbers) => list(numbers, say)),
   };
+}
+
+/** By itself too, because the pages are drawn after everything else was judged. */
+export function judgeDrawn(drawn: GateFacts['drawn'], say: Say): GateCheck {
+  const name = 'exhibits-drawn';
+  if (drawn === null) return { name, outcome: 'passed', detail: say('gate.drawn-later') };
+  const refused = drawn.filter((one) => one.outcome === 'refused').map((one) => one.number);
+  return refused.length === 0
+    ? { name, outcome: 'passed', detail: say('gate.drawn-passed', { count: drawn.filter((one) => one.outcome === 'compared').length }) }
+    : {
+        name,
+        outcome: 'warning',
+        detail: say('gate.drawn-warning', { count: refused.length, total: drawn.length, list: list(refused, say) }),
+      };
 }
 
 function judgeContrary({ events }: GateFacts, say: Say): GateCheck {

@@ -21,7 +21,7 @@ import type { Pack, PageSize } from '../../tasks/pages.ts';
 import { page } from '../press/design.ts';
 import { growPageTree, listExhibits, type PagePlace, topOf } from './page-tree.ts';
 import { planPages, type PagePlan } from './page-plan.ts';
-import { packPdf } from '../press/pdf-pages.ts';
+import { packOwnPdf } from '../press/drawings.ts';
 import { PdfWriter, type Sink } from '../press/pdf-writer.ts';
 import { sheetOf, Sheets } from './sheets.ts';
 import { closeSlot, reserveSignature } from '../press/signature-slot.ts';
@@ -256,9 +256,7 @@ function signatureRectangle(anchor: PDFArray | undefined): readonly [number, num
 }
 
 async function signatureForm(document: PDFDocument, appearance: Uint8Array): Promise<PDFRef> {
-  const packed = await packPdf(appearance);
-  if (packed.as !== 'pages') throw new Error('the signature box could not be drawn');
-  const source = await PDFDocument.load(packed.pack, { updateMetadata: false });
+  const source = await PDFDocument.load(await packOwnPdf(appearance), { updateMetadata: false });
   const form = source.getPage(0).node.Resources()?.lookup(key('XObject'), PDFDict).get(key('P'));
   return PDFObjectCopier.for(source.context, document.context).copy(form as PDFRef);
 }

@@ -61,7 +61,7 @@ function originalAttachments({ content, originals }: CaseFileInput): readonly At
   const bytes = new Map(originals.map((one) => [one.number, one.bytes]));
   return content.exhibits.flatMap(({ exhibit, appearance }) => {
     const original = bytes.get(exhibit.number);
-    if (appearance.as !== 'slip' || appearance.attachment === null || !original) return [];
+    if (appearance.attachment === null || !original) return [];
     return [
       {
         name: appearance.attachment,
@@ -116,8 +116,10 @@ function manifestOf(
 
 function includedAs({ exhibit, appearance }: ExhibitContentEntry, plan: PagePlan): Manifest['exhibits'][number]['included'] {
   const first = plan.pageOf(anchors.exhibit(exhibit.number));
-  if (appearance.as === 'pages')
-    return { as: 'pages', from: first, to: plan.pageOf(anchors.exhibitPage(exhibit.number, appearance.pages.length)) };
+  if (appearance.as === 'pages') {
+    const to = plan.pageOf(anchors.exhibitPage(exhibit.number, appearance.pages.length));
+    return { as: 'pages', from: first, to, ...(appearance.attachment === null ? {} : { original: appearance.attachment }) };
+  }
   return appearance.attachment === null
     ? { as: 'withheld', reason: appearance.reason, slip: first }
     : { as: 'attachment', name: appearance.attachment, slip: first };

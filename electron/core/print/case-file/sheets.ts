@@ -4,7 +4,7 @@ import type { PageSize } from '../../tasks/pages.ts';
 import { colour, page } from '../press/design.ts';
 import { EmbeddedFonts } from '../press/embedded-fonts.ts';
 import { fitText } from '../press/fonts.ts';
-import { plain } from '../press/pdf-pages.ts';
+import { plain } from '../press/drawings.ts';
 import { sayCaseFile, type Say } from '../sentences.ts';
 
 /** Where an exhibit's own page is drawn, in points from the edges of the sheet: clear of both stamps. */

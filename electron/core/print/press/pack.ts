@@ -5,6 +5,9 @@ import { crossReferences } from './cross-references.ts';
 /** Writes a pack whose every page carries its drawing as `P`. */
 export function savePack(document: PDFDocument): Pack {
   const { context } = document;
+  // By itself a pack shows its drawings, so that what will be printed can be looked at.
+  const drawing = context.register(context.stream('/P Do'));
+  for (const page of document.getPages()) page.node.set(PDFName.of('Contents'), drawing);
   const forms = document.getPages().map((page) => {
     const form = page.node.Resources()?.lookup(PDFName.of('XObject'), PDFDict).get(PDFName.of('P'));
     if (!(form instanceof PDFRef)) throw new Error('a prepared page has no drawing');
@@ -34,7 +37,7 @@ export function savePack(document: PDFDocument): Pack {
       put(object.getContents());
       put('\nendstream');
     }
-    if (!isFrame(object)) parts.push(ref.objectNumber, start, at, references.length / 3, ...references);
+    if (!isFrame(object) && ref !== drawing) parts.push(ref.objectNumber, start, at, references.length / 3, ...references);
     put('\nendobj\n');
   }
   const trailer = context.obj({ Size: context.largestObjectNumber + 1, Root: context.trailerInfo.Root as PDFRef });

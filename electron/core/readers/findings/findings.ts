@@ -4,7 +4,8 @@ import type { Original } from '../../tasks/exhibit.ts';
 
 /** What a reader found. `pages` counts pages that can be shown. */
 export interface Findings extends ExhibitContent {
-  readonly status: 'read' | 'minimal';
+  /** Unreadable, where something was found nevertheless. */
+  readonly status: 'read' | 'minimal' | 'unreadable';
   readonly notes: Facts;
   readonly pages: number | null;
 }

@@ -24,11 +24,13 @@ export function joinNotes(...notes: readonly Facts[]): Facts {
 /** What makes an exhibit unreadable, as opposed to a defect of ours. */
 export class UnreadableError extends Error {
   readonly notes: Facts;
+  readonly reason: NoteSentence;
 
   constructor(name: NoteSentence, values?: FailureValues) {
     super(fillSentence(sentences[name], values ?? {}));
     this.name = 'UnreadableError';
     this.notes = note(name, values);
+    this.reason = name;
   }
 }
 

@@ -2,9 +2,10 @@ import ExifReader from 'exifreader';
 import type { MetadataField } from '../../../../shared/model/exhibit.ts';
 import { formatOf } from '../../../../shared/model/format.ts';
 import { type Findings, minimal } from '../findings/findings.ts';
-import { note, UnreadableError } from '../findings/sentence.ts';
+import { joinNotes, note } from '../findings/sentence.ts';
+import { walkContainer } from './whole.ts';
 
-/** What a thread may be asked to decode: about 480 MB of pixels. */
+/** What a thread may be asked to decode, for the screen as for print: about 480 MB of pixels. */
 const PIXELS = 120_000_000;
 const SIDE = 32_767;
 
@@ -21,9 +22,12 @@ export function readImage(bytes: Uint8Array, mediaType: string): Findings {
   const metadata: MetadataField[] = size ? [{ name: 'Size in pixels', value: `${size.width} × ${size.height}` }] : [];
   metadata.push(...readTags(bytes));
   if (!formatOf(mediaType).drawn) return minimal(note('format-image-minimal'), metadata);
-  if (!size) throw new UnreadableError('image-damaged');
+  // What a cut picture still says of its camera and its time is kept.
+  if (!size) return { ...minimal(note('image-damaged'), metadata), status: 'unreadable' };
   if (!size.drawable) return minimal(note('image-too-large', { width: size.width, height: size.height }), metadata);
-  return { status: 'read', notes: [], pages: 1, passages: [], metadata, parts: [] };
+  const { cut, moving } = walkContainer(bytes, mediaType);
+  const notes = joinNotes(cut ? note('image-cut') : [], moving ? note('image-moving') : []);
+  return { status: 'read', notes, pages: 1, passages: [], metadata, parts: [] };
 }
 
 function readTags(bytes: Uint8Array): readonly MetadataField[] {

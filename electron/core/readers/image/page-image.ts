@@ -3,6 +3,8 @@ import { formatOf, formats } from '../../../../shared/model/format.ts';
 import type { PageImage, PageImageOrder } from '../../tasks/exhibit.ts';
 import { UnreadableError } from '../findings/sentence.ts';
 
+const drawnPixels = 40_000_000;
+
 /** Draws a page of a PDF or an image as PNG. Throws exhibit.no-picture and reader.failed. */
 export async function drawPageImage(order: PageImageOrder): Promise<PageImage> {
   try {
@@ -29,12 +31,14 @@ async function drawImage(order: PageImageOrder): Promise<PageImage | null> {
   const { measureImage } = await import('./image.ts');
   if (order.page !== 1 || !isDrawnImage(order.mediaType)) return null;
   const claimed = measureImage(order.bytes, order.mediaType);
-  if (claimed && !claimed.drawable) throw new UnreadableError('image-too-large', { width: claimed.width, height: claimed.height });
+  if (!claimed) throw new UnreadableError('image-damaged');
+  if (!claimed.drawable) throw new UnreadableError('image-too-large', { width: claimed.width, height: claimed.height });
   const { createCanvas, loadImage } = await import('@napi-rs/canvas');
   const image = await loadImage(order.bytes).catch(() => {
     throw new UnreadableError('image-damaged');
   });
-  const scale = Math.min(1, order.width / image.width);
+  // A strip is drawn small rather than large in memory: the canvas stands beside the picture.
+  const scale = Math.min(1, order.width / image.width, Math.sqrt(drawnPixels / (image.width * image.height)));
   const width = Math.max(1, Math.round(image.width * scale));
   const height = Math.max(1, Math.round(image.height * scale));
   const canvas = createCanvas(width, height);

@@ -1,13 +1,9 @@
-import { withMemory, withPdf, type PdfDocument } from './pdf-engine.ts';
+import { flattenPage, paintPage, withMemory, withPage, withPdf, type PdfDocument } from './pdf-engine.ts';
 import type { PageImage } from '../../tasks/exhibit.ts';
 import { UnreadableError } from '../findings/sentence.ts';
 
 type Word = PageImage['words'][number];
 
-/** White paper, annotations drawn, text smoothed for a screen (FPDF_ANNOT, FPDF_LCD_TEXT off). */
-const DRAW_ANNOTATIONS = 0x01;
-const REVERSE_BYTE_ORDER = 0x10;
-const BGRA = 4;
 const WORDS = 20_000;
 const PIXELS = 40_000_000;
 
@@ -22,36 +18,23 @@ export interface DrawnPage {
 export function drawPdfPage(bytes: Uint8Array, pageNumber: number, width: number): Promise<DrawnPage | null> {
   return withPdf(bytes, (document) => {
     if (pageNumber > document.pages) return null;
-    const { engine } = document;
-    const page = engine.FPDF_LoadPage(document.handle, pageNumber - 1);
-    if (page === 0) throw new UnreadableError('pdf-damaged');
-    try {
-      const ratio = engine.FPDF_GetPageHeightF(page) / engine.FPDF_GetPageWidthF(page);
-      if (!Number.isFinite(ratio) || ratio <= 0) throw new UnreadableError('pdf-damaged');
-      // A strip of paper a kilometre long is drawn small rather than not at all.
-      const scaled = Math.min(width, Math.max(16, Math.floor(Math.sqrt(PIXELS / ratio))));
-      const height = Math.max(1, Math.min(Math.round(scaled * ratio), Math.floor(PIXELS / scaled)));
-      return { pixels: drawPixels(document, page, scaled, height), width: scaled, height, words: findWords(document, page) };
-    } finally {
-      engine.FPDF_ClosePage(page);
-    }
+    const index = pageNumber - 1;
+    const drawn = withPage(document, index, (page) => drawPage(document, page, width));
+    if (!drawn) throw new UnreadableError('pdf-damaged');
+    // What fields and comments show is text like any other, once it is part of the page.
+    const flattened = withPage(document, index, (page) => flattenPage(document, page));
+    return { ...drawn, words: flattened ? (withPage(document, index, (page) => findWords(document, page)) ?? []) : drawn.words };
   });
 }
 
-function drawPixels(document: PdfDocument, page: number, width: number, height: number): Uint8ClampedArray<ArrayBuffer> {
-  const { engine, memory } = document;
-  const size = width * height * 4;
-  return withMemory(document, size, (pointer) => {
-    const bitmap = engine.FPDFBitmap_CreateEx(width, height, BGRA, pointer, width * 4);
-    if (bitmap === 0) throw new UnreadableError('pdf-damaged');
-    try {
-      engine.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
-      engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, DRAW_ANNOTATIONS | REVERSE_BYTE_ORDER);
-    } finally {
-      engine.FPDFBitmap_Destroy(bitmap);
-    }
-    return new Uint8ClampedArray(memory.HEAPU8.slice(pointer, pointer + size).buffer);
-  });
+function drawPage(document: PdfDocument, page: number, width: number): DrawnPage {
+  const { engine } = document;
+  const ratio = engine.FPDF_GetPageHeightF(page) / engine.FPDF_GetPageWidthF(page);
+  if (!Number.isFinite(ratio) || ratio <= 0) throw new UnreadableError('pdf-damaged');
+  // A strip of paper a kilometre long is drawn small rather than not at all.
+  const scaled = Math.min(width, Math.max(16, Math.floor(Math.sqrt(PIXELS / ratio))));
+  const height = Math.max(1, Math.min(Math.round(scaled * ratio), Math.floor(PIXELS / scaled)));
+  return { pixels: paintPage(document, page, scaled, height), width: scaled, height, words: findWords(document, page) };
 }
 
 /** Rectangles of the words as fractions of the page, from its upper left corner. Han characters are words of their own. */

@@ -1,8 +1,9 @@
 import type { MetadataField } from '../../../../shared/model/exhibit.ts';
 import { boundParts, collectPassages, type Part, TEXT_BOUNDS } from '../findings/bounds.ts';
-import { decodeUtf16, type PdfDocument, readUtf16, withMemory, withPdf } from './pdf-engine.ts';
+import { type Comment, readComments } from './comments.ts';
+import { flattenPage, type PdfDocument, readUtf16, textOf, withMemory, withPage, withPdf } from './pdf-engine.ts';
 import type { Findings } from '../findings/findings.ts';
-import { joinNotes, note, UnreadableError } from '../findings/sentence.ts';
+import { joinNotes, note, sentence, UnreadableError } from '../findings/sentence.ts';
 
 const FIELDS = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate'] as const;
 
@@ -32,26 +33,40 @@ export function readPdf(bytes: Uint8Array): Promise<Findings> {
   });
 }
 
+/** The page's own text, what its fields and marks show, and its comments; null when the page cannot be opened. */
 function readPage(document: PdfDocument, index: number): string | null {
-  const { engine } = document;
-  const page = engine.FPDF_LoadPage(document.handle, index);
-  if (page === 0) return null;
-  const textPage = engine.FPDFText_LoadPage(page);
-  try {
-    const count = textPage === 0 ? 0 : Math.min(engine.FPDFText_CountChars(textPage), TEXT_BOUNDS.charactersInAll);
-    if (count <= 0) return '';
-    return withMemory(document, (count + 1) * 2, (pointer) => {
-      const written = engine.FPDFText_GetText(textPage, 0, count, pointer);
-      // U+FFFE stands where a hyphen was broken over two lines.
-      return decodeUtf16(document, pointer, Math.max(0, written - 1) * 2)
-        .replace(/\r\n?/g, '\n')
-        .replace(/\ufffe/g, '-')
-        .trimEnd();
-    });
-  } finally {
-    if (textPage !== 0) engine.FPDFText_ClosePage(textPage);
-    engine.FPDF_ClosePage(page);
-  }
+  const read = (page: number): string => textOf(document, page, TEXT_BOUNDS.charactersInAll);
+  const first = withPage(document, index, (page) => {
+    const comments = readComments(document, page);
+    return { comments, text: flattenPage(document, page) ? null : read(page) };
+  });
+  if (!first) return null;
+  const text = clean(first.text ?? withPage(document, index, read) ?? '');
+  // What is written on the page itself stands in its text already.
+  const more = first.comments.filter((comment) => !holds(text, comment.text)).map(sayComment);
+  return [text, ...more].filter((part) => part !== '').join('\n');
+}
+
+/** U+FFFE stands where a hyphen was broken over two lines. */
+function clean(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\ufffe/g, '-')
+    .trimEnd();
+}
+
+function holds(text: string, part: string): boolean {
+  return text.replace(/\s+/g, '').includes(part.replace(/\s+/g, ''));
+}
+
+function sayComment({ author, date, text }: Comment, index: number): string {
+  const unknown = sentence('mark-unknown');
+  const mark = sentence('mark-comment', {
+    number: index + 1,
+    author: author === '' ? unknown : author,
+    date: date === '' ? unknown : date,
+  });
+  return `[${mark}] ${text}`;
 }
 
 function listMetadata(document: PdfDocument): readonly MetadataField[] {

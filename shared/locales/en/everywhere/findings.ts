@@ -38,6 +38,8 @@ export const findings = {
   'message-charset': 'The message says {{declared}}; it was read as {{encoding}}, which its bytes fit.',
   'message-header-bytes': 'The header does not say in which encoding its words are: they were read as {{encoding}}.',
   'image-damaged': 'The picture is damaged or cut short.',
+  'image-cut': 'The picture ends before its end: what is left of it is shown.',
+  'image-moving': 'The picture moves; its first picture is shown.',
   'image-too-large': 'The picture claims {{width}} × {{height}} pixels, more than can be shown.',
   'film-damaged': 'The container is damaged or cut short; only its type and size are certain.',
   /** No longer said, but kept in vaults of before. */

@@ -30,6 +30,11 @@ export const certification = {
   'gate.hash-missing': '{{number}} (missing)',
   'gate.cited-passed': 'Each of the {{count}} events of the chronology cites at least one exhibit.',
   'gate.cited-warning': 'Events of the chronology that cite no exhibit, {{count}} of {{total}}: {{list}}',
+  'gate.drawn-passed':
+    'Every page drawn of a PDF exhibit was compared with what the viewing engine shows of the original: {{count}} exhibits, and no difference.',
+  'gate.drawn-later': 'Every page drawn of a PDF exhibit will be compared with what the viewing engine shows of the original.',
+  'gate.drawn-warning':
+    'Exhibits whose pages could not be drawn as they are shown, {{count}} of {{total}}; a slip stands for each and says why: {{list}}',
   'gate.contrary-passed': 'Of the {{count}} events of the chronology none has a citation that is marked as contradicting it.',
   'gate.contrary-warning': 'Events with contradicting citations: {{count}}. The chronology shows them under no. {{list}}',
   'gate.more': 'and {{count}} more',

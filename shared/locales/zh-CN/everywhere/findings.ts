@@ -38,6 +38,8 @@ export const findings: Catalogue<typeof original> = {
   'message-charset': '邮件写明 {{declared}}；按与其字节相符的 {{encoding}} 读取。',
   'message-header-bytes': '邮件头未写明其文字的编码：按 {{encoding}} 读取。',
   'image-damaged': '图片已损坏或不完整。',
+  'image-cut': '图片在结束之前中断：显示尚存部分。',
+  'image-moving': '动态图片；显示首幅画面。',
   'image-too-large': '图片声称有 {{width}} × {{height}} 像素，超出可显示范围。',
   'film-damaged': '容器已损坏或不完整；只能确定其类型和大小。',
   'message-damaged': '邮件无法拆解：“{{problem}}”。',

@@ -79,7 +79,7 @@ describe.each(languages)('what is said of the exhibits together (%s)', (language
   test('the gate passes only where each was read without a remark', () => {
     for (const [, one, kind] of table) {
       const { checks } = judgeGate(
-        { custody: { entries: 1, problems: [] }, hashes: [], exhibits: [{ number: 'EX-0001', findings: one }], events: [] },
+        { custody: { entries: 1, problems: [] }, hashes: [], drawn: null, exhibits: [{ number: 'EX-0001', findings: one }], events: [] },
         say,
       );
       expect(checks.find((check) => check.name === 'exhibits-readable')?.outcome).toBe(kind === 'read' ? 'passed' : 'warning');

@@ -5,6 +5,7 @@ import { sayCaseFile } from '../../../../electron/core/print/sentences.ts';
 const sound: GateFacts = {
   custody: { entries: 12, problems: [] },
   hashes: [{ number: 'EX-0001', outcome: 'matches' }],
+  drawn: [{ number: 'EX-0001', outcome: 'compared' }],
   exhibits: [{ number: 'EX-0001', findings: { status: 'read', notes: [] } }],
   events: [{ citations: [{ stance: 'supports' }] }] as never,
 };
@@ -28,6 +29,17 @@ describe('the release gate', () => {
     });
     expect(changed.allowed).toBe(false);
     expect(changed.checks.find((check) => check.name === 'hashes-verified')?.detail).toContain('EX-0002 (altered), EX-0003 (missing)');
+  });
+
+  test('names the exhibits whose pages are not drawn, and speaks of a comparison only where there was one', () => {
+    const drawn = [
+      { number: 'EX-0001', outcome: 'compared' as const },
+      { number: 'EX-0002', outcome: 'refused' as const },
+      { number: 'EX-0003', outcome: 'other' as const },
+    ];
+    const check = judge({ drawn }).checks.find((one) => one.name === 'exhibits-drawn');
+    expect(check).toMatchObject({ outcome: 'warning', detail: expect.stringMatching(/1 of 3.*EX-0002$/) });
+    expect(judge({ drawn: null }).checks.find((one) => one.name === 'exhibits-drawn')?.detail).toContain('will be compared');
   });
 
   test('notes what a reader must know without refusing it', () => {

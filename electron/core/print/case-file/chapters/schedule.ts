@@ -3,11 +3,15 @@ import { describeFindings, findingsKind } from '../../../../../shared/words/find
 import type { Language } from '../../../../../shared/model/language.ts';
 import { describeNotes } from '../../../../../shared/words/notes.ts';
 import { anchors } from '../anchors.ts';
-import type { ExhibitContentEntry } from '../../../tasks/case-file.ts';
+import type { Appearance, ExhibitContentEntry } from '../../../tasks/case-file.ts';
 import { chapterHeading, colour, ruledTable } from '../../press/design.ts';
 import type { Say } from '../../sentences.ts';
 import { sayLocal, sayZone } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
+
+/** What a row of the schedule holds without being torn over two pages. */
+const mostComments = 20;
+const mostCharacters = 1000;
 
 /** Every exhibit with what identifies it; what could not be read is counted and named. */
 export function composeSchedule(input: ChapterInput): Content[] {
@@ -63,9 +67,7 @@ function composeEntry({ content, set, say }: ChapterInput, entry: ExhibitContent
             }),
             set.text(sayShown(say, entry), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] }),
             ...(entry.appearance.as === 'pages'
-              ? entry.appearance.notes.map((name) =>
-                  set.text(say(`note.${name}`), { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] }),
-                )
+              ? sayPages(say, entry.appearance).map((line) => set.text(line, { fontSize: 8, color: colour.soft, margin: [0, 1, 0, 0] }))
               : []),
             ...(findingsKind(exhibit) === 'read'
               ? []
@@ -100,6 +102,18 @@ function composeEntry({ content, set, say }: ChapterInput, entry: ExhibitContent
       { text: [...set.runs('SHA-256  ', { color: colour.faint }), ...set.runs(exhibit.sha256)], fontSize: 7.5, margin: [52, 4, 0, 0] },
     ],
   };
+}
+
+/** What its pages do not show by themselves. */
+function sayPages(say: Say, { notes, comments, attachment }: Extract<Appearance, { as: 'pages' }>): readonly string[] {
+  const printed = comments.slice(0, mostComments);
+  return [
+    ...notes.map((name) => say(`note.${name}`, { name: attachment ?? say('note.attachment-withheld') })),
+    ...printed.map(({ page, author, text }) =>
+      say('comment.line', { page, author: author === '' ? say('schedule.source-unknown') : author, text: text.slice(0, mostCharacters) }),
+    ),
+    ...(printed.length < comments.length ? [say('comment.more', { count: comments.length - printed.length })] : []),
+  ];
 }
 
 function columns(cells: readonly Content[]): Content {

@@ -1,7 +1,7 @@
 import { formatOf } from '../../../../shared/model/format.ts';
 import type { ExhibitPagesInput, ExhibitPagesOutput } from '../../tasks/pages.ts';
 import type { TaskPort } from '../../tasks/task-port.ts';
-import { isDrawable } from './drawable.ts';
+import { isDrawable } from '../press/drawable.ts';
 import { packImage } from './image-pages.ts';
 import { packPdf } from './pdf-pages.ts';
 

@@ -2,22 +2,26 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { type PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib';
 import { deflateSync } from 'node:zlib';
 import type { ExhibitPagesOutput } from '../../tasks/pages.ts';
-import { savePack } from './pack.ts';
-import { addPackPage } from './pdf-pages.ts';
-import { readJpeg, type JpegFacts } from './jpeg.ts';
+import { measureImage } from '../../readers/image/image.ts';
+import { walkContainer } from '../../readers/image/whole.ts';
+import { savePack } from '../press/pack.ts';
+import { addPackPage } from '../press/drawings.ts';
+import { readJpeg, type JpegFacts } from '../press/jpeg.ts';
 
 /** 300 dots per inch over the frame of an A4 sheet: court guidance asks for no more. */
 const mostPixels = { width: 2230, height: 3110 } as const;
-/** A picture that decodes to more than this is refused: 100 megapixels need 400 MB. */
-const mostDecoded = 100_000_000;
 /** Screen pictures are set at 96 dots per inch and reduced when the frame is smaller. */
 const pointsPerPixel = 0.75;
 
 /** A JPEG is placed with its own bytes, so that nothing is lost; other pictures are stored without loss, at most at 300 dots per inch. */
 export async function packImage(bytes: Uint8Array, mediaType: string): Promise<ExhibitPagesOutput> {
+  const claimed = measureImage(bytes, mediaType);
+  if (claimed && !claimed.drawable) return { as: 'slip', reason: 'too-many-pixels', problem: `${claimed.width} × ${claimed.height}` };
+  if (!claimed) return { as: 'slip', reason: 'damaged', problem: '' };
+  const { cut, moving } = walkContainer(bytes, mediaType);
   const pack = await PDFDocument.create({ updateMetadata: false });
-  const jpeg = mediaType === 'image/jpeg' ? readJpeg(bytes) : undefined;
-  if (jpeg && jpeg.width * jpeg.height > mostDecoded) throw new Error(`${jpeg.width} × ${jpeg.height}`);
+  // Of a cut picture nobody knows what another program would make; it is placed as it was decoded here.
+  const jpeg = mediaType === 'image/jpeg' && !cut ? readJpeg(bytes) : undefined;
   // Decoding proves that there is a picture: a header alone is not one.
   const decoded = await loadImage(Buffer.from(bytes));
   const placed = jpeg ? placeJpeg(pack, bytes, jpeg) : placePixels(pack, decoded);
@@ -34,7 +38,12 @@ export async function packImage(bytes: Uint8Array, mediaType: string): Promise<E
     as: 'pages',
     ...savePack(pack),
     pages: [size],
-    notes: placed.reduced ? ['reduced'] : [],
+    notes: [
+      ...(placed.reduced ? (['reduced'] as const) : []),
+      ...(moving ? (['moving'] as const) : []),
+      ...(cut ? (['cut'] as const) : []),
+    ],
+    comments: [],
   };
 }
 
@@ -84,7 +93,6 @@ function placeJpeg(pack: PDFDocument, bytes: Uint8Array, jpeg: JpegFacts): Place
 
 function placePixels(pack: PDFDocument, decoded: Awaited<ReturnType<typeof loadImage>>): Placed {
   const { width, height } = decoded;
-  if (width * height > mostDecoded) throw new Error(`${width} × ${height}`);
   const [across, down] = width > height ? [mostPixels.height, mostPixels.width] : [mostPixels.width, mostPixels.height];
   const scale = Math.min(1, across / width, down / height);
   const [columns, rows] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
