@@ -3,16 +3,17 @@ import { Icon } from './Icon.tsx';
 import './verdict.css';
 
 interface VerdictProps {
-  readonly good: boolean;
+  /** Neither good nor bad is `open`: nothing certain can be said. */
+  readonly tone: 'good' | 'bad' | 'open';
   readonly role?: 'status' | 'alert';
   readonly children: ReactNode;
 }
 
 /** What a check came to, in its colour and with its sign. */
-export function Verdict({ good, role, children }: VerdictProps): ReactElement {
+export function Verdict({ tone, role, children }: VerdictProps): ReactElement {
   return (
-    <div className={good ? 'verdict-line good' : 'verdict-line bad'} role={role}>
-      <Icon name={good ? 'check' : 'warning'} />
+    <div className={`verdict-line ${tone}`} role={role}>
+      <Icon name={tone === 'good' ? 'check' : 'warning'} />
       <div>{children}</div>
     </div>
   );

@@ -145,7 +145,7 @@ async function walk(desktop: Desktop, folder: string, info: TestInfo): Promise<v
     ).toBeVisible({ timeout: 90_000 });
     await desktop.answerOpenDialog([file]);
     await button(release('verify')).click();
-    await expect(window.getByText(release('verdict.undecided'))).toBeVisible({ timeout: 60_000 });
+    await expect(window.getByText('签署人未确认')).toBeVisible({ timeout: 60_000 });
     await looks.inBothThemes('road-zh-release');
     await acceptedByPdfsig(file);
   });

@@ -18,10 +18,10 @@ export function VerifyDialog({ job, onClose }: { readonly job: JobHandle<'exhibi
       {job.running && <JobProgress job={job} label={say('verify.running')} />}
       <ErrorNote error={job.error} />
       {job.output && exhibits.length > broken.length && (
-        <Verdict good>{say('verify.matches', { count: exhibits.length - broken.length })}</Verdict>
+        <Verdict tone="good">{say('verify.matches', { count: exhibits.length - broken.length })}</Verdict>
       )}
       {broken.length > 0 && (
-        <Verdict good={false} role="alert">
+        <Verdict tone="bad" role="alert">
           <p>{say('verify.broken', { count: broken.length })}</p>
           <ul>
             {broken.map((one) => (

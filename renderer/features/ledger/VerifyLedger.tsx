@@ -32,12 +32,12 @@ export function VerifyLedger(): ReactElement {
         {job.running && <JobProgress job={job} label={say('verify.running')} />}
         <ErrorNote error={job.error} />
         {output?.sound && (
-          <Verdict good role="status">
+          <Verdict tone="good" role="status">
             {say('verify.sound', { count: output.entries })}
           </Verdict>
         )}
         {output && !output.sound && (
-          <Verdict good={false} role="alert">
+          <Verdict tone="bad" role="alert">
             <p>{say('verify.broken', { count: output.problems.length })}</p>
             <ul>
               {output.problems.map((problem) => (

@@ -5,9 +5,12 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Verdict } from '../../ui/Verdict.tsx';
+import { grouped } from '../../../shared/model/fingerprint.ts';
 import { useWords } from '../../ui/words.ts';
 import { JobProgress } from '../../ask/JobProgress.tsx';
 import { OutcomeMark } from './OutcomeMark.tsx';
+
+const tones = { intact: 'good', altered: 'bad', undecided: 'open' } as const;
 
 type Verified = NonNullable<Output<'desk.verifyFile'>>;
 
@@ -37,20 +40,20 @@ function VerdictView({ verified: { fileName, verdict } }: { readonly verified: V
     { name: say('column.file'), value: fileName },
     { name: say('verdict.reference'), value: verdict.reference },
     { name: say('verdict.release'), value: verdict.releaseNumber ?? '' },
-    { name: say('verdict.signer'), value: verdict.signer },
+    { name: say('verdict.claimed'), value: verdict.claimedSigner },
     { name: say('verdict.time'), value: verdict.claimedSigningTime },
     {
       name: say('verdict.certificate'),
-      value: <span className="code">{verdict.certificateSha256}</span>,
+      value: verdict.certificateSha256 && <span className="code">{grouped(verdict.certificateSha256)}</span>,
     },
   ];
   return (
     <div className="verdict" role="status">
-      <Verdict good={verdict.outcome === 'intact'}>
+      <Verdict tone={tones[verdict.outcome]}>
         <p>
-          <strong>{say(`verdict.${verdict.outcome}`)}</strong>
+          <strong>{verdict.summary}</strong>
         </p>
-        <p>{verdict.summary}</p>
+        {verdict.advice !== '' && <p>{verdict.advice}</p>}
       </Verdict>
       <Facts facts={facts.filter((fact) => fact.value !== '')} />
       <h3>{say('verdict.checks')}</h3>

@@ -41,7 +41,7 @@ export function ResultStep({
 
   return (
     <>
-      <Verdict good role="status">
+      <Verdict tone="good" role="status">
         {say('result.imported', { imported: counted(one.imported), rows: counted(one.rows), exhibit })}
       </Verdict>
       {(blank > 0 || ragged > 0) && <p className="quiet">{say('result.odd', { blank: counted(blank), ragged: counted(ragged) })}</p>}

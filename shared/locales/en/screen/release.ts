@@ -31,10 +31,7 @@ export const release = {
   'verify.text':
     'Checks any signed case file as a stranger would, from the file alone: signature, digest, coverage, certificate, attachments, and every exhibit against its hash.',
   'verify.running': 'Verifying',
-  'verdict.intact': 'Intact, and its signer is identified',
-  'verdict.altered': 'Altered or contradictory',
-  'verdict.undecided': 'Cannot say',
-  'verdict.signer': 'Signed by',
+  'verdict.claimed': 'Name in the certificate, a claim',
   'verdict.certificate': 'Certificate (SHA-256)',
   'verdict.time': 'Signing time, as claimed',
   'verdict.reference': words['word.case'],
