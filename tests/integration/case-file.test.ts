@@ -403,6 +403,23 @@ describe('a release that must not be', () => {
     expect(sha256(readFileSync(path))).toBe(before);
   });
 
+  test('is not signed when an exhibit was covered while it was being made', async () => {
+    const other = join(vault.temporary, 'covered meanwhile.pdf');
+    const exhibitId = (await vault.ask('exhibit.list', { caseId }))[0]?.id as ExhibitId;
+    const jobId = crypto.randomUUID() as JobId;
+    let covered: Promise<unknown> | undefined;
+    vault.core.on((message) => {
+      if (message.kind === 'progress' && message.jobId === jobId) covered ??= vault.ask('exhibit.update', { exhibitId, covered: true });
+    });
+    await expect(vault.ask('release.caseFile', { caseId, path: other }, { jobId })).rejects.toMatchObject({
+      code: 'release.changed',
+      failure: { values: { what: 'EX-0001' } },
+    });
+    expect(existsSync(other)).toBe(false);
+    await covered;
+    await vault.ask('exhibit.update', { exhibitId, covered: false });
+  });
+
   test('leaves nothing behind when it is cancelled', async () => {
     const other = join(vault.temporary, 'cancelled.pdf');
     const jobId = crypto.randomUUID() as JobId;

@@ -15,37 +15,37 @@ const entriesPerTurn = 100;
 
 /** What the gate would say now, without hashing anything again. Throws case.unknown. */
 export async function previewGate(vault: Vault, caseId: CaseId, language: Language): Promise<GateJudgement> {
-  return judgeGate(await gatherFacts(vault, requireCase(vault.read, caseId), language, null), sayCaseFile(language));
+  const one = requireCase(vault.read, caseId);
+  return judgeNow(vault, one, language, { custody: await checkLedger(vault, language), hashes: null });
 }
 
-/** Judges with fresh hashes. Throws release.gate when the signature is refused. */
+/** Judges with fresh hashes. Throws release.gate when the signature is refused; answers what was checked, to be judged again. */
 export async function passGate(
   vault: Vault,
   one: Case,
   language: Language,
   hashes: NonNullable<GateFacts['hashes']>,
   signal?: AbortSignal,
-): Promise<GateJudgement> {
-  const judgement = judgeGate(await gatherFacts(vault, one, language, hashes, signal), sayCaseFile(language));
-  const refused = judgement.checks.filter((check) => check.outcome === 'refused');
+): Promise<Checked> {
+  const checked = { custody: await checkLedger(vault, language, signal), hashes };
+  const refused = judgeNow(vault, one, language, checked).checks.filter((check) => check.outcome === 'refused');
   if (refused.length > 0) throw new FailureError('release.gate', { problem: refused.map((check) => check.detail).join(' ') });
-  return judgement;
+  return checked;
 }
 
-async function gatherFacts(
+/** What takes long to check. */
+type Checked = Pick<GateFacts, 'custody' | 'hashes'>;
+
+/** What was checked, with the exhibits and events as they stand at this moment: a case file must not count those of an hour ago. */
+export function judgeNow(
   { read }: Vault,
   one: Case,
   language: Language,
-  hashes: GateFacts['hashes'],
-  signal?: AbortSignal,
-): Promise<GateFacts> {
-  return {
-    custody: await checkLedger({ read }, language, signal),
-    hashes,
-    drawn: null,
-    exhibits: read.exhibits.list(one.id),
-    events: read.events.narrated(one.id),
-  };
+  checked: Checked,
+  drawn: GateFacts['drawn'] = null,
+): GateJudgement {
+  const facts = { ...checked, drawn, exhibits: read.exhibits.list(one.id), events: read.events.narrated(one.id) };
+  return judgeGate(facts, sayCaseFile(language));
 }
 
 /** Both chains from their first entry on; the first fault of a chain ends it, because nothing after it can be trusted. */

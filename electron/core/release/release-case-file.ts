@@ -11,14 +11,14 @@ import { besideName, giveName } from '../disk/beside.ts';
 import { requireCase } from '../domain/case/index.ts';
 import type { SigningIdentity } from '../domain/ports/index.ts';
 import type { Work } from '../domain/ports/work.ts';
-import { type GateFacts, judgeDrawn } from '../domain/release/index.ts';
+import type { GateFacts } from '../domain/release/index.ts';
 import type { Unsigned } from '../tasks/print.ts';
 import { reserve, signOnDisk } from '../print/case-file/case-file-disk.ts';
 import { collectContent } from './collect.ts';
 import { type LedgerSnapshot, snapshotLedger } from './collect-ledger.ts';
 import { collectSilences } from './collect-silences.ts';
 import type { Appearance, CaseFileContent } from '../tasks/case-file.ts';
-import { passGate } from './gate.ts';
+import { judgeNow, passGate } from './gate.ts';
 import { howDrawn, prepareExhibits, type Prepared, wholeBuffers } from './prepare-exhibits.ts';
 import { sayCaseFile } from '../print/sentences.ts';
 import { describeSigner, signatureRoom, signDigest } from './sign.ts';
@@ -26,7 +26,7 @@ import { describeSigner, signatureRoom, signDigest } from './sign.ts';
 /**
  * Hashes every exhibit again, asks the gate, composes, signs, writes and records a case file.
  * It is made beside its place and gets its name once it is whole, signed and intended in the ledger.
- * Throws release.destination-exists, release.gate, release.failed, identity.expired, disk.* and job.cancelled; nothing is
+ * Throws release.destination-exists, release.gate, release.changed, release.failed, identity.expired, disk.* and job.cancelled; nothing is
  * left at `path` unless the release is recorded.
  */
 export async function releaseCaseFile(
@@ -86,9 +86,8 @@ async function makeCaseFile(
   const exhibits = vault.read.exhibits.list(one.id);
   const hashes = await hashAgain(work, exhibits, say);
   job.progress(step(say('step.gate')));
-  const passed = await passGate(vault, one, language, hashes, signal);
+  const checked = await passGate(vault, one, language, hashes, signal);
   const prepared = await prepareExhibits(work, exhibits, (number) => say('step.pages', { number }));
-  const checks = passed.checks.map((check) => (check.name === 'exhibits-drawn' ? judgeDrawn(howDrawn(exhibits, prepared), say) : check));
   const release = {
     number: Math.max(0, ...vault.read.releases.list(one.id).map((earlier) => earlier.number)) + 1,
     at: work.now(),
@@ -99,6 +98,8 @@ async function makeCaseFile(
     const signer = describeSigner(identity, release.at, vault.user.name);
     // The last thing that is waited for: from here on everything is read at one moment.
     const silences = await collectSilences(vault, one, language);
+    assertUnchanged(vault, one, exhibits);
+    const { checks } = judgeNow(vault, one, language, checked, howDrawn(exhibits, prepared));
     const ledger = snapshotLedger(vault, one);
     const appearances = new Map<string, Appearance>(prepared.map((entry) => [entry.number, entry.appearance]));
     const content = collectContent(vault, one, {
@@ -130,6 +131,16 @@ async function makeCaseFile(
   } finally {
     identity.privateKey.fill(0);
   }
+}
+
+/** What was hashed and prepared is what will be signed. Throws release.changed where the case or its exhibits are others by now. */
+function assertUnchanged({ read }: Work['vault'], one: Case, exhibits: readonly Exhibit[]): void {
+  const known = new Map(exhibits.map(({ id, covered, mediaType }) => [id, `${covered} ${mediaType}`]));
+  const other = read.exhibits.list(one.id).find(({ id, covered, mediaType }) => known.get(id) !== `${covered} ${mediaType}`);
+  const { reference, title, zone } = requireCase(read, one.id);
+  if (other) throw new FailureError('release.changed', { what: other.number });
+  if (reference !== one.reference || title !== one.title || zone !== one.zone)
+    throw new FailureError('release.changed', { what: reference });
 }
 
 async function compose(

@@ -26,7 +26,7 @@ export function checkContents(
     // A mark of byte order is a character like any other: it is not what stands in a file of ours.
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     manifest = manifestSchema.parse(JSON.parse(text));
-    if (canonicalText(manifest) !== text) throw new Error('unknown fields');
+    if (canonicalText(manifest) !== text) throw new Error('not canonical');
   } catch (error) {
     return { manifest: undefined, checks: unreadable(say('manifest.unreadable', { problem: firstLine(error) }), say), exhibits: [] };
   }
@@ -175,6 +175,10 @@ function list(names: readonly string[], count = names.length): string {
   return count <= mostNamed ? names.join(', ') : `${names.slice(0, mostNamed).join(', ')} … (${count})`;
 }
 
+/** What it is about a manifest that cannot be read: the field, where one is meant. */
 function firstLine(error: unknown): string {
-  return ((error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '').slice(0, 160);
+  if (typeof error !== 'object' || error === null) return String(error);
+  const issues: unknown = 'issues' in error ? error.issues : undefined;
+  if (Array.isArray(issues)) return (issues as { readonly path: readonly PropertyKey[] }[])[0]?.path.map(String).join('.') || 'fields';
+  return error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError ? 'JSON' : 'not canonical';
 }

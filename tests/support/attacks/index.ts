@@ -1,5 +1,7 @@
 import type { Attack, Family } from './attack.ts';
 import { attachments } from './attachments.ts';
+import { ledger } from './ledger.ts';
+import { manifest } from './manifest.ts';
 import { pages } from './pages.ts';
 import { resources } from './resources.ts';
 import { signature } from './signature.ts';
@@ -12,4 +14,6 @@ export const attacks: readonly { readonly family: Family; readonly attacks: read
   { family: 'pages', attacks: pages },
   { family: 'resources', attacks: resources },
   { family: 'signature', attacks: signature },
+  { family: 'ledger', attacks: ledger },
+  { family: 'manifest', attacks: manifest },
 ];

@@ -83,8 +83,7 @@ function judgeReadings({ exhibits }: GateFacts, say: Say): GateCheck {
   };
 }
 
-/** By itself too, because the pages are drawn after everything else was judged. */
-export function judgeDrawn(drawn: GateFacts['drawn'], say: Say): GateCheck {
+function judgeDrawn(drawn: GateFacts['drawn'], say: Say): GateCheck {
   const name = 'exhibits-drawn';
   if (drawn === null) return { name, outcome: 'passed', detail: say('gate.drawn-later') };
   const refused = drawn.filter((one) => one.outcome === 'refused').map((one) => one.number);

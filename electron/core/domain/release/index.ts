@@ -4,4 +4,4 @@
  * May ask: ports.
  * Tests: tests/unit/domain/release.
  */
-export { type Drawn, type GateFacts, type GateJudgement, judgeDrawn, judgeGate } from './gate.ts';
+export { type Drawn, type GateFacts, type GateJudgement, judgeGate } from './gate.ts';

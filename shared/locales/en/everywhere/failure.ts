@@ -107,6 +107,8 @@ export const failure = {
   'citation.place-outside': '{{exhibit}} has no {{place}}.',
   'identity.pkcs12': 'The certificate file could not be opened: {{problem}}',
   'identity.expired': 'The certificate of {{user}} was valid until {{date}} and cannot sign any more.',
+  'release.changed':
+    '{{what}} was added or changed while the case file was being made, so what was checked is no longer what would be signed. Make it again.',
   'release.gate': 'The case file was not signed: {{problem}}',
   'release.destination-exists': '{{path}} already exists. Nothing was overwritten.',
   'print.memory': 'Making the file needed more than {{megabytes}} MB of memory and was stopped. No file was left.',

@@ -35,8 +35,9 @@ export const verdict = {
   'ledger.whole':
     'All {{custody}} entries of the custody ledger and all {{audit}} of the audit ledger have their place in this file, by number and without a gap; {{entries}} of them stand here in full, and their hashes, links and signatures were computed again. Together they give the roots that the manifest names, and the vault’s log key signed these roots.',
   'ledger.whole-withheld':
-    'The words of {{count}} entries about the case are withheld as working notes: their places are bound; their time and kind are only stated.',
-  'ledger.whole-others': '{{count}} entries stand here as hashes only; that none of them is about this case is the signer’s statement.',
+    'Entries about the case whose words are withheld as working notes: {{count}}. Their places are bound; their time and kind are only stated.',
+  'ledger.whole-others':
+    'Entries that stand here as hashes only: {{count}}. That none of them is about this case is the signer’s statement.',
   'ledger.recorded':
     'Case, exhibits (number, size, SHA-256, type, cover) and number of the release are those that these entries record; every exhibit was acquired exactly once.',
   'ledger.claim':

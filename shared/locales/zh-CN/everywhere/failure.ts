@@ -98,6 +98,7 @@ export const failure: Catalogue<typeof original> = {
   'citation.place-outside': '{{exhibit}} 中没有 {{place}}。',
   'identity.pkcs12': '无法打开证书文件：{{problem}}',
   'identity.expired': '{{user}} 的证书有效期至 {{date}}，已不能用于签署。',
+  'release.changed': '制作案卷期间，{{what}} 有新增或更改，核验过的已非将要签署的内容。请重新制作。',
   'release.gate': '案卷未签署：{{problem}}',
   'release.destination-exists': '{{path}} 已存在。没有覆盖任何内容。',
   'print.memory': '制作文件所需内存超过 {{megabytes}} MB，已停止，未留下文件。',
