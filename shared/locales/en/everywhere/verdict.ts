@@ -4,7 +4,7 @@ export const verdict = {
   'attachments.missing': 'Missing or altered attachments: {{list}}',
   'attachments.extra': 'Attachments the manifest does not name: {{list}}',
   'manifest.passed':
-    'The manifest agrees with the pages: {{pages}} pages, of each the digest of its content, fonts and pictures was compared; {{exhibits}} exhibits in their places. What the pages say is the signer’s claim.',
+    'The manifest agrees with the pages: {{pages}} pages, of each the digest of its content, fonts and pictures was compared; {{exhibits}} exhibits in their places. What the pages say, what was found before signing, and by which program and in which language the file was made, is the signer’s claim.',
   'manifest.passed-form-1':
     'The manifest agrees with the order of the pages: {{pages}} pages, {{exhibits}} exhibits in their places. What the pages show was not compared: the file has the form of earlier versions, whose manifest does not say it.',
   'manifest.before':

@@ -6,7 +6,7 @@ export const verdict: Catalogue<typeof original> = {
   'attachments.missing': '缺失或被改动的附件：{{list}}',
   'attachments.extra': '清单未列出的附件：{{list}}',
   'manifest.passed':
-    '清单与页面相符：{{pages}} 页，逐页比对了内容、字体和图像的摘要；{{exhibits}} 件证据各在其位。页面所述内容由签名者负责。',
+    '清单与页面相符：{{pages}} 页，逐页比对了内容、字体和图像的摘要；{{exhibits}} 件证据各在其位。页面所述内容、签署前的核验结果、制作本文件的程序及所用语言，均为签名者的陈述。',
   'manifest.passed-form-1':
     '清单与页面顺序相符：{{pages}} 页，{{exhibits}} 件证据各在其位。未比对页面所显示的内容：该文件采用早期版本的格式，其清单未载明此项。',
   'manifest.before': '页面与清单相符，但清单之前的其他内容（书签、附件或文件的自述信息）与清单所述不符。',
