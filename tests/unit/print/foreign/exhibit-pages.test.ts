@@ -100,10 +100,34 @@ describe('a picture', () => {
     expect(await prepare(Buffer.from('GIF89a'), 'image/gif')).toMatchObject({ as: 'slip', reason: 'damaged' });
   });
 
+  test('that moves or is cut says so, so that its original is attached', async () => {
+    expect((await pagesOf(movingGif(3), 'image/gif')).notes).toEqual(['moving']);
+    expect((await pagesOf(movingGif(1), 'image/gif')).notes).toEqual([]);
+    const whole = picture(400, 300, 'image/jpeg');
+    const made = await prepare(whole.slice(0, Math.floor(whole.length * 0.7)), 'image/jpeg');
+    expect(made).toMatchObject({ as: 'pages', notes: ['cut'] });
+    // What only the beginning of a picture was is decoded here, and its bytes are not handed on.
+    expect(made.as === 'pages' && Buffer.from(made.pack).includes(Buffer.from([0xff, 0xd8, 0xff]))).toBe(false);
+  });
+
+  test('of more pixels than the screen shows is refused by the same limit, before it is decoded', async () => {
+    const claimed = Buffer.from(picture(10, 10, 'image/png'));
+    claimed.writeUInt32BE(20_000, 16);
+    claimed.writeUInt32BE(6_001, 20);
+    expect(await prepare(new Uint8Array(claimed), 'image/png')).toMatchObject({ reason: 'too-many-pixels', problem: '20000 × 6001' });
+  });
+
   test('of a format without pages stays an original', async () => {
     expect(await prepare(Buffer.from('hello'), 'text/plain')).toMatchObject({ as: 'slip', reason: 'native' });
   });
 });
+
+/** A GIF of `frames` pictures of one pixel. */
+function movingGif(frames: number): Uint8Array {
+  const head = [...Buffer.from('GIF89a'), 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255];
+  const frame = [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0];
+  return new Uint8Array([...head, ...Array.from({ length: frames }, () => frame).flat(), 0x3b]);
+}
 
 /** Puts an EXIF segment with one entry, the orientation, right after the start of the picture. */
 function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Array {
