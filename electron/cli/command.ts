@@ -116,10 +116,10 @@ export class UsageError extends Error {}
 
 /** What went wrong without being a failure of the core: said on standard error, exit status 1. */
 export class CommandError extends Error {
-  readonly code: string;
+  readonly code: Problem['code'];
 
   /** The code is one of ours, or the one the core gave for a part of the work. */
-  constructor(code: string, sentence: string, options?: ErrorOptions) {
+  constructor(code: Problem['code'], sentence: string, options?: ErrorOptions) {
     super(sentence, options);
     this.code = code;
   }

@@ -25,6 +25,12 @@ function endOf(text: string, room: number): string {
   return characters.slice(from).join('').trimStart();
 }
 
+/** In UTF-8, as a disk counts a name; half a pair of surrogates becomes the three bytes of U+FFFD. */
 function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }

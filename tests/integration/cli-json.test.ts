@@ -86,6 +86,8 @@ describe('every command under --json', () => {
     await run('ledger list', ['V.casewright', '--chain', 'audit']);
     await run('ledger verify', ['V.casewright']);
     await run('vault check', ['V.casewright', '--deep']);
+    await run('evidence quarantine', ['V.casewright']);
+    await inCase('evidence take-in');
     await run('vault add-user', ['V.casewright', '--name', 'Tomasz Bell', '--user', 'Inés Marlow'], { CASEWRIGHT_NEW_PASSPHRASE: NEXT });
     await run('vault change-passphrase', ['V.casewright', '--user', 'Tomasz Bell'], {
       CASEWRIGHT_PASSPHRASE: NEXT,

@@ -5,7 +5,7 @@ import type { Input, Output } from '../../../shared/contract/index.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { type Lane, lanes } from '../../../shared/model/event.ts';
 import { type ClockId, type ExhibitId, exhibitId as idOfExhibit, logImportId } from '../../../shared/model/identifier.ts';
-import { FailureError } from '../../../shared/result.ts';
+import { type FailureCode, FailureError } from '../../../shared/result.ts';
 import { bulkFormats } from '../../../shared/model/log.ts';
 import { formatMoment } from '../../../shared/time/index.ts';
 import { type Command, CommandError, type CommandContext, UsageError, defineCommand } from '../command.ts';
@@ -81,7 +81,10 @@ async function findOrImport(context: CommandContext, { id }: Case): Promise<{ re
   const [file, another] = files;
   if (another) throw new UsageError(word('problem.log-folder', { path: given }));
   if (!file?.exhibitId || !file.exhibit)
-    throw file ? new CommandError(file.code, file.message) : new CommandError('evidence.import-empty', word('problem.import-empty'));
+    // A file that became no exhibit carries the code of the core's failure.
+    throw file
+      ? new CommandError(file.code as FailureCode, file.message)
+      : new CommandError('evidence.import-empty', word('problem.import-empty'));
   return { exhibitId: file.exhibitId, number: file.exhibit };
 }
 
