@@ -165,7 +165,7 @@ describe('the launcher', () => {
     const bin = fileURLToPath(new URL('../../../build/casewright.js', import.meta.url));
     const environment = { ...process.env, npm_lifecycle_event: 'casewright', INIT_CWD: folder };
     const result = spawnSync(process.execPath, [bin, 'verify', 'absent.pdf', '--json'], { encoding: 'utf8', env: environment });
-    expect(result.status).toBe(1);
+    expect(result.status).toBe(2);
     write(folder, 'absent.pdf', 'not a PDF');
     const found = spawnSync(process.execPath, [bin, 'verify', 'absent.pdf', '--json'], { encoding: 'utf8', env: environment });
     expect(found.stdout + found.stderr).not.toBe(result.stdout + result.stderr);
