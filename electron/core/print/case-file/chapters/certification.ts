@@ -6,13 +6,13 @@ import { sayInstant } from '../when.ts';
 import type { ChapterInput } from './chapter.ts';
 
 /** The visible signature: a box on the certification page. Its words are set apart, so that the widget itself can show them. */
-export const signatureBox = { width: contentWidth, height: 132 } as const;
+export const signatureBox = { width: contentWidth, height: 124 } as const;
 
 const outcomeColour = { passed: colour.verified, warning: colour.differ, refused: colour.breach } as const;
 
 /** What was checked before the signature, the heads of the ledger, and who signs. */
-export function composeCertification({ content, set, say }: ChapterInput): Content[] {
-  const missing = [...set.missing];
+export function composeCertification(input: ChapterInput): Content[] {
+  const { content, set, say } = input;
   return [
     ...chapterHeading(set, { title: say('certification.title'), id: 'certification', landscape: false }),
     set.text(
@@ -20,30 +20,38 @@ export function composeCertification({ content, set, say }: ChapterInput): Conte
       { lineHeight: 1.35, margin: [0, 0, 0, 8] },
     ),
     set.text(say('certification.signer', { subject: content.signer.subject, fingerprint: grouped(content.signer.sha256) }), {
-      fontSize: 9,
-      lineHeight: 1.35,
-      margin: [0, 0, 0, 12],
+      fontSize: 8.5,
+      lineHeight: 1.3,
+      margin: [0, 0, 0, 10],
     }),
     {
       table: {
         headerRows: 1,
         dontBreakRows: true,
-        widths: [128, 56, '*'],
+        widths: [112, 50, '*'],
         body: [
           [say('certification.check'), say('certification.outcome'), say('certification.finding')].map((text) =>
             set.text(text, { fontSize: 8, color: colour.faint }),
           ),
           ...content.gate.map((check) => [
-            set.text(say(`check.${check.name}`), { fontSize: 9, bold: true }),
-            set.text(say(`outcome.${check.outcome}`), { fontSize: 9, bold: true, color: outcomeColour[check.outcome] }),
-            set.text(check.detail, { fontSize: 9, lineHeight: 1.25 }),
+            set.text(say(`check.${check.name}`), { fontSize: 8.5, bold: true }),
+            set.text(say(`outcome.${check.outcome}`), { fontSize: 8.5, bold: true, color: outcomeColour[check.outcome] }),
+            set.text(check.detail, { fontSize: 8.5, lineHeight: 1.2 }),
           ]),
         ],
       },
       layout: ruledTable,
-      margin: [0, 0, 0, 14],
+      margin: [0, 0, 0, 10],
     },
-    set.text(say('certification.heads'), { fontSize: 11, bold: true, margin: [0, 0, 0, 4] }),
+    // Heads, completeness and the box stay together: a box alone on a page would sign nothing that is seen with it.
+    { stack: composeEnding(input), unbreakable: true },
+  ];
+}
+
+function composeEnding({ content, set, say }: ChapterInput): Content[] {
+  const missing = [...set.missing];
+  return [
+    set.text(say('certification.heads'), { fontSize: 10, bold: true, margin: [0, 0, 0, 3] }),
     set.text(say('certification.heads-note'), { fontSize: 8.5, color: colour.soft, lineHeight: 1.3, margin: [0, 0, 0, 6] }),
     ...content.heads.map(
       (head): Content => ({
@@ -54,7 +62,7 @@ export function composeCertification({ content, set, say }: ChapterInput): Conte
         margin: [0, 0, 0, 4],
       }),
     ),
-    set.text(say('certification.completeness'), { fontSize: 11, bold: true, margin: [0, 8, 0, 4] }),
+    set.text(say('certification.completeness'), { fontSize: 10, bold: true, margin: [0, 6, 0, 3] }),
     set.text(
       missing.length === 0
         ? say('certification.no-missing')
@@ -67,7 +75,7 @@ export function composeCertification({ content, set, say }: ChapterInput): Conte
               )
               .join(say('list.separator')),
           }),
-      { fontSize: 9, color: colour.soft, lineHeight: 1.3, margin: [0, 0, 0, 12] },
+      { fontSize: 8.5, color: colour.soft, lineHeight: 1.3, margin: [0, 0, 0, 10] },
     ),
     // The box itself is laid over this empty space when the file is put together.
     {
@@ -75,7 +83,6 @@ export function composeCertification({ content, set, say }: ChapterInput): Conte
         { text: ' ', font: 'Latin', fontSize: 2, id: anchors.signature },
         { canvas: [{ type: 'rect', x: 0, y: 0, w: signatureBox.width, h: signatureBox.height, lineWidth: 0.01, lineColor: colour.paper }] },
       ],
-      unbreakable: true,
     },
   ];
 }
