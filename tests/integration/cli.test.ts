@@ -365,7 +365,10 @@ describe('usage', () => {
     [['evidence', 'improt'], 'There is no command evidence improt. Did you mean evidence import?'],
     [['case', 'list', 'V', '--jsno'], 'There is no option --jsno. Did you mean --json?'],
     [['case', 'list'], 'DIR is missing: casewright case list DIR [--user NAME] [--passphrase-file FILE] [--go-on WORD] [--json]'],
-    [['case', 'list', 'V', 'W'], 'W is one argument too many: casewright case list DIR [--user NAME] [--passphrase-file FILE] [--go-on WORD] [--json]'],
+    [
+      ['case', 'list', 'V', 'W'],
+      'W is one argument too many: casewright case list DIR [--user NAME] [--passphrase-file FILE] [--go-on WORD] [--json]',
+    ],
     [['event', 'list', 'V'], '--case is missing.'],
     [['event', 'list', 'V', '--case', '--user', 'A'], '--case needs a value.'],
     [['event', 'list', 'V', '--case', 'A', '--case', 'B'], '--case was given twice.'],

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { BroadcastChannel } from 'node:worker_threads';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -29,6 +29,15 @@ async function caseWithEvidence(vault: TestVault): Promise<CaseId> {
   return id;
 }
 
+/** A copy of something sealed, as a sweep would leave it in quarantine. */
+function setAside(folder: string): void {
+  const objects = join(folder, 'objects');
+  const found = readdirSync(objects, { recursive: true, encoding: 'utf8' }).find((path) => /[0-9a-f]{64}$/.test(path));
+  if (!found) throw new Error('nothing is sealed');
+  mkdirSync(join(folder, 'quarantine'), { recursive: true });
+  copyFileSync(join(objects, found), join(folder, 'quarantine', `${basename(found)}.00000001`));
+}
+
 describe('threads', () => {
   const told: Told[] = [];
   const channel = new BroadcastChannel(CHANNEL);
@@ -50,6 +59,8 @@ describe('threads', () => {
         await vault.ask('suggestion.list', { caseId, exhibitId: id });
         await vault.ask('exhibit.export', { exhibitId: id, path: join(vault.temporary, `${round} ${id}`), purpose: 'asked for' });
       }
+      setAside(vault.folder);
+      await vault.ask('quarantine.takeIn', { caseId });
       await workers.run('exhibit.detect', { fileName: 'note.txt', total: bytes.length, slices: [{ from: 0, bytes }] });
       await vault.ask('log.preview', { exhibitId: book, language: 'en' });
       const preview = await vault.ask('log.preview', { exhibitId: log, language: 'en' });

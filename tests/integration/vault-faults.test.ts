@@ -57,11 +57,15 @@ async function strikeEverywhere(
   act: () => Promise<void>,
   prove: (acknowledged: boolean) => Promise<void>,
 ): Promise<number> {
-  await prepare();
-  faults.arm(Number.POSITIVE_INFINITY, 'EIO');
-  await act();
-  const calls = [...faults.calls];
-  await prove(true);
+  // The checkpoint is written when its time has come, within the act or after it: what counts is what it makes every time.
+  let calls: readonly string[] = [];
+  for (const round of [1, 2, 3]) {
+    await prepare();
+    faults.arm(Number.POSITIVE_INFINITY, 'EIO');
+    await act();
+    if (round === 1 || faults.calls.length < calls.length) calls = [...faults.calls];
+    await prove(true);
+  }
   let [struck, tried] = [0, 0];
   for (const [turn, kind] of faultKinds.entries())
     for (const [index, call] of calls.entries()) {
@@ -86,7 +90,6 @@ async function strikeEverywhere(
         throw new Error(`after ${kind} of call ${number} (${call}), ${acknowledged ? 'acknowledged' : 'refused'}`, { cause: error });
       }
     }
-  // The checkpoint is written when its time has come, within the act or after it: the last calls are not always made.
   expect(struck).toBeGreaterThan(tried / 2);
   return struck;
 }

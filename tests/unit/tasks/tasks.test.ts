@@ -5,7 +5,7 @@ import { registry } from '../../../electron/core/workers/registry.ts';
 function caseFile(ledger: number, put: number): object {
   const bytes = new Uint8Array(put);
   const packs = [{ number: 'EX-0001', pack: { pack: bytes, parts: new Uint32Array(), forms: [] } }];
-  return { content: 0, packs, originals: [{ number: 'EX-0002', bytes }], ledger: new Uint8Array(Math.max(0, ledger - 1)) };
+  return { content: 0, packs, originals: [{ number: 'EX-0002', bytes }], ledger: { bytes: new Uint8Array(Math.max(0, ledger - 1)) } };
 }
 
 /** For every task: its lane, its seconds, and its megabytes for what it may be given. */
