@@ -112,7 +112,7 @@ test('the whole road: first run, import, cite, timeline, release, verify, lock, 
     const file = join(folder, 'case file.pdf');
     await release.sign(file);
     await release.verify(file);
-    await expect(release.verdict).toContainText('This file is as it was signed', { timeout: 60_000 });
+    await expect(release.verdict).toContainText('Intact; signer not identified', { timeout: 60_000 });
     // What is shown as pages carries no file of its own; everything else is attached and equals its hash.
     await expect(release.verdict.getByText('matches', { exact: true })).toHaveCount(4);
     await expect(release.verdict.getByText('shown as pages')).toHaveCount(2);
@@ -125,8 +125,8 @@ test('the whole road: first run, import, cite, timeline, release, verify, lock, 
     const forged = join(folder, 'forged.pdf');
     await writeFile(forged, bytes);
     await release.verify(forged);
-    await expect(release.verdict).toContainText('This file is not as it was signed', { timeout: 60_000 });
-    await release.verdict.getByText('This file is not as it was signed', { exact: true }).scrollIntoViewIfNeeded();
+    await expect(release.verdict).toContainText('Altered: this file is not as it was signed', { timeout: 60_000 });
+    await release.verdict.getByText(/^Altered: this file is not as it was signed/).scrollIntoViewIfNeeded();
     await looks.picture('release-forged');
   });
 
