@@ -1,5 +1,6 @@
 import type { Exhibit } from '../model/exhibit.ts';
 import type { FailureValues } from '../result.ts';
+import { inARow } from './in-a-row.ts';
 
 type Counted = Pick<Exhibit, 'number' | 'findings'>;
 
@@ -22,10 +23,10 @@ export function describeFindings(
   if (total === 0) return say('counted.none', {});
   const of = (kind: FindingsKind) => exhibits.filter((one) => findingsKind(one) === kind).map((one) => one.number);
   if (of('read').length === total) return say('counted.all', { total });
-  return findingsKinds
-    .flatMap((kind) => {
+  return inARow(
+    findingsKinds.flatMap((kind) => {
       const numbers = of(kind);
       return numbers.length === 0 && kind !== 'read' ? [] : [say(`counted.${kind}`, { count: numbers.length, total, list: list(numbers) })];
-    })
-    .join(' ');
+    }),
+  );
 }

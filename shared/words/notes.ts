@@ -2,13 +2,14 @@ import type { Language } from '../model/language.ts';
 import { type Fact, type Facts, VERBATIM } from '../model/fact.ts';
 import { everywhere } from '../locales/everywhere.ts';
 import { fillSentence } from '../result.ts';
+import { inARow } from './in-a-row.ts';
 
 /**
  * What a reader says of an exhibit, in the language of whoever reads it: on screen, in the case file and on the command line. A
  * library's own words are a value of a sentence and stay as they are; so does a name that no catalogue knows.
  */
 export function describeNotes(notes: Facts, language: Language): string {
-  return notes.map((one) => say(one, language)).join(language === 'en' ? ' ' : '');
+  return inARow(notes.map((one) => say(one, language)));
 }
 
 function say({ code, values = {} }: Fact, language: Language): string {

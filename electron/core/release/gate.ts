@@ -2,6 +2,7 @@ import type { Language } from '../../../shared/model/language.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { CaseId } from '../../../shared/model/identifier.ts';
 import { FailureError } from '../../../shared/result.ts';
+import { inARow } from '../../../shared/words/in-a-row.ts';
 import { requireCase } from '../domain/case/index.ts';
 import type { Vault } from '../domain/ports/index.ts';
 import { type GateFacts, type GateJudgement, judgeGate } from '../domain/release/index.ts';
@@ -29,7 +30,7 @@ export async function passGate(
 ): Promise<Checked> {
   const checked = { custody: await checkLedger(vault, language, signal), hashes };
   const refused = judgeNow(vault, one, language, checked).checks.filter((check) => check.outcome === 'refused');
-  if (refused.length > 0) throw new FailureError('release.gate', { problem: refused.map((check) => check.detail).join(' ') });
+  if (refused.length > 0) throw new FailureError('release.gate', { problem: inARow(refused.map((check) => check.detail)) });
   return checked;
 }
 

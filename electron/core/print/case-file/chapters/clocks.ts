@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { ClockReading, SourceClock } from '../../../../../shared/model/clock.ts';
+import { inARow } from '../../../../../shared/words/in-a-row.ts';
 import { anchors } from '../anchors.ts';
 import type { ClockContent } from '../../../tasks/case-file.ts';
 import { chapterHeading, colour, ruledTable } from '../../press/design.ts';
@@ -98,11 +99,11 @@ function composeReading({ content, set, say }: ChapterInput, reading: ClockReadi
 }
 
 function saySettings(say: Say, clock: SourceClock): string {
-  return [
+  return inARow([
     say('clocks.zone', { zone: clock.zone ?? say('clocks.not-known') }),
     say('clocks.daylight-saving', { setting: say(`setting.${clock.daylightSaving}`).toLowerCase() }),
     say('clocks.network-time', { setting: say(`setting.${clock.networkTime}`).toLowerCase() }),
     say('clocks.stores-utc', { setting: say(`setting.${clock.storesUtc}`).toLowerCase() }),
     say('clocks.changed', { time: clock.changed === '' ? say('clocks.not-known') : clock.changed }),
-  ].join(' ');
+  ]);
 }
