@@ -25,7 +25,11 @@ async function answerTo({ build }: Attack, given: Given): Promise<string | undef
     const failed = checks.filter(({ outcome }) => outcome === 'failed' || outcome === 'unknown');
     // The form first: whoever meets a file in another form is told of nothing else that was compared.
     const told = failed.find(({ detail }) => detail.includes('not in the form')) ?? failed[0];
-    return told?.detail.replace(/ \(object \d+\)$/, '').replace(/^The file is not in the form Casewright writes: /, 'Not in the form: ');
+    // How many pages the honest file fills is a matter of its layout.
+    return told?.detail
+      .replace(/ \(object \d+\)$/, '')
+      .replace(/\d{2,} pages, the file has \d{2,}/, 'more pages than the file has')
+      .replace(/^The file is not in the form Casewright writes: /, 'Not in the form: ');
   } catch (error) {
     if (error instanceof FailureError) return `Refused: \`${error.code}\`.`;
     throw error;
